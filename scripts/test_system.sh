@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# The tests that ask other programs what they think of our files: readers of PDF, the print service.
+# On Debian and its kin, what is missing is installed first; elsewhere the missing programs are named.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+python=${1:-.venv/bin/python}
+
+# program:package that holds it
+needed=(pdftotext:poppler-utils qpdf:qpdf lp:cups-client cupsd:cups)
+
+missing=()
+for pair in "${needed[@]}"; do
+    PATH=$PATH:/usr/sbin command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
+done
+
+if ((${#missing[@]})); then
+    become=()
+    [[ $(id -u) -eq 0 ]] || become=(sudo)
+    if ! command -v apt-get >/dev/null; then
+        printf 'Il manque : %s. Installez-les avec le gestionnaire de paquets du système.\n' "${missing[*]}" >&2
+        exit 1
+    fi
+    "${become[@]}" apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive "${become[@]}" apt-get install -qq --no-install-recommends \
+        "${missing[@]}" >/dev/null
+fi
+
+exec "$python" -m pytest -m system

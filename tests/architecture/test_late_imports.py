@@ -1,0 +1,62 @@
+"""What should load late does load late: a subprocess runs a command and tells what it has loaded."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "pydantic", "reportlab", "alembic")
+
+# Runs the command given in its arguments, then writes the top-level modules loaded on the last line.
+RUNNER = """
+import json, sys
+from daect_tui.cli import main
+try:
+    code = main()
+except SystemExit as stop:
+    code = stop.code
+print()
+print(json.dumps({"code": code or 0, "loaded": sorted({name.split(".")[0] for name in sys.modules})}))
+"""
+
+
+def run(arguments: list[str]) -> tuple[int, set[str], str]:
+    """Run `daect` with arguments; give its exit code, what it loaded and what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUNNER, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    printed, _, told = done.stdout.rstrip().rpartition("\n")
+    state = json.loads(told)
+    return state["code"], set(state["loaded"]), printed
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["demo", "--help"]], ids=" ".join)
+def test_what_needs_no_register_loads_no_library(arguments: list[str]) -> None:
+    code, loaded, printed = run(arguments)
+
+    assert code == 0
+    assert "daect" in printed
+    assert loaded.isdisjoint(HEAVY), loaded.intersection(HEAVY)
+
+
+def test_importing_the_package_loads_nothing_of_ours() -> None:
+    probe = "import sys, daect_tui; print(*(name for name in sys.modules if name.startswith('daect_tui')))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert done.stdout.split() == ["daect_tui"]
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_each_name_watched_is_a_library_that_is_there(name: str) -> None:
+    assert importlib.util.find_spec(name) is not None
