@@ -1,0 +1,108 @@
+"""What the command line understands, and its French: argparse speaks English by itself."""
+
+import re
+import sys
+from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from daect_tui.domain.text import NBSP
+
+USAGE_ERROR = 2
+
+_SENTENCES = (
+    (r"unrecognized arguments: (.+)", r"argument inconnu : « \1 »"),
+    (r"the following arguments are required: (.+)", r"il manque : \1"),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"« \2 » n’existe pas ; choisissez : \3"),
+    (r"argument (\S+): expected one argument", r"\1 demande une valeur"),
+    (r"argument (\S+): ignored explicit argument (.+)", r"\1 ne prend pas de valeur"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 ne va pas avec \2"),
+    (r"ambiguous option: (\S+) could match (.+)", r"« \1 » est ambigu : \2"),
+)
+
+
+class FrenchFormatter(HelpFormatter):
+    """Help whose fixed words are French."""
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        """Begin the usage line with « Usage »."""
+        super().add_usage(usage, actions, groups, prefix or f"Usage{NBSP}: ")
+
+    def start_section(self, heading: str | None) -> None:
+        """Put the French space before the colon of a section."""
+        super().start_section(f"{heading}{NBSP}" if heading else heading)
+
+
+class FrenchParser(ArgumentParser):
+    """A parser whose errors are one French sentence and what to do, with exit code 2."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 – argparse's own open signature
+        super().__init__(**{"formatter_class": FrenchFormatter, "add_help": False, **options})
+        self._positionals.title = "Commandes"
+        self._optionals.title = "Options"
+        self.add_argument("-h", "--help", action="help", default=SUPPRESS, help="montrer cette aide et finir")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in French what is wrong, and where the help is."""
+        for pattern, sentence in _SENTENCES:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, sentence, message).replace("'", "")
+                break
+        print(f"daect{NBSP}: {message}. Voyez {self.prog} --help.", file=sys.stderr)
+        sys.exit(USAGE_ERROR)
+
+
+def build_parser(version: str) -> ArgumentParser:
+    """Return the parser; `command` is `None` when the application is to be opened."""
+    parser = FrenchParser(
+        prog="daect",
+        description="Le programme de label « Expertise territoriale internationale », hors ligne. "
+        "Sans commande, ouvre l’application.",
+        epilog="Codes de sortie : 0 fait ; 1 échec ou défaut trouvé ; 2 arguments.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"daect {version}", help="dire la version et finir"
+    )
+    parser.add_argument("--register", type=Path, default=None, metavar="FICHIER", help=_REGISTER_HELP)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMANDE", prog="daect", parser_class=FrenchParser
+    )
+
+    demo = _command(commands, "demo", "faire un registre de démonstration : la campagne de 2017")
+    demo.add_argument("--no-ui", action="store_true", help="ne pas ouvrir l’application ensuite")
+    demo.add_argument("--out", type=Path, metavar="DOSSIER", help="où écrire les documents (build/demo)")
+    demo.add_argument("--force", action="store_true", help="remplacer un registre qui existe")
+
+    _command(commands, "check", "dire si le registre est sain")
+
+    letters = _command(commands, "letters", "produire et écrire les lettres de décision d’une séance")
+    _session(letters, "--out", "DOSSIER", "où les écrire")
+
+    minutes = _command(commands, "minutes", "écrire le procès-verbal d’une séance close")
+    _session(minutes, "--out", "FICHIER", "le fichier PDF à écrire")
+
+    communique = _command(commands, "communique", "écrire le communiqué des lauréats d’une séance")
+    _session(communique, "--out", "FICHIER", "le fichier PDF à écrire")
+
+    _command(commands, "journal", "montrer le journal, un acte par ligne")
+    return parser
+
+
+_REGISTER_HELP = "le registre à ouvrir (sinon DAECT_REGISTER, sinon celui du dossier de données)"
+
+
+def _command(commands: Any, name: str, summary: str) -> ArgumentParser:  # noqa: ANN401 – argparse's private type
+    parser: ArgumentParser = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+    # Understood after the command as well as before it; left alone when it is not given here.
+    parser.add_argument("--register", type=Path, default=SUPPRESS, metavar="FICHIER", help=_REGISTER_HELP)
+    return parser
+
+
+def _session(parser: ArgumentParser, out: str, metavar: str, what: str) -> None:
+    parser.add_argument(
+        "--session", required=True, metavar="RÉFÉRENCE", help="la séance, par exemple PACT3-2017-S1"
+    )
+    parser.add_argument(out, type=Path, required=True, metavar=metavar, help=what)

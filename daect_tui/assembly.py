@@ -1,0 +1,171 @@
+"""Composition root: ties the services to the register, the documents and the screens.
+
+With `cli.py` the only file of the core that looks outward. Each adapter is imported by the function
+that needs it: help and version cost nothing, ReportLab waits for the first document.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daect_tui import paths
+from daect_tui.domain.document import Contact, Document
+from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.domain.printing import PrintJob
+from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
+
+if TYPE_CHECKING:
+    from daect_tui.services.demonstration import Produced
+    from daect_tui.services.desk import Desk
+    from daect_tui.services.ports import Clock, Register
+
+
+class _Pdf:
+    """The documents port, on the PDF adapter."""
+
+    def render(self, document: Document) -> bytes:
+        from exports.pdf import render_pdf
+
+        return render_pdf(document)
+
+    def faults(self, document: Document) -> tuple[str, ...]:
+        from exports.pdf import document_faults
+
+        return document_faults(document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desktop:
+    """The files port: the disk, the viewer, and the print queue of the person's settings."""
+
+    printer: str
+
+    def write(self, path: Path, content: bytes) -> None:
+        from exports.files import make_folder, write_atomically
+
+        make_folder(path.parent)
+        write_atomically(path, content)
+
+    def open(self, path: Path) -> None:
+        from exports.printing import open_file
+
+        open_file(path)
+
+    def print(self, paths: Sequence[Path], title: str) -> PrintJob:
+        from exports.printing import print_files
+
+        return print_files(paths, title, self.printer)
+
+
+def settings() -> Settings:
+    """Return the person's settings."""
+    return read_settings(paths.settings_file())
+
+
+def open_desk(path: Path, agent: str) -> "Desk":
+    """Open a register for an agent; a register that does not exist yet is made, with the defaults."""
+    from daect_tui.services.clocks import SystemClock
+    from storage.register import create_register, open_register
+
+    if path.exists():
+        return _desk(open_register(path), agent)
+    register = create_register(path, created_at=SystemClock().now())
+    desk = _desk(register, agent)
+    _furnish(desk)
+    return desk
+
+
+def existing_desk(path: Path) -> "Desk":
+    """Open a register for a command, for the agent that the environment or the session names."""
+    from storage.register import open_register
+
+    return _desk(open_register(path), named_agent() or suggested_agent(settings()))
+
+
+def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
+    from daect_tui.services.clocks import DemonstrationClock, SystemClock
+    from daect_tui.services.desk import furnished_desk
+
+    if clock is None:
+        with register.reading() as work:
+            day = work.register.clock_set_to
+        clock = DemonstrationClock(day) if day else SystemClock()
+    return furnished_desk(register, clock, agent, _Pdf(), _Desktop(settings().printer))
+
+
+def _furnish(desk: "Desk") -> None:
+    from daect_tui.domain.journal import Act
+    from daect_tui.services.catalogue import furnish
+
+    with desk.office.begin() as work:
+        furnish(work, phone="", email="", contact=Contact("", "", "", "", ""))
+        work.journal.append(Act("register.furnished", "registre", {}))
+        work.commit()
+
+
+def check_register(path: Path) -> tuple[str, ...]:
+    """Return the faults of a register, as French sentences; raises `UnusableRegister`."""
+    from storage.register import open_register
+
+    register = open_register(path)
+    try:
+        return register.faults()
+    finally:
+        register.close()
+
+
+def make_demonstration(
+    register: Path, folder: Path, told: Callable[[str], None], *, force: bool
+) -> "Produced":
+    """Make the demonstration register and write its documents under a folder.
+
+    Raises `WouldOverwrite` for an existing register unless `force`; the old one is replaced only
+    once the new one is whole. Never the default register.
+    """
+    from daect_tui.services.campaign import story
+    from daect_tui.services.clocks import SetClock, SystemClock
+    from daect_tui.services.demonstration import Demonstration
+    from storage.register import create_register
+    from storage.replacement import replacement
+
+    if _same_file(register, paths.default_register()):
+        raise WouldOverwrite(
+            f"{register} est le registre de travail\u00a0: la démonstration ne s’y fait jamais. "
+            "Nommez un autre fichier avec --register."
+        )
+    if register.exists() and not force:
+        raise WouldOverwrite(
+            f"{register} existe déjà. Ajoutez --force pour le remplacer, ou nommez un autre registre."
+        )
+    day: date = story()["clock_set_to"]
+    with replacement(register) as made:
+        opened = create_register(
+            made, demonstration=True, clock_set_to=day, created_at=SystemClock().now()
+        )
+        try:
+            clock = SetClock()
+            return Demonstration(_desk(opened, story()["agent"], clock), clock, told).play(folder)
+        finally:
+            opened.close()
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.expanduser().resolve() == other.expanduser().resolve()
+
+
+def run_application(path: Path) -> int:
+    """Run the full-screen application on a register; return its exit code."""
+    from screens.app import DaectApp
+
+    agent = named_agent()
+    application = DaectApp(
+        opening=lambda chosen: open_desk(path, chosen),
+        register_name=path.name,
+        agent=agent,
+        suggested_agent="" if agent else suggested_agent(settings()),
+        documents_folder=paths.letters_folder(),
+    )
+    application.run()
+    return application.return_code or 0

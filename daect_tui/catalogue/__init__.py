@@ -1,0 +1,1 @@
+"""Data that ships with the program: programmes, countries, wordings; each entry states its source."""

@@ -1,0 +1,167 @@
+"""The command line: arguments in, exit codes out; everything heavy is imported by what needs it.
+
+Exit codes: 0 done; 2 what the arguments alone show; 1 everything else that failed, or a fault found.
+Errors go to stderr, in French, never as a traceback.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daect_tui import __version__
+from daect_tui.arguments import build_parser
+from daect_tui.domain.errors import DaectError, UnusableArgument
+
+if TYPE_CHECKING:
+    from daect_tui.services.desk import Desk
+    from daect_tui.services.letters import Production
+
+DONE, FAILED = 0, 1
+DEMONSTRATION_FOLDER = Path("build/demo")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; usage errors leave by `SystemExit(2)`."""
+    parser = build_parser(__version__)
+    options = parser.parse_args(arguments)
+    try:
+        return _COMMANDS[options.command or "application"](options)
+    except DaectError as fault:
+        print(f"daect\u00a0: {fault}", file=sys.stderr)
+        return fault.exit_code
+    except KeyboardInterrupt:
+        print("daect\u00a0: interrompu. Ce qui était enregistré le reste.", file=sys.stderr)
+        return FAILED
+
+
+def _register(options: Namespace) -> Path:
+    from daect_tui.paths import chosen_register
+
+    return chosen_register(options.register)
+
+
+def _application(options: Namespace) -> int:
+    from daect_tui.assembly import run_application
+
+    if not _terminal():
+        print(
+            "daect\u00a0: l’application se tient dans un terminal, et il n’y en a pas ici. "
+            "Pour une commande sans écran, voyez daect --help.",
+            file=sys.stderr,
+        )
+        return FAILED
+    return run_application(_register(options))
+
+
+def _demo(options: Namespace) -> int:
+    from daect_tui.assembly import make_demonstration, run_application
+
+    folder: Path = options.out or DEMONSTRATION_FOLDER
+    register: Path = options.register or folder / "demo.daect"
+    produced = make_demonstration(register, folder, _tell, force=options.force)
+    print(f"\nRegistre de démonstration\u00a0: {register}")
+    print(f"\n{len(produced.letters)} lettres de décision\u00a0:")
+    for path in produced.letters:
+        print(f"  {path}")
+    print("\nAutres documents\u00a0:")
+    for path in produced.others:
+        print(f"  {path}")
+    if options.no_ui or not _terminal():
+        return DONE
+    return run_application(register)
+
+
+def _check(options: Namespace) -> int:
+    from daect_tui.assembly import check_register
+
+    path = _register(options)
+    faults = check_register(path)
+    if not faults:
+        print(f"Le registre {path} est sain\u00a0: base, liens et journal sont intacts.")
+        return DONE
+    for fault in faults:
+        print(f"daect\u00a0: {fault}", file=sys.stderr)
+    return FAILED
+
+
+def _letters(options: Namespace) -> int:
+    with _desk(options) as desk:
+        productions = desk.letters.produce_decisions(options.session)
+        kept = [letter for letter in desk.letters.of_session(options.session) if letter.kind.is_mailed]
+        for path in desk.letters.write([letter.chrono for letter in kept], options.out):
+            print(path)
+    return _faults(productions)
+
+
+def _minutes(options: Namespace) -> int:
+    out = _pdf(options.out)
+    with _desk(options) as desk:
+        return _write_one(desk, desk.letters.produce_minutes(options.session), out)
+
+
+def _communique(options: Namespace) -> int:
+    out = _pdf(options.out)
+    with _desk(options) as desk:
+        return _write_one(desk, desk.letters.produce_communique(options.session), out)
+
+
+def _pdf(path: Path) -> Path:
+    if path.suffix.lower() != ".pdf":
+        raise UnusableArgument(f"{path}\u00a0: ce document s’écrit en PDF. Donnez un nom qui finit par .pdf.")
+    return path
+
+
+def _write_one(desk: "Desk", production: "Production", path: Path) -> int:
+    if production.letter:
+        print(desk.letters.write_to(production.letter.chrono, path))
+    return _faults([production])
+
+
+def _faults(productions: "Sequence[Production]") -> int:
+    faults = [f"{made.subject}\u00a0: {fault}" for made in productions for fault in made.faults]
+    for fault in faults:
+        print(f"daect\u00a0: {fault}", file=sys.stderr)
+    return FAILED if faults else DONE
+
+
+def _journal(options: Namespace) -> int:
+    from daect_tui.domain.dates import clock_time, paris_day, short_date
+
+    with _desk(options) as desk, desk.office.reading() as work:
+        for entry in work.journal.entries():
+            when = f"{short_date(paris_day(entry.at))} {clock_time(entry.at)}"
+            print(f"{entry.sequence}\t{when}\t{entry.agent}\t{entry.kind}\t{entry.subject}\t{entry.detail}")
+    return DONE
+
+
+@contextmanager
+def _desk(options: Namespace) -> "Iterator[Desk]":
+    from daect_tui.assembly import existing_desk
+
+    desk = existing_desk(_register(options))
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _tell(step: str) -> None:
+    print(f"· {step}")
+
+
+def _terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "application": _application,
+    "demo": _demo,
+    "check": _check,
+    "letters": _letters,
+    "minutes": _minutes,
+    "communique": _communique,
+    "journal": _journal,
+}

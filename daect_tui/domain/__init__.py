@@ -1,0 +1,1 @@
+"""The rules: frozen dataclasses, transition tables, deadlines, French text. Standard library only."""

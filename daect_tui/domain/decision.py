@@ -1,0 +1,113 @@
+"""The decision: the committee advises, the authority decides, the applicant is notified.
+
+Three events with three dates (CRPA R133-13; product decisions 3 and 10).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.states import LabelledEnum, Machine
+
+
+class DecisionKind(LabelledEnum):
+    """What the authority decides."""
+
+    LABEL = "labellisation", "labellisation"
+    ADJOURN = "ajournement", "ajournement"
+    REFUSE = "refus", "refus"
+
+    @property
+    def dossier_action(self) -> DossierAction:
+        """Return what the signed decision does to its dossier."""
+        return _DOSSIER_ACTIONS[self]
+
+
+_DOSSIER_ACTIONS = {
+    DecisionKind.LABEL: DossierAction.LABEL,
+    DecisionKind.ADJOURN: DossierAction.ADJOURN,
+    DecisionKind.REFUSE: DossierAction.REFUSE,
+}
+
+
+class DecisionState(LabelledEnum):
+    """Where a decision stands; nothing leaves before it is signed."""
+
+    PENDING = "projet", "projet, à signer"
+    SIGNED = "signee", "signée"
+    NOTIFIED = "notifiee", "notifiée"
+    VOIDED = "annulee", "projet annulé"
+
+
+class DecisionAction(LabelledEnum):
+    """What may be done to a decision."""
+
+    SIGN = "signer", "signer la décision"
+    NOTIFY = "notifier", "notifier la décision"
+    VOID = "annuler", "annuler le projet de décision"
+
+
+_S, _A = DecisionState, DecisionAction
+
+DECISION_MACHINE: Machine[DecisionState, DecisionAction] = Machine(
+    subject="la décision",
+    states=DecisionState,
+    actions=DecisionAction,
+    table={
+        (_S.PENDING, _A.SIGN): _S.SIGNED,
+        (_S.PENDING, _A.VOID): _S.VOIDED,
+        (_S.SIGNED, _A.NOTIFY): _S.NOTIFIED,
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a decision rests on and says.
+
+    `criteria` are codes of the programme; `reasons` the reasons in fact; `reservations` what a
+    favourable opinion asks; `wanted` and `wanted_until` what an adjournment waits for.
+    """
+
+    criteria: tuple[str, ...] = ()
+    reasons: str = ""
+    reservations: tuple[str, ...] = ()
+    wanted: str = ""
+    wanted_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision on one dossier, drawn from the opinion of one committee session.
+
+    `departure` is the reason for deciding otherwise than the committee advised; empty when it
+    follows. `signatory` is what the signature block said on the day.
+    """
+
+    id: int
+    dossier: str
+    session: str
+    kind: DecisionKind
+    grounds: Grounds
+    departure: str
+    state: DecisionState
+    signed_on: date | None
+    signatory: str
+    notified_on: date | None
+    version: int
+
+
+def grounds_faults(kind: DecisionKind, grounds: Grounds) -> tuple[str, ...]:
+    """Say what a decision lacks to be lawful (CRPA L211-5: reasons in law and in fact)."""
+    faults = []
+    if kind is DecisionKind.REFUSE:
+        if not grounds.criteria:
+            faults.append("Un refus doit citer au moins un critère du programme. Choisissez-le.")
+        if not grounds.reasons.strip():
+            faults.append("Un refus doit énoncer ses motifs de fait (CRPA, art. L. 211-5). Écrivez-les.")
+    if kind is DecisionKind.ADJOURN:
+        if not grounds.wanted.strip():
+            faults.append("Un ajournement doit dire ce qui est attendu du demandeur. Écrivez-le.")
+        if grounds.wanted_until is None:
+            faults.append("Un ajournement doit dire jusqu’à quelle date les compléments sont attendus.")
+    return tuple(faults)

@@ -1,0 +1,119 @@
+"""What a document says, apart from how it is laid out and in which format.
+
+Texts here are plain: no markup of any library, French spaces already in place. A value typed by a
+user travels as the text of a `Run` and can therefore never be taken for an instruction.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title inside the body; `level` counts from 1, the document's own title being level 0."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list; each item is a sequence of runs."""
+
+    items: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one heading row; `weights` share out the width, one number a column."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    weights: tuple[float, ...]
+
+
+Block = Heading | Paragraph | BulletList | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes, as printed at the head of a document; a dated setting (names change)."""
+
+    state: tuple[str, ...]
+    ministry: str
+    direction: str
+    delegation: str
+    place: str
+    address: tuple[str, ...]
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """« Affaire suivie par »: the agent in charge (CRPA L111-2)."""
+
+    first_name: str
+    last_name: str
+    quality: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Who signs and by what delegation (CRPA L212-1): formula, office, first name and name."""
+
+    formula: str
+    office: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDocument:
+    """An administrative letter, in its frame."""
+
+    title: str
+    letterhead: Letterhead
+    dated: date
+    chrono: str
+    contact: Contact
+    recipient: tuple[str, ...]
+    subject: str
+    references: tuple[str, ...]
+    attachments: tuple[str, ...]
+    call: str
+    body: tuple[Block, ...]
+    signature: SignatureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class PlainDocument:
+    """Minutes, communiqué, sheets: letterhead, title, body, and signatures where there are some."""
+
+    title: str
+    subtitle: str
+    letterhead: Letterhead
+    dated: date
+    reference: str
+    body: tuple[Block, ...]
+    signatures: tuple[SignatureBlock, ...] = ()
+
+
+Document = LetterDocument | PlainDocument

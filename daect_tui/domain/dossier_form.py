@@ -1,0 +1,110 @@
+"""The application form as typed: identity, and the three parts of the form (procedure §1)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.dossier import Channel, DossierContent
+from daect_tui.domain.errors import InvalidField
+from daect_tui.domain.forms import FormReader
+from daect_tui.domain.identity import parse_rna, parse_siren
+from daect_tui.domain.organisation import Address, Organisation, OrganisationKind, Representative
+from daect_tui.domain.text import NBSP, fold, listed, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class DossierForm:
+    """A form that was understood: for which programme, from whom, what."""
+
+    programme: str
+    organisation: Organisation
+    content: DossierContent
+
+
+def read_dossier_form(
+    fields: Mapping[str, str], country_codes: Mapping[str, str], themes: Mapping[str, str], today: date
+) -> DossierForm:
+    """Read the raw texts of the form; raises `FormRefused` with every fault.
+
+    `country_codes` maps the folded French name of each country to its code; `themes` codes to names.
+    """
+    reader = FormReader(fields)
+    form = DossierForm(
+        programme=reader.line("programme", "Programme", required=True),
+        organisation=_organisation(reader),
+        content=_content(reader, country_codes, themes, today),
+    )
+    reader.check()
+    return form
+
+
+def _organisation(reader: FormReader) -> Organisation:
+    return Organisation(
+        id=0,
+        kind=reader.choice("kind", "Nature", OrganisationKind, OrganisationKind.COMMUNE),
+        name=reader.line("name", "Organisme", required=True),
+        siren=reader.parsed("siren", parse_siren, ""),
+        rna=reader.parsed("rna", parse_rna, ""),
+        territory_code=reader.line("territory_code", "Code du territoire"),
+        address=Address(
+            street=reader.text("street", "Adresse"),
+            postcode=reader.line("postcode", "Code postal"),
+            city=reader.line("city", "Commune"),
+        ),
+        representative=Representative(
+            civility=reader.line("civility", "Civilité"),
+            first_name=reader.line("first_name", "Prénom"),
+            last_name=reader.line("last_name", "Nom"),
+            office=reader.line("office", "Fonction"),
+            call=reader.line("call", "Appel"),
+        ),
+        email=reader.line("email", "Courriel"),
+    )
+
+
+def _content(
+    reader: FormReader, country_codes: Mapping[str, str], themes: Mapping[str, str], today: date
+) -> DossierContent:
+    received = reader.required_day("received_on", "Reçu le", today)
+    sent = reader.day("sent_on", "Envoyé le")
+    if sent and sent > received and "received_on" not in reader.faults:
+        reader.faults["sent_on"] = (
+            f"Envoyé le{NBSP}: le {short_date(sent)} est après la réception, le {short_date(received)}."
+        )
+    if received > today:
+        reader.faults["received_on"] = (
+            f"Reçu le{NBSP}: le {short_date(received)} n’est pas encore venu. Vérifiez la date."
+        )
+    return DossierContent(
+        domain=reader.line("domain", "Domaine d’expertise", required=True),
+        theme=reader.parsed("theme", lambda typed: _theme(typed, themes), ""),
+        skills=reader.text("skills", "Compétences et savoir-faire"),
+        evidence=reader.text("evidence", "Éléments de reconnaissance"),
+        mobilisation=reader.text("mobilisation", "Conditions de mobilisation"),
+        countries=reader.parsed("countries", lambda typed: parse_countries(typed, country_codes), ()),
+        languages=reader.line("languages", "Langues"),
+        experts=reader.text("experts", "Experts"),
+        channel=reader.choice("channel", "Reçu par", Channel, Channel.POST),
+        sent_on=sent,
+        received_on=received,
+    )
+
+
+def _theme(typed: str, themes: Mapping[str, str]) -> str:
+    if typed and typed not in themes:
+        raise InvalidField("theme", f"Thème{NBSP}: {quoted(typed)} n’est pas dans la liste.")
+    return typed
+
+
+def parse_countries(typed: str, country_codes: Mapping[str, str]) -> tuple[str, ...]:
+    """Read « Maroc, Tunisie » as country codes, without repeating any; raises `InvalidField`."""
+    names = [part.strip() for part in typed.split(",") if part.strip()]
+    unknown = [name for name in names if fold(name) not in country_codes]
+    if unknown:
+        raise InvalidField(
+            "countries",
+            f"Pays{NBSP}: {listed(unknown)} {'n’est' if len(unknown) == 1 else 'ne sont'} pas dans la liste. "
+            "Écrivez les noms français séparés par des virgules.",
+        )
+    return tuple(dict.fromkeys(country_codes[fold(name)] for name in names))

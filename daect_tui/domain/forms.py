@@ -1,0 +1,81 @@
+"""Reading a form: each field through the door, every fault gathered, none hiding another."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from daect_tui.domain.dates import parse_date
+from daect_tui.domain.errors import InvalidField, RefusedForReasons
+from daect_tui.domain.states import LabelledEnum
+from daect_tui.domain.text import NBSP, clean, clean_line, quoted
+
+T = TypeVar("T")
+E = TypeVar("E", bound=LabelledEnum)
+
+LONGEST_LINE = 500
+LONGEST_TEXT = 50_000
+
+
+class FormRefused(RefusedForReasons):
+    """A form that cannot be kept as it is; `faults` gives the sentence of each faulty field."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__("Le formulaire ne peut pas être enregistré tel quel\u00a0:", tuple(faults.values()))
+        self.faults = dict(faults)
+
+
+class FormReader:
+    """Reads the raw texts of a form by field name, gathering the faults by field."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self._fields = fields
+        self.faults: dict[str, str] = {}
+
+    def line(self, name: str, caption: str, *, required: bool = False) -> str:
+        """Read a one-line text; blank is refused where it is required."""
+        return self._text(name, caption, clean_line(self._fields.get(name, "")).text, LONGEST_LINE, required)
+
+    def text(self, name: str, caption: str, *, required: bool = False) -> str:
+        """Read a long text."""
+        typed = clean(self._fields.get(name, "")).text.strip()
+        return self._text(name, caption, typed, LONGEST_TEXT, required)
+
+    def _text(self, name: str, caption: str, typed: str, longest: int, required: bool) -> str:
+        if required and not typed:
+            self.faults[name] = f"{caption}{NBSP}: à remplir."
+        if len(typed) > longest:
+            self.faults[name] = f"{caption}{NBSP}: {len(typed)} signes, {longest} au plus. Raccourcissez."
+        return typed
+
+    def choice(self, name: str, caption: str, options: type[E], default: E) -> E:
+        """Read a member of a closed list by its code; an unknown code is a fault."""
+        code = self._fields.get(name, "") or default.value
+        try:
+            return options(code)
+        except ValueError:
+            self.faults[name] = f"{caption}{NBSP}: {quoted(code)} n’est pas dans la liste."
+            return default
+
+    def day(self, name: str, caption: str) -> date | None:
+        """Read a date; blank is `None`."""
+        return self.parsed(name, lambda typed: parse_date(typed, caption), None)
+
+    def required_day(self, name: str, caption: str, placeholder: date) -> date:
+        """Read a date that must be there; `placeholder` stands in while the fault is reported."""
+        day = self.day(name, caption)
+        if day is None and name not in self.faults:
+            self.faults[name] = f"{caption}{NBSP}: à remplir (par exemple 17/10/2017)."
+        return day or placeholder
+
+    def parsed(self, name: str, parse: Callable[[str], T], otherwise: T) -> T:
+        """Read a field with a parser that raises `InvalidField`."""
+        try:
+            return parse(clean_line(self._fields.get(name, "")).text)
+        except InvalidField as fault:
+            self.faults[name] = str(fault)
+            return otherwise
+
+    def check(self) -> None:
+        """Raise `FormRefused` when any field was at fault."""
+        if self.faults:
+            raise FormRefused(self.faults)

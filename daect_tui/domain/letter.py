@@ -1,0 +1,94 @@
+"""Documents that were produced: kept with their hash, replaced, never overwritten (decision 10)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from daect_tui.domain.states import LabelledEnum, Machine
+
+
+class LetterKind(LabelledEnum):
+    """The documents of the programme; the code names the file that is written."""
+
+    LABELLING = "labellisation", "lettre de labellisation"
+    ADJOURNMENT = "ajournement", "lettre d’ajournement"
+    REFUSAL = "refus", "lettre de refus"
+    MINUTES = "proces-verbal", "procès-verbal"
+    COMMUNIQUE = "communique", "communiqué des lauréats"
+    MISSION_VALIDATION = "validation-mission", "lettre de validation de mission"
+    EVALUATION_SHEET = "evaluation", "fiche d’évaluation"
+
+    @property
+    def is_mailed(self) -> bool:
+        """Tell whether it is a letter to one recipient, to sign and to send."""
+        return self in _MAILED
+
+
+_MAILED = frozenset(
+    {LetterKind.LABELLING, LetterKind.ADJOURNMENT, LetterKind.REFUSAL, LetterKind.MISSION_VALIDATION}
+)
+
+
+class LetterState(LabelledEnum):
+    """Where a letter stands on its way to the recipient."""
+
+    PRODUCED = "produit", "produit"
+    PRINTED = "imprime", "imprimé"
+    SIGNED = "signe", "signé"
+    SENT = "envoye", "envoyé"
+    NOTIFIED = "notifie", "notifié"
+    REPLACED = "remplace", "remplacé"
+
+
+class LetterAction(LabelledEnum):
+    """What may be done to a produced letter."""
+
+    PRINT = "imprimer", "imprimer le courrier"
+    SIGN = "signer", "enregistrer la signature"
+    SEND = "envoyer", "enregistrer l’envoi"
+    NOTIFY = "notifier", "enregistrer la notification"
+    REPLACE = "remplacer", "remplacer le courrier"
+
+
+_S, _A = LetterState, LetterAction
+
+LETTER_MACHINE: Machine[LetterState, LetterAction] = Machine(
+    subject="le courrier",
+    states=LetterState,
+    actions=LetterAction,
+    table={
+        (_S.PRODUCED, _A.PRINT): _S.PRINTED,
+        (_S.PRINTED, _A.PRINT): _S.PRINTED,
+        (_S.PRODUCED, _A.SIGN): _S.SIGNED,
+        (_S.PRINTED, _A.SIGN): _S.SIGNED,
+        (_S.SIGNED, _A.SEND): _S.SENT,
+        (_S.SENT, _A.NOTIFY): _S.NOTIFIED,
+        **{(state, _A.REPLACE): _S.REPLACED for state in (_S.PRODUCED, _S.PRINTED, _S.SIGNED)},
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A produced document: what it is about (`subject`: a reference), where its bytes are kept.
+
+    `sha256` names the kept file; `dated` is the date it bears.
+    """
+
+    id: int
+    chrono: str
+    kind: LetterKind
+    subject: str
+    session: str
+    recipient: str
+    dated: date
+    state: LetterState
+    produced_at: datetime
+    sent_on: date | None
+    notified_on: date | None
+    sha256: str
+    version: int
+
+    @property
+    def file_name(self) -> str:
+        """Return the name under which it is written: sortable, without space or accent."""
+        return f"{self.chrono}-{self.kind.value}-{self.subject}.pdf"

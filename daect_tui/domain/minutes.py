@@ -1,0 +1,103 @@
+"""The frozen record of a closed session: all that minutes and letters ever read (procedure §5.8).
+
+It is made once, at closing, from what the room saw, so that later changes of members, names or
+rules cannot alter it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from daect_tui.domain.decision import Grounds
+from daect_tui.domain.deliberation import Ballot, presiding, quorum, voters
+from daect_tui.domain.session import Floor, Outcome, Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedMember:
+    """A member of the committee on that day and how they took part, in words."""
+
+    name: str
+    quality: str
+    body: str
+    voting: bool
+    attendance: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedBallot:
+    """One vote: the motion's sense, how it was taken, the count and its result, in words.
+
+    `voices` lists « name : choice » in a vote by name, and is empty otherwise.
+    """
+
+    motion: str
+    mode: str
+    tally: str
+    result: str
+    casting: str
+    voices: tuple[str, ...]
+    voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedItem:
+    """One item as it was examined."""
+
+    position: int
+    dossier: str
+    organisation: str
+    domain: str
+    programme: str
+    rapporteur: str
+    proposal: str
+    presided_by: str
+    voters: tuple[str, ...]
+    recused: tuple[str, ...]
+    quorum: str
+    ballots: tuple[RecordedBallot, ...]
+    outcome: Outcome
+    grounds: Grounds
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A closed session, whole."""
+
+    reference: str
+    programmes: tuple[str, ...]
+    held_on: date
+    place: str
+    opened_at: datetime
+    closed_at: datetime
+    members: tuple[RecordedMember, ...]
+    mandates: tuple[str, ...]
+    items: tuple[RecordedItem, ...]
+
+    def item(self, dossier: str) -> RecordedItem:
+        """Return what was recorded on a dossier; raises `StopIteration` when there is nothing."""
+        return next(item for item in self.items if item.dossier == dossier)
+
+
+def item_floor(sitting: Sitting, item_id: int) -> Floor:
+    """Take down who takes part in an item at this moment."""
+    chair = presiding(sitting, item_id)
+    return Floor(
+        presided_by=chair.name if chair else "",
+        voters=tuple(seat.name for seat in voters(sitting, item_id)),
+        recused=tuple(seat.name for seat in sitting.seats if seat.member_id in sitting.recused(item_id)),
+        quorum=str(quorum(sitting, item_id)),
+    )
+
+
+def recorded_ballot(ballot: Ballot, names: dict[int, str]) -> RecordedBallot:
+    """Write a ballot in words; `names` gives each member's."""
+    return RecordedBallot(
+        motion=ballot.motion.sense.label,
+        mode=ballot.mode.label,
+        tally=str(ballot.tally),
+        result=ballot.result.label if ballot.result else "",
+        casting=ballot.casting.label if ballot.casting else "",
+        voices=tuple(f"{names[vote.member_id]}\u00a0: {vote.choice.label}" for vote in ballot.votes),
+        voided=ballot.voided_at is not None,
+    )

@@ -1,0 +1,191 @@
+"""The expert mission under a label: requested, guarded, validated, carried out (procedure §§2–3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.money import Euros, total
+from daect_tui.domain.states import LabelledEnum, Machine
+
+
+class MissionState(LabelledEnum):
+    """Where a mission stands."""
+
+    REQUESTED = "demandee", "demandée"
+    OPINION_ASKED = "avis_demande", "avis du poste demandé"
+    OPINION_RECEIVED = "avis_recu", "avis du poste reçu"
+    UNDER_REVIEW = "instruction", "en instruction"
+    VALIDATED = "validee", "validée"
+    REFUSED = "refusee", "refusée"
+    ADJOURNED = "ajournee", "ajournée"
+    LETTER_ISSUED = "lettre_emise", "lettre émise"
+    UNDER_WAY = "en_cours", "en cours"
+    RETURNED = "retour", "de retour"
+    REPORT_DUE = "rapport_attendu", "rapport attendu"
+    REMINDED_ONCE = "relance_1", "première relance"
+    REMINDED_TWICE = "relance_2", "deuxième relance"
+    REMINDED_THRICE = "relance_3", "troisième relance"
+    REPORT_RECEIVED = "rapport_recu", "rapport reçu"
+    EVALUATED = "evaluee", "évaluée"
+    CAPITALISED = "capitalisee", "capitalisée"
+    CLOSED = "close", "close"
+    POSTPONED = "reportee", "reportée"
+    CANCELLED = "annulee", "annulée"
+
+
+class MissionAction(LabelledEnum):
+    """What may be done to a mission."""
+
+    ASK_OPINION = "demander_avis", "demander l’avis du poste"
+    RECEIVE_OPINION = "recevoir_avis", "enregistrer l’avis du poste"
+    REVIEW = "instruire", "ouvrir l’instruction"
+    VALIDATE = "valider", "valider la mission"
+    REFUSE = "refuser", "refuser la mission"
+    ADJOURN = "ajourner", "ajourner la demande"
+    RESUME = "reprendre", "reprendre l’instruction"
+    ISSUE_LETTER = "emettre_lettre", "émettre la lettre de validation"
+    LEAVE = "partir", "enregistrer le départ"
+    RETURN = "revenir", "enregistrer le retour"
+    AWAIT_REPORT = "attendre_rapport", "attendre le rapport"
+    REMIND = "relancer", "relancer"
+    RECEIVE_REPORT = "recevoir_rapport", "recevoir le rapport"
+    EVALUATE = "evaluer", "évaluer"
+    CAPITALISE = "capitaliser", "capitaliser"
+    CLOSE = "clore", "clore la mission"
+    POSTPONE = "reporter", "reporter la mission"
+    CANCEL = "annuler", "annuler la mission"
+
+
+_S, _A = MissionState, MissionAction
+_AWAITING = (_S.RETURNED, _S.REPORT_DUE, _S.REMINDED_ONCE, _S.REMINDED_TWICE, _S.REMINDED_THRICE)
+_BEFORE_DEPARTURE = (
+    _S.REQUESTED,
+    _S.OPINION_ASKED,
+    _S.OPINION_RECEIVED,
+    _S.UNDER_REVIEW,
+    _S.VALIDATED,
+    _S.ADJOURNED,
+    _S.LETTER_ISSUED,
+)
+
+MISSION_MACHINE: Machine[MissionState, MissionAction] = Machine(
+    subject="la mission",
+    states=MissionState,
+    actions=MissionAction,
+    table={
+        (_S.REQUESTED, _A.ASK_OPINION): _S.OPINION_ASKED,
+        (_S.REQUESTED, _A.RECEIVE_OPINION): _S.OPINION_RECEIVED,
+        (_S.REQUESTED, _A.REVIEW): _S.UNDER_REVIEW,
+        (_S.OPINION_ASKED, _A.RECEIVE_OPINION): _S.OPINION_RECEIVED,
+        (_S.OPINION_ASKED, _A.REVIEW): _S.UNDER_REVIEW,
+        (_S.OPINION_RECEIVED, _A.REVIEW): _S.UNDER_REVIEW,
+        (_S.UNDER_REVIEW, _A.VALIDATE): _S.VALIDATED,
+        (_S.UNDER_REVIEW, _A.REFUSE): _S.REFUSED,
+        (_S.UNDER_REVIEW, _A.ADJOURN): _S.ADJOURNED,
+        (_S.ADJOURNED, _A.RESUME): _S.UNDER_REVIEW,
+        (_S.POSTPONED, _A.RESUME): _S.UNDER_REVIEW,
+        (_S.VALIDATED, _A.ISSUE_LETTER): _S.LETTER_ISSUED,
+        (_S.LETTER_ISSUED, _A.LEAVE): _S.UNDER_WAY,
+        (_S.UNDER_WAY, _A.RETURN): _S.RETURNED,
+        (_S.RETURNED, _A.AWAIT_REPORT): _S.REPORT_DUE,
+        (_S.REPORT_DUE, _A.REMIND): _S.REMINDED_ONCE,
+        (_S.REMINDED_ONCE, _A.REMIND): _S.REMINDED_TWICE,
+        (_S.REMINDED_TWICE, _A.REMIND): _S.REMINDED_THRICE,
+        (_S.REPORT_RECEIVED, _A.EVALUATE): _S.EVALUATED,
+        (_S.EVALUATED, _A.CAPITALISE): _S.CAPITALISED,
+        (_S.EVALUATED, _A.CLOSE): _S.CLOSED,
+        (_S.CAPITALISED, _A.CLOSE): _S.CLOSED,
+        **{(state, _A.RECEIVE_REPORT): _S.REPORT_RECEIVED for state in _AWAITING},
+        **{(state, _A.CANCEL): _S.CANCELLED for state in (*_BEFORE_DEPARTURE, _S.UNDER_WAY, _S.POSTPONED)},
+        **{(state, _A.POSTPONE): _S.POSTPONED for state in (_S.VALIDATED, _S.LETTER_ISSUED)},
+    },
+)
+
+MISSION_ACTIONS_WITH_REASON = frozenset({_A.REFUSE, _A.ADJOURN, _A.RESUME, _A.CANCEL, _A.POSTPONE})
+
+
+class MissionOrigin(LabelledEnum):
+    """Who asked for the mission (procedure §1)."""
+
+    HOLDER = "titulaire", "titulaire du label"
+    MINISTRY = "ministere", "ministère"
+    EXCHANGE = "bourse", "Bourse-partenariats"
+    EMBASSY = "ambassade", "ambassade"
+    OPERATOR = "operateur", "opérateur (AFD, Expertise France…)"
+    FOREIGN_AUTHORITY = "collectivite_etrangere", "collectivité étrangère"
+
+
+class OpinionSense(LabelledEnum):
+    """The sense of an opinion asked from a poste."""
+
+    FAVOURABLE = "favorable", "favorable"
+    RESERVED = "reserve", "réservé"
+    UNFAVOURABLE = "defavorable", "défavorable"
+    NONE = "sans_avis", "sans avis"
+
+
+@dataclass(frozen=True, slots=True)
+class PosteOpinion:
+    """What the poste answered, and when."""
+
+    source: str
+    sense: OpinionSense
+    received_on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expert:
+    """An expert sent on the mission; `days` of work."""
+
+    name: str
+    office: str
+    employer: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One cost and who bears it."""
+
+    heading: str
+    amount: Euros
+    borne_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissionContent:
+    """What is requested. `country` is an ISO code; the period runs from `starts_on` to `ends_on` included."""
+
+    origin: MissionOrigin
+    requester: str
+    country: str
+    place: str
+    subject: str
+    terms: str
+    starts_on: date
+    ends_on: date
+    experts: tuple[Expert, ...]
+    budget: tuple[BudgetLine, ...]
+    security: str
+
+    @property
+    def cost(self) -> Euros:
+        """Return the sum of the budget lines."""
+        return total(tuple(line.amount for line in self.budget))
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission under a label. `overrides` are the guards passed over, each with its reason."""
+
+    id: int
+    reference: str
+    label: str
+    holder: str
+    content: MissionContent
+    opinion: PosteOpinion | None
+    state: MissionState
+    validated_on: date | None
+    report_due: date | None
+    overrides: tuple[str, ...]
+    version: int

@@ -1,0 +1,49 @@
+"""The programmes, as data: PACT2, PACT3, EXPE-CT and whatever follows (procedure §1)."""
+
+from dataclasses import dataclass
+
+from daect_tui.domain.organisation import OrganisationKind
+from daect_tui.domain.states import LabelledEnum
+
+
+class CalendarKind(LabelledEnum):
+    """How a programme receives dossiers."""
+
+    SESSIONS = "sessions", "par sessions, avec une date limite"
+    CAMPAIGNS = "campagnes", "par campagnes de plusieurs années"
+    ROLLING = "fil_de_l_eau", "à tout moment, au cas par cas"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion of a programme, which a refusal may cite; `code` is unique in the programme."""
+
+    code: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One catalogue entry. `label_months` is the life of its label; `sources` say where it is known from.
+
+    `introduction` holds the paragraphs of the communiqué that present the programme;
+    `what_it_opens` is what a label letter says that the label gives access to.
+    """
+
+    code: str
+    name: str
+    label: str
+    applicants: tuple[OrganisationKind, ...]
+    calendar: CalendarKind
+    label_months: int
+    criteria: tuple[Criterion, ...]
+    introduction: tuple[str, ...]
+    what_it_opens: str
+    conditions: tuple[str, ...]
+    sources: tuple[str, ...]
+    version: int = 1
+
+    def criterion(self, code: str) -> Criterion | None:
+        """Find a criterion by its code."""
+        return next((criterion for criterion in self.criteria if criterion.code == code), None)

@@ -1,0 +1,32 @@
+"""Where things live on this machine: one file for all paths."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path, user_documents_path
+
+APPLICATION = "daect"
+REGISTER_VARIABLE = "DAECT_REGISTER"
+
+
+def default_register() -> Path:
+    """Return the register used when none is named: in the platform's data folder."""
+    return user_data_path(APPLICATION, appauthor=False) / "registre.daect"
+
+
+def chosen_register(argument: Path | None) -> Path:
+    """Return the register to open: the argument's, else the environment's, else the default one."""
+    if argument is not None:
+        return argument
+    named = os.environ.get(REGISTER_VARIABLE, "")
+    return Path(named) if named else default_register()
+
+
+def settings_file() -> Path:
+    """Return the file of personal taste."""
+    return user_config_path(APPLICATION, appauthor=False) / "config.toml"
+
+
+def letters_folder() -> Path:
+    """Return where documents are written to be opened and printed: among the user's documents."""
+    return user_documents_path() / APPLICATION

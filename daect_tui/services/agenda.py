@@ -1,0 +1,151 @@
+"""Preparing a session: planning it, and the order of its agenda."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.decision import Grounds
+from daect_tui.domain.dossier import Dossier, DossierAction, DossierState
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.journal import Act
+from daect_tui.domain.references import Series, session_prefix, session_reference
+from daect_tui.domain.session import (
+    SESSION_MACHINE,
+    AgendaItem,
+    Motion,
+    Outcome,
+    Session,
+    SessionAction,
+    SessionState,
+)
+from daect_tui.services.moves import move_dossier
+from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """What a session is planned with. A day, or a `period` in words while the day is not set."""
+
+    programmes: tuple[str, ...]
+    meets_on: date | None
+    period: str = ""
+    deadline: date | None = None
+    place: str = ""
+
+
+class Agenda:
+    """The use cases of a session before it is held."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Return all sessions, the most recent first."""
+        with self._office.reading() as work:
+            return work.sessions.all()
+
+    def items(self, reference: str) -> tuple[AgendaItem, ...]:
+        """Return the agenda of a session in its order."""
+        with self._office.reading() as work:
+            return work.sessions.items(reference)
+
+    def plan(self, plan: SessionPlan) -> Session:
+        """Plan a session; raises `UnknownReference` for an unknown programme, `Refusal` without a date."""
+        with self._office.begin() as work:
+            session = self._add_session(work, plan)
+            work.commit()
+        return session
+
+    def _add_session(self, work: UnitOfWork, plan: SessionPlan) -> Session:
+        if not plan.programmes:
+            raise Refusal("Choisissez au moins un programme pour la séance.")
+        if plan.meets_on is None and not plan.period.strip():
+            raise Refusal(
+                "Donnez la date de la séance, ou sa période en toutes lettres (« fin octobre 2017 »)."
+            )
+        codes = tuple(work.programmes.get(code).code for code in plan.programmes)
+        year = plan.meets_on.year if plan.meets_on else self._office.clock.today().year
+        number = work.next_number(Series.SESSION, session_prefix(codes), year)
+        session = work.sessions.add(
+            Session(
+                id=0,
+                reference=session_reference(codes, year, number),
+                programmes=codes,
+                meets_on=plan.meets_on,
+                period=plan.period,
+                deadline=plan.deadline,
+                place=plan.place,
+                state=SessionState.PLANNED,
+                opened_at=None,
+                closed_at=None,
+                position=0,
+                version=1,
+            )
+        )
+        work.journal.append(Act("session.planned", session.reference, {"programmes": list(codes)}))
+        return session
+
+    def candidates(self, reference: str) -> tuple[Dossier, ...]:
+        """Return the dossiers under review, of the session's programmes, that may join its agenda."""
+        with self._office.reading() as work:
+            session = work.sessions.get(reference)
+            ready = work.dossiers.in_states([DossierState.UNDER_REVIEW])
+            return tuple(dossier for dossier in ready if dossier.programme in session.programmes)
+
+    def add(
+        self, reference: str, dossier_reference: str, rapporteur: str = "", proposal: Motion | None = None
+    ) -> AgendaItem:
+        """Put a dossier at the end of the agenda, with the rapporteur's proposal (favourable by default)."""
+        with self._office.begin() as work:
+            session = self._editable(work, reference)
+            dossier = work.dossiers.get(dossier_reference)
+            if dossier.programme not in session.programmes:
+                raise Refusal(
+                    f"Le dossier {dossier.reference} relève de {dossier.programme}, que la séance "
+                    f"{reference} n’examine pas."
+                )
+            move_dossier(work, self._office, dossier, DossierAction.PUT_ON_AGENDA)
+            item = work.sessions.add_item(
+                session.id,
+                AgendaItem(
+                    id=0,
+                    position=len(work.sessions.items(reference)) + 1,
+                    dossier=dossier.reference,
+                    organisation=dossier.organisation.name,
+                    domain=dossier.content.domain,
+                    programme=dossier.programme,
+                    rapporteur=rapporteur,
+                    proposal=proposal or Motion(Outcome.FAVOURABLE),
+                    outcome=None,
+                    grounds=Grounds(),
+                    floor=None,
+                    notes="",
+                ),
+            )
+            work.commit()
+        return item
+
+    def remove(self, reference: str, dossier_reference: str, reason: str) -> None:
+        """Take a dossier off the agenda; it goes back under review."""
+        with self._office.begin() as work:
+            self._editable(work, reference)
+            item = next(
+                (item for item in work.sessions.items(reference) if item.dossier == dossier_reference), None
+            )
+            if item is None:
+                raise Refusal(f"Le dossier {dossier_reference} n’est pas à l’ordre du jour de {reference}.")
+            move_dossier(
+                work,
+                self._office,
+                work.dossiers.get(dossier_reference),
+                DossierAction.TAKE_OFF_AGENDA,
+                reason,
+            )
+            work.sessions.remove_item(item.id)
+            work.commit()
+
+    @staticmethod
+    def _editable(work: UnitOfWork, reference: str) -> Session:
+        session = work.sessions.get(reference)
+        SESSION_MACHINE.after(session.state, SessionAction.EDIT_AGENDA)
+        return session

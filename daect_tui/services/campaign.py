@@ -1,0 +1,88 @@
+"""What the demonstration is made of: what is known of the campaign of 2017, and what is invented around it.
+
+The thirteen laureates and their domains come from the announcement of 24 May 2017
+(catalogue/campaign_2017.csv); persons, addresses and two applicants are invented (demonstration.toml).
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from daect_tui.domain.member import Member, MemberKind
+from daect_tui.services.catalogue import read_text
+
+PROGRAMME = "PACT3"
+
+
+def story() -> dict[str, Any]:
+    """Return what is invented around the campaign."""
+    return tomllib.loads(read_text("demonstration.toml"))
+
+
+def applicants() -> Iterator[dict[str, str]]:
+    """Yield the form of each of the fifteen applicants, as it would be typed."""
+    told = story()
+    laureates = csv.DictReader(read_text("campaign_2017.csv").splitlines())
+    for row, invented in zip(laureates, told["applicant"], strict=True):
+        yield _form(row["nom"], row["expertise"], row["siren"], row["code_geo"], invented)
+    for invented in told["fictional"]:
+        yield _form(invented["name"], invented["domain"], "", "", invented)
+
+
+def _form(name: str, domain: str, siren: str, code: str, invented: Mapping[str, Any]) -> dict[str, str]:
+    street, postcode, city = invented["place"]
+    civility, first_name, last_name, office, call = invented["representative"]
+    return {
+        "programme": PROGRAMME,
+        "kind": invented["kind"],
+        "name": name,
+        "siren": siren,
+        "territory_code": code,
+        "street": street,
+        "postcode": postcode,
+        "city": city,
+        "civility": civility,
+        "first_name": first_name,
+        "last_name": last_name,
+        "office": office,
+        "call": call,
+        "email": "contact@example.org",
+        "domain": domain,
+        "theme": invented["theme"],
+        "skills": f"Savoir-faire reconnu dans le domaine « {domain} », mobilisable sur place et à distance.",
+        "evidence": "Réalisations conduites sur le territoire, décrites en annexe du dossier.",
+        "mobilisation": "Deux experts disponibles dix jours par an, en français et en anglais.",
+        "countries": invented["countries"],
+        "languages": "français, anglais",
+        "channel": "courrier",
+    }
+
+
+def member(told: Mapping[str, Any]) -> Member:
+    """Return an invented member of the committee."""
+    first_name, last_name = told["name"]
+    return Member(
+        id=0,
+        civility=told["civility"],
+        first_name=first_name,
+        last_name=last_name,
+        quality=told["quality"],
+        body=told["body"],
+        kind=MemberKind(told["kind"]),
+        voting=told.get("voting", True),
+        presides=told.get("presides", False),
+        deputises=told.get("deputises", False),
+        starts_on=date(2016, 1, 1),
+    )
+
+
+def mission_fields(told: Mapping[str, Any]) -> dict[str, str]:
+    """Return the request for the mission, as it would be typed."""
+    texts = ("origin", "requester", "country", "place", "subject", "terms", "experts", "budget", "security")
+    days = ("starts_on", "ends_on")
+    return {
+        **{name: told[name].strip() for name in texts},
+        **{name: f"{told[name]:%d/%m/%Y}" for name in days},
+    }

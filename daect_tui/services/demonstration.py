@@ -1,0 +1,235 @@
+"""The demonstration: the campaign of 2017 held again, act by act, on the days when it happened.
+
+Everything passes through the same services as the screens; nothing here writes by itself.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from daect_tui.domain.dates import paris_moment
+from daect_tui.domain.decision import Grounds
+from daect_tui.domain.deliberation import Choice, Tally
+from daect_tui.domain.document import Contact
+from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.errors import DocumentFault
+from daect_tui.domain.institution import Signatory
+from daect_tui.domain.journal import Act
+from daect_tui.domain.letter import Letter
+from daect_tui.domain.mission import MissionAction, OpinionSense, PosteOpinion
+from daect_tui.domain.session import AgendaItem, Motion, Outcome, Presence
+from daect_tui.services.agenda import SessionPlan
+from daect_tui.services.campaign import PROGRAMME, applicants, member, mission_fields, story
+from daect_tui.services.catalogue import furnish
+from daect_tui.services.clocks import SetClock
+from daect_tui.services.desk import Desk
+from daect_tui.services.letters import Production
+
+_RAPPORTEUR = "Nadia Ferrand"
+_ABSENT = "Virieu"
+_REPRESENTED, _HOLDER = "Ambert", "Noyelles"
+_LEAVES_EARLY = "Pontarlier"
+_RECUSED_BODY = "Régions de France"
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """The files that the demonstration wrote, in the order in which they were made."""
+
+    letters: tuple[Path, ...]
+    others: tuple[Path, ...]
+
+
+class Demonstration:
+    """Replays the campaign on a new register; `told` is called with each step, in French."""
+
+    def __init__(self, desk: Desk, clock: SetClock, told: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._told = told
+        self._story = story()
+
+    def play(self, folder: Path) -> Produced:
+        """Hold everything, and write its documents under a folder."""
+        self._furnish()
+        self._told("Quinze dossiers déposés, complets, instruits")
+        references = [self._receive(fields, rank) for rank, fields in enumerate(applicants())]
+        session = self._plan(references)
+        self._told(f"Séance {session} tenue le 17 mai 2017, treize avis favorables")
+        self._hold(session)
+        minutes = self._desk.letters.produce_minutes(session)
+        self._told("Décisions signées le 22 mai, notifiées le 24 mai")
+        decisions = self._decide(session)
+        communique = self._desk.letters.produce_communique(session)
+        self._told("Mission validée, de retour, évaluée")
+        mission_letter, sheet = self._mission()
+        self._told("Documents écrits")
+        named = {
+            "proces-verbal.pdf": minutes,
+            "communique.pdf": communique,
+            "mission-MIS-2018-001.pdf": mission_letter,
+            "evaluation-MIS-2018-001.pdf": sheet,
+        }
+        return Produced(
+            tuple(self._write_letter(production, folder / "lettres") for production in decisions),
+            tuple(self._write(production, folder / name) for name, production in named.items()),
+        )
+
+    def _at(self, day: date, hour: int = 10, minute: int = 0) -> None:
+        self._clock.moment = paris_moment(day, hour, minute)
+
+    def _furnish(self) -> None:
+        told = self._story
+        self._at(told["session"]["planned_at"] - timedelta(days=60), 9)
+        contact = Contact(**told["contact"])
+        with self._desk.office.begin() as work:
+            furnish(work, told["institution"]["phone"], told["institution"]["email"], contact)
+            work.journal.append(Act("register.furnished", "registre", {"campagne": "2017"}))
+            work.commit()
+        for signatory in told["signatory"]:
+            self._desk.directory.save_signatory(Signatory(valid_until=None, **signatory))
+        for told_member in told["member"]:
+            self._desk.directory.add_member(member(told_member))
+
+    def _receive(self, fields: dict[str, str], rank: int) -> str:
+        received = self._story["session"]["deadline"] - timedelta(days=30 - 2 * rank)
+        sent = received - timedelta(days=2)
+        self._at(received, 10, rank)
+        draft = self._desk.intake.drafts.save(
+            {**fields, "sent_on": f"{sent:%d/%m/%Y}", "received_on": f"{received:%d/%m/%Y}"}
+        )
+        reference = self._desk.intake.file(draft.id).reference
+        self._at(received + timedelta(days=3))
+        for action in (DossierAction.ACKNOWLEDGE, DossierAction.FIND_COMPLETE, DossierAction.REVIEW):
+            self._desk.intake.act(reference, action)
+        return reference
+
+    def _plan(self, references: list[str]) -> str:
+        told = self._story["session"]
+        self._at(told["planned_at"], 11)
+        plan = SessionPlan((PROGRAMME,), told["meets_on"], "", told["deadline"], told["place"])
+        session = self._desk.agenda.plan(plan).reference
+        proposals = dict(self._proposals())
+        for reference in references:
+            name = self._desk.intake.open(reference).dossier.organisation.name
+            self._desk.agenda.add(session, reference, _RAPPORTEUR, proposals.get(name))
+        return session
+
+    def _proposals(self) -> Iterator[tuple[str, Motion]]:
+        for told in self._story["fictional"]:
+            grounds = Grounds(
+                criteria=tuple(told.get("criteria", ())),
+                reasons=told.get("reasons", ""),
+                wanted=told.get("wanted", ""),
+                wanted_until=told.get("wanted_until"),
+            )
+            yield told["name"], Motion(Outcome(told["proposal"]), grounds)
+
+    def _hold(self, session: str) -> None:
+        day = self._story["session"]["meets_on"]
+        committee = self._desk.committee
+        self._at(day, 14, 5)
+        sitting = committee.open(session).sitting
+        ids = {seat.name.rsplit(" ", 1)[-1]: seat.member_id for seat in sitting.seats}
+        arriving = {ids[name]: Presence.IN_ROOM for name in ids if name not in (_ABSENT, _REPRESENTED)}
+        committee.arrive(session, arriving)
+        committee.give_mandate(session, ids[_REPRESENTED], ids[_HOLDER])
+        for item in sitting.items:
+            self._at(day, 14 + (10 + 8 * item.position) // 60, (10 + 8 * item.position) % 60)
+            self._examine(session, item, ids)
+        self._at(day, 16, 20)
+        self._desk.closing.close(session)
+
+    def _examine(self, session: str, item: AgendaItem, ids: Mapping[str, int]) -> None:
+        committee = self._desk.committee
+        if item.position == 8:  # noqa: PLR2004 – she leaves in the middle of the agenda
+            committee.leave(session, ids[_LEAVES_EARLY])
+        if item.organisation == _RECUSED_BODY:
+            member = next(
+                seat.member_id for seat in committee.room(session).sitting.seats if seat.body == _RECUSED_BODY
+            )
+            committee.recuse(session, item.id, member, f"siège au nom de {_RECUSED_BODY}")
+        if item.proposal.sense is Outcome.FAVOURABLE:
+            committee.adopt_unanimously(session, item.id)
+        elif item.proposal.sense is Outcome.ADJOURNED:
+            self._by_hands(session, item)
+        else:
+            self._by_name(session, item)
+
+    def _by_hands(self, session: str, item: AgendaItem) -> None:
+        committee = self._desk.committee
+        view = committee.room(session).current
+        voices = len(view.voters) if view else 0
+        committee.hands(session, item.id, item.proposal, Tally(voices - 2, 1, 1))
+        committee.conclude(session, item.id, item.proposal.sense)
+
+    def _by_name(self, session: str, item: AgendaItem) -> None:
+        committee = self._desk.committee
+        room = committee.open_named_ballot(session, item.id, item.proposal)
+        voters = room.current.voters if room.current else ()
+        for voter in voters:
+            choice = Choice.ABSTAIN if voter is voters[-1] else Choice.FOR
+            committee.cast(session, item.id, voter.member_id, choice)
+        committee.conclude(session, item.id, item.proposal.sense)
+
+    def _decide(self, session: str) -> tuple[Production, ...]:
+        told = self._story["session"]
+        self._at(told["signed_on"], 11)
+        upcoming = self._story["next_session"]
+        self._desk.agenda.plan(SessionPlan((PROGRAMME,), None, upcoming["period"], upcoming["deadline"]))
+        pending = [line.decision.id for line in self._desk.decisions.of_session(session)]
+        self._desk.decisions.sign(pending, told["signed_on"])
+        produced = self._desk.letters.produce_decisions(session)
+        chronos = [production.letter.chrono for production in produced if production.letter]
+        self._desk.letters.mark_signed(chronos)
+        self._at(told["notified_on"], 9)
+        self._desk.letters.mark_sent(chronos, told["notified_on"])
+        self._desk.letters.mark_notified(chronos, told["notified_on"])
+        return produced
+
+    def _mission(self) -> tuple[Production, Production]:
+        told = self._story["mission"]
+        missions = self._desk.missions
+        self._at(told["requested_at"])
+        label = sorted(label.number for label in missions.labels())[told["label_rank"] - 1]
+        draft = missions.drafts.save({**mission_fields(told), "label": label})
+        reference = missions.request(draft.id).reference
+        missions.act(reference, MissionAction.ASK_OPINION)
+        self._at(told["opinion_on"])
+        opinion = told["opinion"]
+        missions.record_opinion(
+            reference,
+            PosteOpinion(
+                opinion["source"], OpinionSense(opinion["sense"]), told["opinion_on"], opinion["text"]
+            ),
+        )
+        missions.act(reference, MissionAction.REVIEW)
+        self._at(told["validated_on"])
+        missions.validate(reference, told["report_due"], {})
+        letter = self._desk.letters.produce_mission_letter(reference)
+        self._at(told["starts_on"], 8)
+        missions.act(reference, MissionAction.LEAVE)
+        self._at(told["ends_on"], 19)
+        missions.act(reference, MissionAction.RETURN)
+        self._at(told["reported_on"])
+        evaluations = self._desk.evaluations
+        evaluations.enter_report(evaluations.drafts.save(self._story["report"], target=reference).id)
+        self._at(told["evaluated_on"])
+        evaluations.evaluate(reference, self._story["marks"])
+        return letter, self._desk.letters.produce_evaluation_sheet(reference)
+
+    def _write_letter(self, production: Production, folder: Path) -> Path:
+        letter = _produced(production)
+        return self._desk.letters.write_to(letter.chrono, folder / letter.file_name)
+
+    def _write(self, production: Production, path: Path) -> Path:
+        return self._desk.letters.write_to(_produced(production).chrono, path)
+
+
+def _produced(production: Production) -> Letter:
+    if production.letter is None:
+        raise DocumentFault(
+            "\n".join((f"Document non produit ({production.subject})\u00a0:", *production.faults))
+        )
+    return production.letter

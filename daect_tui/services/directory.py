@@ -1,0 +1,113 @@
+"""The Répertoire: members, programmes, dated settings of the institution, the journal."""
+
+from dataclasses import replace
+from datetime import date
+
+from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.institution import DatedLetterhead, Signatory
+from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.member import Member
+from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.programme import Programme
+from daect_tui.services.office import Office
+
+
+class Directory:
+    """The use cases of F9 Répertoire."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def members(self) -> tuple[Member, ...]:
+        """Return all members, present and past."""
+        with self._office.reading() as work:
+            return work.members.all()
+
+    def add_member(self, member: Member) -> Member:
+        """Add a member; raises `Refusal` for a second president or deputy at the same time."""
+        with self._office.begin() as work:
+            sitting = [other for other in work.members.all() if _overlap(other, member)]
+            if member.presides and any(other.presides for other in sitting):
+                raise Refusal("Le comité a déjà un président à ces dates. Terminez d’abord son mandat.")
+            if member.deputises and any(other.deputises for other in sitting):
+                raise Refusal("Le président a déjà un suppléant désigné à ces dates.")
+            added = work.members.add(member)
+            work.journal.append(Act("member.added", f"membre/{added.id}", {"organisme": added.body}))
+            work.commit()
+        return added
+
+    def programmes(self) -> tuple[Programme, ...]:
+        """Return the catalogue."""
+        with self._office.reading() as work:
+            return work.programmes.all()
+
+    def save_programme(self, programme: Programme) -> Programme:
+        """Change a catalogue entry; raises `StaleRecord`."""
+        if not programme.name.strip() or not programme.label.strip():
+            raise Refusal("Un programme a un nom et un libellé de label. Remplissez-les.")
+        if programme.label_months < 1:
+            raise Refusal("La durée du label est d’au moins un mois.")
+        with self._office.begin() as work:
+            saved = work.programmes.update(programme)
+            work.journal.append(Act("programme.changed", saved.code, {"version": saved.version}))
+            work.commit()
+        return saved
+
+    def letterheads(self) -> tuple[DatedLetterhead, ...]:
+        """Return the dated letterheads, the most recent first."""
+        with self._office.reading() as work:
+            return tuple(sorted(work.institution.letterheads(), key=lambda s: s.valid_from, reverse=True))
+
+    def save_letterhead(self, letterhead: DatedLetterhead) -> None:
+        """Add a letterhead, or change the one that begins on the same day."""
+        _check_period(letterhead.valid_from, letterhead.valid_until)
+        with self._office.begin() as work:
+            work.institution.save_letterhead(letterhead)
+            work.journal.append(_dated("letterhead.saved", letterhead.valid_from))
+            work.commit()
+
+    def signatories(self) -> tuple[Signatory, ...]:
+        """Return the dated signatories, the most recent first."""
+        with self._office.reading() as work:
+            return tuple(sorted(work.institution.signatories(), key=lambda s: s.valid_from, reverse=True))
+
+    def save_signatory(self, signatory: Signatory) -> None:
+        """Add a signatory, or change the one whose delegation begins on the same day."""
+        _check_period(signatory.valid_from, signatory.valid_until)
+        with self._office.begin() as work:
+            work.institution.save_signatory(signatory)
+            work.journal.append(_dated("signatory.saved", signatory.valid_from))
+            work.commit()
+
+    def rules(self) -> CommitteeRules:
+        """Return the committee's rules."""
+        with self._office.reading() as work:
+            return work.institution.rules()
+
+    def verify(self, organisation_id: int) -> Organisation:
+        """Record that the identity of an organisation was checked."""
+        with self._office.begin() as work:
+            known = work.organisations.get(organisation_id)
+            verified = work.organisations.update(replace(known, verified=True))
+            work.journal.append(Act("organisation.verified", f"organisme/{known.id}", {"nom": known.name}))
+            work.commit()
+        return verified
+
+    def journal(self, limit: int = 200) -> tuple[JournalEntry, ...]:
+        """Return the newest acts, newest first."""
+        with self._office.reading() as work:
+            return work.journal.last(limit)
+
+
+def _dated(kind: str, day: date) -> Act:
+    return Act(kind, "institution", {"a_partir_du": day.isoformat()})
+
+
+def _check_period(start: date, end: date | None) -> None:
+    if end is not None and end < start:
+        raise Refusal("La fin de validité précède le début. Vérifiez les deux dates.")
+
+
+def _overlap(one: Member, other: Member) -> bool:
+    return one.starts_on <= (other.until or date.max) and other.starts_on <= (one.until or date.max)

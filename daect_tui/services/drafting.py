@@ -1,0 +1,187 @@
+"""Gathering a document: the frozen facts from the register, the wording, the frame of the day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from daect_tui.domain.communique import Laureate, communique_values
+from daect_tui.domain.decision import Decision, DecisionKind, DecisionState
+from daect_tui.domain.decision_letters import (
+    LETTER_KINDS,
+    WORDING_NAMES,
+    DecisionCase,
+    decision_values,
+    recipient,
+)
+from daect_tui.domain.document import LetterDocument, PlainDocument
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.evaluation_sheet import sheet_body
+from daect_tui.domain.institution import DatedLetterhead, in_force
+from daect_tui.domain.minutes_document import minutes_body, minutes_title
+from daect_tui.domain.mission_letter import MissionCase, mission_values
+from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.session import Session, SessionState
+from daect_tui.domain.text import listed
+from daect_tui.domain.wording import FilledWording
+from daect_tui.services.catalogue import country_name
+from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.wordings import wording
+
+
+def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> LetterDocument:
+    """Return the letter of a signed decision; raises `DocumentFault` naming what is missing."""
+    if decision.signed_on is None:
+        raise Refusal(f"La décision sur {decision.dossier} n’est pas signée\u00a0: rien ne part avant.")
+    head = _head(work, decision.signed_on)
+    dossier = work.dossiers.get(decision.dossier)
+    record = work.sessions.record(decision.session)
+    case = DecisionCase(
+        dossier=dossier,
+        programme=work.programmes.get(dossier.programme),
+        decision=decision,
+        item=record.item(decision.dossier),
+        held_on=record.held_on,
+        label=next(iter(work.labels.of_dossier(decision.dossier)), None),
+        upcoming=upcoming_session(work, work.sessions.get(decision.session)),
+        contact=head.contact,
+    )
+    kind = LETTER_KINDS[decision.kind]
+    filled = wording(WORDING_NAMES[kind]).fill(decision_values(case))
+    title = f"{kind.label.capitalize()} – {dossier.organisation.name}"
+    return _letter(work, head, decision.signed_on, (chrono, title), filled, dossier.organisation)
+
+
+def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocument:
+    """Return the letter that validates a mission; raises `DocumentFault`."""
+    mission = work.missions.get(reference)
+    if mission.validated_on is None:
+        raise Refusal(f"La mission {reference} n’est pas validée.")
+    head = _head(work, mission.validated_on)
+    label = work.labels.get(mission.label)
+    holder = work.organisations.get(label.organisation_id)
+    case = MissionCase(
+        mission=mission,
+        label=label,
+        programme=work.programmes.get(label.programme),
+        holder=holder,
+        country=country_name(mission.content.country),
+        contact=head.contact,
+    )
+    filled = wording("mission_validation").fill(mission_values(case))
+    title = f"Lettre de validation de mission – {reference}"
+    return _letter(work, head, mission.validated_on, (chrono, title), filled, holder)
+
+
+def minutes(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
+    """Return the minutes of a closed session, from its frozen record."""
+    record = work.sessions.record(session)
+    president = in_force(work.institution.signatories(), record.held_on, "signataire")
+    return PlainDocument(
+        title=minutes_title(record),
+        subtitle=f"Comité de sélection – {listed(record.programmes)} – séance {record.reference}",
+        letterhead=_head(work, record.held_on).letterhead,
+        dated=record.held_on,
+        reference=chrono,
+        body=minutes_body(record, {programme.code: programme for programme in work.programmes.all()}),
+        signatures=(president.block,),
+    )
+
+
+def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
+    """Return the communiqué of a session's laureates, dated of their notification.
+
+    Raises `Refusal` while no labelling is notified, or when the session mixes programmes.
+    """
+    planned = work.sessions.get(session)
+    if len(planned.programmes) != 1:
+        raise Refusal(
+            f"La séance {session} mêle plusieurs programmes\u00a0: un communiqué annonce un seul programme."
+        )
+    laureates, dated = _laureates(work, session)
+    if dated is None:
+        raise Refusal(
+            f"Aucune labellisation de la séance {session} n’est notifiée\u00a0: "
+            "le communiqué n’annonce que des décisions notifiées."
+        )
+    head = _head(work, dated)
+    programme = work.programmes.get(planned.programmes[0])
+    upcoming = upcoming_session(work, planned)
+    filled = wording("communique").fill(communique_values(programme, laureates, upcoming, head.contact))
+    return PlainDocument(
+        title="COMMUNIQUÉ",
+        subtitle=filled.subject,
+        letterhead=head.letterhead,
+        dated=dated,
+        reference=chrono,
+        body=filled.body,
+    )
+
+
+def evaluation_sheet(reference: str, work: UnitOfWork, chrono: str) -> PlainDocument:
+    """Return the evaluation sheet of a mission whose report was received."""
+    mission = work.missions.get(reference)
+    evaluation = work.evaluations.find(reference)
+    if evaluation is None:
+        raise Refusal(f"Le rapport de la mission {reference} n’est pas encore reçu.")
+    dated = evaluation.evaluated_on or evaluation.received_on
+    return PlainDocument(
+        title="Fiche d’évaluation",
+        subtitle=f"Mission {reference} – {mission.content.subject}",
+        letterhead=_head(work, dated).letterhead,
+        dated=dated,
+        reference=chrono,
+        body=sheet_body(mission, evaluation, country_name(mission.content.country)),
+    )
+
+
+def _laureates(work: UnitOfWork, session: str) -> tuple[Sequence[Laureate], date | None]:
+    """Return the notified labellings in the order of the agenda, and the last day of notification."""
+    notified = {
+        decision.dossier: decision
+        for decision in work.decisions.of_session(session)
+        if decision.kind is DecisionKind.LABEL and decision.state is DecisionState.NOTIFIED
+    }
+    items = [item for item in work.sessions.record(session).items if item.dossier in notified]
+    days = [decision.notified_on for decision in notified.values() if decision.notified_on]
+    return [Laureate(item.organisation, item.domain) for item in items], max(days, default=None)
+
+
+def upcoming_session(work: UnitOfWork, held: Session) -> Session | None:
+    """Return the next planned session of the same programmes."""
+    later = [
+        session
+        for session in work.sessions.all()
+        if session.state is SessionState.PLANNED
+        and set(session.programmes) & set(held.programmes)
+        and session.id != held.id
+    ]
+    return min(later, key=lambda session: session.meets_on or session.deadline or date.max, default=None)
+
+
+def _head(work: UnitOfWork, day: date) -> DatedLetterhead:
+    return in_force(work.institution.letterheads(), day, "en-tête")
+
+
+def _letter(
+    work: UnitOfWork,
+    head: DatedLetterhead,
+    dated: date,
+    naming: tuple[str, str],
+    filled: FilledWording,
+    organisation: Organisation,
+) -> LetterDocument:
+    chrono, title = naming
+    signatory = in_force(work.institution.signatories(), dated, "signataire")
+    return LetterDocument(
+        title=title,
+        letterhead=head.letterhead,
+        dated=dated,
+        chrono=chrono,
+        contact=head.contact,
+        recipient=recipient(organisation),
+        subject=filled.subject,
+        references=filled.references,
+        attachments=filled.attachments,
+        call=filled.call,
+        body=filled.body,
+        signature=signatory.block,
+    )

@@ -1,0 +1,243 @@
+"""Dossiers: typed, filed, amended, and passed from state to state."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from daect_tui.domain.deadlines import Deadline, silence
+from daect_tui.domain.decision import Decision
+from daect_tui.domain.dossier import (
+    DOSSIER_MACHINE,
+    Dossier,
+    DossierAction,
+    DossierRow,
+    DossierState,
+)
+from daect_tui.domain.dossier_form import DossierForm, read_dossier_form
+from daect_tui.domain.draft import FormKind
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.journal import Act
+from daect_tui.domain.letter import Letter
+from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.references import Series, dossier_reference
+from daect_tui.domain.states import Passage
+from daect_tui.domain.text import fold
+from daect_tui.services.catalogue import countries, country_name, themes
+from daect_tui.services.drafts import Drafts
+from daect_tui.services.moves import move_dossier, record_passage
+from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
+
+PAGE = 200
+
+# What the desk does by hand on a dossier; the other passages come from the committee and decisions.
+DESK_ACTIONS = (
+    DossierAction.ACKNOWLEDGE,
+    DossierAction.FIND_INCOMPLETE,
+    DossierAction.FIND_COMPLETE,
+    DossierAction.REVIEW,
+    DossierAction.RESUME,
+    DossierAction.DECLARE_INADMISSIBLE,
+    DossierAction.WITHDRAW,
+)
+
+_SILENCE_RUNS = frozenset(
+    {
+        DossierState.FILED,
+        DossierState.ACKNOWLEDGED,
+        DossierState.INCOMPLETE,
+        DossierState.COMPLETE,
+        DossierState.UNDER_REVIEW,
+        DossierState.ON_AGENDA,
+        DossierState.DELIBERATED,
+        DossierState.ADJOURNED,
+        DossierState.ADJOURNED_NOTIFIED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFile:
+    """Everything shown of one dossier; `silence` is `None` once silence can decide nothing more."""
+
+    dossier: Dossier
+    passages: tuple[Passage, ...]
+    decisions: tuple[Decision, ...]
+    letters: tuple[Letter, ...]
+    silence: Deadline | None
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Return the code of each country by its folded French names."""
+    return {
+        fold(name): country.code
+        for country in countries()
+        for name in (country.other_name, country.name)
+        if name
+    }
+
+
+class Intake:
+    """The use cases of F3 Dossiers."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self.drafts = Drafts(office, FormKind.DOSSIER)
+
+    def programmes(self) -> tuple[Programme, ...]:
+        """Return the catalogue, to choose from."""
+        with self._office.reading() as work:
+            return work.programmes.all()
+
+    def rows(self, search: str = "", after: str = "") -> tuple[DossierRow, ...]:
+        """Return the next window of the register (at most `PAGE` rows) after a reference."""
+        with self._office.reading() as work:
+            return work.dossiers.rows(search, PAGE, after)
+
+    def open(self, reference: str) -> DossierFile:
+        """Return a dossier with its history; raises `UnknownReference`."""
+        with self._office.reading() as work:
+            dossier = work.dossiers.get(reference)
+            return DossierFile(
+                dossier,
+                work.passages.of(reference),
+                work.decisions.of_dossier(reference),
+                work.letters.of_subject(reference),
+                silence_of(dossier),
+            )
+
+    def file(self, draft_id: int) -> Dossier:
+        """Make a filed dossier of a draft and remove the draft.
+
+        Raises `FormRefused` with every faulty field, `UnknownReference` for an unknown programme.
+        """
+        with self._office.begin() as work:
+            draft = work.drafts.get(draft_id)
+            form = read_dossier_form(draft.fields, country_codes(), themes(), self._office.clock.today())
+            dossier = register_dossier(work, self._office, form)
+            work.drafts.remove(draft_id)
+            work.commit()
+        return dossier
+
+    def amend(self, draft_id: int) -> Dossier:
+        """Apply a draft to the dossier that it edits, and remove the draft.
+
+        The programme of a filed dossier does not change: its reference bears it.
+        """
+        with self._office.begin() as work:
+            draft = work.drafts.get(draft_id)
+            dossier = work.dossiers.get(draft.target)
+            self._check_amendable(dossier)
+            form = read_dossier_form(draft.fields, country_codes(), themes(), self._office.clock.today())
+            organisation = work.organisations.update(
+                replace(
+                    form.organisation,
+                    id=dossier.organisation.id,
+                    verified=dossier.organisation.verified,
+                )
+            )
+            amended = work.dossiers.update(replace(dossier, organisation=organisation, content=form.content))
+            work.journal.append(
+                Act("dossier.amended", dossier.reference, {"champs": _changed(dossier, amended)})
+            )
+            work.drafts.remove(draft_id)
+            work.commit()
+        return amended
+
+    def act(self, reference: str, action: DossierAction, reason: str = "") -> Dossier:
+        """Make a dossier pass by one of the desk's actions; raises `Refusal` with its sentence."""
+        if action not in DESK_ACTIONS:
+            raise Refusal(f"L’action « {action.label} » vient du comité ou d’une décision, non du bureau.")
+        with self._office.begin() as work:
+            moved = move_dossier(work, self._office, work.dossiers.get(reference), action, reason)
+            work.commit()
+        return moved
+
+    @staticmethod
+    def _check_amendable(dossier: Dossier) -> None:
+        amendable = DossierAction.REVIEW in DOSSIER_MACHINE.legal(dossier.state) or dossier.state in (
+            DossierState.FILED,
+            DossierState.ACKNOWLEDGED,
+            DossierState.INCOMPLETE,
+            DossierState.UNDER_REVIEW,
+        )
+        if not amendable:
+            raise Refusal(
+                f"Le dossier {dossier.reference} est « {dossier.state.label} »\u00a0: "
+                "il ne se modifie plus. Vos saisies restent dans le brouillon."
+            )
+
+
+def register_dossier(work: UnitOfWork, office: Office, form: DossierForm) -> Dossier:
+    """File a form in the caller's transaction: organisation, number, dossier, passage, journal."""
+    programme = work.programmes.get(form.programme)
+    year = form.content.received_on.year
+    number = work.next_number(Series.DOSSIER, programme.code, year)
+    dossier = work.dossiers.add(
+        Dossier(
+            id=0,
+            reference=dossier_reference(programme.code, year, number),
+            programme=programme.code,
+            organisation=_known_or_new(work, form.organisation),
+            content=form.content,
+            state=DossierState.FILED,
+            version=1,
+        )
+    )
+    passage = (DossierState.DRAFT, DossierAction.FILE, DossierState.FILED)
+    record_passage(work, office, "dossier", dossier.reference, passage)
+    return dossier
+
+
+def _known_or_new(work: UnitOfWork, typed: Organisation) -> Organisation:
+    """Reuse the organisation of the same name and number, brought up to date, or add it."""
+    for known in work.organisations.named(typed.name):
+        if known.kind is typed.kind and known.siren == typed.siren:
+            return work.organisations.update(replace(typed, id=known.id, verified=known.verified))
+    return work.organisations.add(typed)
+
+
+def silence_of(dossier: Dossier) -> Deadline | None:
+    """Return when silence rejects the dossier; `None` once a final decision is signed."""
+    return silence(dossier.content.received_on) if dossier.state in _SILENCE_RUNS else None
+
+
+def _changed(before: Dossier, after: Dossier) -> list[str]:
+    names = (*before.content.__dataclass_fields__,)
+    changed = [name for name in names if getattr(before.content, name) != getattr(after.content, name)]
+    return [*changed, *(["organisation"] if before.organisation != after.organisation else [])]
+
+
+def form_fields(dossier: Dossier) -> dict[str, str]:
+    """Write a dossier back as the raw texts of its form, to edit it."""
+    organisation, content = dossier.organisation, dossier.content
+    person = organisation.representative
+    return {
+        "programme": dossier.programme,
+        "kind": organisation.kind.value,
+        "name": organisation.name,
+        "siren": organisation.siren,
+        "rna": organisation.rna,
+        "territory_code": organisation.territory_code,
+        "street": organisation.address.street,
+        "postcode": organisation.address.postcode,
+        "city": organisation.address.city,
+        "civility": person.civility,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "office": person.office,
+        "call": person.call,
+        "email": organisation.email,
+        "domain": content.domain,
+        "theme": content.theme,
+        "skills": content.skills,
+        "evidence": content.evidence,
+        "mobilisation": content.mobilisation,
+        "countries": ", ".join(country_name(code) for code in content.countries),
+        "languages": content.languages,
+        "experts": content.experts,
+        "channel": content.channel.value,
+        "sent_on": f"{content.sent_on:%d/%m/%Y}" if content.sent_on else "",
+        "received_on": f"{content.received_on:%d/%m/%Y}",
+    }

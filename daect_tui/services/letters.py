@@ -1,0 +1,284 @@
+"""Documents: produced once, kept with their hash, written, printed, followed to the recipient."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from daect_tui.domain.decision import DecisionState
+from daect_tui.domain.decision_letters import LETTER_KINDS
+from daect_tui.domain.document import Document, LetterDocument
+from daect_tui.domain.errors import DaectError
+from daect_tui.domain.journal import Act
+from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
+from daect_tui.domain.mission import MissionAction
+from daect_tui.domain.printing import PrintJob
+from daect_tui.domain.references import Series, letter_chrono
+from daect_tui.services import drafting
+from daect_tui.services.decisions import notify
+from daect_tui.services.moves import move_letter, move_mission
+from daect_tui.services.office import Office
+from daect_tui.services.ports import Documents, Files, UnitOfWork
+
+Progress = Callable[[int, int], None]
+_Drafter = Callable[[UnitOfWork, str], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """What came of producing one document: the letter, or the faults that stand against it."""
+
+    subject: str
+    letter: Letter | None
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be produced, about what, and by which drafter."""
+
+    kind: LetterKind
+    subject: str
+    session: str
+    draft: _Drafter
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+class Letters:
+    """The use cases of F8 Courriers."""
+
+    def __init__(self, office: Office, documents: Documents, files: Files) -> None:
+        self._office = office
+        self._documents = documents
+        self._files = files
+
+    def all(self) -> tuple[Letter, ...]:
+        """Return every produced document, the most recent first."""
+        with self._office.reading() as work:
+            return work.letters.all()
+
+    def preflight(self, session: str) -> tuple[Production, ...]:
+        """Draft every letter still to produce for a session, keep none, and list the faults."""
+        return tuple(self._produce(order, keep=False) for order in self._decision_orders(session))
+
+    def produce_decisions(self, session: str, progress: Progress = _silent) -> tuple[Production, ...]:
+        """Produce the letters of the session's signed decisions that have none yet.
+
+        Each is its own transaction: a letter that fails blocks neither its decision nor the others.
+        """
+        orders = self._decision_orders(session)
+        produced = []
+        for done, order in enumerate(orders):
+            progress(done, len(orders))
+            produced.append(self._produce(order))
+        progress(len(orders), len(orders))
+        return tuple(produced)
+
+    def _decision_orders(self, session: str) -> list[_Order]:
+        with self._office.reading() as work:
+            record = work.sessions.record(session)
+            decisions = {
+                decision.dossier: decision
+                for decision in work.decisions.of_session(session)
+                if decision.state in (DecisionState.SIGNED, DecisionState.NOTIFIED)
+            }
+            return [
+                _Order(
+                    LETTER_KINDS[decision.kind],
+                    decision.dossier,
+                    session,
+                    partial(drafting.decision_letter, decision),
+                )
+                for item in record.items
+                if (decision := decisions.get(item.dossier))
+                and _standing(work, LETTER_KINDS[decision.kind], item.dossier, session) is None
+            ]
+
+    def produce_minutes(self, session: str) -> Production:
+        """Produce the minutes of a closed session."""
+        return self._once(
+            _Order(
+                LetterKind.MINUTES,
+                session,
+                session,
+                partial(drafting.minutes, session),
+            )
+        )
+
+    def produce_communique(self, session: str) -> Production:
+        """Produce the communiqué of a session's notified laureates."""
+        return self._once(
+            _Order(
+                LetterKind.COMMUNIQUE,
+                session,
+                session,
+                partial(drafting.communique, session),
+            )
+        )
+
+    def produce_mission_letter(self, mission: str) -> Production:
+        """Produce the validation letter of a mission, which passes to « lettre émise »."""
+        return self._once(
+            _Order(
+                LetterKind.MISSION_VALIDATION,
+                mission,
+                "",
+                partial(drafting.mission_letter, mission),
+            )
+        )
+
+    def produce_evaluation_sheet(self, mission: str) -> Production:
+        """Produce the evaluation sheet of a mission."""
+        return self._once(
+            _Order(
+                LetterKind.EVALUATION_SHEET,
+                mission,
+                "",
+                partial(drafting.evaluation_sheet, mission),
+            )
+        )
+
+    def _once(self, order: _Order) -> Production:
+        """Produce a document, or give the one that stands."""
+        with self._office.reading() as work:
+            standing = _standing(work, order.kind, order.subject, order.session)
+        return Production(order.subject, standing) if standing else self._produce(order)
+
+    def _produce(self, order: _Order, *, keep: bool = True) -> Production:
+        """Draft, check, lay out and keep one document in one transaction; a fault frees its number."""
+        try:
+            with self._office.begin() as work:
+                year = self._office.clock.today().year
+                chrono = letter_chrono(year, work.next_number(Series.LETTER, "", year))
+                document = order.draft(work, chrono)
+                faults = self._documents.faults(document)
+                if faults or not keep:
+                    return Production(order.subject, None, faults)
+                letter = self._keep(work, order, chrono, document)
+                if order.kind is LetterKind.MISSION_VALIDATION:
+                    mission = work.missions.get(order.subject)
+                    move_mission(work, self._office, mission, MissionAction.ISSUE_LETTER)
+                work.commit()
+        except DaectError as fault:
+            return Production(order.subject, None, (str(fault),))
+        return Production(order.subject, letter)
+
+    def _keep(self, work: UnitOfWork, order: _Order, chrono: str, document: Document) -> Letter:
+        content = self._documents.render(document)
+        letter = work.letters.add(
+            Letter(
+                id=0,
+                chrono=chrono,
+                kind=order.kind,
+                subject=order.subject,
+                session=order.session,
+                recipient=_recipient(document),
+                dated=document.dated,
+                state=LetterState.PRODUCED,
+                produced_at=self._office.clock.now(),
+                sent_on=None,
+                notified_on=None,
+                sha256=sha256(content).hexdigest(),
+                version=1,
+            ),
+            content,
+        )
+        detail: dict[str, str | int | list[str]] = {
+            "type": order.kind.value,
+            "objet": order.subject,
+            "sha256": letter.sha256,
+        }
+        work.journal.append(Act("letter.produced", chrono, detail))
+        return letter
+
+    def of_session(self, session: str) -> tuple[Letter, ...]:
+        """Return the documents of a session that stand, in the order of their numbers."""
+        with self._office.reading() as work:
+            kept = work.letters.of_session(work.sessions.get(session).reference)
+        return tuple(letter for letter in kept if letter.state is not LetterState.REPLACED)
+
+    def write(self, chronos: Sequence[str], folder: Path) -> tuple[Path, ...]:
+        """Write kept documents into a folder, under their own names; raises `UnusableOutput`."""
+        with self._office.reading() as work:
+            letters = [work.letters.get(chrono) for chrono in chronos]
+        return tuple(self.write_to(letter.chrono, folder / letter.file_name) for letter in letters)
+
+    def write_to(self, chrono: str, path: Path) -> Path:
+        """Write one kept document to a file; raises `UnusableOutput`."""
+        with self._office.reading() as work:
+            content = work.letters.content(work.letters.get(chrono).sha256)
+        self._files.write(path, content)
+        return path
+
+    def open(self, chrono: str, folder: Path) -> Path:
+        """Write a document into a folder and show it in the system's viewer."""
+        (path,) = self.write([chrono], folder)
+        self._files.open(path)
+        return path
+
+    def print(self, chronos: Sequence[str], folder: Path) -> PrintJob:
+        """Queue documents as one job in this order, then record them as printed."""
+        paths = self.write(chronos, folder)
+        job = self._files.print(paths, f"daect {chronos[0]}" if chronos else "daect")
+        self._mark(chronos, LetterAction.PRINT)
+        return job
+
+    def mark_signed(self, chronos: Sequence[str]) -> tuple[Letter, ...]:
+        """Record that letters were signed, all or none."""
+        return self._mark(chronos, LetterAction.SIGN)
+
+    def mark_sent(self, chronos: Sequence[str], day: date) -> tuple[Letter, ...]:
+        """Record that letters left on a day, all or none."""
+        return self._mark(chronos, LetterAction.SEND, sent_on=day)
+
+    def mark_notified(self, chronos: Sequence[str], day: date) -> tuple[Letter, ...]:
+        """Record that letters were received on a day, all or none; their decisions are notified."""
+        return self._mark(chronos, LetterAction.NOTIFY, notified_on=day)
+
+    def _mark(
+        self,
+        chronos: Sequence[str],
+        action: LetterAction,
+        sent_on: date | None = None,
+        notified_on: date | None = None,
+    ) -> tuple[Letter, ...]:
+        with self._office.begin() as work:
+            marked = []
+            for chrono in chronos:
+                letter = work.letters.get(chrono)
+                dated = replace(
+                    letter,
+                    sent_on=sent_on or letter.sent_on,
+                    notified_on=notified_on or letter.notified_on,
+                )
+                marked.append(move_letter(work, self._office, dated, action))
+                if notified_on:
+                    self._notify_decision(work, letter, notified_on)
+            work.commit()
+        return tuple(marked)
+
+    def _notify_decision(self, work: UnitOfWork, letter: Letter, day: date) -> None:
+        for decision in work.decisions.of_dossier(letter.subject):
+            if decision.session == letter.session and decision.state is DecisionState.SIGNED:
+                notify(work, self._office, decision, day)
+
+
+def _standing(work: UnitOfWork, kind: LetterKind, subject: str, session: str) -> Letter | None:
+    """Return the document of a kind on a subject, from a session, that was not replaced."""
+    return next(
+        (
+            letter
+            for letter in work.letters.of_subject(subject)
+            if (letter.kind, letter.session) == (kind, session) and letter.state is not LetterState.REPLACED
+        ),
+        None,
+    )
+
+
+def _recipient(document: Document) -> str:
+    return document.recipient[0] if isinstance(document, LetterDocument) and document.recipient else ""

@@ -1,0 +1,176 @@
+"""Missions: requested under a label, guarded, validated, carried out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.draft import FormKind
+from daect_tui.domain.errors import Refusal, RefusedForReasons
+from daect_tui.domain.journal import Act
+from daect_tui.domain.label import Label
+from daect_tui.domain.letter import Letter
+from daect_tui.domain.mission import (
+    MISSION_MACHINE,
+    Mission,
+    MissionAction,
+    MissionState,
+    PosteOpinion,
+)
+from daect_tui.domain.mission_form import MissionForm, read_mission_form
+from daect_tui.domain.mission_guards import Guard, guards
+from daect_tui.domain.references import Series, mission_reference
+from daect_tui.domain.states import Passage
+from daect_tui.services.drafts import Drafts
+from daect_tui.services.intake import country_codes
+from daect_tui.services.moves import move_mission
+from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
+
+# What the desk does by hand; the others have their own use case (opinion, validation, letter, report).
+PLAIN_ACTIONS = (
+    MissionAction.ASK_OPINION,
+    MissionAction.REVIEW,
+    MissionAction.REFUSE,
+    MissionAction.ADJOURN,
+    MissionAction.RESUME,
+    MissionAction.LEAVE,
+    MissionAction.RETURN,
+    MissionAction.AWAIT_REPORT,
+    MissionAction.REMIND,
+    MissionAction.POSTPONE,
+    MissionAction.CANCEL,
+    MissionAction.CLOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MissionFile:
+    """Everything shown of one mission; `guards` are the reasons against validating it now."""
+
+    mission: Mission
+    label: Label
+    guards: tuple[Guard, ...]
+    passages: tuple[Passage, ...]
+    letters: tuple[Letter, ...]
+
+
+class Missions:
+    """The use cases of F5 Missions."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self.drafts = Drafts(office, FormKind.MISSION)
+
+    def all(self) -> tuple[Mission, ...]:
+        """Return all missions, the most recent reference first."""
+        with self._office.reading() as work:
+            return work.missions.all()
+
+    def labels(self) -> tuple[Label, ...]:
+        """Return the labels under which a mission may be requested."""
+        with self._office.reading() as work:
+            return work.labels.all()
+
+    def open(self, reference: str) -> MissionFile:
+        """Return a mission with its guards and history; raises `UnknownReference`."""
+        with self._office.reading() as work:
+            mission = work.missions.get(reference)
+            return MissionFile(
+                mission,
+                work.labels.get(mission.label),
+                self._guards(work, mission),
+                work.passages.of(reference),
+                work.letters.of_subject(reference),
+            )
+
+    def request(self, draft_id: int) -> Mission:
+        """Make a mission of a draft and remove the draft; raises `FormRefused`, `UnknownReference`."""
+        with self._office.begin() as work:
+            draft = work.drafts.get(draft_id)
+            form = read_mission_form(draft.fields, country_codes(), self._office.clock.today())
+            mission = register_mission(work, self._office, form)
+            work.drafts.remove(draft_id)
+            work.commit()
+        return mission
+
+    def record_opinion(self, reference: str, opinion: PosteOpinion) -> Mission:
+        """Record what the poste answered."""
+        with self._office.begin() as work:
+            mission = replace(work.missions.get(reference), opinion=opinion)
+            moved = move_mission(work, self._office, mission, MissionAction.RECEIVE_OPINION)
+            work.commit()
+        return moved
+
+    def act(self, reference: str, action: MissionAction, reason: str = "") -> Mission:
+        """Make a mission pass by one of the plain actions."""
+        if action not in PLAIN_ACTIONS:
+            raise Refusal(f"L’action « {action.label} » a sa propre saisie.")
+        with self._office.begin() as work:
+            moved = move_mission(work, self._office, work.missions.get(reference), action, reason)
+            work.commit()
+        return moved
+
+    def validate(self, reference: str, report_due: date, overrides: Mapping[str, str]) -> Mission:
+        """Validate a mission, with the day on which its report is due.
+
+        `overrides` gives, by the code of a guard, the reason for passing over it; a guard without
+        reason refuses the act, with all that stand.
+        """
+        with self._office.begin() as work:
+            mission = work.missions.get(reference)
+            MISSION_MACHINE.after(mission.state, MissionAction.VALIDATE)
+            standing = self._guards(work, mission)
+            unmet = [guard.sentence for guard in standing if not overrides.get(guard.code, "").strip()]
+            if unmet:
+                raise RefusedForReasons(
+                    f"La mission {reference} ne peut pas être validée sans motif\u00a0:", unmet
+                )
+            if report_due < mission.content.ends_on:
+                raise Refusal(
+                    f"Le rapport ne peut pas être dû le {short_date(report_due)}, "
+                    f"avant le retour du {short_date(mission.content.ends_on)}."
+                )
+            passed_over = tuple(
+                f"{guard.sentence} Motif\u00a0: {overrides[guard.code]}" for guard in standing
+            )
+            validated = replace(
+                mission,
+                validated_on=self._office.clock.today(),
+                report_due=report_due,
+                overrides=passed_over,
+            )
+            moved = move_mission(
+                work, self._office, validated, MissionAction.VALIDATE, " / ".join(overrides.values())
+            )
+            work.commit()
+        return moved
+
+    def _guards(self, work: UnitOfWork, mission: Mission) -> tuple[Guard, ...]:
+        if MissionAction.VALIDATE not in MISSION_MACHINE.legal(mission.state):
+            return ()
+        label = work.labels.get(mission.label)
+        return guards(mission, label, work.missions.all(), self._office.clock.today())
+
+
+def register_mission(work: UnitOfWork, office: Office, form: MissionForm) -> Mission:
+    """Register a request in the caller's transaction: number, mission, journal."""
+    label = work.labels.get(form.label)
+    year = office.clock.today().year
+    mission = work.missions.add(
+        Mission(
+            id=0,
+            reference=mission_reference(year, work.next_number(Series.MISSION, "", year)),
+            label=label.number,
+            holder=label.holder,
+            content=form.content,
+            opinion=None,
+            state=MissionState.REQUESTED,
+            validated_on=None,
+            report_due=None,
+            overrides=(),
+            version=1,
+        )
+    )
+    work.journal.append(Act("mission.requested", mission.reference, {"label": label.number}))
+    return mission

@@ -1,0 +1,77 @@
+"""Changes of state, each with its passage and its act of the journal, in the caller's transaction."""
+
+from dataclasses import replace
+
+from daect_tui.domain.dossier import ACTIONS_WITH_REASON, DOSSIER_MACHINE, Dossier, DossierAction
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.journal import Act
+from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction
+from daect_tui.domain.mission import MISSION_ACTIONS_WITH_REASON, MISSION_MACHINE, Mission, MissionAction
+from daect_tui.domain.session import SESSION_MACHINE, Session, SessionAction
+from daect_tui.domain.states import LabelledEnum, Passage
+from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
+
+
+def record_passage(
+    work: UnitOfWork,
+    office: Office,
+    thing: str,
+    subject: str,
+    passage: tuple[LabelledEnum, LabelledEnum, LabelledEnum],
+    reason: str = "",
+) -> None:
+    """Write a passage (before, action, after) and its act; `thing` begins the act's kind."""
+    before, action, after = passage
+    work.passages.add(
+        Passage(subject, before.value, after.value, action.value, office.clock.now(), office.agent, reason)
+    )
+    detail: dict[str, str | int | list[str]] = {"de": before.value, "vers": after.value}
+    if reason:
+        detail["motif"] = reason
+    work.journal.append(Act(f"{thing}.{action.name.lower()}", subject, detail))
+
+
+def move_dossier(
+    work: UnitOfWork, office: Office, dossier: Dossier, action: DossierAction, reason: str = ""
+) -> Dossier:
+    """Make a dossier pass; raises `TransitionRefused`, or `Refusal` when a reason is due."""
+    after = DOSSIER_MACHINE.after(dossier.state, action)
+    _require_reason(action in ACTIONS_WITH_REASON, reason, action)
+    moved = work.dossiers.update(replace(dossier, state=after))
+    record_passage(work, office, "dossier", dossier.reference, (dossier.state, action, after), reason)
+    return moved
+
+
+def move_session(
+    work: UnitOfWork, office: Office, session: Session, action: SessionAction, reason: str = ""
+) -> Session:
+    """Make a session pass; the caller has set its other fields."""
+    after = SESSION_MACHINE.after(session.state, action)
+    moved = work.sessions.update(replace(session, state=after))
+    record_passage(work, office, "session", session.reference, (session.state, action, after), reason)
+    return moved
+
+
+def move_letter(work: UnitOfWork, office: Office, letter: Letter, action: LetterAction) -> Letter:
+    """Make a letter pass; the caller has set its dates."""
+    after = LETTER_MACHINE.after(letter.state, action)
+    moved = work.letters.update(replace(letter, state=after))
+    record_passage(work, office, "letter", letter.chrono, (letter.state, action, after))
+    return moved
+
+
+def move_mission(
+    work: UnitOfWork, office: Office, mission: Mission, action: MissionAction, reason: str = ""
+) -> Mission:
+    """Make a mission pass; raises `TransitionRefused`, or `Refusal` when a reason is due."""
+    after = MISSION_MACHINE.after(mission.state, action)
+    _require_reason(action in MISSION_ACTIONS_WITH_REASON, reason, action)
+    moved = work.missions.update(replace(mission, state=after))
+    record_passage(work, office, "mission", mission.reference, (mission.state, action, after), reason)
+    return moved
+
+
+def _require_reason(required: bool, reason: str, action: LabelledEnum) -> None:
+    if required and not reason.strip():
+        raise Refusal(f"Pour {action.label}, écrivez le motif\u00a0: il reste dans l’historique.")

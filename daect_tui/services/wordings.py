@@ -1,0 +1,16 @@
+"""The wordings that ship with the program, read when a letter first needs them."""
+
+from functools import cache
+
+from daect_tui.domain.wording import Wording, parse_wording
+from daect_tui.services.catalogue import read_text
+
+WORDINGS = ("labelling", "adjournment", "refusal", "mission_validation", "communique")
+SHARED = ("appeals",)
+
+
+@cache
+def wording(name: str) -> Wording:
+    """Return a wording by its file name; raises `InvalidWording` when its text is at fault."""
+    shared = {other: wording(other) for other in SHARED if other != name}
+    return parse_wording(name, read_text(f"wordings/{name}.toml"), shared)

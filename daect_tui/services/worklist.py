@@ -1,0 +1,118 @@
+"""« À faire »: what awaits the desk, gathered from the whole register."""
+
+from collections.abc import Iterator
+
+from daect_tui.domain.deadlines import countdown
+from daect_tui.domain.decision import DecisionState
+from daect_tui.domain.dossier import DossierState
+from daect_tui.domain.letter import LetterState
+from daect_tui.domain.mission import MissionState
+from daect_tui.domain.session import SessionState
+from daect_tui.domain.text import counted
+from daect_tui.domain.worklist import Room, Task, by_urgency
+from daect_tui.services.intake import silence_of
+from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
+
+_WAITING_FOR_THE_DESK = (
+    DossierState.FILED,
+    DossierState.ACKNOWLEDGED,
+    DossierState.INCOMPLETE,
+    DossierState.COMPLETE,
+    DossierState.UNDER_REVIEW,
+    DossierState.ON_AGENDA,
+    DossierState.DELIBERATED,
+)
+_REPORT_AWAITED = (
+    MissionState.RETURNED,
+    MissionState.REPORT_DUE,
+    MissionState.REMINDED_ONCE,
+    MissionState.REMINDED_TWICE,
+    MissionState.REMINDED_THRICE,
+)
+_LETTERS_ON_THE_DESK = {
+    LetterState.PRODUCED: "à imprimer",
+    LetterState.PRINTED: "à signer",
+    LetterState.SIGNED: "à envoyer",
+    LetterState.SENT: "à notifier",
+}
+
+
+class Worklist:
+    """The use case of F2 Accueil."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Return every task that stands, the most urgent first."""
+        with self._office.reading() as work:
+            found = [
+                *self._dossiers(work),
+                *self._sessions(work),
+                *self._missions(work),
+                *self._letters(work),
+            ]
+        return by_urgency(found, self._office.clock.today())
+
+    def _dossiers(self, work: UnitOfWork) -> Iterator[Task]:
+        today = self._office.clock.today()
+        for dossier in work.dossiers.in_states(_WAITING_FOR_THE_DESK):
+            silence = silence_of(dossier)
+            if silence is None:
+                continue
+            yield Task(
+                Room.DOSSIERS,
+                dossier.reference,
+                f"{dossier.organisation.name}\u00a0: {dossier.state.label}, "
+                f"rejet implicite {countdown(silence.due, today)}",
+                silence.due,
+                silence.explanation,
+            )
+
+    def _sessions(self, work: UnitOfWork) -> Iterator[Task]:
+        for session in work.sessions.all():
+            if session.state in (SessionState.OPEN, SessionState.SUSPENDED):
+                yield Task(
+                    Room.COMMITTEE,
+                    session.reference,
+                    f"Séance {session.state.label} au point {session.position}\u00a0: reprendre ou clore",
+                    session.meets_on,
+                )
+            elif session.state is SessionState.PLANNED and session.meets_on:
+                yield Task(Room.COMMITTEE, session.reference, "Séance à tenir", session.meets_on)
+            elif session.state is SessionState.CLOSED:
+                pending = [
+                    decision
+                    for decision in work.decisions.of_session(session.reference)
+                    if decision.state is DecisionState.PENDING
+                ]
+                if pending:
+                    sentence = f"{counted(len(pending), 'décision')} à signer"
+                    yield Task(Room.COMMITTEE, session.reference, sentence, None)
+
+    def _missions(self, work: UnitOfWork) -> Iterator[Task]:
+        for mission in work.missions.all():
+            if mission.state is MissionState.UNDER_REVIEW:
+                yield Task(
+                    Room.MISSIONS,
+                    mission.reference,
+                    f"{mission.holder}\u00a0: mission à valider avant le départ",
+                    mission.content.starts_on,
+                )
+            elif mission.state in _REPORT_AWAITED:
+                yield Task(
+                    Room.EVALUATIONS,
+                    mission.reference,
+                    f"{mission.holder}\u00a0: rapport attendu",
+                    mission.report_due,
+                )
+
+    def _letters(self, work: UnitOfWork) -> Iterator[Task]:
+        letters = [letter for letter in work.letters.all() if letter.kind.is_mailed]
+        for state, what in _LETTERS_ON_THE_DESK.items():
+            waiting = [letter for letter in letters if letter.state is state]
+            if waiting:
+                yield Task(
+                    Room.LETTERS, waiting[0].chrono, f"{counted(len(waiting), 'courrier')} {what}", None
+                )

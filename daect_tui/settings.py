@@ -1,0 +1,65 @@
+"""Personal taste, in TOML: what is the person's and not the procedure's (product decision 5).
+
+The file is optional and written by hand or by nobody; a fault in it is told in one sentence.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from getpass import getuser
+from pathlib import Path
+
+from daect_tui.domain.errors import DaectError
+from daect_tui.domain.text import NBSP, clean_line
+
+AGENT_VARIABLE = "DAECT_AGENT"
+
+
+class UnusableSettings(DaectError):
+    """The file of personal taste cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may set."""
+
+    agent: str = ""
+    """The name proposed when the application asks who is at the desk."""
+
+    printer: str = ""
+    """The print queue; empty: the system's default one."""
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings; a missing file gives the defaults. Raises `UnusableSettings`."""
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise UnusableSettings(
+            f"Le fichier de réglages {path} ne se lit pas ({fault}). Corrigez-le ou supprimez-le."
+        ) from None
+    known = {field.name for field in fields(Settings)}
+    for name, value in content.items():
+        if name not in known or not isinstance(value, str):
+            raise UnusableSettings(
+                f"Le fichier de réglages {path} porte « {name} », qui n’est pas un réglage connu{NBSP}: "
+                f"{', '.join(sorted(known))} (textes entre guillemets)."
+            )
+    return Settings(**content)
+
+
+def named_agent() -> str:
+    """Return the agent that the environment names, or nothing: then the application asks."""
+    return clean_line(os.environ.get(AGENT_VARIABLE, "")).text
+
+
+def suggested_agent(settings: Settings) -> str:
+    """Return the name to propose: the person's own setting, else the name of the session."""
+    if settings.agent:
+        return clean_line(settings.agent).text
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return ""

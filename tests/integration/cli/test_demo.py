@@ -1,0 +1,163 @@
+"""`daect demo`: the campaign of 2017, from the real command to the text of its documents."""
+
+import csv
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from daect_tui.services.catalogue import read_text
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Demonstration = tuple[Path, Path, str]
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+    return " ".join(" ".join(pages).replace("\u00a0", " ").split())
+
+
+@pytest.fixture(scope="module")
+def letters(demonstration: Demonstration) -> list[str]:
+    return [text_of(path) for path in sorted((demonstration[1] / "lettres").glob("*.pdf"))]
+
+
+@pytest.fixture(scope="module")
+def laureates() -> list[dict[str, str]]:
+    return list(csv.DictReader(read_text("campaign_2017.csv").splitlines()))
+
+
+def test_it_writes_every_document_and_says_where(demonstration: Demonstration) -> None:
+    register, folder, printed = demonstration
+    paths = sorted((folder / "lettres").glob("*.pdf"))
+    others = [
+        folder / name
+        for name in (
+            "proces-verbal.pdf",
+            "communique.pdf",
+            "mission-MIS-2018-001.pdf",
+            "evaluation-MIS-2018-001.pdf",
+        )
+    ]
+
+    assert len(paths) == 15
+    for path in (register, *paths, *others):
+        assert path.is_file()
+        assert str(path) in printed
+
+
+def test_the_communique_lists_the_laureates_as_announced(
+    demonstration: Demonstration, laureates: list[dict[str, str]]
+) -> None:
+    text = text_of(demonstration[1] / "communique.pdf")
+
+    assert "13 dossiers ont été retenus par le comité de sélection" in text
+    listed = text.split("comité de sélection du programme PACT3 :")[1].split("La prochaine réunion")[0]
+    entries = [entry.strip(" •.;–-") for entry in listed.split(" ;")]
+    assert entries == [f"{row['nom']} : {row['expertise']}" for row in laureates] or [
+        entry.replace("•", "").strip() for entry in entries
+    ] == [f"{row['nom']} : {row['expertise']}" for row in laureates]
+    after = text.split("La prochaine réunion")[1]
+    assert "fin octobre 2017" in after
+    assert "17 octobre 2017" in after
+    assert "Paris, le 24 mai 2017" in text
+
+
+def test_each_letter_says_who_what_when_and_who_signs(
+    letters: list[str], laureates: list[dict[str, str]]
+) -> None:
+    for row, text in zip(laureates, letters, strict=False):
+        assert row["nom"] in text
+        assert row["expertise"] in text
+    for text in letters:
+        assert "PACT3" in text
+        assert "17 mai 2017" in text
+        assert "Hélène VASSEUR" in text
+        assert "Paris, le 22 mai 2017" in text
+
+
+def test_there_are_thirteen_labels_one_adjournment_and_one_refusal(letters: list[str]) -> None:
+    assert sum("Numéro du label" in text for text in letters) == 13
+    assert sum("ne constitue pas un refus" in text for text in letters) == 1
+    assert sum("votre candidature est refusée" in text for text in letters) == 1
+
+
+def test_the_refusal_has_its_criteria_its_reasons_and_the_appeals(letters: list[str]) -> None:
+    (refusal,) = [text for text in letters if "votre candidature est refusée" in text]
+
+    assert "capacité à assister techniquement" in refusal
+    assert "offre commerciale de forage" in refusal
+    assert "recours gracieux" in refusal
+    assert "recours hiérarchique" in refusal
+    assert "tribunal administratif de Paris" in refusal
+    assert "deux mois à compter de sa notification" in refusal
+
+
+def test_the_minutes_note_the_recusal_on_its_own_dossier(demonstration: Demonstration) -> None:
+    text = text_of(demonstration[1] / "proces-verbal.pdf")
+    item = text.split("12. Régions de France")[1].split("13. Sites")[0]
+
+    assert "Déport : M. Bruno Castanet" in item
+    assert "9 pour, 0 contre, 0 abstention" in item
+
+
+def test_the_mission_s_documents_say_what_was_planned_and_what_was_spent(demonstration: Demonstration) -> None:
+    letter = text_of(demonstration[1] / "mission-MIS-2018-001.pdf")
+    sheet = text_of(demonstration[1] / "evaluation-MIS-2018-001.pdf")
+
+    assert "6 190,50 €" in letter
+    assert "au plus tard le 9 mars 2018" in letter
+    assert "6 012,40 €" in sheet
+    assert "4 / 4" in sheet
+
+
+def test_the_register_is_sound_and_every_act_is_in_the_chain(run: Run, demonstration: Demonstration) -> None:
+    done = run("check", "--register", demonstration[0])
+    assert (done.returncode, done.stderr) == (0, "")
+
+    with closing(sqlite3.connect(demonstration[0])) as connection:
+        (acts,) = connection.execute("select count(*) from journal").fetchone()
+        (dossiers,) = connection.execute("select count(*) from dossier").fetchone()
+        assert dossiers == 15
+        assert acts > 150
+        assert connection.execute("select count(distinct hash) from journal").fetchone() == (acts,)
+
+
+def test_an_existing_register_is_refused_and_left_as_it_was(run: Run, demonstration: Demonstration) -> None:
+    register, folder, _printed = demonstration
+    before = register.read_bytes()
+
+    done = run("demo", "--no-ui", "--register", register, "--out", folder)
+
+    assert done.returncode == 2
+    assert "existe déjà" in done.stderr
+    assert register.read_bytes() == before
+
+
+def test_force_replaces_it_whole(run: Run, tmp_path: Path) -> None:
+    register = tmp_path / "vieux.daect"
+    register.write_bytes(b"autre chose")
+
+    done = run("demo", "--no-ui", "--register", register, "--out", tmp_path, "--force")
+
+    assert done.returncode == 0
+    assert run("check", "--register", register).returncode == 0
+    assert [path.name for path in tmp_path.iterdir() if path.suffix not in (".pdf", "")] == ["vieux.daect"]
+
+
+def test_the_default_register_is_never_a_demonstration(run: Run, tmp_path: Path) -> None:
+    default = tmp_path / "donnees" / "daect" / "registre.daect"
+
+    done = run("demo", "--no-ui", "--register", default, XDG_DATA_HOME=str(tmp_path / "donnees"))
+
+    assert done.returncode == 2
+    assert "jamais" in done.stderr
+    assert not default.exists()

@@ -1,0 +1,150 @@
+"""A desk on a real register file, with the defaults, a committee and a signatory."""
+
+from datetime import date
+from pathlib import Path
+
+from daect_tui.domain.dates import paris_moment
+from daect_tui.domain.document import Contact, Document
+from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.institution import Signatory
+from daect_tui.domain.journal import Act
+from daect_tui.domain.member import Member, MemberKind
+from daect_tui.domain.printing import PrintJob
+from daect_tui.domain.session import Motion, Outcome, Presence
+from daect_tui.services.agenda import SessionPlan
+from daect_tui.services.catalogue import furnish
+from daect_tui.services.clocks import SetClock
+from daect_tui.services.committee import RoomView
+from daect_tui.services.desk import Desk, furnished_desk
+from exports.files import make_folder, write_atomically
+from exports.pdf import document_faults, render_pdf
+from storage.register import OpenRegister, create_register
+
+MORNING = paris_moment(date(2018, 3, 14), 10)
+CONTACT = Contact("Camille", "Renaud", "chargée de mission", "01 99 00 12 34", "camille@example.org")
+
+
+class Pdf:
+    """The real renderer."""
+
+    def render(self, document: Document) -> bytes:
+        return render_pdf(document)
+
+    def faults(self, document: Document) -> tuple[str, ...]:
+        return document_faults(document)
+
+
+class Disk:
+    """The real disk; what would be shown or printed is noted, since a test has no desktop."""
+
+    def __init__(self) -> None:
+        self.opened: list[Path] = []
+        self.printed: list[Path] = []
+
+    def write(self, path: Path, content: bytes) -> None:
+        make_folder(path.parent)
+        write_atomically(path, content)
+
+    def open(self, path: Path) -> None:
+        self.opened.append(path)
+
+    def print(self, paths: list[Path], title: str) -> PrintJob:
+        self.printed.extend(paths)
+        return PrintJob(f"test-{title}", len(paths))
+
+
+def new_register(path: Path) -> OpenRegister:
+    """Make an empty register with the catalogue, a signatory and twelve members, seven of them voting."""
+    register = create_register(path, created_at=MORNING)
+    desk = desk_on(register)
+    with desk.office.begin() as work:
+        furnish(work, "01 99 00 12 00", "delegation@example.org", CONTACT)
+        work.journal.append(Act("register.furnished", "registre", {}))
+        work.commit()
+    desk.directory.save_signatory(
+        Signatory(date(2016, 1, 1), None, "Pour le ministre et par délégation,", "La déléguée",
+                  "Hélène", "Vasseur", "acte fictif")
+    )  # fmt: skip
+    for member in committee():
+        desk.directory.add_member(member)
+    return register
+
+
+def desk_on(register: OpenRegister, clock: SetClock | None = None, agent: str = "Camille Renaud") -> Desk:
+    """Return a desk on an open register, on the morning of 14 March 2018 unless told otherwise."""
+    return furnished_desk(register, clock or SetClock(MORNING), agent, Pdf(), Disk())
+
+
+def committee() -> list[Member]:
+    """Return six voting members, the first of whom presides and the second deputises, and a secretary."""
+    names = ("Vasseur", "Oriol", "Toussac", "Kermadec", "Castanet", "Belloc", "Renaud")
+    return [
+        Member(
+            id=0,
+            civility="Mme" if rank % 2 == 0 else "M.",
+            first_name="Dominique",
+            last_name=name,
+            quality="membre",
+            body=f"Organisme {rank + 1}",
+            kind=MemberKind.EX_OFFICIO,
+            voting=name != "Renaud",
+            presides=rank == 0,
+            deputises=rank == 1,
+            starts_on=date(2016, 1, 1),
+        )
+        for rank, name in enumerate(names)
+    ]
+
+
+def form(**changes: str) -> dict[str, str]:
+    """Return a complete dossier form, as typed."""
+    return {
+        "programme": "PACT3",
+        "kind": "commune",
+        "name": "Montclair (fictif)",
+        "street": "1, place du Marché",
+        "postcode": "28000",
+        "city": "Montclair",
+        "civility": "Mme",
+        "first_name": "Agathe",
+        "last_name": "Lormier",
+        "office": "Maire",
+        "call": "Madame la Maire,",
+        "domain": "Patrimoine, lumière et vitrail",
+        "theme": "patrimoine",
+        "countries": "Maroc, Tunisie",
+        "channel": "courrier",
+        "sent_on": "01/03/2018",
+        "received_on": "05/03/2018",
+        **changes,
+    }
+
+
+def filed(desk: Desk, **changes: str) -> str:
+    """File a dossier and return its reference."""
+    return desk.intake.file(desk.intake.drafts.save(form(**changes)).id).reference
+
+
+def under_review(desk: Desk, **changes: str) -> str:
+    """File a dossier and bring it under review."""
+    reference = filed(desk, **changes)
+    for action in (DossierAction.ACKNOWLEDGE, DossierAction.FIND_COMPLETE, DossierAction.REVIEW):
+        desk.intake.act(reference, action)
+    return reference
+
+
+def planned(desk: Desk, *proposals: Motion) -> str:
+    """Plan a session on 14 March 2018 with one dossier for each proposal."""
+    session = desk.agenda.plan(SessionPlan(("PACT3",), date(2018, 3, 14), place="Paris")).reference
+    for rank, proposal in enumerate(proposals or (Motion(Outcome.FAVOURABLE),), start=1):
+        reference = under_review(desk, name=f"Organisme {rank} (fictif)", domain=f"Domaine {rank}")
+        desk.agenda.add(session, reference, "Nadia Ferrand", proposal)
+    return session
+
+
+def opened(desk: Desk, *proposals: Motion) -> tuple[str, RoomView]:
+    """Open a session at which every member is there."""
+    session = planned(desk, *proposals)
+    sitting = desk.committee.open(session).sitting
+    room = desk.committee.arrive(session, {seat.member_id: Presence.IN_ROOM for seat in sitting.seats})
+    return session, room

@@ -1,0 +1,237 @@
+"""The wordings that ship: each says what the law and the procedure (§ 6) require of its letter."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Table
+from daect_tui.domain.text import typeset
+from daect_tui.domain.wording import MissingValues, Value
+from daect_tui.services.wordings import SHARED, WORDINGS, wording
+
+
+def rows(*texts: str) -> list[dict[str, str]]:
+    return [{"text": text} for text in texts]
+
+
+VALUES: dict[str, Value] = {
+    "call": "Madame la Maire,",
+    "organisation": "Commune d’Exemple",
+    "dossier_reference": "PACT3-2017-001",
+    "received_on": "3 avril 2017",
+    "programme_code": "PACT3",
+    "programme_name": "Programme d’appui",
+    "label_name": "Expertise territoriale internationale",
+    "committee_date": "17 mai 2017",
+    "opinion_sentence": "Il a rendu un avis favorable.",
+    "domain": "Patrimoine et lumière",
+    "label_number": "LAB-2017-001",
+    "label_from": "22 mai 2017",
+    "label_until": "21 mai 2020",
+    "what_it_opens": "Le label ouvre des missions.",
+    "conditions": rows("remettre un rapport", "informer la délégation."),
+    "referent": "Camille Durand-Exemple",
+    "reasons": "Les experts ne sont pas nommés.",
+    "wanted": "La liste des experts.",
+    "wanted_until": "30 juin 2017",
+    "implicit_rejection": "3 juin 2017",
+    "criteria": rows("capacité démontrée", "pays peu couvert"),
+    "mission_reference": "MIS-2018-001",
+    "mission_subject": "Mise en lumière",
+    "requester": "Ville de Saint-Exemple",
+    "host": "Ville d’accueil",
+    "place": "Saint-Exemple",
+    "country": "Sénégal",
+    "mission_from": "12 mars 2018",
+    "mission_until": "16 mars 2018",
+    "terms": "Diagnostic.",
+    "experts": [{"name": "Alix Essai", "office": "ingénieure", "employer": "Commune", "days": "5 jours"}],
+    "report_due": "16 avril 2018",
+    "introduction": rows("Le programme.", "Qui peut candidater."),
+    "count": "2",
+    "laureates": [
+        {"organisation": "Commune d’Exemple", "domain": "Patrimoine"},
+        {"organisation": "Essai", "domain": "Eau"},
+    ],
+    "contact_name": "Camille Durand-Exemple",
+    "contact_quality": "chargée de mission",
+    "contact_phone": "01 99 00 12 35",
+    "contact_email": "camille@example.org",
+}
+
+
+def text(name: str, **more: Value) -> str:
+    """Fill a wording and read it as running text, plain spaces only."""
+    filled = wording(name).fill({**VALUES, **more})
+    parts = (filled.subject, *filled.references, filled.call, *(_text(block) for block in filled.body))
+    return re.sub(r"[\u00a0\u202f]", " ", " ".join(parts))
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading():
+            return block.text
+        case Paragraph():
+            return "".join(run.text for run in block.runs)
+        case BulletList():
+            return " ".join("".join(run.text for run in item) for item in block.items)
+        case Table():
+            return " ".join(cell for row in (block.header, *block.rows) for cell in row)
+
+
+def check(said: str, parts: tuple[str, ...]) -> None:
+    assert [part for part in parts if part not in said] == []
+
+
+def test_the_labelling_letter_states_the_label_and_its_conditions() -> None:
+    said = text("labelling", reservations=rows("préciser le budget"), renewal_from="21 novembre 2019")
+    check(
+        said,
+        (
+            "PACT3 (Programme d’appui)",
+            "réuni le 17 mai 2017",
+            "Il a rendu un avis favorable.",
+            "Titulaire : Commune d’Exemple",
+            "Domaine labellisé : Patrimoine et lumière",
+            "Numéro du label : LAB-2017-001",
+            "du 22 mai 2017 au 21 mai 2020",
+            "préciser le budget.",
+            "Le label ouvre des missions.",
+            "aucun financement",
+            "remettre un rapport ; informer la délégation.",
+            "L. 242-2",
+            "21 novembre 2019",
+            "Camille Durand-Exemple",
+            "Je vous prie d’agréer, Madame la Maire, l’assurance",
+        ),
+    )
+    assert "réserves" not in text("labelling")
+    assert "Je n’ai pas suivi cet avis, pour le motif suivant : x" in text("labelling", departure="x")
+
+
+def test_a_label_without_conditions_is_not_worded() -> None:
+    with pytest.raises(MissingValues) as caught:
+        text("labelling", conditions=[])
+    assert caught.value.names == ("conditions",)
+
+
+def test_the_adjournment_letter_is_no_refusal_and_gives_its_dates() -> None:
+    said = text("adjournment", next_meeting="fin octobre 2017", next_deadline="17 octobre 2017")
+    check(
+        said,
+        (
+            "dans le domaine suivant : Patrimoine et lumière",
+            "réuni le 17 mai 2017",
+            "ne constitue pas un refus",
+            "au plus tard le 30 juin 2017",
+            "La liste des experts.",
+            "prévue fin octobre 2017",
+            "avant le 17 octobre 2017",
+            "décision implicite de rejet est acquise est le 3 juin 2017",
+            "tribunal administratif de Paris",
+            "Je vous prie d’agréer",
+        ),
+    )
+
+
+def test_the_refusal_gives_its_reasons_in_law_and_in_fact_and_the_appeals() -> None:
+    said = text("refusal", next_deadline="17 octobre 2017")
+    check(
+        said,
+        (
+            "réuni le 17 mai 2017",
+            "Il a rendu un avis favorable.",
+            "Patrimoine et lumière",
+            "L. 211-5",
+            "En droit : ",
+            "capacité démontrée ; pays peu couvert.",
+            "En fait : Les experts ne sont pas nommés.",
+            "ne fait pas obstacle à une nouvelle candidature",
+            "avant le 17 octobre 2017",
+            "vous pouvez former, dans un délai de deux mois à compter de sa notification : un recours",
+            "un recours gracieux auprès de son auteur ; un recours hiérarchique auprès du ministre ;",
+            "un recours contentieux devant le tribunal administratif de Paris",
+            "Télérecours",
+            "le silence gardé pendant plus de deux mois sur ce recours vaut rejet",
+        ),
+    )
+
+
+@pytest.mark.parametrize("lacking", ["criteria", "reasons"])
+def test_a_refusal_without_grounds_is_not_worded(lacking: str) -> None:
+    with pytest.raises(MissingValues) as caught:
+        text("refusal", **{lacking: ""})
+    assert caught.value.names == (lacking,)
+
+
+def test_the_mission_letter_gives_terms_costs_security_and_the_report_deadline() -> None:
+    said = text(
+        "mission_validation",
+        budget=[{"heading": "Transport", "amount": "1 250,50 €", "borne_by": "délégation"}],
+        ceiling="1 250,50 €",
+        poste="Service de coopération",
+        poste_opinion="Le poste a rendu un avis favorable.",
+        security="zone orange",
+        deliverables=rows("un plan d’action"),
+    )
+    check(
+        said,
+        (
+            "label « Expertise territoriale internationale » n° LAB-2017-001",
+            "Commune d’Exemple",
+            "Ville d’accueil",
+            "Saint-Exemple (Sénégal)",
+            "du 12 mars 2018 au 16 mars 2018",
+            "Diagnostic.",
+            "Alix Essai, ingénieure, Commune : 5 jours.",
+            "Service de coopération",
+            "Le poste a rendu un avis favorable.",
+            "Transport : 1 250,50 € (délégation).",
+            "arrêté à 1 250,50 €",
+            "rapatriement",
+            "Consignes particulières : zone orange",
+            "un plan d’action.",
+            "au plus tard le 16 avril 2018",
+        ),
+    )
+    assert "aucune prise en charge par l’État" in text("mission_validation")
+    with pytest.raises(MissingValues, match="le plafond des dépenses"):
+        text("mission_validation", budget=[{"heading": "a", "amount": "b", "borne_by": "c"}])
+
+
+def test_the_communique_lists_the_laureates_in_the_form_of_2017() -> None:
+    said = text("communique", next_meeting="fin octobre 2017", next_deadline="17 octobre 2017")
+    check(
+        said,
+        (
+            "Annonce des lauréats du label « Expertise territoriale internationale »",
+            "Le programme. Qui peut candidater.",
+            "2 dossiers ont été retenus par le comité de sélection du programme PACT3 : Commune d’Exemple",
+            "Commune d’Exemple : Patrimoine ; Essai : Eau. La prochaine réunion",
+            "aura lieu fin octobre 2017",
+            "avant le 17 octobre 2017.",
+            "France Diplomatie",
+            "Contact : Camille Durand-Exemple, chargée de mission",
+        ),
+    )
+    one = text("communique", count="1", single="oui")
+    assert "1 dossier a été retenu par le comité" in one
+    assert "prochaine réunion" not in one
+
+
+def test_holders_and_deadline_stand_in_bold_in_the_communique() -> None:
+    body = wording("communique").fill({**VALUES, "next_deadline": "17 octobre 2017"}).body
+    (laureates,) = (block for block in body if isinstance(block, BulletList))
+    assert [item[0].bold for item in laureates.items] == [True, True]
+    bold = [run.text for block in body if isinstance(block, Paragraph) for run in block.runs if run.bold]
+    assert "17 octobre 2017" in bold
+
+
+def test_every_shipped_file_is_known_and_spaced_as_french_is() -> None:
+    folder = files("daect_tui.catalogue") / "wordings"
+    assert {file.name for file in folder.iterdir()} == {f"{name}.toml" for name in (*WORDINGS, *SHARED)}
+    for name in (*WORDINGS, *SHARED):
+        lines = folder.joinpath(f"{name}.toml").read_text("utf-8").splitlines()
+        assert [line for line in lines if typeset(line) != line or "'" in line] == []
+        assert wording(name).name == name
