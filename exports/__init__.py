@@ -1,0 +1,1 @@
+"""Everything that makes a file: PDF documents and printing."""

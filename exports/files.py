@@ -1,0 +1,75 @@
+"""Files written whole or not at all: an interrupted run never leaves half a document."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from daect_tui.domain.errors import UnusableOutput
+from daect_tui.domain.text import NBSP, quoted
+
+_ADVICE = {
+    errno.ENOENT: "le dossier n’existe pas. Créez-le ou choisissez-en un autre",
+    errno.ENOTDIR: "une partie du chemin n’est pas un dossier. Choisissez un autre emplacement",
+    errno.EACCES: "l’écriture y est interdite. Choisissez un dossier où vous pouvez écrire",
+    errno.EPERM: "l’écriture y est interdite. Choisissez un dossier où vous pouvez écrire",
+    errno.EROFS: "ce disque est en lecture seule. Choisissez un autre disque",
+    errno.EISDIR: "un dossier porte déjà ce nom. Donnez un autre nom au fichier",
+    errno.ENOSPC: "le disque est plein. Libérez de la place, puis recommencez",
+    errno.EDQUOT: "votre quota de disque est atteint. Libérez de la place, puis recommencez",
+    errno.EFBIG: "le fichier dépasse la taille permise. Choisissez un autre disque",
+    errno.ENAMETOOLONG: "le nom est trop long. Donnez un nom plus court",
+}
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file under its name only once its bytes are safe on the disk.
+
+    A file that stands there is replaced. Raises `UnusableOutput` naming the path, and then leaves
+    everything as it was.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _write_beside(path, content)
+    except OSError as error:
+        advice = _ADVICE.get(error.errno or 0, "le système a refusé l’écriture. Essayez un autre emplacement")
+        raise UnusableOutput(f"Impossible d’écrire {quoted(str(path))}{NBSP}: {advice}.") from error
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    waiting = path.parent / f".daect-{token_hex(8)}.tmp"
+    descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            waiting.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the system lets a folder be opened."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they do not stand; raises `UnusableOutput`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableOutput(
+            f"Impossible de créer le dossier {quoted(str(folder))}{NBSP}: "
+            f"{_ADVICE.get(error.errno or 0, 'le système a refusé. Essayez un autre emplacement')}."
+        ) from error

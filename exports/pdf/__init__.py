@@ -1,0 +1,30 @@
+"""PDF documents. ReportLab is loaded by the first call, not by this import."""
+
+from collections.abc import Sequence
+
+from daect_tui.domain.document import Document
+
+
+def render_pdf(document: Document) -> bytes:
+    """Lay one document out on A4 pages; the same document gives the same bytes.
+
+    Raises `DocumentFault` with every fault that `document_faults` would list.
+    """
+    return render_lot([document])
+
+
+def render_lot(documents: Sequence[Document]) -> bytes:
+    """Lay several documents out in one PDF, in order, each on a new page and with its own numbers.
+
+    Raises `DocumentFault` with the faults of every document, or when there is no document at all.
+    """
+    from exports.pdf.rendering import render  # noqa: PLC0415 – ReportLab waits for the first document
+
+    return render(documents)
+
+
+def document_faults(document: Document) -> tuple[str, ...]:
+    """List, as French sentences, all that stands against printing a document; nothing is laid out."""
+    from exports.pdf.admission import admit  # noqa: PLC0415 – ReportLab waits for the first document
+
+    return admit(document).faults

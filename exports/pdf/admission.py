@@ -1,0 +1,149 @@
+"""Every text of a document through the door, at once, before anything is laid out.
+
+Pre-flight and rendering share this passage: what the one accepts, the other draws.
+"""
+
+from dataclasses import dataclass, replace
+
+from daect_tui.domain.document import (
+    Block,
+    BulletList,
+    Contact,
+    Document,
+    Heading,
+    LetterDocument,
+    Letterhead,
+    Paragraph,
+    Run,
+    SignatureBlock,
+    Table,
+)
+from exports.pdf.door import LINE_LIMIT, Door
+
+# What the window of an envelope shows; more lines would be hidden or run into the letter.
+RECIPIENT_LINES = 8
+RECIPIENT_LIMIT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A document whose texts went through the door, and the faults found on the way."""
+
+    document: Document
+    faults: tuple[str, ...]
+
+
+def admit(document: Document) -> Admission:
+    """Clean every text of a document; the faults are French sentences, in reading order."""
+    if isinstance(document, LetterDocument):
+        door = Door(_letter_name(document))
+        return Admission(_letter(document, door), door.faults)
+    door = Door(document.title.strip() or "Document sans titre")
+    admitted = replace(
+        document,
+        title=door.required(document.title, "titre"),
+        subtitle=door.line(document.subtitle, "sous-titre"),
+        letterhead=_letterhead(document.letterhead, door),
+        reference=door.line(document.reference, "référence"),
+        body=_body(document.body, door),
+        signatures=tuple(_signature(block, door) for block in document.signatures),
+    )
+    return Admission(admitted, door.faults)
+
+
+def _letter_name(document: LetterDocument) -> str:
+    name = next((line.strip() for line in document.recipient if line.strip()), "")
+    title = document.title.strip() or "Lettre"
+    return f"{title} pour {name}" if name else f"{title} {document.chrono}".strip()
+
+
+def _letter(document: LetterDocument, door: Door) -> LetterDocument:
+    return replace(
+        document,
+        title=door.required(document.title, "titre"),
+        letterhead=_letterhead(document.letterhead, door),
+        chrono=door.line(document.chrono, "numéro"),
+        contact=_contact(document.contact, door),
+        recipient=_recipient(document.recipient, door),
+        subject=door.required(document.subject, "objet"),
+        references=_lines(document.references, "références", door),
+        attachments=_lines(document.attachments, "pièces jointes", door),
+        call=door.line(document.call, "appel"),
+        body=_body(document.body, door),
+        signature=_signature(document.signature, door),
+    )
+
+
+def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
+    admitted = _lines(lines, "destinataire", door, RECIPIENT_LIMIT)
+    if not admitted:
+        door.refuse("destinataire", "l’adresse est vide. Complétez la fiche de l’organisme.")
+    if len(admitted) > RECIPIENT_LINES:
+        door.refuse(
+            "destinataire",
+            f"l’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
+            f"{RECIPIENT_LINES}. Regroupez-les.",
+        )
+    return admitted
+
+
+def _lines(lines: tuple[str, ...], field: str, door: Door, limit: int = LINE_LIMIT) -> tuple[str, ...]:
+    admitted = (door.line(line, field, limit) for line in lines)
+    return tuple(line for line in admitted if line)
+
+
+def _letterhead(head: Letterhead, door: Door) -> Letterhead:
+    return Letterhead(
+        state=_lines(head.state, "en-tête, État", door),
+        ministry=door.line(head.ministry, "en-tête, ministère"),
+        direction=door.line(head.direction, "en-tête, direction"),
+        delegation=door.line(head.delegation, "en-tête, délégation"),
+        place=door.line(head.place, "en-tête, lieu"),
+        address=_lines(head.address, "en-tête, adresse", door),
+        phone=door.line(head.phone, "en-tête, téléphone"),
+        email=door.line(head.email, "en-tête, courriel"),
+    )
+
+
+def _contact(contact: Contact, door: Door) -> Contact:
+    return Contact(
+        first_name=door.line(contact.first_name, "affaire suivie par, prénom"),
+        last_name=door.line(contact.last_name, "affaire suivie par, nom"),
+        quality=door.line(contact.quality, "affaire suivie par, qualité"),
+        phone=door.line(contact.phone, "affaire suivie par, téléphone"),
+        email=door.line(contact.email, "affaire suivie par, courriel"),
+    )
+
+
+def _signature(block: SignatureBlock, door: Door) -> SignatureBlock:
+    return SignatureBlock(
+        formula=door.line(block.formula, "signature, formule"),
+        office=door.required(block.office, "signature, qualité"),
+        name=door.required(block.name, "signature, nom"),
+    )
+
+
+def _body(blocks: tuple[Block, ...], door: Door) -> tuple[Block, ...]:
+    if not blocks:
+        door.refuse("corps", "le document n’a pas de texte. Vérifiez son modèle.")
+    return tuple(_block(block, door) for block in blocks)
+
+
+def _block(block: Block, door: Door) -> Block:
+    match block:
+        case Heading():
+            return replace(block, text=door.line(block.text, "intertitre"))
+        case Paragraph():
+            return Paragraph(_runs(block.runs, door))
+        case BulletList():
+            return BulletList(tuple(_runs(item, door) for item in block.items))
+        case Table():
+            return replace(
+                block,
+                header=tuple(door.line(cell, "tableau") for cell in block.header),
+                rows=tuple(tuple(door.text(cell, "tableau") for cell in row) for row in block.rows),
+            )
+
+
+def _runs(runs: tuple[Run, ...], door: Door) -> tuple[Run, ...]:
+    return tuple(replace(run, text=door.text(run.text, "corps")) for run in runs)

@@ -1,0 +1,59 @@
+"""From documents to the bytes of one PDF: admit, lay out, write."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.platypus.doctemplate import LayoutError
+
+from daect_tui.domain.document import Document, LetterDocument, Letterhead, PlainDocument
+from daect_tui.domain.errors import DocumentFault
+from daect_tui.domain.text import NBSP, listed, quoted
+from exports.pdf.admission import admit
+from exports.pdf.pages import Sheet, Sheets
+from exports.pdf.story import story
+
+
+def render(documents: Sequence[Document]) -> bytes:
+    """Render documents in order into one PDF; raises `DocumentFault` naming all that stands against."""
+    if not documents:
+        raise DocumentFault("Aucun document à mettre en page. Choisissez au moins un courrier.")
+    admissions = [admit(document) for document in documents]
+    faults = [fault for admission in admissions for fault in admission.faults]
+    if faults:
+        raise DocumentFault("\n".join(faults))
+    buffer = BytesIO()
+    try:
+        Sheets(buffer, [_sheet(admission.document) for admission in admissions]).write()
+    except LayoutError as error:
+        raise DocumentFault(
+            f"La mise en page de {_titles(documents)} a échoué{NBSP}: un élément ne tient pas sur une page. "
+            "Raccourcissez l’en-tête, l’adresse ou le bloc de signature."
+        ) from error
+    return buffer.getvalue()
+
+
+def _sheet(document: Document) -> Sheet:
+    head = document.letterhead
+    mark = document.chrono if isinstance(document, LetterDocument) else document.reference
+    title = document.title if isinstance(document, LetterDocument) else _plain_title(document)
+    return Sheet(
+        title=title,
+        author=head.delegation or head.direction or head.ministry,
+        running_head=" – ".join(part for part in (mark, title) if part),
+        footer=_footer(head),
+        story=story(document),
+    )
+
+
+def _plain_title(document: PlainDocument) -> str:
+    return f"{document.title} – {document.subtitle}" if document.subtitle else document.title
+
+
+def _footer(head: Letterhead) -> tuple[str, ...]:
+    reach = (f"Tél.{NBSP}: {head.phone}" if head.phone else "", head.email)
+    lines = (" · ".join(head.address), " · ".join(part for part in reach if part))
+    return tuple(line for line in lines if line)
+
+
+def _titles(documents: Sequence[Document]) -> str:
+    return listed([quoted(document.title) for document in documents])
