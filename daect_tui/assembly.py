@@ -141,9 +141,7 @@ def make_demonstration(
         )
     day: date = story()["clock_set_to"]
     with replacement(register) as made:
-        opened = create_register(
-            made, demonstration=True, clock_set_to=day, created_at=SystemClock().now()
-        )
+        opened = create_register(made, demonstration=True, clock_set_to=day, created_at=SystemClock().now())
         try:
             clock = SetClock()
             return Demonstration(_desk(opened, story()["agent"], clock), clock, told).play(folder)

@@ -178,7 +178,8 @@ def check_voter(sitting: Sitting, item_id: int, member_id: int, already: Iterabl
         )
     if member_id in sitting.recused(item_id):
         raise Refusal(
-            f"{seat.name} s’est déporté de ce point (CRPA, art. R. 133-12)\u202f; son vote n’est pas recevable."
+            f"{seat.name} s’est déporté de ce point (CRPA, art. R. 133-12)\u202f; "
+            "son vote n’est pas recevable."
         )
     if not seat.voting:
         raise Refusal(f"{seat.name} siège sans voix délibérative\u202f; son vote n’est pas recevable.")

@@ -17,6 +17,13 @@ class FormKind(LabelledEnum):
     DOSSIER = "dossier", "dossier"
     MISSION = "mission", "demande de mission"
     REPORT = "rapport", "rapport de mission"
+    OPINION = "avis", "avis du poste"
+    VALIDATION = "validation", "validation d’une mission"
+    MARKS = "notes", "notes d’une évaluation"
+    MEMBER = "membre", "membre du comité"
+    PROGRAMME = "programme", "programme"
+    LETTERHEAD = "en_tete", "en-tête"
+    SIGNATORY = "signataire", "signataire"
 
 
 @dataclass(frozen=True, slots=True)

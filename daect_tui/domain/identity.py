@@ -36,6 +36,6 @@ def parse_rna(typed: str) -> str:
         raise InvalidField(
             "RNA",
             f"RNA{NBSP}: {quoted(typed)} n’est pas un numéro d’association (W suivi de neuf signes). "
-            "Vérifiez la saisie, ou laissez vide\u202f: il n’y en a pas en Alsace-Moselle.",
+            f"Vérifiez la saisie, ou laissez vide{NBSP}: il n’y en a pas en Alsace-Moselle.",
         )
     return number

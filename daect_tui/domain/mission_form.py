@@ -16,7 +16,7 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.mission import BudgetLine, Expert, MissionContent, MissionOrigin
 from daect_tui.domain.money import Euros, parse_euros
-from daect_tui.domain.text import NBSP, quoted
+from daect_tui.domain.text import NBSP, quoted, typeset
 
 T = TypeVar("T")
 
@@ -24,8 +24,8 @@ _EXPERT_PARTS = 4
 _BUDGET_PARTS = 3
 _LONGEST_STAY = 365
 _DAYS = re.compile("[0-9]{1,3}")
-_EXPERT_LAYOUT = quoted("nom ; fonction ; employeur ; jours")
-_BUDGET_LAYOUT = quoted("intitulé ; montant ; à la charge de")
+_EXPERT_LAYOUT = typeset("« nom ; fonction ; employeur ; jours »")
+_BUDGET_LAYOUT = typeset("« intitulé ; montant ; à la charge de »")
 _NO_COUNTRY: tuple[str, ...] = ()
 
 
@@ -93,7 +93,7 @@ def _lines(
 
 
 def _expert(parts: list[str], number: int) -> Expert:
-    if len(parts) != _EXPERT_PARTS or not parts[0]:
+    if len(parts) != _EXPERT_PARTS or not parts[0] or not parts[-1]:
         raise InvalidField("experts", f"Experts, ligne {number}{NBSP}: écrivez {_EXPERT_LAYOUT}.")
     name, office, employer, days = parts
     if not _DAYS.fullmatch(days) or not 1 <= int(days) <= _LONGEST_STAY:
@@ -109,3 +109,19 @@ def _budget_line(parts: list[str], number: int) -> BudgetLine:
         raise InvalidField("budget", f"Budget, ligne {number}{NBSP}: écrivez {_BUDGET_LAYOUT}.")
     heading, amount, borne_by = parts
     return BudgetLine(heading, parse_euros(amount, f"Budget, ligne {number}") or Euros(0), borne_by)
+
+
+def parse_experts(typed: str) -> tuple[Expert, ...]:
+    """Read the experts alone, to echo them while they are typed; raises `FormRefused`."""
+    reader = FormReader({"experts": typed})
+    experts = _lines(reader, "experts", "Experts", _expert)
+    reader.check()
+    return experts
+
+
+def parse_budget(typed: str) -> tuple[BudgetLine, ...]:
+    """Read the budget alone, to echo its sum while it is typed; raises `FormRefused`."""
+    reader = FormReader({"budget": typed})
+    lines = _lines(reader, "budget", "Budget", _budget_line)
+    reader.check()
+    return lines

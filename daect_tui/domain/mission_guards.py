@@ -70,10 +70,10 @@ def _expert_guards(mission: Mission, label: Label) -> Iterable[Guard]:
         yield Guard("experts", "Aucun expert n’est désigné.")
     for expert in mission.content.experts:
         if fold(expert.employer) != fold(label.holder):
+            employer = f"de {quoted(expert.employer)}" if expert.employer else "d’un employeur non indiqué"
             yield Guard(
                 "employeur",
-                f"{expert.name} relève de {quoted(expert.employer)}, non du titulaire du label, "
-                f"{quoted(label.holder)}.",
+                f"{expert.name} relève {employer}, non du titulaire du label, {quoted(label.holder)}.",
             )
 
 

@@ -1,12 +1,12 @@
 """Preparing a session: planning it, and the order of its agenda."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
-from daect_tui.domain.decision import Grounds
+from daect_tui.domain.decision import DecisionState, Grounds
 from daect_tui.domain.dossier import Dossier, DossierAction, DossierState
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
+from daect_tui.domain.member import Member
 from daect_tui.domain.references import Series, session_prefix, session_reference
 from daect_tui.domain.session import (
     SESSION_MACHINE,
@@ -17,20 +17,21 @@ from daect_tui.domain.session import (
     SessionAction,
     SessionState,
 )
+from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.moves import move_dossier
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class SessionPlan:
-    """What a session is planned with. A day, or a `period` in words while the day is not set."""
+class SessionLine:
+    """A session as listed: with the length of its agenda and where its decisions stand."""
 
-    programmes: tuple[str, ...]
-    meets_on: date | None
-    period: str = ""
-    deadline: date | None = None
-    place: str = ""
+    session: Session
+    points: int
+    pending: int
+    signed: int
+    notified: int
 
 
 class Agenda:
@@ -44,6 +45,22 @@ class Agenda:
         with self._office.reading() as work:
             return work.sessions.all()
 
+    def lines(self) -> tuple[SessionLine, ...]:
+        """Return all sessions as listed, the most recent first."""
+        with self._office.reading() as work:
+            return tuple(_line(work, session) for session in work.sessions.all())
+
+    def session(self, reference: str) -> Session:
+        """Return a session; raises `UnknownReference`."""
+        with self._office.reading() as work:
+            return work.sessions.get(reference)
+
+    def members(self, reference: str) -> tuple[Member, ...]:
+        """Return who will compose the committee on the day of a session; none while it has no day."""
+        with self._office.reading() as work:
+            day = work.sessions.get(reference).meets_on
+            return work.members.on(day) if day else ()
+
     def items(self, reference: str) -> tuple[AgendaItem, ...]:
         """Return the agenda of a session in its order."""
         with self._office.reading() as work:
@@ -55,6 +72,24 @@ class Agenda:
             session = self._add_session(work, plan)
             work.commit()
         return session
+
+    def replan(self, reference: str, plan: SessionPlan) -> Session:
+        """Change when and where a session meets; its programmes, which its reference bears, stay."""
+        with self._office.begin() as work:
+            session = self._editable(work, reference)
+            changed = work.sessions.update(
+                replace(
+                    session,
+                    meets_on=plan.meets_on,
+                    period=plan.period,
+                    deadline=plan.deadline,
+                    place=plan.place,
+                )
+            )
+            day = plan.meets_on.isoformat() if plan.meets_on else plan.period
+            work.journal.append(Act("session.replanned", reference, {"date": day}))
+            work.commit()
+        return changed
 
     def _add_session(self, work: UnitOfWork, plan: SessionPlan) -> Session:
         if not plan.programmes:
@@ -125,6 +160,20 @@ class Agenda:
             work.commit()
         return item
 
+    def propose(self, reference: str, item_id: int, rapporteur: str, proposal: Motion) -> AgendaItem:
+        """Set the rapporteur of an item and the opinion that is proposed."""
+        with self._office.begin() as work:
+            self._editable(work, reference)
+            item = next((item for item in work.sessions.items(reference) if item.id == item_id), None)
+            if item is None:
+                raise Refusal(f"Ce point n’est plus à l’ordre du jour de {reference}.")
+            proposed = replace(item, rapporteur=rapporteur, proposal=proposal)
+            work.sessions.update_item(proposed)
+            detail: dict[str, str | int | list[str]] = {"point": item.position, "sens": proposal.sense.value}
+            work.journal.append(Act("item.proposed", reference, detail))
+            work.commit()
+        return proposed
+
     def remove(self, reference: str, dossier_reference: str, reason: str) -> None:
         """Take a dossier off the agenda; it goes back under review."""
         with self._office.begin() as work:
@@ -149,3 +198,14 @@ class Agenda:
         session = work.sessions.get(reference)
         SESSION_MACHINE.after(session.state, SessionAction.EDIT_AGENDA)
         return session
+
+
+def _line(work: UnitOfWork, session: Session) -> SessionLine:
+    states = [decision.state for decision in work.decisions.of_session(session.reference)]
+    return SessionLine(
+        session,
+        len(work.sessions.items(session.reference)),
+        states.count(DecisionState.PENDING),
+        states.count(DecisionState.SIGNED),
+        states.count(DecisionState.NOTIFIED),
+    )

@@ -303,11 +303,11 @@ class Committee:
         work.sessions.update(replace(sitting.session, position=upcoming))
         self._tell(work, sitting, "item.concluded", {"point": item.position, "issue": outcome.value})
 
-    def adopt_unanimously(self, reference: str, item_id: int) -> RoomView:
-        """Everybody votes for the rapporteur's proposal: vote and conclusion in one act (decision 13)."""
+    def adopt_unanimously(self, reference: str, item_id: int, motion: Motion | None = None) -> RoomView:
+        """Everybody votes for a motion, the rapporteur's by default: vote and conclusion (decision 13)."""
         with self._office.begin() as work:
             sitting = self._deliberating(work, reference, item_id)
-            motion = sitting.item(item_id).proposal
+            motion = motion or sitting.item(item_id).proposal
             everybody = Tally(in_favour=len(deliberation.voters(sitting, item_id)))
             self._count_hands(work, sitting, item_id, motion, everybody)
             self._conclude(work, sitting, item_id, motion.sense, None, "")

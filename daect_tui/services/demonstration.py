@@ -19,7 +19,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mission import MissionAction, OpinionSense, PosteOpinion
 from daect_tui.domain.session import AgendaItem, Motion, Outcome, Presence
-from daect_tui.services.agenda import SessionPlan
+from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.campaign import PROGRAMME, applicants, member, mission_fields, story
 from daect_tui.services.catalogue import furnish
 from daect_tui.services.clocks import SetClock

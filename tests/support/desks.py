@@ -11,7 +11,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.session import Motion, Outcome, Presence
-from daect_tui.services.agenda import SessionPlan
+from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.catalogue import furnish
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.committee import RoomView

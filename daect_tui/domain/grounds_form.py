@@ -1,0 +1,38 @@
+"""What an opinion or a decision rests on, as typed: criteria, reasons, reservations, what is wanted.
+
+Reservations are typed one a line; criteria arrive as codes, one a line.
+"""
+
+from collections.abc import Mapping
+
+from daect_tui.domain.decision import Grounds
+from daect_tui.domain.forms import FormReader
+
+
+def read_grounds(fields: Mapping[str, str]) -> Grounds:
+    """Read the raw texts; raises `FormRefused`. What a decision must say is checked at its signature."""
+    reader = FormReader(fields)
+    grounds = Grounds(
+        criteria=_lines(reader.text("criteria", "Critères")),
+        reasons=reader.text("reasons", "Motifs"),
+        reservations=_lines(reader.text("reservations", "Réserves")),
+        wanted=reader.text("wanted", "Attendu du demandeur"),
+        wanted_until=reader.day("wanted_until", "Au plus tard le"),
+    )
+    reader.check()
+    return grounds
+
+
+def grounds_fields(grounds: Grounds) -> dict[str, str]:
+    """Write grounds back as the raw texts of their form."""
+    return {
+        "criteria": "\n".join(grounds.criteria),
+        "reasons": grounds.reasons,
+        "reservations": "\n".join(grounds.reservations),
+        "wanted": grounds.wanted,
+        "wanted_until": f"{grounds.wanted_until:%d/%m/%Y}" if grounds.wanted_until else "",
+    }
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

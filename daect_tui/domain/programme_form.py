@@ -1,0 +1,54 @@
+"""A catalogue entry as typed: what the desk may change of a programme.
+
+Criteria, applicants and calendar are not typed here: decisions cite them, and they come with their sources.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from daect_tui.domain.forms import FormReader
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.text import NBSP
+
+_LONGEST_LABEL = 240
+
+
+def programme_fields(programme: Programme) -> dict[str, str]:
+    """Write a programme as the raw texts of its form; a paragraph or a condition is a line."""
+    return {
+        "name": programme.name,
+        "label": programme.label,
+        "label_months": str(programme.label_months),
+        "introduction": "\n".join(programme.introduction),
+        "what_it_opens": programme.what_it_opens,
+        "conditions": "\n".join(programme.conditions),
+    }
+
+
+def read_programme_form(fields: Mapping[str, str], programme: Programme) -> Programme:
+    """Return the programme as it is to be kept; raises `FormRefused` with every fault."""
+    reader = FormReader(fields)
+    changed = replace(
+        programme,
+        name=reader.line("name", "Nom", required=True),
+        label=reader.line("label", "Label", required=True),
+        label_months=_months(reader),
+        introduction=_lines(reader.text("introduction", "Présentation")),
+        what_it_opens=reader.line("what_it_opens", "Ce qu’il ouvre"),
+        conditions=_lines(reader.text("conditions", "Conditions")),
+    )
+    reader.check()
+    return changed
+
+
+def _months(reader: FormReader) -> int:
+    typed = reader.line("label_months", "Durée", required=True)
+    if typed and not (typed.isdecimal() and 1 <= int(typed) <= _LONGEST_LABEL):
+        reader.faults["label_months"] = (
+            f"Durée{NBSP}: « {typed} » n’est pas un nombre de mois, de 1 à {_LONGEST_LABEL}."
+        )
+    return int(typed) if typed.isdecimal() else 1
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

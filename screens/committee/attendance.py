@@ -1,0 +1,189 @@
+"""Who is there: the roll call, and every arrival and departure, stamped by the register's clock."""
+
+import asyncio
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from daect_tui.domain.dates import clock_time
+from daect_tui.domain.session import Attendance, Presence, Seat, Sitting
+from daect_tui.domain.text import NBSP, counted
+from daect_tui.services.committee import RoomView
+from daect_tui.services.desk import Desk
+from screens.base import DeskScreen
+from screens.calls import reading, writing
+from screens.modals.choice import Choice, ChoiceModal
+from screens.widgets.listing import Column, Listing
+from screens.widgets.section import Section
+
+
+class AttendanceScreen(DeskScreen[None]):
+    """The members of an open session; a letter marks the chosen one and goes down to the next."""
+
+    TITLE = "Présences"
+    CSS_PATH = "committee.tcss"
+    BINDINGS = [
+        Binding("escape", "leave", "Revenir au point", tooltip="revenir au point", id="attendance.leave"),
+        Binding("p", "mark('salle')", "Présent", tooltip="présent, en salle", id="attendance.here"),
+        Binding("d", "mark('distance')", "À distance", tooltip="présent, à distance", id="attendance.remote"),
+        Binding("a", "away", "Parti", tooltip="parti ou absent", id="attendance.away"),
+        Binding(
+            "ctrl+u",
+            "everybody",
+            "Tous présents",
+            tooltip="tous ceux qui manquent arrivent",
+            id="attendance.all",
+        ),
+        Binding(
+            "ctrl+g",
+            "mandate",
+            "Donner pouvoir",
+            tooltip="le membre choisi donne pouvoir",
+            id="attendance.mandate",
+        ),
+    ]
+    TASKS = (
+        (
+            "Faire l’appel",
+            "Ctrl+U marque tout le monde présent, puis A sur chaque absent\u202f; ou P, D, A un à un.",
+        ),
+        ("Noter un départ", "A sur le membre. L’heure est celle de l’horloge du registre."),
+        ("Noter un pouvoir", "Ctrl+G sur le membre absent, puis choisir qui le porte."),
+    )
+
+    def __init__(self, desk: Desk, reference: str) -> None:
+        super().__init__(desk)
+        self._reference = reference
+        self._room: RoomView | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the members and the quorum."""
+        yield Listing(
+            Column("Membre", 22),
+            Column("Organisme"),
+            Column("Présence", 14),
+            Column("Arrivée", 8),
+            Column("Départ", 8),
+            empty="Aucun membre ne compose cette séance.",
+            opens=False,
+            id="members",
+        )
+        yield Section("Quorum", id="quorum")
+
+    def on_mount(self) -> None:
+        """Name the screen, and put the cursor in the list."""
+        self.title = f"{self._reference} · présences"
+        self.query_one(Listing).focus_rows()
+
+    @reading
+    async def reload(self) -> None:
+        """Read the room again."""
+        self._show(await asyncio.to_thread(self.desk.committee.room, self._reference))
+
+    def _show(self, room: RoomView) -> None:
+        self._room = room
+        sitting = room.sitting
+        self.query_one(Listing).fill({str(seat.member_id): _cells(sitting, seat) for seat in sitting.seats})
+        here = len(sitting.here())
+        self.summarise(
+            f"{counted(here, 'membre présent', 'membres présents')} · "
+            f"{counted(len(sitting.mandates), 'pouvoir')}"
+        )
+        quorum = str(room.current.quorum) if room.current else ""
+        self.query_one("#quorum", Section).show(quorum[:1].upper() + quorum[1:] + ".")
+
+    @property
+    def _member(self) -> Seat | None:
+        key = self.query_one(Listing).key
+        return self._room.sitting.seat(int(key)) if self._room and key else None
+
+    def _next(self) -> None:
+        self.query_one(Listing).table.action_cursor_down()
+
+    @writing
+    async def action_mark(self, presence: str) -> None:
+        """Record the chosen member as taking part from now on."""
+        member = self._member
+        if member is None:
+            return
+        mode = Presence(presence)
+        self._next()
+        room = await asyncio.to_thread(self.desk.committee.arrive, self._reference, {member.member_id: mode})
+        self._done(room, f"{member.name}{NBSP}: {mode.label}.")
+
+    @writing
+    async def action_away(self) -> None:
+        """Record that the chosen member leaves; one who never came stays absent."""
+        member = self._member
+        if member is None or self._room is None:
+            return
+        self._next()
+        if member.member_id not in self._room.sitting.here():
+            return
+        room = await asyncio.to_thread(self.desk.committee.leave, self._reference, member.member_id)
+        self._done(room, f"{member.name}{NBSP}: départ noté.")
+
+    @writing
+    async def action_everybody(self) -> None:
+        """Record everybody who is not there yet, and gave no mandate, as present in the room."""
+        if self._room is None:
+            return
+        sitting = self._room.sitting
+        gone = sitting.here() | {mandate.giver_id for mandate in sitting.mandates}
+        missing = {seat.member_id: Presence.IN_ROOM for seat in sitting.seats if seat.member_id not in gone}
+        if missing:
+            room = await asyncio.to_thread(self.desk.committee.arrive, self._reference, missing)
+            self._done(
+                room, f"{counted(len(missing), 'arrivée')} notées." if len(missing) > 1 else "Arrivée notée."
+            )
+
+    @writing
+    async def action_mandate(self) -> None:
+        """Ask who holds the mandate of the chosen member."""
+        giver = self._member
+        if giver is None or self._room is None:
+            return
+        sitting = self._room.sitting
+        holders = [
+            Choice(seat.member_id, seat.name, seat.body)
+            for seat in sitting.seats
+            if seat.voting and seat.member_id in sitting.here() and seat is not giver
+        ]
+        holder = await self.app.push_screen_wait(
+            ChoiceModal(f"Pouvoir de {giver.name}", holders, empty="Aucun membre présent ne peut le porter.")
+        )
+        if holder is not None:
+            room = await asyncio.to_thread(
+                self.desk.committee.give_mandate, self._reference, giver.member_id, holder
+            )
+            self._done(room, f"{giver.name} a donné pouvoir à {sitting.seat(holder).name}.")
+
+    def _done(self, room: RoomView, message: str) -> None:
+        self.shell.note_kept(message)
+        self._read_at = self.shell.revision
+        self._show(room)
+
+    def action_leave(self) -> None:
+        """Go back to the item."""
+        self.dismiss(None)
+
+
+def _cells(sitting: Sitting, seat: Seat) -> tuple[str, str, str, str, str]:
+    stays = [stay for stay in sitting.attendances if stay.member_id == seat.member_id]
+    mandate = next((m for m in sitting.mandates if m.giver_id == seat.member_id), None)
+    last = stays[-1] if stays else None
+    if mandate is not None and (last is None or last.left_at):
+        holder = sitting.seat(mandate.holder_id).name
+        return (seat.name, seat.body, f"pouvoir à {holder}", "", "")
+    return (seat.name, seat.body, _presence(last), _time(last, arrived=True), _time(last, arrived=False))
+
+
+def _presence(stay: Attendance | None) -> str:
+    if stay is None:
+        return "—"
+    return "sortie notée" if stay.left_at else stay.presence.label
+
+
+def _time(stay: Attendance | None, *, arrived: bool) -> str:
+    moment = None if stay is None else stay.arrived_at if arrived else stay.left_at
+    return clock_time(moment) if moment else ""

@@ -1,0 +1,75 @@
+"""Asking for a motion, or for what a decision rests on: the fields that its sense needs."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import App
+
+from daect_tui.domain.decision import DecisionKind, Grounds
+from daect_tui.domain.grounds_form import grounds_fields, read_grounds
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.session import VOTED_OUTCOMES, Motion, Outcome
+from screens.modals.choice import Choice, ChoiceModal
+from screens.modals.sheet import SheetModal
+from screens.widgets.checks import ChecksField
+from screens.widgets.fields import DateField, Field, LongField
+
+_FORMULATION = {
+    Outcome.FAVOURABLE: "Le label est proposé sans réserve.",
+    Outcome.WITH_RESERVATIONS: "Le label est proposé, avec des réserves qui sont écrites.",
+    Outcome.ADJOURNED: "Le dossier revient quand ce qui manque est arrivé.",
+    Outcome.UNFAVOURABLE: "Le refus est proposé, pour des critères qui sont cités.",
+}
+_NEEDS = {
+    Outcome.WITH_RESERVATIONS: ("reservations",),
+    Outcome.ADJOURNED: ("wanted", "wanted_until", "reasons"),
+    Outcome.UNFAVOURABLE: ("criteria", "reasons"),
+}
+_SENSES = {
+    DecisionKind.LABEL: Outcome.WITH_RESERVATIONS,
+    DecisionKind.ADJOURN: Outcome.ADJOURNED,
+    DecisionKind.REFUSE: Outcome.UNFAVOURABLE,
+}
+
+
+async def ask_motion(app: App[None], programme: Programme, proposed: Motion) -> Motion | None:
+    """Ask for a sense, then for what it needs; `None` when the user goes back."""
+    choices = [Choice(sense, sense.label.capitalize(), _FORMULATION[sense]) for sense in VOTED_OUTCOMES]
+    sense = await app.push_screen_wait(ChoiceModal("Motion à mettre aux voix", choices))
+    if sense is None:
+        return None
+    if sense not in _NEEDS:
+        return Motion(sense)
+    known = proposed.grounds if proposed.sense is sense else Grounds()
+    grounds = await ask_grounds(app, sense.label.capitalize(), _NEEDS[sense], programme, known)
+    return Motion(sense, grounds) if grounds is not None else None
+
+
+async def ask_decision_grounds(
+    app: App[None], kind: DecisionKind, programme: Programme, known: Grounds
+) -> Grounds | None:
+    """Ask for what a decision of a kind must say."""
+    return await ask_grounds(app, kind.label.capitalize(), _NEEDS[_SENSES[kind]], programme, known)
+
+
+async def ask_grounds(
+    app: App[None], title: str, names: Sequence[str], programme: Programme, known: Grounds
+) -> Grounds | None:
+    """Ask for some of the grounds, the others staying as they are known."""
+    kept = grounds_fields(known)
+
+    def read(texts: Mapping[str, str]) -> Grounds:
+        return read_grounds({**kept, **texts})
+
+    fields = _fields(programme)
+    return await app.push_screen_wait(SheetModal(title, [fields[name] for name in names], read, kept))
+
+
+def _fields(programme: Programme) -> dict[str, Field]:
+    criteria = [(criterion.code, criterion.text) for criterion in programme.criteria]
+    return {
+        "criteria": ChecksField("criteria", "Critères", criteria, hint="Espace coche."),
+        "reasons": LongField("reasons", "Motifs de fait", lines=3),
+        "reservations": LongField("reservations", "Réserves", lines=4, hint="Une réserve par ligne."),
+        "wanted": LongField("wanted", "Attendu", lines=3),
+        "wanted_until": DateField("wanted_until", "Au plus tard le"),
+    }

@@ -1,0 +1,132 @@
+"""The sessions, the most recent first: Entrée leads to what each one waits for."""
+
+import asyncio
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from daect_tui.domain.dates import long_date_with_day, short_date
+from daect_tui.domain.session import Session, SessionState
+from daect_tui.domain.text import NBSP, counted, listed
+from daect_tui.services.agenda import SessionLine
+from daect_tui.services.desk import Desk
+from screens.base import DeskScreen
+from screens.calls import reading, writing
+from screens.committee.planning import planning_sheet
+from screens.widgets.listing import Column, Listing
+from screens.widgets.section import Section
+
+
+class CommitteeScreen(DeskScreen[None]):
+    """The first screen of the mode."""
+
+    TITLE = "Comité"
+    CSS_PATH = "committee.tcss"
+    BINDINGS = [
+        Binding("ctrl+n", "plan", "Nouvelle", tooltip="prévoir une séance", id="committee.new"),
+    ]
+    TASKS = (
+        ("Prévoir une séance", "Ctrl+N, les programmes, la date. Entrée ouvre ensuite son ordre du jour."),
+        ("Tenir une séance", "Entrée sur une séance ouverte mène au point en cours."),
+        ("Décider", "Entrée sur une séance close mène aux décisions à signer."),
+    )
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the list and what is known of the chosen session."""
+        yield Listing(
+            Column("Référence", 14),
+            Column("Date", 18),
+            Column("Points", 6),
+            Column("État"),
+            empty="Aucune séance\u00a0: Ctrl+N en prévoit une.",
+            id="sessions",
+        )
+        yield Section("Séance choisie", id="chosen")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._lines: dict[str, SessionLine] = {}
+
+    def on_mount(self) -> None:
+        """Put the cursor in the list."""
+        self.query_one(Listing).focus_rows()
+
+    @reading
+    async def reload(self) -> None:
+        """Read the sessions again."""
+        lines = await asyncio.to_thread(self.desk.agenda.lines)
+        self._lines = {line.session.reference: line for line in lines}
+        self.query_one(Listing).fill(
+            {
+                reference: (reference, when(line.session), str(line.points), standing(line))
+                for reference, line in self._lines.items()
+            }
+        )
+        held = sum(line.session.state is SessionState.CLOSED for line in lines)
+        self.summarise(f"{counted(len(lines), 'séance')}, {counted(held, 'close')}")
+
+    @on(Listing.Moved)
+    def _preview(self, event: Listing.Moved) -> None:
+        line = self._lines.get(event.key or "")
+        self.query_one("#chosen", Section).show(_described(line) if line else "")
+
+    @on(Listing.Chosen)
+    def _open(self, event: Listing.Chosen) -> None:
+        self.open_subject(event.key)
+
+    @writing
+    async def open_subject(self, subject: str) -> None:
+        """Go where a session waits: its agenda, its item in hand, its decisions."""
+        session = await asyncio.to_thread(self.desk.agenda.session, subject)
+        await self.app.push_screen(self._screen_for(session))
+
+    def _screen_for(self, session: Session) -> Screen[None]:
+        from screens.committee.decisions import DecisionsScreen  # noqa: PLC0415 – each when it is first shown
+        from screens.committee.preparation import PreparationScreen  # noqa: PLC0415
+        from screens.committee.sitting import SittingScreen  # noqa: PLC0415
+
+        if session.state in (SessionState.OPEN, SessionState.SUSPENDED):
+            return SittingScreen(self.desk, session.reference)
+        if session.state is SessionState.CLOSED:
+            return DecisionsScreen(self.desk, session.reference)
+        return PreparationScreen(self.desk, session.reference)
+
+    @writing
+    async def action_plan(self) -> None:
+        """Ask for a new session and open its preparation."""
+        programmes = await asyncio.to_thread(self.desk.intake.programmes)
+        plan = await self.app.push_screen_wait(planning_sheet("Prévoir une séance", programmes))
+        if plan is None:
+            return
+        session = await asyncio.to_thread(self.desk.agenda.plan, plan)
+        self.kept(f"Séance {session.reference} prévue.")
+        self.open_subject(session.reference)
+
+
+def when(session: Session) -> str:
+    """Say when a session meets, in little room."""
+    return short_date(session.meets_on) if session.meets_on else session.period
+
+
+def standing(line: SessionLine) -> str:
+    """Say where a session stands, its decisions included."""
+    if line.session.state is not SessionState.CLOSED:
+        return line.session.state.label
+    if line.pending:
+        return f"close, {counted(line.pending, 'décision')} à signer"
+    if line.signed:
+        return f"close, {counted(line.signed, 'décision')} à notifier"
+    return "close, notifiée" if line.notified else "close"
+
+
+def _described(line: SessionLine) -> str:
+    session = line.session
+    day = long_date_with_day(session.meets_on) if session.meets_on else session.period
+    deadline = f"Dossiers reçus jusqu’au {short_date(session.deadline)}. " if session.deadline else ""
+    return (
+        f"{session.reference}{NBSP}: {day}{f', {session.place}' if session.place else ''}\n"
+        f"{deadline}Programmes{NBSP}: {listed(session.programmes)}. "
+        f"{counted(line.points, 'point')} à l’ordre du jour."
+    )

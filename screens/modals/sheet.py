@@ -1,0 +1,105 @@
+"""A few fields in a box: what an act needs to know, read by the domain before the box closes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from daect_tui.domain.errors import DaectError
+from daect_tui.domain.forms import FormRefused
+from screens.modals.base import Modal, sentence
+from screens.widgets.fields import Field
+
+V = TypeVar("V")
+
+
+class SheetModal(Modal[V | None]):
+    """Asks for some fields; gives back what `read` made of their texts, or `None` when left.
+
+    `read` raises `FormRefused` (each sentence goes under its field) or another `DaectError`
+    (shown at the foot); the box then stays, with what was typed.
+    """
+
+    BINDINGS = [
+        Binding("ctrl+s", "submit", "Valider", tooltip="valider ces champs", id="sheet.submit"),
+        Binding("escape", "leave", "Revenir", tooltip="revenir sans rien faire", id="sheet.leave"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        read: Callable[[Mapping[str, str]], V],
+        initial: Mapping[str, str] | None = None,
+        explanation: str = "",
+    ) -> None:
+        super().__init__(title)
+        self._fields = tuple(fields)
+        self._read = read
+        self._initial = dict(initial or {})
+        self._explanation = explanation
+
+    def compose_inside(self) -> ComposeResult:
+        """Arrange the fields, and the foot for a fault that is no field's own."""
+        if self._explanation:
+            yield sentence(self._explanation)
+        with VerticalScroll(id="fields", can_focus=False):
+            yield from self._fields
+        yield Static(id="fault", classes="fault")
+
+    def on_mount(self) -> None:
+        """Fill the fields, and begin with the first; what is typed replaces a proposed value."""
+        for line in self.query(Input):
+            line.select_on_focus = True
+        for field in self._fields:
+            if field.key in self._initial:
+                field.text = self._initial[field.key]
+        if self._fields:
+            self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        first = self._fields[0].control
+        first.focus()
+        if isinstance(first, Input):
+            first.action_select_all()
+
+    @on(Input.Submitted)
+    def _next_or_submit(self, event: Input.Submitted) -> None:
+        """Go to the next field with Entrée; validate from the last one."""
+        event.stop()
+        last = self._fields[-1].control
+        if event.input is last:
+            self.action_submit()
+        else:
+            self.focus_next()
+
+    def action_submit(self) -> None:
+        """Read the fields; stay, and say why, when they cannot be."""
+        texts = {field.key: field.text for field in self._fields}
+        try:
+            read = self._read(texts)
+        except FormRefused as refusal:
+            self._show(refusal)
+        except DaectError as error:
+            self.query_one("#fault", Static).update(Content(str(error)))
+        else:
+            self.dismiss(read)
+
+    def _show(self, refusal: FormRefused) -> None:
+        known = {field.key: field for field in self._fields}
+        for key, field in known.items():
+            field.fault = refusal.faults.get(key, "")
+        elsewhere = [text for key, text in refusal.faults.items() if key not in known]
+        self.query_one("#fault", Static).update(Content("\n".join(elsewhere)))
+        first = next((field for key, field in known.items() if key in refusal.faults), None)
+        if first is not None:
+            first.control.focus()
+
+    def action_leave(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)

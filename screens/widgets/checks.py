@@ -1,0 +1,60 @@
+"""A closed list of which several may be ticked."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import SelectionList
+from textual.widgets.selection_list import Selection
+
+from screens.widgets.fields import Field
+
+
+class ChecksField(Field):
+    """Several of (code, label); its text is the ticked codes, one a line, in the order of the list."""
+
+    def __init__(
+        self,
+        key: str,
+        caption: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        required: bool = False,
+        hint: str = "",
+    ) -> None:
+        super().__init__(key, caption, required=required, hint=hint)
+        self._options = tuple(options)
+
+    def make_control(self) -> Widget:
+        """Return the list to tick in."""
+        boxes = SelectionList[str](
+            *(Selection(Content(label), code) for code, label in self._options), compact=True
+        )
+        boxes.add_class("control")
+        boxes.styles.height = "auto"
+        boxes.styles.max_height = 8
+        boxes.highlighted = 0 if self._options else None
+        return boxes
+
+    @property
+    def _boxes(self) -> SelectionList[str]:
+        return self.query_one(SelectionList)
+
+    @property
+    def text(self) -> str:
+        """The ticked codes, one a line."""
+        ticked = set(self._boxes.selected)
+        return "\n".join(code for code, _label in self._options if code in ticked)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._boxes.deselect_all()
+        for code in text.splitlines():
+            if code in {known for known, _label in self._options}:
+                self._boxes.select(code)
+
+    @on(SelectionList.SelectedChanged)
+    def _ticked(self, event: SelectionList.SelectedChanged[str]) -> None:
+        event.stop()
+        self.announce()

@@ -1,0 +1,260 @@
+"""F4 by keyboard: planning, preparing, the roll call, votes, outcomes, closing, signing."""
+
+from textual.pilot import Pilot
+
+from daect_tui.domain.decision import DecisionState, Grounds
+from daect_tui.domain.deliberation import BallotResult, Tally
+from daect_tui.domain.dossier import DossierState
+from daect_tui.domain.session import Motion, Outcome, SessionState
+from daect_tui.services.desk import Desk
+from screens.committee.attendance import AttendanceScreen
+from screens.committee.decisions import DecisionsScreen
+from screens.committee.preparation import PreparationScreen
+from screens.committee.sitting import SittingScreen
+from tests.support.desks import opened, planned, under_review
+from tests.support.pilots import running, see, shows, write
+
+FAVOURABLE = Motion(Outcome.FAVOURABLE)
+SESSION = "PACT3-2018-S1"
+
+
+async def act(pilot: Pilot[None], words: str) -> None:
+    """Choose an act of the menu by going down to it."""
+    await pilot.press("ctrl+t")
+    await see(pilot, "Actes", words)
+    modal = pilot.app.screen
+    labels = [choice.label for choice in modal.choices]  # type: ignore[attr-defined]
+    await pilot.press(*["down"] * labels.index(words), "enter")
+
+
+async def test_a_session_is_planned_prepared_and_opened(desk: Desk) -> None:
+    reference = under_review(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4")
+        await see(pilot, "Aucune séance : Ctrl+N en prévoit une.")
+        await pilot.press("ctrl+n")
+        await see(pilot, "Prévoir une séance")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Programmes : cochez-en au moins un", "écrivez-la, ou une période")
+        await pilot.press("down", "down", "space", "tab")
+        await write(pilot, "14/03/2018")
+        await see(pilot, "mercredi 14 mars 2018")
+        await pilot.press("ctrl+s")
+        await shows(pilot, PreparationScreen)
+        await see(pilot, "Aucun point", "0 point")
+
+        await pilot.press("ctrl+n")
+        await see(pilot, "Inscrire un dossier", "Montclair (fictif)")
+        await pilot.press("enter")
+        await see(pilot, "1 point", reference)
+        await pilot.press("ctrl+r")
+        await write(pilot, "Nadia Ferrand")
+        await pilot.press("enter")
+        await see(pilot, "Nadia Ferrand")
+
+        await pilot.press("ctrl+o")
+        await see(pilot, "Ouvrir la séance ?")
+        await pilot.press("enter")
+        await shows(pilot, AttendanceScreen)
+        await see(pilot, "Quorum non atteint : 0 sur 6")
+        await pilot.press("ctrl+u")
+        await see(pilot, "Quorum atteint : 6 sur 6")
+        await pilot.press("a")
+        await see(pilot, "Quorum atteint : 5 sur 6", "sortie notée")
+        await pilot.press("escape")
+        await shows(pilot, SittingScreen)
+        await see(pilot, "Point 1 sur 1", "Absence : Mme Dominique Vasseur")
+
+    assert desk.committee.room(SESSION).sitting.session.state is SessionState.OPEN
+
+
+async def test_a_unanimous_favourable_item_takes_two_keystrokes(desk: Desk) -> None:
+    session, _room = opened(desk, FAVOURABLE, FAVOURABLE)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 2")
+
+        await pilot.press("ctrl+u")
+        await see(pilot, "6 pour, 0 contre : AVIS FAVORABLE à l’unanimité.")
+        await pilot.press("enter")
+        await see(pilot, "Point 2 sur 2", "Point 1 : avis favorable, à l’unanimité.")
+
+    assert desk.committee.room(session).sitting.items[0].outcome is Outcome.FAVOURABLE
+
+
+async def test_a_proposed_unanimity_is_taken_back_by_escape(desk: Desk) -> None:
+    session, _room = opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1")
+        await pilot.press("ctrl+u", "escape")
+        await see(pilot, "Aucune voix encore.")
+        await shows(pilot, SittingScreen)
+
+    assert desk.committee.room(session).sitting.items[0].outcome is None
+
+
+async def test_voices_by_name_a_tie_and_the_casting_vote(desk: Desk) -> None:
+    session, _room = opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1")
+        for rank, key in enumerate("pppccc", start=1):
+            await pilot.press(key)
+            await see(pilot, f"Voix : {rank} exprimées sur 6")
+        await see(pilot, "partage.", "départage (CRPA, art. R. 133-11)")
+
+        await pilot.press("enter")
+        await see(pilot, "Voix prépondérante de Mme Dominique Vasseur")
+        await pilot.press("enter")
+        await see(pilot, "voix prépondérante pour : AVIS FAVORABLE.")
+        await pilot.press("enter")
+        await see(pilot, "Conclu : avis favorable")
+
+    room = desk.committee.room(session)
+    assert room.current is not None
+    assert room.current.ballots[0].result is BallotResult.ADOPTED
+
+
+async def test_a_second_voice_by_one_member_is_refused_in_words(desk: Desk) -> None:
+    session, _room = opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1")
+        await pilot.press("p")
+        await see(pilot, "Voix : 1 exprimées sur 6")
+        await pilot.press("up", "c")
+        await see(pilot, "a déjà voté sur cette motion")
+        await pilot.press("escape")
+
+    room = desk.committee.room(session)
+    assert room.current is not None
+    assert room.current.live_ballot is not None
+    assert room.current.live_ballot.tally == Tally(1, 0, 0)
+
+
+async def test_a_recused_member_leaves_the_vote_and_may_come_back(desk: Desk) -> None:
+    opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Voix : 0 exprimées sur 6")
+        await pilot.press("ctrl+d")
+        await see(pilot, "Déport sur le point 1")
+        await pilot.press("enter")
+        await write(pilot, "préside aussi cet organisme")
+        await pilot.press("enter")
+        await see(pilot, "Voix : 0 exprimées sur 5", "Déport : Mme Dominique Vasseur", "Oriol (préside)")
+
+
+async def test_another_motion_is_put_when_one_is_rejected(desk: Desk) -> None:
+    session, _room = opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1")
+        await act(pilot, "Voter à main levée")
+        await see(pilot, "Main levée : avis favorable")
+        await pilot.press("1", "enter", "4", "enter", "enter")
+        await see(pilot, "5 voix pour 6 votants : recomptez.")
+        await pilot.press("shift+tab", "5", "ctrl+s")
+        await see(pilot, "AVIS FAVORABLE rejeté, ce qui ne décide rien.")
+
+        await act(pilot, "Mettre une autre motion aux voix")
+        await see(pilot, "Motion à mettre aux voix")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "Attendu", "Au plus tard le")
+        await write(pilot, "accord des experts")
+        await pilot.press("tab")
+        await write(pilot, "30/04/2018")
+        await pilot.press("ctrl+s")
+        await see(pilot, "AJOURNEMENT – accord des experts", "Aucune voix encore.")
+        await pilot.press("ctrl+u", "enter")
+        await see(pilot, "Conclu : ajournement")
+
+    item = desk.committee.room(session).sitting.items[0]
+    assert item.grounds.wanted == "accord des experts"
+
+
+async def test_closing_says_what_is_unfinished_and_leads_to_the_decisions(desk: Desk) -> None:
+    session, room = opened(desk, FAVOURABLE, FAVOURABLE)
+    desk.committee.adopt_unanimously(session, room.sitting.items[0].id)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 2 sur 2")
+        await act(pilot, "Clore la séance")
+        await see(pilot, "Reste à examiner", "point 2, Organisme 2 (fictif)")
+        await pilot.press("enter")
+        await shows(pilot, DecisionsScreen)
+        await see(pilot, "1 décision à signer, dont 0 à compléter")
+
+        await pilot.press("ctrl+s")
+        await see(pilot, "Date de signature")
+        await pilot.press("enter")
+        await see(pilot, "Hélène VASSEUR")
+        await pilot.press("enter")
+        await see(pilot, "1 signée")
+
+    assert desk.decisions.of_session(session)[0].decision.state is DecisionState.SIGNED
+    assert desk.intake.open("PACT3-2018-001").dossier.state is DossierState.LABELLED
+
+
+async def test_a_refusal_is_completed_before_it_is_signed(desk: Desk) -> None:
+    session, room = opened(desk, Motion(Outcome.UNFAVOURABLE))
+    desk.committee.adopt_unanimously(session, room.sitting.items[0].id)
+    desk.closing.close(session)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "1 décision à signer, dont 1 à compléter", "citer au moins un critère")
+        await pilot.press("ctrl+s", "enter", "enter")
+        await see(pilot, "Ces décisions ne peuvent pas être signées")
+        await pilot.press("escape", "enter")
+        await see(pilot, "Critères")
+        await pilot.press("space", "tab")
+        await write(pilot, "Aucune réalisation décrite.")
+        await pilot.press("ctrl+s")
+        await see(pilot, "dont 0 à compléter")
+
+    grounds = desk.decisions.of_session(session)[0].decision.grounds
+    assert grounds.criteria == ("pays",)
+    assert grounds.reasons == "Aucune réalisation décrite."
+
+
+async def test_the_authority_departs_from_the_opinion(desk: Desk) -> None:
+    session, room = opened(
+        desk, Motion(Outcome.UNFAVOURABLE, Grounds(criteria=("capacite",), reasons="Peu."))
+    )
+    desk.committee.adopt_unanimously(session, room.sitting.items[0].id)
+    desk.closing.close(session)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "1 décision à signer")
+        await pilot.press("ctrl+t")
+        await see(pilot, "Labellisation")
+        await pilot.press("enter")
+        await see(pilot, "Réserves")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Motif de l’écart")
+        await write(pilot, "Intérêt du pays visé.")
+        await pilot.press("enter")
+        await see(pilot, "Écart de l’avis : Intérêt du pays visé.")
+
+    assert desk.decisions.of_session(session)[0].decision.departure == "Intérêt du pays visé."
+
+
+async def test_hostile_names_are_shown_as_they_are(desk: Desk) -> None:
+    hostile = "[/x] [bold red]Ville[/] \N{RIGHT-TO-LEFT MARK}" + "très-longue-" * 30
+    reference = under_review(desk, name=hostile, domain="[@click=app.quit]Domaine[/]")
+    session = planned(desk)
+    desk.agenda.add(session, reference, "[link=x]Rapporteur[/]")
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "[/x] [bold…")
+        await pilot.press("down")
+        await see(pilot, "[/x] [bold red]Ville[/]")
+        await pilot.press("ctrl+o", "enter")
+        await shows(pilot, AttendanceScreen)
+        await pilot.press("ctrl+u", "escape")
+        await see(pilot, "Point 1 sur 2")
+        await pilot.press("ctrl+n")
+        await see(pilot, "Point 2 sur 2", "[@click=app.quit]Domaine[/]", "[link=x]Rapporteur[/]")
+        await pilot.press("ctrl+u", "enter")
+        await see(pilot, "Point 1 sur 2")

@@ -1,0 +1,64 @@
+"""Driving the application in a test: open it on a desk, press, wait for what is seen."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from daect_tui.services.desk import Desk
+from screens.app import DaectApp
+from screens.home.screens import HomeScreen
+
+SMALL = (80, 24)
+PATIENCE = 30
+
+
+def app_on(desk: Desk) -> DaectApp:
+    """Return the application of Camille Renaud on a desk."""
+    return DaectApp(lambda _agent: desk, "essai.daect", agent="Camille Renaud")
+
+
+@asynccontextmanager
+async def running(desk: Desk, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
+    """Run the application until its first worklist is there."""
+    async with app_on(desk).run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        yield pilot
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Let the application work until a condition holds; fails, showing the screen, when it never does."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while not condition():
+                await pilot.pause()
+    except TimeoutError:
+        raise AssertionError(f"this never came; on the screen:\n{seen(pilot)}") from None
+
+
+async def see(pilot: Pilot[None], *words: str) -> None:
+    """Wait until every one of these texts is on the screen."""
+    await until(pilot, lambda: all(word in seen(pilot) for word in words))
+
+
+async def shows(pilot: Pilot[None], kind: type[Screen[Any]]) -> None:
+    """Wait until a screen of this class is showing, with all its readings done."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, kind))
+    await pilot.pause()
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type a text, character by character."""
+    await pilot.press(*("space" if char == " " else char for char in text))
+
+
+def seen(pilot: Pilot[None]) -> str:
+    """Return what the screen on top shows, line by line, no-break spaces written as plain ones."""
+    screen = pilot.app.screen
+    lines = ("".join(segment.text for segment in strip) for strip in screen._compositor.render_strips())
+    return "\n".join(lines).replace("\u00a0", " ").replace("\u202f", " ")

@@ -1,0 +1,137 @@
+"""The request for a mission as typed, and every fault that it can hold."""
+
+from datetime import date
+
+import pytest
+
+from daect_tui.domain.forms import LONGEST_TEXT, FormRefused
+from daect_tui.domain.mission import BudgetLine, Expert, MissionOrigin
+from daect_tui.domain.mission_form import MissionForm, read_mission_form
+from daect_tui.domain.money import Euros
+from tests.unit.domain.sentences import is_sentence
+
+COUNTRIES = {"maroc": "MA", "tunisie": "TN"}
+TODAY = date(2018, 2, 1)
+FIELDS = {
+    "label": "LAB-2017-001",
+    "origin": "ambassade",
+    "requester": "Ville d’accueil",
+    "country": "Maroc",
+    "place": "Saint-Exemple",
+    "subject": "Éclairage",
+    "terms": "Diagnostic.\nFormation.",
+    "starts_on": "12/03/2018",
+    "ends_on": "16/03/2018",
+    "experts": "Alix Essai ; ingénieure ; Montclair ; 5\n\nNoé Essai;;Montclair;365",
+    "budget": "Transport ; 1 250,50 ; délégation\nSéjour ; 800 € ; Montclair",
+    "security": "zone verte",
+}
+
+
+def read(**changes: str) -> MissionForm:
+    return read_mission_form({**FIELDS, **changes}, COUNTRIES, TODAY)
+
+
+def faults(**changes: str) -> dict[str, str]:
+    with pytest.raises(FormRefused) as refused:
+        read(**changes)
+    assert all(is_sentence(sentence) for sentence in refused.value.faults.values())
+    return refused.value.faults
+
+
+def test_a_whole_request_is_understood() -> None:
+    form = read()
+    content = form.content
+
+    assert form.label == "LAB-2017-001"
+    assert content.origin is MissionOrigin.EMBASSY
+    assert (content.requester, content.country, content.place) == ("Ville d’accueil", "MA", "Saint-Exemple")
+    assert (content.subject, content.terms, content.security) == (
+        "Éclairage",
+        "Diagnostic.\nFormation.",
+        "zone verte",
+    )
+    assert (content.starts_on, content.ends_on) == (date(2018, 3, 12), date(2018, 3, 16))
+    assert content.experts == (
+        Expert("Alix Essai", "ingénieure", "Montclair", 5),
+        Expert("Noé Essai", "", "Montclair", 365),
+    )
+    assert content.budget == (
+        BudgetLine("Transport", Euros(1_250_50), "délégation"),
+        BudgetLine("Séjour", Euros(800_00), "Montclair"),
+    )
+    assert content.cost == Euros(2_050_50)
+
+
+def test_experts_and_budget_may_come_later() -> None:
+    content = read(experts="", budget=" \n ", origin="").content
+
+    assert (content.experts, content.budget) == ((), ())
+    assert content.cost == Euros(0)
+    assert content.origin is MissionOrigin.HOLDER
+
+
+def test_a_mission_of_one_day() -> None:
+    content = read(starts_on="12/03/2018", ends_on="12/03/2018").content
+
+    assert content.starts_on == content.ends_on
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [
+        ("label", "", "à remplir"),
+        ("requester", " ", "à remplir"),
+        ("subject", "", "à remplir"),
+        ("country", "", "un pays, et un seul"),
+        ("country", "Maroc, Tunisie", "un pays, et un seul"),
+        ("country", "Atlantide", "n’est pas dans la liste"),
+        ("origin", "voisin", "n’est pas dans la liste"),
+        ("starts_on", "", "à remplir"),
+        ("ends_on", "31/02/2018", "n’existe pas au calendrier"),
+        ("ends_on", "11/03/2018", "le retour, 11/03/2018, précède le départ, 12/03/2018"),
+        ("experts", "Alix Essai", "ligne 1\u00a0: écrivez «\u202fnom\u202f; fonction"),
+        ("experts", " ; ingénieure ; Montclair ; 5", "ligne 1\u00a0: écrivez"),
+        ("experts", "Alix ; a ; b ;", "ligne 1\u00a0: écrivez"),
+        ("experts", "Alix ; a ; b ; cinq", "«\u202fcinq\u202f» n’est pas un nombre de jours"),
+        ("experts", "Alix ; a ; b ; 0", "n’est pas un nombre de jours"),
+        ("experts", "Alix ; a ; b ; 366", "n’est pas un nombre de jours"),
+        ("experts", "Alix ; a ; b ; -1", "n’est pas un nombre de jours"),
+        ("experts", f"Alix ; a ; b ; {'9' * 5_000}", "n’est pas un nombre de jours"),
+        ("budget", "Transport ; 12", "ligne 1\u00a0: écrivez «\u202fintitulé\u202f; montant"),
+        ("budget", "Transport ; ; délégation", "ligne 1\u00a0: écrivez"),
+        ("budget", "Transport ; 1.234 ; délégation", "Budget, ligne 1\u00a0: «\u202f1.234\u202f»"),
+        ("budget", "Transport ; € ; délégation", "n’est pas un montant clair"),
+    ],
+)
+def test_one_fault_is_told_under_its_field(field: str, typed: str, words: str) -> None:
+    found = faults(**{field: typed})
+
+    assert list(found) == [field]
+    assert words in found[field]
+
+
+def test_every_faulty_line_is_told_by_its_number() -> None:
+    found = faults(experts="Alix\n\nNoé ; a ; b ; 5\nLou ; a ; b ; zéro", budget="x\ny")
+
+    assert "Experts, ligne 1\u00a0:" in found["experts"]
+    assert "Experts, ligne 4\u00a0:" in found["experts"]
+    assert "ligne 3" not in found["experts"]
+    assert all(f"Budget, ligne {number}\u00a0:" in found["budget"] for number in (1, 2))
+
+
+def test_all_the_faults_are_told_at_once() -> None:
+    found = faults(label="", country="", starts_on="hier", experts="x", budget="y")
+
+    assert set(found) == {"label", "country", "starts_on", "experts", "budget"}
+
+
+@pytest.mark.parametrize(("field", "caption"), [("experts", "Experts"), ("budget", "Budget")])
+def test_lines_without_end_are_refused_in_french(field: str, caption: str) -> None:
+    found = faults(**{field: "a ; b ; c ; 1\n" * (LONGEST_TEXT // 10)})
+
+    assert found[field].startswith(f"{caption}")
+
+
+def test_the_order_of_the_days_is_not_judged_while_one_of_them_is_at_fault() -> None:
+    assert list(faults(starts_on="", ends_on="01/01/2018")) == ["starts_on"]

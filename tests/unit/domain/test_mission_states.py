@@ -1,0 +1,83 @@
+"""The passages of a mission, as procedure §3 tells them."""
+
+import pytest
+
+from daect_tui.domain.mission import (
+    MISSION_ACTIONS_WITH_REASON,
+    MISSION_MACHINE,
+    MissionAction,
+    MissionState,
+)
+from tests.unit.domain.paths import passages, walk
+
+PATHS = {
+    "from the request to the lessons": (
+        "REQUESTED -ask_opinion→ OPINION_ASKED -receive_opinion→ OPINION_RECEIVED -review→ UNDER_REVIEW "
+        "-validate→ VALIDATED -issue_letter→ LETTER_ISSUED -leave→ UNDER_WAY -return→ RETURNED "
+        "-await_report→ REPORT_DUE -receive_report→ REPORT_RECEIVED -evaluate→ EVALUATED "
+        "-capitalise→ CAPITALISED -close→ CLOSED"
+    ),
+    "three reminders, then the report": (
+        "REPORT_DUE -remind→ REMINDED_ONCE -remind→ REMINDED_TWICE -remind→ REMINDED_THRICE "
+        "-receive_report→ REPORT_RECEIVED"
+    ),
+    "the report comes before it is awaited": "RETURNED -receive_report→ REPORT_RECEIVED",
+    "the report comes after the first reminder": "REMINDED_ONCE -receive_report→ REPORT_RECEIVED",
+    "the report comes after the second reminder": "REMINDED_TWICE -receive_report→ REPORT_RECEIVED",
+    "nothing to capitalise": "EVALUATED -close→ CLOSED",
+    "the opinion comes unasked": "REQUESTED -receive_opinion→ OPINION_RECEIVED",
+    "reviewed without opinion (the guard says so)": "REQUESTED -review→ UNDER_REVIEW",
+    "reviewed before the answer (the guard says so)": "OPINION_ASKED -review→ UNDER_REVIEW",
+    "refused": "UNDER_REVIEW -refuse→ REFUSED",
+    "adjourned and resumed": "UNDER_REVIEW -adjourn→ ADJOURNED -resume→ UNDER_REVIEW",
+    "postponed once validated": "VALIDATED -postpone→ POSTPONED -resume→ UNDER_REVIEW -validate→ VALIDATED",
+    "postponed after its letter": "LETTER_ISSUED -postpone→ POSTPONED -cancel→ CANCELLED",
+}
+CANCELLED_BEFORE_RETURN = (
+    "REQUESTED | OPINION_ASKED | OPINION_RECEIVED | UNDER_REVIEW | ADJOURNED | VALIDATED | LETTER_ISSUED "
+    "| UNDER_WAY | POSTPONED -cancel→ CANCELLED"
+)
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_a_path_of_the_procedure_leads_where_it_says(path: str) -> None:
+    assert walk(MISSION_MACHINE, path) is MissionState[path.rsplit("→", maxsplit=1)[1].strip()]
+
+
+def test_the_paths_of_the_procedure_are_the_whole_table() -> None:
+    expected = passages(MISSION_MACHINE, *PATHS.values(), CANCELLED_BEFORE_RETURN)
+
+    assert dict(MISSION_MACHINE.table) == expected
+
+
+def test_the_states_that_end_the_story() -> None:
+    final = {state.name for state in MissionState if MISSION_MACHINE.is_final(state)}
+
+    assert final == {"REFUSED", "CANCELLED", "CLOSED"}
+
+
+@pytest.mark.parametrize(
+    ("state", "action"),
+    [
+        pytest.param("REQUESTED", "VALIDATE", id="nothing-is-validated-unreviewed"),
+        pytest.param("VALIDATED", "LEAVE", id="nobody-leaves-without-the-letter"),
+        pytest.param("REMINDED_THRICE", "REMIND", id="three-reminders-and-no-fourth"),
+        pytest.param("RETURNED", "CANCEL", id="cancelled-only-before-the-return"),
+        pytest.param("UNDER_WAY", "POSTPONE", id="postponed-only-before-departure"),
+        pytest.param("REPORT_DUE", "EVALUATE", id="nothing-is-evaluated-without-report"),
+        pytest.param("REPORT_RECEIVED", "CLOSE", id="nothing-is-closed-unevaluated"),
+        pytest.param("CANCELLED", "RESUME", id="a-cancelled-mission-stays-cancelled"),
+    ],
+)
+def test_what_the_procedure_forbids(state: str, action: str) -> None:
+    assert MISSION_MACHINE.refusal(MissionState[state], MissionAction[action])
+
+
+def test_going_back_and_taking_away_must_say_why() -> None:
+    assert {action.name for action in MISSION_ACTIONS_WITH_REASON} == {
+        "REFUSE",
+        "ADJOURN",
+        "RESUME",
+        "CANCEL",
+        "POSTPONE",
+    }
