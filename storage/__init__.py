@@ -1,0 +1,1 @@
+"""Everything SQLModel: the register, one SQLite file."""

@@ -1,0 +1,85 @@
+"""Making a new register file: whole or not at all.
+
+It is built in a temporary folder beside its place and linked there at the end, so that a failure or
+a crash leaves no half of a register. This module is imported only to create: it brings Alembic.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError
+
+from daect_tui.domain.errors import UnusableRegister, WouldOverwrite
+from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.text import NBSP
+from storage.engine import maintenance_engine
+from storage.mapping import columns_of
+from storage.migrate import upgrade
+from storage.os_errors import reason
+from storage.revision import APPLICATION_ID
+from storage.tables import RegisterTable
+
+
+def create_file(path: Path, info: RegisterInfo) -> None:
+    """Write a new register with its tables and its identity, and the folders that lead to it.
+
+    Raises `WouldOverwrite` when something is there, `UnusableRegister` when it cannot be written.
+    """
+    if os.path.lexists(path):
+        raise _taken(path)
+    try:
+        with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
+            made = Path(workshop) / "register"
+            _build(made, info)
+            _put_in_place(made, path)
+    except OSError as error:
+        raise _impossible(path, reason(error)) from error
+    except DBAPIError as error:
+        raise _impossible(path, "le disque est plein ou défaillant") from error
+
+
+def _build(path: Path, info: RegisterInfo) -> None:
+    with maintenance_engine(path).begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        upgrade(connection)
+        connection.execute(insert(RegisterTable).values(**columns_of(info)))
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    try:
+        os.link(made, path)  # unlike a renaming, it never replaces what appeared there meanwhile
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError:
+        made.rename(path)  # a file system without hard links, as on a USB key
+
+
+@contextmanager
+def _folders(folder: Path) -> Iterator[None]:
+    """Make the folders that miss; take them away again when the body fails."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for made in missing:
+            with suppress(OSError):
+                made.rmdir()
+        raise
+
+
+def _taken(path: Path) -> WouldOverwrite:
+    return WouldOverwrite(
+        f"Un fichier existe déjà à l’emplacement {path}. Choisissez-en un autre, ou ouvrez ce registre."
+    )
+
+
+def _impossible(path: Path, why: str) -> UnusableRegister:
+    return UnusableRegister(
+        f"Le registre {path} ne peut pas être créé{NBSP}: {why}. "
+        "Choisissez un autre emplacement, ou demandez le droit d’écrire dans ce dossier."
+    )

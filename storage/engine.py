@@ -1,0 +1,75 @@
+"""The engine: how each connection to the SQLite file is settled, and how transactions begin.
+
+A unit of work that may write begins with BEGIN IMMEDIATE: it holds the only write lock from its
+first statement on, so whatever it has read is still true when it writes, and a second writer waits
+(five seconds at most). A deferred transaction that turns from reading to writing would instead fail
+midway, without waiting, as soon as somebody else had written. A unit of work that only reads begins
+with a plain BEGIN: in WAL mode it sees one snapshot, waits for nobody and makes nobody wait.
+
+This module and those that look at a file from outside (`inspection`, `soundness`, `creation`,
+`migrate`, `driver_errors`) are the only ones that know SQLite.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.driver_errors import READS_ONLY, translated
+
+BUSY_TIMEOUT_MS = 5000
+
+
+def register_engine(path: Path) -> Engine:
+    """Return the engine of an open register; any thread may take a connection."""
+    engine = create_engine(_url(path))
+    event.listen(engine, "connect", _settle)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", translated)
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """Return the same engine, on whose connections nothing can be written."""
+    return engine.execution_options(**{READS_ONLY: True})
+
+
+def maintenance_engine(path: Path) -> Engine:
+    """Return an engine for creation and migration: transactional, without foreign keys or WAL.
+
+    Migrations of SQLite copy a table and drop the old one, which enforced keys would forbid; the
+    keys are checked before the migration commits.
+    """
+    engine = create_engine(_url(path), poolclass=NullPool)
+    event.listen(engine, "connect", _leave_transactions_to_us)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _url(path: Path) -> URL:
+    return URL.create("sqlite", database=str(path))
+
+
+def _leave_transactions_to_us(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    # The driver would begin a transaction at the first INSERT only: reads would not be repeatable.
+    connection.isolation_level = None
+
+
+def _settle(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    _leave_transactions_to_us(connection, entry)
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",  # a decision that was confirmed survives a power cut
+        "foreign_keys = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    reads_only = connection.get_execution_options().get(READS_ONLY, False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reads_only else 'OFF'}")
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

@@ -1,0 +1,104 @@
+"""What a file is, found out before it is opened as a register, without changing one byte of it.
+
+The header of an SQLite file (https://sqlite.org/fileformat.html) tells by itself whether the file is
+one, whose it is and how long it must be; so most refusals need no connection at all, which could
+leave files beside it.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.text import NARROW, NBSP
+from storage.os_errors import reason
+from storage.revision import APPLICATION_ID
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
+_RESTORE = "Mettez ce fichier de côté et restaurez la dernière sauvegarde."
+_CHOOSE = "Vérifiez le chemin, ou choisissez un autre fichier."
+
+
+def revision_of(path: Path) -> str:
+    """Return the revision of the tables in a register.
+
+    Raises `UnusableRegister` when the file is missing, unreadable, no register, cut short or damaged.
+    """
+    _check_header(path, _header(path))
+    # Without a journal beside it the file is whole by itself: « immutable » leaves nothing around.
+    mode = "mode=ro" if _has_wal(path) else "mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise damaged(path) from error
+    if row is None:
+        raise damaged(path)
+    return str(row[0])
+
+
+def damaged(path: Path) -> UnusableRegister:
+    """Return the complaint on a file that is a register whose content cannot be read."""
+    return UnusableRegister(f"Le registre {path} est endommagé{NBSP}: son contenu est illisible. {_RESTORE}")
+
+
+def _header(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnusableRegister(f"{path} est un dossier, pas un registre. Indiquez le fichier lui-même.")
+        if path.exists() and not path.is_file():
+            raise UnusableRegister(f"{path} n’est pas un fichier ordinaire, donc pas un registre. {_CHOOSE}")
+        # Opened for writing too: a register that cannot be written is refused here, and not halfway.
+        with path.open("r+b") as file:
+            return file.read(_HEADER_SIZE)
+    except FileNotFoundError as error:
+        raise UnusableRegister(
+            f"Il n’y a pas de registre à l’emplacement {path}. Vérifiez le chemin, ou créez un registre."
+        ) from error
+    except PermissionError as error:
+        raise UnusableRegister(
+            f"Vous n’avez pas le droit de lire et d’écrire le registre {path}. "
+            "Demandez ce droit, ou copiez le fichier dans un dossier qui vous appartient."
+        ) from error
+    except OSError as error:
+        raise UnusableRegister(
+            f"Le registre {path} ne peut pas être lu{NBSP}: {reason(error)}. {_CHOOSE}"
+        ) from error
+
+
+def _check_header(path: Path, header: bytes) -> None:
+    if not header:
+        raise UnusableRegister(f"Le fichier {path} est vide{NARROW}; ce n’est pas un registre. {_CHOOSE}")
+    if not header.startswith(_MAGIC):
+        raise UnusableRegister(
+            f"Le fichier {path} n’est pas un registre de daect (ni même une base SQLite). {_CHOOSE}"
+        )
+    if len(header) == _HEADER_SIZE and _number(header, 68) != APPLICATION_ID:
+        raise UnusableRegister(
+            f"Le fichier {path} est une base SQLite, mais pas un registre de daect. {_CHOOSE}"
+        )
+    actual = path.stat().st_size
+    if len(header) < _HEADER_SIZE or (not _has_wal(path) and actual < _expected_size(header)):
+        raise UnusableRegister(
+            f"Le registre {path} est tronqué{NBSP}: il n’a que {actual}{NBSP}octets, la fin manque. "
+            f"{_RESTORE}"
+        )
+
+
+def _expected_size(header: bytes) -> int:
+    """Return the length that the header announces, in bytes; 0 where it does not say."""
+    if _number(header, 24) != _number(header, 92):
+        return 0
+    page_size = int.from_bytes(header[16:18])
+    return (65536 if page_size == 1 else page_size) * _number(header, 28)
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4])
+
+
+def _has_wal(path: Path) -> bool:
+    """Tell whether changes wait beside the file, as after a killed process."""
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0

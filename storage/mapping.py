@@ -1,0 +1,29 @@
+"""Between frozen dataclasses of the domain and columns of the same names."""
+
+from collections.abc import Collection
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    D = TypeVar("D", bound=DataclassInstance)
+else:
+    D = TypeVar("D")
+
+
+def columns_of(
+    record: "DataclassInstance", *, without: Collection[str] = (), prefix: str = ""
+) -> dict[str, Any]:
+    """Return the fields of a dataclass, by column; `without` names fields that are kept otherwise."""
+    return {
+        prefix + field.name: getattr(record, field.name)
+        for field in fields(record)
+        if field.name not in without
+    }
+
+
+def build(kind: type[D], row: object, *, prefix: str = "", **given: object) -> D:
+    """Make a dataclass from the columns of a row; `given` are the fields that come from elsewhere."""
+    names = (field.name for field in fields(kind) if field.name not in given)
+    return kind(**given, **{name: getattr(row, prefix + name) for name in names})

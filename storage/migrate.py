@@ -1,0 +1,89 @@
+"""Bringing the tables of a register up to date with Alembic.
+
+This module is imported only when a register is created or is behind: Alembic is slow to load.
+"""
+
+import sqlite3
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.text import NARROW, NBSP
+from storage.engine import maintenance_engine
+from storage.inspection import damaged
+from storage.os_errors import reason
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def configuration(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration, made in code: there is no .ini file to find or to lose."""
+    config = Config()
+    # A percent sign in the path of the installation would be taken for a substitution.
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to the last revision, inside the transaction of the connection."""
+    command.upgrade(configuration(connection), "head")
+
+
+def catch_up(path: Path, revision: str) -> None:
+    """Migrate a register that is behind, after copying it beside itself.
+
+    Raises `UnusableRegister` for a revision that only a later version of the program knows, and when
+    the copy or the migration fails; the register is then as it was.
+    """
+    if revision not in _known():
+        raise UnusableRegister(
+            f"Le registre {path} vient d’une version plus récente de daect (révision {revision}). "
+            "Mettez daect à jour, puis rouvrez-le."
+        )
+    copy = _copy(path, revision)
+    try:
+        with maintenance_engine(path).begin() as connection:
+            upgrade(connection)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise damaged(path)
+    except SQLAlchemyError as error:
+        raise UnusableRegister(
+            f"Le registre {path} n’a pas pu être mis à jour{NARROW}; il est resté tel quel. "
+            f"Fermez les autres fenêtres de daect et recommencez. Une copie est gardée{NBSP}: {copy}."
+        ) from error
+
+
+def _known() -> set[str]:
+    scripts = ScriptDirectory.from_config(configuration())
+    return {script.revision for script in scripts.walk_revisions()}
+
+
+def _copy(path: Path, revision: str) -> Path:
+    """Copy a register as it is, with what still waits in its journal; return where."""
+    candidates = (
+        path.with_name(f"{path.stem}.avant-{revision}{f'-{number}' if number else ''}{path.suffix}")
+        for number in count()
+    )
+    copy = next(candidate for candidate in candidates if not candidate.exists())
+    try:
+        with (
+            closing(sqlite3.connect(path)) as source,
+            closing(sqlite3.connect(copy)) as target,
+        ):
+            source.backup(target)
+    except (sqlite3.Error, OSError) as error:
+        copy.unlink(missing_ok=True)
+        why = reason(error) if isinstance(error, OSError) else "le disque est plein ou le fichier illisible"
+        raise UnusableRegister(
+            f"Le registre {path} doit être mis à jour, et sa copie de sûreté a échoué{NBSP}: {why}. "
+            "Libérez de la place, puis recommencez."
+        ) from error
+    return copy

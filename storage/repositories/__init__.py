@@ -1,0 +1,1 @@
+"""Repositories: one a port, between tables and frozen dataclasses. No row ever leaves them."""

@@ -1,0 +1,57 @@
+"""Dated settings, the committee's rules, the grid."""
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.evaluation import GridLine
+from daect_tui.domain.institution import DatedLetterhead, Signatory
+from storage.mapping import build, columns_of
+from storage.repositories.base import Repository
+from storage.tables import CommitteeRulesTable, GridLineTable, LetterheadTable, SignatoryTable
+
+_ONLY = 1
+
+
+class SqlInstitution(Repository):
+    """Implements the port `Institution`."""
+
+    def letterheads(self) -> tuple[DatedLetterhead, ...]:
+        """Return the letterheads, the oldest first."""
+        rows = self._session.exec(select(LetterheadTable).order_by(col(LetterheadTable.valid_from)))
+        return tuple(build(DatedLetterhead, row) for row in rows)
+
+    def save_letterhead(self, letterhead: DatedLetterhead) -> None:
+        """Insert, or replace the one that begins on the same day."""
+        self._records.put(LetterheadTable(**columns_of(letterhead)))
+
+    def signatories(self) -> tuple[Signatory, ...]:
+        """Return the signatories, the oldest first."""
+        rows = self._session.exec(select(SignatoryTable).order_by(col(SignatoryTable.valid_from)))
+        return tuple(build(Signatory, row) for row in rows)
+
+    def save_signatory(self, signatory: Signatory) -> None:
+        """Insert, or replace the one that begins on the same day."""
+        self._records.put(SignatoryTable(**columns_of(signatory)))
+
+    def rules(self) -> CommitteeRules:
+        """Return the rules of the committee: those of the articles while nobody has edited them."""
+        row = self._session.get(CommitteeRulesTable, _ONLY)
+        return CommitteeRules() if row is None else row.rules
+
+    def save_rules(self, rules: CommitteeRules) -> None:
+        """Replace the rules of the committee."""
+        self._records.put(CommitteeRulesTable(id=_ONLY, rules=rules))
+
+    def grid(self) -> tuple[GridLine, ...]:
+        """Return the questions of the grid in their order."""
+        rows = self._session.exec(select(GridLineTable).order_by(col(GridLineTable.position)))
+        return tuple(build(GridLine, row) for row in rows)
+
+    def save_grid(self, grid: Sequence[GridLine]) -> None:
+        """Replace the whole grid; marks already given keep the questions that they answered."""
+        self._records.remove(GridLineTable)
+        self._records.insert(
+            *(GridLineTable(**columns_of(line), position=rank) for rank, line in enumerate(grid, start=1))
+        )

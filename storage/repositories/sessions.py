@@ -1,0 +1,87 @@
+"""Sessions of the committee; the room, the agenda and the ballots stand in modules of their own."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlmodel import col, select
+
+from daect_tui.domain.errors import Refusal, UnknownReference
+from daect_tui.domain.minutes import SessionRecord
+from daect_tui.domain.session import Session, Sitting
+from daect_tui.domain.text import NARROW, quoted
+from storage.mapping import build, columns_of
+from storage.repositories.agenda import Agenda
+from storage.repositories.ballots import Ballots
+from storage.repositories.institution import SqlInstitution
+from storage.repositories.room import Room
+from storage.tables import SessionRecordTable, SessionTable
+
+
+class SqlSessions(Agenda, Room, Ballots):
+    """Implements the port `Sessions`."""
+
+    def add(self, session: Session) -> Session:
+        """Keep a new session, at version 1."""
+        row = SessionTable(**_values(session), version=1)
+        self._records.insert(row)
+        return replace(session, id=row.id, version=1)
+
+    def get(self, reference: str) -> Session:
+        """Read a session; raises `UnknownReference`."""
+        row = self._session.exec(
+            select(SessionTable).where(SessionTable.reference == reference)
+        ).one_or_none()
+        if row is None:
+            raise UnknownReference(
+                f"Aucune séance ne porte la référence {quoted(reference)}. "
+                "Vérifiez-la dans la liste des séances."
+            )
+        return build(Session, row)
+
+    def update(self, session: Session) -> Session:
+        """Write a session read at its version; raises `StaleRecord`."""
+        version = self._records.change_version(
+            SessionTable,
+            session.id,
+            session.version,
+            _values(session),
+            f"La séance {session.reference} a été modifiée entre-temps{NARROW}; relisez-la puis recommencez.",
+        )
+        return replace(session, version=version)
+
+    def all(self) -> tuple[Session, ...]:
+        """Return all sessions, the one created last first."""
+        rows = self._session.exec(select(SessionTable).order_by(col(SessionTable.id).desc()))
+        return tuple(build(Session, row) for row in rows)
+
+    def sitting(self, reference: str) -> Sitting:
+        """Return all that is true in the room now; raises `UnknownReference`."""
+        session = self.get(reference)
+        return Sitting(
+            session=session,
+            rules=SqlInstitution(self._records).rules(),
+            seats=self._seats(session.id),
+            attendances=self._attendances(session.id),
+            mandates=self._mandates(session.id),
+            recusals=self._recusals(session.id),
+            items=self.items(reference),
+        )
+
+    def keep_record(self, session_id: int, record: SessionRecord) -> None:
+        """Freeze what the room saw; raises `Refusal` the second time."""
+        self._records.insert(SessionRecordTable(session_id=session_id, record=record))
+
+    def record(self, reference: str) -> SessionRecord:
+        """Return the frozen record; raises `Refusal` while the session is not closed."""
+        session = self.get(reference)
+        row = self._session.get(SessionRecordTable, session.id)
+        if row is None:
+            raise Refusal(
+                f"La séance {reference} n’est pas close{NARROW}; son compte rendu n’existe pas encore. "
+                "Il faut d’abord la clore."
+            )
+        return row.record
+
+
+def _values(session: Session) -> dict[str, Any]:
+    return columns_of(session, without=("id", "version"))

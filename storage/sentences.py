@@ -1,0 +1,85 @@
+"""What a broken constraint means, in French: the last line of defence behind the rules of the domain.
+
+The domain refuses first and says more; these sentences are read when two acts cross, or when a rule
+was forgotten. SQLite names the columns of a broken UNIQUE and the name of a broken CHECK.
+"""
+
+import re
+
+from daect_tui.domain.text import NARROW, NBSP
+
+_MESSAGE = re.compile(r"(UNIQUE|CHECK|NOT NULL|FOREIGN KEY) constraint failed(?:: (.*))?")
+
+_REFERENCE = f"Cette référence existe déjà dans le registre. Rien n’a été changé{NARROW}; recommencez."
+
+_UNIQUE = {
+    "vote.ballot_id, vote.member_id": (
+        "Ce membre a déjà voté sur cette motion. Pour changer, annulez ce vote et votez à nouveau."
+    ),
+    "ballot.item_id": (
+        "Un vote est déjà ouvert ou acquis sur ce point. Annulez-le avant d’en ouvrir un autre."
+    ),
+    "attendance.session_id, attendance.member_id": ("Ce membre est déjà présent. Notez d’abord son départ."),
+    "seat.session_id, seat.member_id": "Ce membre compose déjà le comité de cette séance.",
+    "seat.session_id": (
+        "Cette séance aurait deux présidents. Corrigez d’abord les membres au Répertoire (F9)."
+    ),
+    "mandate.session_id, mandate.giver_id": "Ce membre a déjà donné pouvoir pour cette séance.",
+    "recusal.item_id, recusal.member_id": "Ce membre s’est déjà déporté de ce point.",
+    "agenda_item.session_id, agenda_item.dossier": ("Ce dossier est déjà à l’ordre du jour de cette séance."),
+    "session_record.session_id": (
+        "Cette séance est déjà close et figée. Une correction passe par un procès-verbal rectificatif."
+    ),
+    "decision.dossier, decision.session": (
+        "Une décision existe déjà sur ce dossier pour cette séance. Annulez-la d’abord."
+    ),
+    "evaluation.mission": "Le rapport de cette mission est déjà enregistré. Corrigez-le.",
+    "journal.previous": "Un autre acte vient d’être inscrit au journal. Recommencez.",
+    "programme.code": "Un programme porte déjà ce code. Choisissez-en un autre.",
+    "dossier_country.dossier_id, dossier_country.country": (
+        "Un pays est cité deux fois. Ne le citez qu’une fois."
+    ),
+    "grid_line.code": "Deux questions de la grille portent le même code. Changez l’un des deux.",
+}
+
+_CHECK = {
+    "ck_decision_signed": "Une décision signée porte la date de sa signature et son signataire.",
+    "ck_decision_notified": "Une décision notifiée porte la date de sa notification.",
+    "ck_decision_dates": "Une décision ne peut pas être notifiée avant d’être signée. Vérifiez les dates.",
+    "ck_label_term": "Un label ne peut pas finir avant de commencer. Vérifiez les dates.",
+    "ck_mission_period": "Une mission ne peut pas finir avant de commencer. Vérifiez les dates.",
+    "ck_mission_country": "Choisissez le pays de la mission.",
+    "ck_mission_validated": "Une mission validée porte la date de sa validation.",
+    "ck_evaluation_evaluated": "Une évaluation faite porte sa date.",
+    "ck_member_term": "Un membre ne peut pas cesser de siéger avant de commencer. Vérifiez les dates.",
+    "ck_member_chair": "Le président du comité n’est pas aussi son suppléant. Choisissez.",
+    "ck_letterhead_term": "Un en-tête ne peut pas finir avant de commencer. Vérifiez les dates.",
+    "ck_signatory_term": "Une délégation ne peut pas finir avant de commencer. Vérifiez les dates.",
+    "ck_session_day": "Une séance qui s’ouvre a une date. Fixez-la d’abord.",
+    "ck_session_times": "Une séance ne peut pas être close avant d’être ouverte. Vérifiez l’horloge.",
+    "ck_attendance_times": "Un départ ne peut pas précéder l’arrivée. Vérifiez l’horloge.",
+    "ck_mandate_other": "Un membre ne peut pas se donner pouvoir.",
+    "ck_letter_sent": "Un courrier envoyé porte la date de son envoi.",
+    "ck_letter_notified": "Un courrier notifié porte la date de sa notification.",
+    "ck_organisation_named": "Un organisme a un nom. Saisissez-le.",
+    "ck_stored_file_size": "Ce fichier dépasse 20\u00a0Mo. Réduisez-le avant de l’enregistrer.",
+}
+
+_FOREIGN_KEY = (
+    "Cet acte renvoie à une fiche qui n’est pas au registre, ou d’autres fiches renvoient à celle que "
+    f"vous retirez. Rien n’a été changé{NARROW}; relisez la fiche, puis recommencez."
+)
+
+
+def broken_rule(message: str) -> str:
+    """Return the sentence for what SQLite says of a refused row."""
+    match = _MESSAGE.search(message)
+    kind, what = match.groups(default="") if match else ("", message)
+    if kind == "FOREIGN KEY":
+        return _FOREIGN_KEY
+    if kind == "UNIQUE":
+        return _UNIQUE.get(what, _REFERENCE)
+    return _CHECK.get(what) or (
+        f"Le registre refuse cette écriture, contraire à l’une de ses règles{NBSP}: {what}. "
+        f"Rien n’a été changé{NARROW}; vérifiez la saisie."
+    )

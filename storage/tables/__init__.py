@@ -1,0 +1,65 @@
+"""The tables, one family a module, and the metadata that describes them all."""
+
+from storage.tables.agenda import AgendaItemTable, RecusalTable
+from storage.tables.ballot import BallotTable, VoteTable
+from storage.tables.base import Numbered, Table, Versioned
+from storage.tables.counter import CounterTable
+from storage.tables.decision import DecisionTable
+from storage.tables.dossier import DossierCountryTable, DossierTable
+from storage.tables.draft import DraftTable
+from storage.tables.evaluation import EvaluationTable
+from storage.tables.institution import (
+    CommitteeRulesTable,
+    GridLineTable,
+    LetterheadTable,
+    SignatoryTable,
+)
+from storage.tables.journal import JournalTable, PassageTable
+from storage.tables.label import LabelTable
+from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
+from storage.tables.member import MemberTable
+from storage.tables.mission import MissionTable
+from storage.tables.organisation import OrganisationTable
+from storage.tables.programme import ProgrammeTable
+from storage.tables.register import RegisterTable
+from storage.tables.room import AttendanceTable, MandateTable, SeatTable
+from storage.tables.session import SessionRecordTable, SessionTable
+
+METADATA = Table.metadata
+
+__all__ = [
+    "LARGEST_FILE",
+    "METADATA",
+    "AgendaItemTable",
+    "AttendanceTable",
+    "BallotTable",
+    "CommitteeRulesTable",
+    "CounterTable",
+    "DecisionTable",
+    "DossierCountryTable",
+    "DossierTable",
+    "DraftTable",
+    "EvaluationTable",
+    "GridLineTable",
+    "JournalTable",
+    "LabelTable",
+    "LetterTable",
+    "LetterheadTable",
+    "MandateTable",
+    "MemberTable",
+    "MissionTable",
+    "Numbered",
+    "OrganisationTable",
+    "PassageTable",
+    "ProgrammeTable",
+    "RecusalTable",
+    "RegisterTable",
+    "SeatTable",
+    "SessionRecordTable",
+    "SessionTable",
+    "SignatoryTable",
+    "StoredFileTable",
+    "Table",
+    "Versioned",
+    "VoteTable",
+]

@@ -1,0 +1,45 @@
+"""The agenda and the members who take no part in an item."""
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from daect_tui.domain.decision import Grounds
+from daect_tui.domain.session import Floor, Motion, Outcome
+from storage.columns import Value, coded
+from storage.tables.base import Numbered, check
+
+
+class AgendaItemTable(Numbered, table=True):
+    """A dossier on the agenda: once a session, at a position of its own."""
+
+    __tablename__ = "agenda_item"
+    __table_args__ = (
+        UniqueConstraint("session_id", "position"),
+        UniqueConstraint("session_id", "dossier"),
+        check("position", "position >= 1"),
+        {"sqlite_autoincrement": True},
+    )
+
+    session_id: int = Field(foreign_key="session.id")
+    position: int
+    dossier: str = Field(foreign_key="dossier.reference", index=True)
+    organisation: str
+    domain: str
+    programme: str
+    rapporteur: str
+    proposal: Motion = Field(sa_type=Value(Motion))
+    outcome: Outcome | None = Field(sa_type=coded(Outcome))
+    grounds: Grounds = Field(sa_type=Value(Grounds))
+    floor: Floor | None = Field(sa_type=Value(Floor))
+    notes: str
+
+
+class RecusalTable(Numbered, table=True):
+    """A « déport »: declared once an item; it goes with its item."""
+
+    __tablename__ = "recusal"
+    __table_args__ = (UniqueConstraint("item_id", "member_id"),)
+
+    item_id: int = Field(foreign_key="agenda_item.id", ondelete="CASCADE")
+    member_id: int = Field(foreign_key="member.id")
+    reason: str

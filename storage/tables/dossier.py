@@ -1,0 +1,43 @@
+"""Filed dossiers and the countries that they aim at."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from daect_tui.domain.dossier import Channel, DossierState
+from storage.columns import coded
+from storage.tables.base import Table, Versioned, check, version_check
+
+
+class DossierTable(Versioned, table=True):
+    """A dossier; `search_text` folds reference, organisation, domain and programme."""
+
+    __tablename__ = "dossier"
+    __table_args__ = (version_check(),)
+
+    reference: str = Field(unique=True)
+    programme: str = Field(foreign_key="programme.code")
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    domain: str
+    theme: str
+    skills: str
+    evidence: str
+    mobilisation: str
+    languages: str
+    experts: str
+    channel: Channel = Field(sa_type=coded(Channel))
+    sent_on: date | None
+    received_on: date
+    state: DossierState = Field(sa_type=coded(DossierState), index=True)
+    search_text: str
+
+
+class DossierCountryTable(Table, table=True):
+    """A target country, in the order in which the applicant names them, each once."""
+
+    __tablename__ = "dossier_country"
+    __table_args__ = (check("country", "length(country) = 2"), check("position", "position >= 1"))
+
+    dossier_id: int = Field(foreign_key="dossier.id", primary_key=True, ondelete="CASCADE")
+    country: str = Field(primary_key=True)
+    position: int

@@ -1,0 +1,59 @@
+"""Dated settings of the institution, the committee's rules, the evaluation grid."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.document import Contact, Letterhead
+from storage.columns import Value
+from storage.tables.base import Table, check
+
+_TERM = "valid_until IS NULL OR valid_until >= valid_from"
+
+
+class LetterheadTable(Table, table=True):
+    """Names and addresses from a day on; one a day."""
+
+    __tablename__ = "letterhead"
+    __table_args__ = (check("term", _TERM),)
+
+    valid_from: date = Field(primary_key=True)
+    valid_until: date | None
+    letterhead: Letterhead = Field(sa_type=Value(Letterhead))
+    contact: Contact = Field(sa_type=Value(Contact))
+
+
+class SignatoryTable(Table, table=True):
+    """Who signs from a day on; one a day."""
+
+    __tablename__ = "signatory"
+    __table_args__ = (check("term", _TERM),)
+
+    valid_from: date = Field(primary_key=True)
+    valid_until: date | None
+    formula: str
+    office: str
+    first_name: str
+    last_name: str
+    delegation_act: str
+
+
+class CommitteeRulesTable(Table, table=True):
+    """The « règlement de séance »: a single row once somebody has edited it."""
+
+    __tablename__ = "committee_rules"
+    __table_args__ = (check("single", "id = 1"),)
+
+    id: int = Field(default=1, primary_key=True)
+    rules: CommitteeRules = Field(sa_type=Value(CommitteeRules))
+
+
+class GridLineTable(Table, table=True):
+    """One question of the evaluation grid, in its order."""
+
+    __tablename__ = "grid_line"
+
+    code: str = Field(primary_key=True)
+    question: str
+    position: int = Field(unique=True)

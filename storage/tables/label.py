@@ -1,0 +1,29 @@
+"""Labels."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from daect_tui.domain.label import LabelState
+from storage.columns import Value, coded
+from storage.tables.base import Versioned, check, version_check
+
+_Texts = tuple[str, ...]
+
+
+class LabelTable(Versioned, table=True):
+    """A label; a dossier may obtain several in turn."""
+
+    __tablename__ = "label"
+    __table_args__ = (check("term", "until >= starts_on"), version_check())
+
+    number: str = Field(unique=True)
+    dossier: str = Field(foreign_key="dossier.reference", index=True)
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    holder: str
+    domain: str
+    programme: str = Field(foreign_key="programme.code")
+    starts_on: date
+    until: date
+    state: LabelState = Field(sa_type=coded(LabelState))
+    conditions: _Texts = Field(sa_type=Value(_Texts))

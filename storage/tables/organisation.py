@@ -1,0 +1,35 @@
+"""Applicants."""
+
+from sqlmodel import Field
+
+from daect_tui.domain.organisation import OrganisationKind
+from storage.columns import coded
+from storage.tables.base import Numbered, check
+
+
+class OrganisationTable(Numbered, table=True):
+    """An organisation; `folded_name` is what a search without accents compares."""
+
+    __tablename__ = "organisation"
+    __table_args__ = (
+        check("named", "name <> ''"),
+        check("siren", "length(siren) IN (0, 9)"),
+        check("rna", "length(rna) IN (0, 10)"),
+    )
+
+    kind: OrganisationKind = Field(sa_type=coded(OrganisationKind))
+    name: str
+    folded_name: str = Field(index=True)
+    siren: str
+    rna: str
+    territory_code: str
+    street: str
+    postcode: str
+    city: str
+    representative_civility: str
+    representative_first_name: str
+    representative_last_name: str
+    representative_office: str
+    representative_call: str
+    email: str
+    verified: bool

@@ -1,0 +1,34 @@
+"""The catalogue of programmes."""
+
+from sqlmodel import Field
+
+from daect_tui.domain.organisation import OrganisationKind
+from daect_tui.domain.programme import CalendarKind, Criterion
+from storage.columns import Value, coded
+from storage.tables.base import Table, check, version_check
+
+_Texts = tuple[str, ...]
+
+
+class ProgrammeTable(Table, table=True):
+    """One catalogue entry; dossiers refer to it by its code."""
+
+    __tablename__ = "programme"
+    __table_args__ = (
+        check("code", "code <> ''"),
+        check("label_months", "label_months >= 1"),
+        version_check(),
+    )
+
+    code: str = Field(primary_key=True)
+    name: str
+    label: str
+    applicants: tuple[OrganisationKind, ...] = Field(sa_type=Value(tuple[OrganisationKind, ...]))
+    calendar: CalendarKind = Field(sa_type=coded(CalendarKind))
+    label_months: int
+    criteria: tuple[Criterion, ...] = Field(sa_type=Value(tuple[Criterion, ...]))
+    introduction: _Texts = Field(sa_type=Value(_Texts))
+    what_it_opens: str
+    conditions: _Texts = Field(sa_type=Value(_Texts))
+    sources: _Texts = Field(sa_type=Value(_Texts))
+    version: int

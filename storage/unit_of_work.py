@@ -1,0 +1,88 @@
+"""The unit of work: one transaction, the repositories in it, and what commits or rolls it back."""
+
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from daect_tui.domain.references import Series
+from daect_tui.domain.register import RegisterInfo
+from storage.driver_errors import MisusedUnitOfWork
+from storage.records import Records
+from storage.repositories.counters import Counters
+from storage.repositories.decisions import SqlDecisions
+from storage.repositories.dossiers import SqlDossiers
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.evaluations import SqlEvaluations
+from storage.repositories.institution import SqlInstitution
+from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.labels import SqlLabels
+from storage.repositories.letters import SqlLetters
+from storage.repositories.members import SqlMembers
+from storage.repositories.missions import SqlMissions
+from storage.repositories.organisations import SqlOrganisations
+from storage.repositories.passages import SqlPassages
+from storage.repositories.programmes import SqlProgrammes
+from storage.repositories.sessions import SqlSessions
+from storage.tables import DraftTable, JournalTable
+
+# What changes at every pause of typing, or is itself the journal.
+_NOT_ACTS = {DraftTable, JournalTable}
+
+
+class SqlUnitOfWork:
+    """Implements the port `UnitOfWork`, for one thread.
+
+    The transaction begins at the first statement and ends with `commit` or with the `with` block.
+    """
+
+    def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
+        # Rows are read afresh each time: updates do not go through the objects of the session.
+        self._session = Session(engine, expire_on_commit=False, execution_options={"populate_existing": True})
+        self._records = records = Records(self._session)
+        self._counters = Counters(records)
+        self.register = register
+        self.organisations = SqlOrganisations(records)
+        self.dossiers = SqlDossiers(records)
+        self.drafts = SqlDrafts(records)
+        self.passages = SqlPassages(records)
+        self.programmes = SqlProgrammes(records)
+        self.institution = SqlInstitution(records)
+        self.members = SqlMembers(records)
+        self.sessions = SqlSessions(records)
+        self.decisions = SqlDecisions(records)
+        self.labels = SqlLabels(records)
+        self.missions = SqlMissions(records)
+        self.evaluations = SqlEvaluations(records)
+        self.letters = SqlLetters(records)
+        self.journal = SqlJournal(records, pen)
+
+    def next_number(self, series: Series, scope: str, year: int) -> int:
+        """Allot the next number of a series in this transaction."""
+        return self._counters.next(series, scope, year)
+
+    def commit(self) -> None:
+        """Keep what was done.
+
+        Raises `MisusedUnitOfWork` when rows other than drafts were written and no act of the journal
+        tells of it: product decision 7 suffers no exception.
+        """
+        silent = self._records.written - _NOT_ACTS
+        if silent and not self.journal.appended:
+            names = ", ".join(sorted(str(table.__tablename__) for table in silent))
+            raise MisusedUnitOfWork(f"written without an act in the journal: {names}")
+        self._session.commit()
+        self._records.written.clear()
+        self.journal.appended = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._session.close()

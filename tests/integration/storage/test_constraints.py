@@ -1,0 +1,213 @@
+"""The file itself refuses what the domain refuses, whoever writes in it."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+
+from storage import sentences
+from storage.tables import METADATA
+
+
+def _copied(table: str, **changes: str) -> str:
+    """Write the statement that copies the rows of a table, some columns being changed."""
+    expressions = (changes.get(column.name, column.name) for column in METADATA.tables[table].columns)
+    return f"INSERT INTO {table} SELECT {', '.join(expressions)} FROM {table}"  # noqa: S608 – names of ours
+
+
+# What breaks, and a statement on the filled register that would break it.
+REFUSED = [
+    ("ck_register_single", _copied("register", id="2")),
+    ("ck_register_identifier", "UPDATE register SET identifier = 'court'"),
+    ("ck_journal_sequence", "UPDATE journal SET sequence = 0 WHERE sequence = 1"),
+    ("ck_journal_hash", "UPDATE journal SET hash = 'abc' WHERE sequence = 1"),
+    ("ck_journal_previous", "UPDATE journal SET previous = 'abc' WHERE sequence = 1"),
+    ("journal.previous", "UPDATE journal SET previous = (SELECT previous FROM journal WHERE sequence = 1)"),
+    ("journal.hash", "UPDATE journal SET hash = (SELECT hash FROM journal WHERE sequence = 1)"),
+    ("ck_counter_last", "UPDATE counter SET last = 0"),
+    ("ck_counter_series", "UPDATE counter SET series = 'DOSSIER'"),
+    ("ck_draft_formkind", "UPDATE draft SET form = 'autre'"),
+    ("ck_organisation_named", "UPDATE organisation SET name = ''"),
+    ("ck_organisation_siren", "UPDATE organisation SET siren = '1234'"),
+    ("ck_organisation_rna", "UPDATE organisation SET rna = 'W123'"),
+    ("ck_organisation_organisationkind", "UPDATE organisation SET kind = 'REGION'"),
+    ("ck_programme_code", _copied("programme", code="''")),
+    ("ck_programme_label_months", "UPDATE programme SET label_months = 0"),
+    ("ck_programme_version", "UPDATE programme SET version = 0"),
+    ("ck_programme_calendarkind", "UPDATE programme SET calendar = 'toujours'"),
+    ("FOREIGN KEY", "DELETE FROM programme"),
+    ("ck_dossier_version", "UPDATE dossier SET version = 0"),
+    ("ck_dossier_channel", "UPDATE dossier SET channel = 'pigeon'"),
+    ("ck_dossier_dossierstate", "UPDATE dossier SET state = 'LABELLED'"),
+    ("dossier.reference", "UPDATE dossier SET reference = 'PACT3-2017-001'"),
+    ("FOREIGN KEY", "UPDATE dossier SET programme = 'PACT9'"),
+    ("FOREIGN KEY", "UPDATE dossier SET organisation_id = 99"),
+    ("NOT NULL", "UPDATE dossier SET received_on = NULL"),
+    ("ck_dossier_country_country", "UPDATE dossier_country SET country = 'SEN'"),
+    ("ck_dossier_country_position", "UPDATE dossier_country SET position = 0"),
+    ("dossier_country.dossier_id, dossier_country.country", "UPDATE dossier_country SET country = 'SN'"),
+    ("ck_letterhead_term", "UPDATE letterhead SET valid_until = '2016-12-31'"),
+    ("ck_signatory_term", "UPDATE signatory SET valid_until = '2016-12-31'"),
+    ("ck_committee_rules_single", _copied("committee_rules", id="2")),
+    ("grid_line.position", "UPDATE grid_line SET position = 1"),
+    ("ck_member_term", "UPDATE member SET until = '2016-12-31'"),
+    ("ck_member_chair", "UPDATE member SET deputises = 1 WHERE presides"),
+    ("ck_member_memberkind", "UPDATE member SET kind = 'invité'"),
+    ("session.reference", _copied("session", id="9")),
+    ("ck_session_day", "UPDATE session SET meets_on = NULL"),
+    ("ck_session_opened", "UPDATE session SET opened_at = NULL"),
+    ("ck_session_closed", "UPDATE session SET state = 'close'"),
+    ("ck_session_times", "UPDATE session SET closed_at = '2017-05-16 09:00:00.000000'"),
+    ("ck_session_times", "UPDATE session SET state = 'annulee', opened_at = NULL, closed_at = '2017-05-17'"),
+    ("ck_session_position", "UPDATE session SET position = -1"),
+    ("ck_session_version", "UPDATE session SET version = 0"),
+    ("ck_session_sessionstate", "UPDATE session SET state = 'finie'"),
+    ("seat.session_id", "UPDATE seat SET presides = 1, deputises = 0 WHERE deputises"),
+    ("ck_seat_chair", "UPDATE seat SET deputises = 1 WHERE presides"),
+    ("FOREIGN KEY", "DELETE FROM seat"),
+    ("attendance.session_id, attendance.member_id", _copied("attendance", id="id + 9")),
+    ("ck_attendance_times", "UPDATE attendance SET left_at = '2017-05-17 00:00:00.000000'"),
+    ("ck_attendance_presence", "UPDATE attendance SET presence = 'couloir'"),
+    ("FOREIGN KEY", "UPDATE attendance SET member_id = 99 WHERE id = 1"),
+    ("ck_mandate_other", "UPDATE mandate SET holder_id = giver_id"),
+    ("mandate.session_id, mandate.giver_id", _copied("mandate", id="id + 9")),
+    ("FOREIGN KEY", "UPDATE mandate SET holder_id = 99"),
+    ("agenda_item.session_id, agenda_item.position", "UPDATE agenda_item SET position = 1"),
+    ("agenda_item.session_id, agenda_item.dossier", "UPDATE agenda_item SET dossier = 'PACT3-2017-001'"),
+    ("ck_agenda_item_position", "UPDATE agenda_item SET position = 0 WHERE position = 1"),
+    ("ck_agenda_item_outcome", "UPDATE agenda_item SET outcome = 'oui'"),
+    ("FOREIGN KEY", "UPDATE agenda_item SET dossier = 'PACT3-2017-999' WHERE position = 1"),
+    ("FOREIGN KEY", "DELETE FROM agenda_item WHERE position = 1"),
+    ("recusal.item_id, recusal.member_id", _copied("recusal", id="id + 9")),
+    ("ballot.item_id", _copied("ballot", id="id + 9", result="'adoptee'")),
+    ("ck_ballot_voices", "UPDATE ballot SET against = -1"),
+    ("ck_ballot_decided", "UPDATE ballot SET casting = 'pour'"),
+    ("ck_ballot_choice", "UPDATE ballot SET casting = 'peut-être', result = 'adoptee'"),
+    ("ck_ballot_ballotmode", "UPDATE ballot SET mode = 'secret'"),
+    ("ck_ballot_ballotresult", "UPDATE ballot SET result = 'gagné'"),
+    ("vote.ballot_id, vote.member_id", _copied("vote", id="id + 9", choice="'contre'")),
+    ("ck_vote_choice", "UPDATE vote SET choice = 'FOR'"),
+    ("FOREIGN KEY", "UPDATE vote SET member_id = 99"),
+    ("decision.dossier, decision.session", _copied("decision", id="id + 9", state="'projet'")),
+    ("ck_decision_signed", "UPDATE decision SET signed_on = NULL, notified_on = NULL, state = 'signee'"),
+    ("ck_decision_signed", "UPDATE decision SET signatory = ''"),
+    ("ck_decision_notified", "UPDATE decision SET notified_on = NULL"),
+    ("ck_decision_dates", "UPDATE decision SET notified_on = '2017-05-21'"),
+    ("ck_decision_dates", "UPDATE decision SET state = 'projet', signed_on = NULL"),
+    ("ck_decision_version", "UPDATE decision SET version = 0"),
+    ("ck_decision_decisionkind", "UPDATE decision SET kind = 'sursis'"),
+    ("ck_decision_decisionstate", "UPDATE decision SET state = 'brouillon'"),
+    ("FOREIGN KEY", "UPDATE decision SET session = 'PACT3-2017-S9'"),
+    ("label.number", _copied("label", id="id + 9")),
+    ("ck_label_term", "UPDATE label SET until = '2017-05-21'"),
+    ("ck_label_version", "UPDATE label SET version = 0"),
+    ("ck_label_labelstate", "UPDATE label SET state = 'perdu'"),
+    ("FOREIGN KEY", "UPDATE label SET organisation_id = 99"),
+    ("mission.reference", _copied("mission", id="id + 9")),
+    ("ck_mission_period", "UPDATE mission SET ends_on = '2018-02-04'"),
+    ("ck_mission_country", "UPDATE mission SET country = 'Sénégal'"),
+    ("ck_mission_validated", "UPDATE mission SET validated_on = NULL"),
+    ("ck_mission_version", "UPDATE mission SET version = 0"),
+    ("ck_mission_missionorigin", "UPDATE mission SET origin = 'autre'"),
+    ("ck_mission_missionstate", "UPDATE mission SET state = 'perdue'"),
+    ("FOREIGN KEY", "UPDATE mission SET label = 'LAB-1999-001'"),
+    ("evaluation.mission", _copied("evaluation", id="id + 9")),
+    ("ck_evaluation_evaluated", "UPDATE evaluation SET evaluated_on = NULL"),
+    ("ck_evaluation_version", "UPDATE evaluation SET version = 0"),
+    ("ck_evaluation_evaluationstate", "UPDATE evaluation SET state = 'lu'"),
+    ("ck_stored_file_sha256", "INSERT INTO stored_file VALUES ('abc', 1, x'00')"),
+    ("ck_stored_file_whole", "UPDATE stored_file SET size = size + 1"),
+    ("ck_stored_file_size", "UPDATE stored_file SET size = 20971521, content = zeroblob(20971521)"),
+    ("FOREIGN KEY", "DELETE FROM stored_file"),
+    ("letter.chrono", _copied("letter", id="id + 9")),
+    ("ck_letter_sent", "UPDATE letter SET state = 'envoye'"),
+    ("ck_letter_notified", "UPDATE letter SET state = 'notifie', sent_on = '2017-05-23'"),
+    ("ck_letter_version", "UPDATE letter SET version = 0"),
+    ("ck_letter_letterkind", "UPDATE letter SET kind = 'facture'"),
+    ("ck_letter_letterstate", "UPDATE letter SET state = 'perdu'"),
+    ("FOREIGN KEY", "UPDATE letter SET session = 'PACT3-2017-S9'"),
+    ("session_record.session_id", _copied("session_record")),
+    ("FOREIGN KEY", "UPDATE session_record SET session_id = 99"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def connection(filled_file: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(filled_file)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        yield connection
+
+
+@pytest.mark.parametrize(("rule", "statement"), REFUSED, ids=lambda text: text[:60])
+def test_a_bad_row_is_refused_by_its_rule(connection: sqlite3.Connection, rule: str, statement: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=rf"{re.escape(rule)}( |$)|: {re.escape(rule)}$"):
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ballot SET result = 'rejetee'",
+        "UPDATE ballot SET voided_at = '2017-05-17 09:00:00.000000'",
+    ],
+)
+def test_a_rejected_or_voided_ballot_leaves_room_for_another(
+    connection: sqlite3.Connection, statement: str
+) -> None:
+    connection.execute(statement)
+    connection.execute(
+        "INSERT INTO ballot SELECT 9, item_id, motion, mode, 0, 0, 0, NULL, NULL, NULL FROM ballot"
+    )
+
+
+def test_a_voided_decision_leaves_room_for_another(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE decision SET state = 'annulee'")
+    connection.execute(
+        "INSERT INTO decision SELECT 9, 1, dossier, session, kind, grounds, '', 'projet', NULL, '', NULL"
+        " FROM decision"
+    )
+
+
+def _checks() -> set[str]:
+    return {
+        str(constraint.name)
+        for table in METADATA.sorted_tables
+        for constraint in table.constraints
+        if isinstance(constraint, CheckConstraint)
+    }
+
+
+def _unique() -> set[str]:
+    return {
+        ", ".join(f"{table.name}.{column.name}" for column in rule.columns)
+        for table in METADATA.sorted_tables
+        for rule in (*table.constraints, *table.indexes)
+        if isinstance(rule, UniqueConstraint) or (isinstance(rule, Index) and rule.unique)
+    }
+
+
+def _keys() -> set[str]:
+    return {
+        ", ".join(f"{table.name}.{column.name}" for column in table.primary_key.columns)
+        for table in METADATA.sorted_tables
+    }
+
+
+def test_every_check_and_every_uniqueness_of_the_tables_is_tried_here() -> None:
+    tried = {rule for rule, _ in REFUSED}
+    assert _checks() | _unique() <= tried
+
+
+def test_every_sentence_is_about_a_rule_that_there_is() -> None:
+    assert set(sentences._CHECK) <= _checks()
+    assert set(sentences._UNIQUE) <= _unique() | _keys()
+
+
+def test_a_rule_without_a_sentence_of_its_own_is_named() -> None:
+    said = sentences.broken_rule("CHECK constraint failed: ck_counter_last")
+    assert "ck_counter_last" in said
+    assert said.endswith("vérifiez la saisie.")

@@ -1,0 +1,136 @@
+"""The revisions make the tables, and bring a register that is behind up to date without risk."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from daect_tui.domain.errors import UnusableRegister
+from storage.engine import maintenance_engine
+from storage.migrate import configuration
+from storage.register import create_register, open_register
+from storage.revision import HEAD
+from storage.tables import METADATA
+from tests.integration.storage.samples import MOMENT
+from tests.integration.storage.world import World
+
+
+@contextmanager
+def _maintained(path: Path) -> Iterator[Connection]:
+    with maintenance_engine(path).begin() as connection:
+        yield connection
+
+
+def _downgraded(path: Path, revision: str) -> Path:
+    with _maintained(path) as connection:
+        command.downgrade(configuration(connection), revision)
+    return path
+
+
+def _rows(path: Path, statement: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(statement).fetchall()
+
+
+def _schema(path: Path) -> dict[str, frozenset[str]]:
+    """Return the statement that made each table and index, as the set of its clauses."""
+    rows = _rows(path, "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')")
+    return {
+        str(name): frozenset(line.strip().rstrip(",") for line in str(sql).splitlines())
+        for name, sql in rows
+        if sql and not str(name).startswith(("sqlite_", "alembic_"))
+    }
+
+
+def test_the_constant_is_the_head_of_the_revisions() -> None:
+    assert ScriptDirectory.from_config(configuration()).get_heads() == [HEAD]
+
+
+def test_the_migrated_tables_are_those_of_the_models(filled_file: Path) -> None:
+    with _maintained(filled_file) as connection:
+        context = MigrationContext.configure(connection, opts={"target_metadata": METADATA})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_down_to_the_checks_that_alembic_does_not_compare(filled_file: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.daect"
+    with _maintained(fresh) as connection:
+        METADATA.create_all(connection)
+    assert _schema(filled_file) == _schema(fresh)
+
+
+def test_every_revision_goes_down_and_up_again(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(empty, tmp_path / "registre.daect"))
+    before = _schema(path)
+    revisions = [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()]
+    for revision in (*revisions[1:], "base"):
+        _downgraded(path, revision)
+    assert _schema(path) == {}
+    with _maintained(path) as connection:
+        for revision in reversed(revisions):
+            command.upgrade(configuration(connection), revision)
+    assert _schema(path) == before
+
+
+def test_a_register_that_is_behind_is_copied_then_migrated(filled_file: Path, world: World) -> None:
+    _downgraded(filled_file, "0005")
+    old = _rows(filled_file, "SELECT name FROM sqlite_master WHERE name = 'letter'")
+
+    register = open_register(filled_file)
+
+    with register.reading() as unit:
+        assert unit.letters.all() == ()
+        assert unit.evaluations.all() == (world.evaluation,)
+    assert register.faults() == ()
+    register.close()
+    copy = filled_file.with_name("registre.avant-0005.daect")
+    assert sorted(one.name for one in filled_file.parent.iterdir()) == [copy.name, filled_file.name]
+    assert _rows(copy, "SELECT version_num FROM alembic_version") == [("0005",)]
+    assert _rows(copy, "SELECT name FROM sqlite_master WHERE name = 'letter'") == old == []
+    assert _rows(copy, "SELECT count(*) FROM dossier") == [(2,)]
+
+
+def test_a_second_copy_does_not_replace_the_first(filled_file: Path) -> None:
+    first = filled_file.with_name("registre.avant-0005.daect")
+    first.write_bytes(b"precious")
+    open_register(_downgraded(filled_file, "0005")).close()
+    assert first.read_bytes() == b"precious"
+    assert filled_file.with_name("registre.avant-0005-1.daect").exists()
+
+
+def test_a_migration_that_fails_leaves_the_register_as_it_was(filled_file: Path) -> None:
+    _downgraded(filled_file, "0004")
+    with closing(sqlite3.connect(filled_file)) as connection:
+        connection.execute("CREATE TABLE letter (obstacle TEXT)")
+        connection.commit()
+    before = _schema(filled_file)
+
+    with pytest.raises(UnusableRegister, match="n’a pas pu être mis à jour\u202f; il est resté tel quel"):
+        open_register(filled_file)
+
+    assert _schema(filled_file) == before
+    assert _rows(filled_file, "SELECT version_num FROM alembic_version") == [("0004",)]
+
+
+def test_a_migration_that_would_leave_orphans_is_refused(filled_file: Path) -> None:
+    _downgraded(filled_file, "0005")
+    with closing(sqlite3.connect(filled_file)) as connection:
+        connection.execute("DELETE FROM member")
+        connection.commit()
+    with pytest.raises(UnusableRegister, match="est endommagé"):
+        open_register(filled_file)
+    assert _rows(filled_file, "SELECT version_num FROM alembic_version") == [("0005",)]
+
+
+def test_a_percent_sign_in_the_path_of_a_register_is_no_obstacle(tmp_path: Path) -> None:
+    register = create_register(tmp_path / "100%s.daect", created_at=MOMENT)
+    register.close()
+    open_register(_downgraded(tmp_path / "100%s.daect", "0003")).close()

@@ -1,0 +1,127 @@
+"""A register that holds one record of every kind."""
+
+from dataclasses import dataclass, replace
+
+from daect_tui.domain.decision import Decision, Grounds
+from daect_tui.domain.deliberation import Ballot, Choice, Vote
+from daect_tui.domain.dossier import Dossier
+from daect_tui.domain.evaluation import Evaluation, GridLine
+from daect_tui.domain.label import Label
+from daect_tui.domain.letter import Letter
+from daect_tui.domain.member import Member
+from daect_tui.domain.mission import Mission
+from daect_tui.domain.references import Series
+from daect_tui.domain.session import (
+    AgendaItem,
+    Attendance,
+    Floor,
+    Mandate,
+    Outcome,
+    Presence,
+    Recusal,
+    Session,
+    SessionState,
+)
+from daect_tui.domain.states import Passage
+from daect_tui.services.ports import UnitOfWork
+from tests.integration.storage.samples import (
+    AGENT,
+    MOMENT,
+    act,
+    ballot,
+    decision,
+    dossier,
+    draft,
+    evaluation,
+    item,
+    label,
+    letter,
+    letterhead,
+    member,
+    mission,
+    organisation,
+    programme,
+    record,
+    seat,
+    session,
+    signatory,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the filled register holds, as it was returned by the repositories."""
+
+    dossiers: tuple[Dossier, ...]
+    members: tuple[Member, ...]
+    session: Session
+    items: tuple[AgendaItem, ...]
+    ballot: Ballot
+    decision: Decision
+    label: Label
+    mission: Mission
+    evaluation: Evaluation
+    letter: Letter
+
+
+def fill(unit: UnitOfWork) -> World:
+    """Put one record of every kind in a register, and tell the journal of it."""
+    unit.programmes.add(programme())
+    kept = unit.organisations.add(organisation())
+    first = unit.dossiers.add(dossier("PACT3-2017-001", kept))
+    second = unit.dossiers.add(dossier("PACT3-2017-002", kept, "Œuvres d’art"))
+    members = tuple(
+        unit.members.add(one)
+        for one in (
+            member("Aubin", presides=True),
+            member("Brice", deputises=True),
+            member("Cazal", voting=False),
+        )
+    )
+    planned = unit.sessions.add(session())
+    items = tuple(
+        unit.sessions.add_item(planned.id, item(one, rank))
+        for rank, one in enumerate((first, second), start=1)
+    )
+    opened = unit.sessions.update(replace(planned, state=SessionState.OPEN, opened_at=MOMENT, position=1))
+    unit.sessions.seat(opened.id, [seat(one) for one in members])
+    president, deputy, secretary = (one.id for one in members)
+    unit.sessions.add_attendance(opened.id, Attendance(president, Presence.IN_ROOM, MOMENT))
+    unit.sessions.add_attendance(opened.id, Attendance(secretary, Presence.REMOTE, MOMENT))
+    unit.sessions.add_mandate(opened.id, Mandate(deputy, president))
+    unit.sessions.add_recusal(Recusal(items[1].id, deputy, "siège au conseil"))
+    voted = unit.sessions.add_ballot(ballot(items[0].id, Vote(president, Choice.FOR)))
+    concluded = replace(
+        items[0],
+        outcome=Outcome.FAVOURABLE,
+        grounds=Grounds(criteria=("C1",), reasons="Solide"),
+        floor=Floor("M. Paul Aubin", ("M. Paul Aubin",), (), "quorum atteint"),
+    )
+    unit.sessions.update_item(concluded)
+    unit.sessions.keep_record(opened.id, record())
+    decided = unit.decisions.add(decision(first.reference, opened.reference))
+    granted = unit.labels.add(label(first))
+    sent = unit.missions.add(mission(granted.number))
+    judged = unit.evaluations.add(evaluation(sent.reference))
+    written = unit.letters.add(letter(first.reference, opened.reference), b"%PDF-1.7 un courrier")
+    unit.institution.save_letterhead(letterhead())
+    unit.institution.save_signatory(signatory())
+    unit.institution.save_rules(unit.institution.rules())
+    unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
+    unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
+    unit.drafts.save(draft())
+    unit.next_number(Series.DOSSIER, "PACT3", 2017)
+    unit.journal.append(act())
+    unit.journal.append(act("test.again"))
+    return World(
+        (first, second),
+        members,
+        opened,
+        (concluded, items[1]),
+        voted,
+        decided,
+        granted,
+        sent,
+        judged,
+        written,
+    )
