@@ -107,7 +107,7 @@ def _period(reader: FormReader, today: date, taken: Collection[date]) -> tuple[d
             f"À partir du{NBSP}: un autre réglage commence déjà le {short_date(start)}. "
             "Revenez à la liste et modifiez celui-là."
         )
-    if end and end < start:
+    if end and end < start and "valid_from" not in reader.faults:
         reader.faults["valid_until"] = (
             f"Jusqu’au{NBSP}: le {short_date(end)} précède le début, le {short_date(start)}."
         )

@@ -24,7 +24,7 @@ def read_member_form(fields: Mapping[str, str], today: date) -> Member:
     reader = FormReader(fields)
     starts = reader.required_day("starts_on", "Siège depuis le", today)
     until = reader.day("until", "Jusqu’au")
-    if until and until < starts:
+    if until and until < starts and "starts_on" not in reader.faults:
         reader.faults["until"] = (
             f"Jusqu’au{NBSP}: le {short_date(until)} précède le début, le {short_date(starts)}."
         )

@@ -3,14 +3,16 @@
 Criteria, applicants and calendar are not typed here: decisions cite them, and they come with their sources.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.text import NBSP, quoted
 
 _LONGEST_LABEL = 240
+_MONTHS = re.compile("[0-9]{1,3}")
 
 
 def programme_fields(programme: Programme) -> dict[str, str]:
@@ -43,11 +45,12 @@ def read_programme_form(fields: Mapping[str, str], programme: Programme) -> Prog
 
 def _months(reader: FormReader) -> int:
     typed = reader.line("label_months", "Durée", required=True)
-    if typed and not (typed.isdecimal() and 1 <= int(typed) <= _LONGEST_LABEL):
+    months = int(typed) if _MONTHS.fullmatch(typed) else 0
+    if typed and not 1 <= months <= _LONGEST_LABEL:
         reader.faults["label_months"] = (
-            f"Durée{NBSP}: « {typed} » n’est pas un nombre de mois, de 1 à {_LONGEST_LABEL}."
+            f"Durée{NBSP}: {quoted(typed)} n’est pas un nombre de mois, de 1 à {_LONGEST_LABEL}."
         )
-    return int(typed) if typed.isdecimal() else 1
+    return months
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.modals.choice import Choice, ChoiceModal
+from screens.modals.sheet import SheetModal
+from screens.widgets.checks import ChecksField
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 
@@ -23,21 +25,23 @@ class AttendanceScreen(DeskScreen[None]):
     TITLE = "Présences"
     CSS_PATH = "committee.tcss"
     BINDINGS = [
-        Binding("escape", "leave", "Revenir au point", tooltip="revenir au point", id="attendance.leave"),
-        Binding("p", "mark('salle')", "Présent", tooltip="présent, en salle", id="attendance.here"),
-        Binding("d", "mark('distance')", "À distance", tooltip="présent, à distance", id="attendance.remote"),
-        Binding("a", "away", "Parti", tooltip="parti ou absent", id="attendance.away"),
+        Binding("escape", "leave", "Revenir", tooltip="revenir au point", id="attendance.leave"),
+        Binding("ctrl+u", "call_roll", "Appel", tooltip="faire l’appel en une fois", id="attendance.roll"),
+        Binding("p", "mark('salle')", "Présent", tooltip="arrive, en salle", id="attendance.here"),
+        Binding("a", "away", "Parti", tooltip="s’en va", id="attendance.away"),
         Binding(
-            "ctrl+u",
-            "everybody",
-            "Tous présents",
-            tooltip="tous ceux qui manquent arrivent",
-            id="attendance.all",
+            "d",
+            "mark('distance')",
+            "À distance",
+            show=False,
+            tooltip="arrive, à distance",
+            id="attendance.remote",
         ),
         Binding(
             "ctrl+g",
             "mandate",
             "Donner pouvoir",
+            show=False,
             tooltip="le membre choisi donne pouvoir",
             id="attendance.mandate",
         ),
@@ -45,7 +49,7 @@ class AttendanceScreen(DeskScreen[None]):
     TASKS = (
         (
             "Faire l’appel",
-            "Ctrl+U marque tout le monde présent, puis A sur chaque absent\u202f; ou P, D, A un à un.",
+            "Ctrl+U, Espace sur chaque absent, Ctrl+S\u202f; ou P et D (à distance), un à un.",
         ),
         ("Noter un départ", "A sur le membre. L’heure est celle de l’horloge du registre."),
         ("Noter un pouvoir", "Ctrl+G sur le membre absent, puis choisir qui le porte."),
@@ -59,9 +63,9 @@ class AttendanceScreen(DeskScreen[None]):
     def compose_body(self) -> ComposeResult:
         """Arrange the members and the quorum."""
         yield Listing(
-            Column("Membre", 22),
+            Column("Membre", 24),
             Column("Organisme"),
-            Column("Présence", 14),
+            Column("Présence", 13),
             Column("Arrivée", 8),
             Column("Départ", 8),
             empty="Aucun membre ne compose cette séance.",
@@ -124,18 +128,28 @@ class AttendanceScreen(DeskScreen[None]):
         self._done(room, f"{member.name}{NBSP}: départ noté.")
 
     @writing
-    async def action_everybody(self) -> None:
-        """Record everybody who is not there yet, and gave no mandate, as present in the room."""
+    async def action_call_roll(self) -> None:
+        """Tick who is in the room among those not there yet; all their arrivals are one act."""
         if self._room is None:
             return
         sitting = self._room.sitting
         gone = sitting.here() | {mandate.giver_id for mandate in sitting.mandates}
-        missing = {seat.member_id: Presence.IN_ROOM for seat in sitting.seats if seat.member_id not in gone}
-        if missing:
-            room = await asyncio.to_thread(self.desk.committee.arrive, self._reference, missing)
-            self._done(
-                room, f"{counted(len(missing), 'arrivée')} notées." if len(missing) > 1 else "Arrivée notée."
+        missing = [seat for seat in sitting.seats if seat.member_id not in gone]
+        ids = [str(seat.member_id) for seat in missing]
+        roll = ChecksField("here", "Présents", [(i, s.name) for i, s in zip(ids, missing, strict=True)])
+        present = await self.app.push_screen_wait(
+            SheetModal(
+                "Appel",
+                (roll,),
+                lambda texts: [int(member) for member in texts["here"].splitlines()],
+                {"here": "\n".join(ids)},
+                "Espace décoche un absent. Ctrl+S note l’arrivée de tous les autres, en salle.",
             )
+        )
+        if present:
+            arrivals = dict.fromkeys(present, Presence.IN_ROOM)
+            room = await asyncio.to_thread(self.desk.committee.arrive, self._reference, arrivals)
+            self._done(room, f"{counted(len(present), 'arrivée notée', 'arrivées notées')}.")
 
     @writing
     async def action_mandate(self) -> None:

@@ -247,7 +247,7 @@ class PreparationScreen(DeskScreen[None]):
         ):
             return
         await asyncio.to_thread(self.desk.committee.open, self._reference)
-        self.kept(f"Séance {self._reference} ouverte.")
+        self.shell.note_kept(f"Séance {self._reference} ouverte.")
         # Not awaited: this worker ends with the screen that it replaces.
         self.app.switch_screen(SittingScreen(self.desk, self._reference))
         self.app.push_screen(AttendanceScreen(self.desk, self._reference))
