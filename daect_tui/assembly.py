@@ -166,4 +166,6 @@ def run_application(path: Path) -> int:
         documents_folder=paths.letters_folder(),
     )
     application.run()
+    if application.unexpected is not None:
+        raise application.unexpected
     return application.return_code or 0

@@ -32,9 +32,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DaectError as fault:
         print(f"daect\u00a0: {fault}", file=sys.stderr)
         return fault.exit_code
+    except Exception as fault:  # noqa: BLE001 – a user is never shown a traceback
+        print(f"daect\u00a0: {_unexpected(fault)}", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("daect\u00a0: interrompu. Ce qui était enregistré le reste.", file=sys.stderr)
         return FAILED
+
+
+def _unexpected(fault: Exception) -> str:
+    """Write a fault of the program down for those who mend it, and say so in French."""
+    from daect_tui.reports import keep_report
+
+    told = f"erreur imprévue du programme ({type(fault).__name__}). Ce qui était enregistré le reste."
+    path = keep_report(fault)
+    return f"{told} Le détail est dans {path}\u00a0: transmettez-le." if path else told
 
 
 def _register(options: Namespace) -> Path:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_documents_path
+from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path
 
 APPLICATION = "daect"
 REGISTER_VARIABLE = "DAECT_REGISTER"
@@ -25,6 +25,11 @@ def chosen_register(argument: Path | None) -> Path:
 def settings_file() -> Path:
     """Return the file of personal taste."""
     return user_config_path(APPLICATION, appauthor=False) / "config.toml"
+
+
+def reports_folder() -> Path:
+    """Return where a fault of the program is written down, for those who mend it."""
+    return user_log_path(APPLICATION, appauthor=False)
 
 
 def letters_folder() -> Path:

@@ -6,9 +6,9 @@ from functools import cache
 from daect_tui.domain.deadlines import Deadline, silence
 from daect_tui.domain.decision import Decision
 from daect_tui.domain.dossier import (
-    DOSSIER_MACHINE,
     Dossier,
     DossierAction,
+    DossierContent,
     DossierRow,
     DossierState,
 )
@@ -39,6 +39,17 @@ DESK_ACTIONS = (
     DossierAction.RESUME,
     DossierAction.DECLARE_INADMISSIBLE,
     DossierAction.WITHDRAW,
+)
+
+# What is asked may change until the committee has it.
+_AMENDABLE = frozenset(
+    {
+        DossierState.FILED,
+        DossierState.ACKNOWLEDGED,
+        DossierState.INCOMPLETE,
+        DossierState.COMPLETE,
+        DossierState.UNDER_REVIEW,
+    }
 )
 
 _SILENCE_RUNS = frozenset(
@@ -128,8 +139,8 @@ class Intake:
         with self._office.begin() as work:
             draft = work.drafts.get(draft_id)
             dossier = work.dossiers.get(draft.target)
-            self._check_amendable(dossier)
             form = read_dossier_form(draft.fields, country_codes(), themes(), self._office.clock.today())
+            _check_amendable(dossier, form.content)
             organisation = work.organisations.update(
                 replace(
                     form.organisation,
@@ -154,19 +165,17 @@ class Intake:
             work.commit()
         return moved
 
-    @staticmethod
-    def _check_amendable(dossier: Dossier) -> None:
-        amendable = DossierAction.REVIEW in DOSSIER_MACHINE.legal(dossier.state) or dossier.state in (
-            DossierState.FILED,
-            DossierState.ACKNOWLEDGED,
-            DossierState.INCOMPLETE,
-            DossierState.UNDER_REVIEW,
+
+def _check_amendable(dossier: Dossier, content: DossierContent) -> None:
+    """Refuse a change of what is asked once the committee has it; identity and address stay open.
+
+    A letter that lacks an address or a call can thus be completed at any time.
+    """
+    if dossier.state not in _AMENDABLE and content != dossier.content:
+        raise Refusal(
+            f"Le dossier {dossier.reference} est « {dossier.state.label} »\u00a0: la demande ne se modifie plus, "
+            "seuls l’identité et l’adresse le peuvent. Vos saisies restent dans le brouillon."
         )
-        if not amendable:
-            raise Refusal(
-                f"Le dossier {dossier.reference} est « {dossier.state.label} »\u00a0: "
-                "il ne se modifie plus. Vos saisies restent dans le brouillon."
-            )
 
 
 def register_dossier(work: UnitOfWork, office: Office, form: DossierForm) -> Dossier:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.decision_letters import LETTER_KINDS
-from daect_tui.domain.document import Document, LetterDocument
+from daect_tui.domain.document import Document
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
@@ -177,7 +177,7 @@ class Letters:
                 kind=order.kind,
                 subject=order.subject,
                 session=order.session,
-                recipient=_recipient(document),
+                recipient=_recipient(work, order),
                 dated=document.dated,
                 state=LetterState.PRODUCED,
                 produced_at=self._office.clock.now(),
@@ -280,5 +280,8 @@ def _standing(work: UnitOfWork, kind: LetterKind, subject: str, session: str) ->
     )
 
 
-def _recipient(document: Document) -> str:
-    return document.recipient[0] if isinstance(document, LetterDocument) and document.recipient else ""
+def _recipient(work: UnitOfWork, order: _Order) -> str:
+    """Name the organisation that a letter goes to; a document that is not mailed goes to nobody."""
+    if order.kind is LetterKind.MISSION_VALIDATION:
+        return work.missions.get(order.subject).holder
+    return work.dossiers.get(order.subject).organisation.name if order.kind.is_mailed else ""

@@ -60,3 +60,15 @@ def test_importing_the_package_loads_nothing_of_ours() -> None:
 @pytest.mark.parametrize("name", HEAVY)
 def test_each_name_watched_is_a_library_that_is_there(name: str) -> None:
     assert importlib.util.find_spec(name) is not None
+
+
+def test_the_first_screen_waits_for_neither_the_services_nor_the_register() -> None:
+    probe = "import json, sys, screens.app; print(json.dumps(sorted(sys.modules)))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+
+    loaded = json.loads(done.stdout)
+    late = ("daect_tui.services", "storage", "exports", "sqlmodel", "sqlalchemy", "pydantic", "reportlab")
+    assert [name for name in loaded if name.startswith(late)] == []

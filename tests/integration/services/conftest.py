@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.desks import desk_on, new_register
 
 from daect_tui.services.desk import Desk
+from tests.support.desks import desk_on, new_register
 
 
 @pytest.fixture

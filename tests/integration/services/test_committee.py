@@ -1,7 +1,6 @@
 """A session through the service: opened, held, voted, concluded, closed."""
 
 import pytest
-from tests.support.desks import desk_on, opened, planned, under_review
 
 from daect_tui.domain.decision import DecisionKind, Grounds
 from daect_tui.domain.deliberation import BallotResult, Choice, Tally
@@ -10,6 +9,7 @@ from daect_tui.domain.errors import Refusal, RefusedForReasons, TransitionRefuse
 from daect_tui.domain.session import Motion, Outcome, SessionState
 from daect_tui.services.committee import ItemView, RoomView
 from daect_tui.services.desk import Desk
+from tests.support.desks import desk_on, opened, planned, under_review
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
 REFUSAL = Motion(Outcome.UNFAVOURABLE, Grounds(criteria=("capacite",), reasons="Aucune réalisation."))

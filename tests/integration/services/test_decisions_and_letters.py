@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.support.desks import opened
 
 from daect_tui.domain.decision import DecisionKind, DecisionState, Grounds
 from daect_tui.domain.dossier import DossierState
@@ -15,6 +14,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
+from tests.support.desks import opened
 
 DAY = date(2018, 3, 14)
 REFUSAL = Motion(

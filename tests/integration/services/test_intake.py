@@ -1,12 +1,12 @@
 """Dossiers through the service: drafts, filing, amending, passages."""
 
 import pytest
-from tests.support.desks import filed, form, under_review
 
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import Refusal, TransitionRefused, UnknownReference
 from daect_tui.domain.forms import FormRefused
 from daect_tui.services.desk import Desk
+from tests.support.desks import filed, form, under_review
 
 
 def test_a_draft_becomes_a_dossier_with_a_number_and_leaves_nothing_behind(desk: Desk) -> None:
@@ -96,6 +96,17 @@ def test_a_dossier_under_a_final_state_is_not_amended_and_the_draft_stays(desk: 
         desk.intake.amend(draft.id)
 
     assert desk.intake.drafts.pending(reference)[0].fields["domain"] == "Autre"
+
+
+def test_the_address_of_a_decided_dossier_may_still_be_completed(desk: Desk) -> None:
+    reference = filed(desk, call="")
+    desk.intake.act(reference, DossierAction.WITHDRAW, "demande")
+    draft = desk.intake.drafts.save(form(call="Madame la Maire,"), target=reference)
+
+    amended = desk.intake.amend(draft.id)
+
+    assert amended.organisation.representative.call == "Madame la Maire,"
+    assert amended.state is DossierState.WITHDRAWN
 
 
 def test_the_silence_date_explains_itself_and_stops_with_the_dossier(desk: Desk) -> None:

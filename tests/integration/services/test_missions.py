@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.support.desks import opened
 
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.errors import InvalidField, Refusal, RefusedForReasons, TransitionRefused
@@ -12,6 +11,7 @@ from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.mission import MissionAction, MissionState, OpinionSense, PosteOpinion
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
+from tests.support.desks import opened
 
 OPINION = PosteOpinion("Ambassade de France au Maroc", OpinionSense.FAVOURABLE, date(2018, 3, 14), "Utile.")
 MARKS = {"objectifs": 4, "pertinence": 3, "organisation": 2, "suites": 1}

@@ -116,4 +116,4 @@ def test_who_may_read_it_is_said(diffusion: Diffusion) -> None:
     evaluation = replace(EVALUATION, report=replace(EVALUATION.report, diffusion=diffusion))
     last = said(sheet_body(MISSION, evaluation, "Maroc")[-1])
 
-    assert last == f"Cette fiche est à diffusion {diffusion.label}."
+    assert last == f"Niveau de diffusion : {diffusion.label}."

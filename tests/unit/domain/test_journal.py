@@ -109,6 +109,14 @@ def test_an_entry_rewritten_with_its_own_hash_breaks_the_next(acts: list[Act]) -
     assert broken_link(entries) == 2
 
 
+def test_a_gap_in_the_numbers_is_seen_even_where_every_hash_agrees() -> None:
+    act = Act("dossier.filed", "PACT3-2017-001", {})
+    first = seal(GENESIS, 1, MOMENT, "Camille Renaud", act)
+    third = seal(first.hash, 3, MOMENT, "Camille Renaud", act)
+
+    assert broken_link([first, third]) == 2
+
+
 def test_the_order_in_which_details_were_given_does_not_count() -> None:
     assert (
         canonical({"a": 1, "b": ["é", "x"]})

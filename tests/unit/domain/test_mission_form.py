@@ -6,7 +6,7 @@ import pytest
 
 from daect_tui.domain.forms import LONGEST_TEXT, FormRefused
 from daect_tui.domain.mission import BudgetLine, Expert, MissionOrigin
-from daect_tui.domain.mission_form import MissionForm, read_mission_form
+from daect_tui.domain.mission_form import MissionForm, parse_budget, parse_experts, read_mission_form
 from daect_tui.domain.money import Euros
 from tests.unit.domain.sentences import is_sentence
 
@@ -135,3 +135,21 @@ def test_lines_without_end_are_refused_in_french(field: str, caption: str) -> No
 
 def test_the_order_of_the_days_is_not_judged_while_one_of_them_is_at_fault() -> None:
     assert list(faults(starts_on="", ends_on="01/01/2018")) == ["starts_on"]
+
+
+def test_experts_and_budget_are_echoed_as_the_whole_form_reads_them() -> None:
+    content = read().content
+
+    assert parse_experts(FIELDS["experts"]) == content.experts
+    assert parse_budget(FIELDS["budget"]) == content.budget
+    assert (parse_experts(""), parse_budget(" ")) == ((), ())
+
+
+def test_what_cannot_be_echoed_says_why_as_the_whole_form_does() -> None:
+    with pytest.raises(FormRefused) as of_experts:
+        parse_experts("Alix")
+    with pytest.raises(FormRefused) as of_budget:
+        parse_budget("Transport")
+
+    assert of_experts.value.faults == faults(experts="Alix")
+    assert of_budget.value.faults == faults(budget="Transport")

@@ -1,0 +1,188 @@
+"""The application: its modes, keys, theme and palette. What a screen does is in its own folder."""
+
+import asyncio
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from textual import on
+from textual.binding import Binding
+from textual.screen import Screen
+
+from screens.base import Frame
+from screens.calls import writing
+from screens.commands import palette
+from screens.help import HelpScreen
+from screens.keys import short_key
+from screens.modals.base import Modal
+from screens.modals.confirm import loss_modal
+from screens.modes import HOME, MODES
+from screens.opening import Opening, OpeningScreen
+from screens.shell import Shell
+from screens.theme import DAECT_THEME
+
+
+@runtime_checkable
+class OpensSubjects(Protocol):
+    """The first screen of a mode, where other screens lead into it."""
+
+    def open_subject(self, subject: str) -> object:
+        """Open the thing that bears a reference."""
+
+
+class DaectApp(Shell):
+    """The whole of what people see.
+
+    `opening` opens the register in the name of the agent that it is given; it is slow and runs in
+    a thread, after the first painting; it may raise `DaectError`, and `return_code` is then 1.
+    With an empty `agent` the first screen asks for it and proposes `suggested_agent`. Documents
+    that are opened or printed are written in `documents_folder`.
+    """
+
+    TITLE = "daect"
+    CSS_PATH = ["app.tcss", "widgets/widgets.tcss", "modals/modals.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [
+        Binding("f1", "help", "Aide", tooltip="les touches de cet écran", priority=True, id="app.help"),
+        *(
+            Binding(
+                mode.key,
+                f"go('{mode.name}')",
+                mode.title,
+                tooltip=f"{mode.title}\u00a0: {mode.purpose}",
+                show=False,
+                priority=True,
+                id=f"app.{mode.name}",
+            )
+            for mode in MODES
+        ),
+        Binding(
+            "ctrl+p", "palette", "Palette", tooltip="toutes les commandes", priority=True, id="app.palette"
+        ),
+        Binding(
+            "ctrl+q", "quit", "Quitter", tooltip="quitter daect", show=False, priority=True, id="app.quit"
+        ),
+    ]
+
+    def __init__(
+        self,
+        opening: Opening,
+        register_name: str,
+        agent: str = "",
+        suggested_agent: str = "",
+        documents_folder: Path = Shell.documents_folder,
+    ) -> None:
+        super().__init__()
+        self._opening = opening
+        self._agent = agent
+        self._suggested = suggested_agent
+        self._failure = ""
+        self.register_name = register_name
+        self.documents_folder = documents_folder
+        self.register_theme(DAECT_THEME)
+        self.theme = DAECT_THEME.name
+
+    # ── Opening and closing ────────────────────────────────────────────────────────────────
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the screen that has the register opened."""
+        return OpeningScreen(self._opening, self._agent, self._suggested)
+
+    @on(OpeningScreen.Opened)
+    async def _begin(self, event: OpeningScreen.Opened) -> None:
+        self.desk = event.desk
+        for mode in MODES:
+            self.add_mode(mode.name, mode.factory(event.desk))
+        await self.go(HOME)
+
+    @on(OpeningScreen.Failed)
+    def _fail(self, event: OpeningScreen.Failed) -> None:
+        self._failure = event.sentence
+
+    async def action_quit(self) -> None:
+        """Quit, once everything that is being typed is in its draft; ask when it could not be kept."""
+        kept = [await form.flush() for form in list(self.open_forms)]
+        if all(kept):
+            self._quit(confirmed=True)
+        else:
+            self.push_screen(loss_modal("Quitter et perdre la saisie"), self._quit)
+
+    def _quit(self, confirmed: bool | None) -> None:
+        if confirmed:
+            self.exit(return_code=1 if self._failure else 0, message=self._failure or None)
+
+    @property
+    def unexpected(self) -> Exception | None:
+        """The fault of the program that ended the application, for the front door to tell."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Close without Textual’s English traceback, which would print what people typed."""
+        self._close_messages_no_wait()
+
+    async def on_unmount(self) -> None:
+        """Close the register."""
+        if self.desk is not None:
+            await asyncio.to_thread(self.desk.close)
+
+    # ── Going about ────────────────────────────────────────────────────────────────────────
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be gone to before the register is open."""
+        if action in {"go", "palette"} and self.desk is None:
+            return False
+        return super().check_action(action, parameters)
+
+    async def action_go(self, mode: str) -> None:
+        """Show a mode."""
+        await self.go(mode)
+
+    async def go(self, mode: str) -> None:
+        """Show a mode; its own key, pressed again, leads back to its first screen."""
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss(None)
+        self.tell("")
+        if mode != self.current_mode:
+            await self.switch_mode(mode)
+        elif not isinstance(self.screen, Modal):
+            await self._back_to_first()
+
+    async def open_subject(self, mode: str, subject: str) -> None:
+        """Show a mode, and in it the thing that bears a reference."""
+        if mode != self.current_mode:
+            await self.go(mode)
+        await self._back_to_first()
+        first: object = self.screen
+        if isinstance(first, OpensSubjects):
+            first.open_subject(subject)
+
+    async def _back_to_first(self) -> None:
+        while len(self.screen_stack) > 1:
+            screen, depth = self.screen, len(self.screen_stack)
+            if isinstance(screen, Frame):
+                await screen.leave()
+            else:
+                screen.dismiss(None)
+            if len(self.screen_stack) >= depth:
+                return
+
+    def action_help(self) -> None:
+        """Show the keys and tasks of the screen that is showing."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    @writing
+    async def action_palette(self) -> None:
+        """Offer every command that is possible here."""
+        if isinstance(self.screen, Modal):
+            return
+        run = await self.push_screen_wait(palette(self.screen))
+        if run is not None:
+            await run()
+
+    def action_help_quit(self) -> None:
+        """Answer Ctrl+C, which quits other programs."""
+        self.tell("Ctrl+Q quitte daect.")
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write a key by its French name."""
+        return binding.key_display or short_key(binding.key)

@@ -1,0 +1,89 @@
+"""The frame of every screen: two lines above, the body, the status, the keys."""
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Rule
+
+from screens.shell import Shell
+from screens.widgets.keybar import KeyBar
+from screens.widgets.lines import HeaderLine, StatusLine, SummaryLine, shell_of
+
+if TYPE_CHECKING:
+    # The first screen paints before the services are loaded.
+    from daect_tui.services.desk import Desk
+
+R = TypeVar("R")
+
+
+class Frame(Screen[R]):
+    """A whole screen. A subclass gives `compose_body`, and `TASKS`: each with how to do it."""
+
+    TASKS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    # Keys of the whole application that the last line of this screen shows too, by their ids.
+    ALSO_SHOWN: ClassVar[frozenset[str]] = frozenset()
+    BINDINGS = [
+        Binding("tab", "app.focus_next", tooltip="champ ou panneau suivant", show=False, id="frame.next"),
+        Binding("shift+tab", "app.focus_previous", tooltip="précédent", show=False, id="frame.previous"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def compose(self) -> ComposeResult:
+        """Arrange the frame around the body."""
+        yield HeaderLine()
+        yield SummaryLine()
+        yield Rule()
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield StatusLine()
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange what stands between the rule and the status line."""
+        raise NotImplementedError
+
+    @property
+    def shell(self) -> Shell:
+        """The application around the screen."""
+        return shell_of(self)
+
+    def summarise(self, left: str, right: str = "") -> None:
+        """Set the second line."""
+        line = self.query_one(SummaryLine)
+        line.left, line.right = left, right
+
+    async def leave(self) -> None:
+        """Go back to the screen beneath; a form first keeps what was typed."""
+        self.dismiss(None)
+
+
+class DeskScreen(Frame[R]):
+    """A screen that works on the open register.
+
+    `reload` reads again what is shown; it is called when the screen is mounted, and when it comes
+    back after something was written elsewhere.
+    """
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self.desk = desk
+        self._read_at = -1
+
+    def reload(self) -> object:
+        """Read again what is shown: usually a `@reading` method."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Read again when something was written since the last time."""
+        if self._read_at != self.shell.revision:
+            self._read_at = self.shell.revision
+            self.reload()
+
+    def kept(self, message: str = "") -> None:
+        """Say that an act was written (« enregistré à 15 h 42 »), and read again what is shown."""
+        self.shell.note_kept(message)
+        self._read_at = self.shell.revision
+        self.reload()

@@ -1,0 +1,62 @@
+"""Calls of the services, off the event loop; a refusal becomes a modal, never the end of the program.
+
+A service is synchronous and opens its own transaction: inside a method marked `@reading` or
+`@writing`, it is called with `await asyncio.to_thread(service.method, …)`.
+"""
+
+from collections.abc import Callable, Coroutine
+from functools import partial, update_wrapper
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
+from textual.worker import Worker
+
+from daect_tui.domain.errors import DaectError
+from screens.modals.error import ErrorModal
+
+N = TypeVar("N", bound=DOMNode)
+P = ParamSpec("P")
+
+_Method = Callable[Concatenate[N, P], Coroutine[Any, Any, None]]
+_Started = Callable[Concatenate[N, P], Worker[None]]
+
+
+def reading(method: _Method[N, P]) -> _Started[N, P]:
+    """Make a method a worker of which only the last call counts: a new one replaces the one under way.
+
+    It ends with its screen, whose content nobody waits for any more.
+    """
+    return _worker(method, lambda node: node, exclusive=True)
+
+
+def writing(method: _Method[N, P]) -> _Started[N, P]:
+    """Make a method a worker that nothing replaces. It may wait for modals (`push_screen_wait`).
+
+    It is a worker of the application: an act that was confirmed is done even when its screen is left
+    at once.
+    """
+    return _worker(method, lambda node: node.app, exclusive=False)
+
+
+def _worker(method: _Method[N, P], owner: Callable[[N], DOMNode], *, exclusive: bool) -> _Started[N, P]:
+    def start(node: N, /, *args: P.args, **kwargs: P.kwargs) -> Worker[None]:
+        # The coroutine is made by the worker itself: one that is replaced before it begins leaves none.
+        work = partial(_explained, node, partial(method, node, *args, **kwargs))
+        return owner(node).run_worker(work, group=method.__name__, exclusive=exclusive)
+
+    # `update_wrapper` gives back a type of its own; what counts here is the name and the docstring.
+    update_wrapper(start, method)
+    return start
+
+
+async def _explained(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    app = node.app
+    try:
+        await work()
+    except DaectError as error:
+        app.push_screen(ErrorModal(str(error)))
+    except NoMatches:
+        # The screen was left while its act was being written: there is nothing more to show on it.
+        if node.is_attached:
+            raise

@@ -1,0 +1,1 @@
+"""F9 Répertoire: members, programmes, dated settings, the journal."""

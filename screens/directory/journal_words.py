@@ -1,0 +1,91 @@
+"""The acts of the journal in French: the chain keeps codes, people read words."""
+
+import json
+
+from daect_tui.domain.decision import DecisionAction, DecisionState
+from daect_tui.domain.dossier import DossierAction, DossierState
+from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
+from daect_tui.domain.journal import JournalEntry
+from daect_tui.domain.letter import LetterAction, LetterState
+from daect_tui.domain.mission import MissionAction, MissionState
+from daect_tui.domain.session import SessionAction, SessionState
+from daect_tui.domain.states import LabelledEnum
+from screens.widgets.text import capital
+
+# Passages are written « thing.action », after the name of the action.
+_PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
+    "decision": (DecisionAction, DecisionState),
+    "dossier": (DossierAction, DossierState),
+    "evaluation": (EvaluationAction, EvaluationState),
+    "letter": (LetterAction, LetterState),
+    "mission": (MissionAction, MissionState),
+    "session": (SessionAction, SessionState),
+}
+_ACTS = {
+    "attendance.arrived": "noter une arrivée",
+    "attendance.left": "noter un départ",
+    "ballot.counted": "compter les voix",
+    "ballot.opened": "ouvrir le vote",
+    "ballot.tie_broken": "départager les voix",
+    "ballot.voided": "annuler un vote",
+    "decision.completed": "compléter la décision",
+    "decision.departed": "s’écarter de l’avis du comité",
+    "dossier.amended": "modifier le dossier",
+    "item.concluded": "conclure un point",
+    "item.noted": "annoter un point",
+    "item.proposed": "proposer un avis",
+    "label.granted": "délivrer le label",
+    "letter.produced": "produire le courrier",
+    "letterhead.saved": "enregistrer un en-tête",
+    "mandate.given": "donner pouvoir",
+    "member.added": "ajouter un membre",
+    "mission.requested": "demander la mission",
+    "organisation.verified": "vérifier l’identité",
+    "programme.changed": "modifier le programme",
+    "recusal.declared": "déclarer un déport",
+    "recusal.withdrawn": "retirer un déport",
+    "register.furnished": "garnir le registre",
+    "session.moved_to_item": "passer à un point",
+    "session.planned": "prévoir la séance",
+    "session.replanned": "déplacer la séance",
+    "signatory.saved": "enregistrer un signataire",
+    "vote.recorded": "noter une voix",
+}
+_CAPTIONS = {
+    "a": "à",
+    "a_partir_du": "à partir du",
+    "jusqu_au": "jusqu’au",
+    "resultat": "résultat",
+    "sha256": "empreinte",
+}
+
+
+def act_in_words(kind: str) -> str:
+    """Say what an act is; a kind that has no words yet is shown as the chain keeps it."""
+    thing, _, name = kind.partition(".")
+    actions = _PASSAGES[thing][0].__members__ if thing in _PASSAGES else {}
+    action = actions.get(name.upper())
+    return capital(_ACTS.get(kind) or (action.label if action else kind))
+
+
+def detail_in_words(entry: JournalEntry) -> list[tuple[str, str]]:
+    """Write what the act tells, as captions and values."""
+    detail = json.loads(entry.detail)
+    # A passage goes from a state to another: « de » may mean something else in another act.
+    passage = {"de", "vers"} <= detail.keys()
+    states = _PASSAGES.get(entry.kind.partition(".")[0]) if passage else None
+    return [
+        (
+            capital(_CAPTIONS.get(key, key)),
+            _value(value, states[1] if states and key in {"de", "vers"} else None),
+        )
+        for key, value in detail.items()
+    ]
+
+
+def _value(value: object, states: type[LabelledEnum] | None) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    if states is not None and value in {state.value for state in states}:
+        return states(value).label
+    return str(value)

@@ -1,0 +1,122 @@
+"""What the tabs of the Répertoire show, as read at once: rows, previews, counts, by the name of a list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.dates import clock_time, paris_day, short_date
+from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
+from daect_tui.domain.journal import JournalEntry
+from daect_tui.domain.member import Member
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.text import counted
+from daect_tui.services.desk import Desk
+from screens.directory import words
+from screens.directory.journal_words import act_in_words, detail_in_words
+
+_ORDER = "du plus récent au plus ancien"
+
+Thing = Member | Programme | DatedLetterhead | Signatory | JournalEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The things of each list by their keys, in the order shown, and the rules."""
+
+    today: date
+    members: Mapping[str, Member]
+    programmes: Mapping[str, Programme]
+    letterheads: Mapping[str, DatedLetterhead]
+    signatories: Mapping[str, Signatory]
+    rules: CommitteeRules
+    journal: Mapping[str, JournalEntry]
+
+    def rows(self) -> dict[str, dict[str, list[str]]]:
+        """Write the rows of every list."""
+        directions = [one.letterhead.direction for one in self.letterheads.values()]
+        names = [one.name for one in self.signatories.values()]
+        return {
+            "members": {
+                key: [one.full_name, one.body, one.kind.label, words.seat(one)]
+                for key, one in self.members.items()
+            },
+            "programmes": {
+                key: [one.code, one.name, one.label, f"{one.label_months}\u00a0mois"]
+                for key, one in self.programmes.items()
+            },
+            "letterheads": _dated_rows(self.letterheads, directions, self.today),
+            "signatories": _dated_rows(self.signatories, names, self.today),
+            "journal": {key: _act_cells(entry) for key, entry in self.journal.items()},
+        }
+
+    def facts(self, name: str, key: str) -> words.Facts:
+        """Write one thing of a list in full; nothing when the key is not there."""
+        things: Mapping[str, Mapping[str, Thing]] = {
+            "members": self.members,
+            "programmes": self.programmes,
+            "letterheads": self.letterheads,
+            "signatories": self.signatories,
+            "journal": self.journal,
+        }
+        match things[name].get(key):
+            case Member() as member:
+                return words.member_facts(member)
+            case Programme() as programme:
+                return words.programme_facts(programme)
+            case DatedLetterhead() as letterhead:
+                return words.letterhead_facts(letterhead)
+            case Signatory() as signatory:
+                return words.signatory_facts(signatory)
+            case JournalEntry() as entry:
+                return [("Agent", entry.agent), *detail_in_words(entry), ("Sceau", entry.hash)]
+            case None:
+                return []
+
+    def counts(self) -> dict[str, str]:
+        """Say how much there is of everything."""
+        sitting = [member for member in self.members.values() if member.sits_on(self.today)]
+        voting = sum(member.voting for member in sitting)
+        return {
+            "members": f"{counted(len(sitting), 'membre siège', 'membres siègent')}, dont {voting} avec voix",
+            "programmes": f"{counted(len(self.programmes), 'programme')} au catalogue",
+            "letterheads": f"{counted(len(self.letterheads), 'en-tête')}, {_ORDER}",
+            "signatories": f"{counted(len(self.signatories), 'signataire')}, {_ORDER}",
+            "rules": "Règlement de séance du comité",
+            "journal": f"{counted(len(self.journal), 'acte lu', 'actes lus')}, {_ORDER}",
+        }
+
+
+def read_known(desk: Desk, acts: int) -> Known:
+    """Read everything, and the newest `acts` of the journal."""
+    directory, today = desk.directory, desk.office.clock.today()
+    return Known(
+        today=today,
+        members={str(one.id): one for one in words.in_order(directory.members(), today)},
+        programmes={one.code: one for one in directory.programmes()},
+        letterheads={one.valid_from.isoformat(): one for one in directory.letterheads()},
+        signatories={one.valid_from.isoformat(): one for one in directory.signatories()},
+        rules=directory.rules(),
+        journal={str(entry.sequence): entry for entry in directory.journal(acts)},
+    )
+
+
+def _dated_rows(settings: Mapping[str, Dated], called: Sequence[str], today: date) -> dict[str, list[str]]:
+    every = list(settings.values())
+    return {
+        key: [
+            short_date(one.valid_from), short_date(one.valid_until), call, words.standing(one, every, today)
+        ]
+        for (key, one), call in zip(settings.items(), called, strict=True)
+    }  # fmt: skip
+
+
+def _act_cells(entry: JournalEntry) -> list[str]:
+    return [
+        str(entry.sequence),
+        short_date(paris_day(entry.at)),
+        clock_time(entry.at),
+        act_in_words(entry.kind),
+        entry.subject,
+        entry.agent,
+    ]

@@ -1,0 +1,183 @@
+"""F9 Répertoire: members, programmes, dated settings, rules and journal, each in its tab."""
+
+import asyncio
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static, TabbedContent, TabPane
+
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.institution import DatedLetterhead, Signatory
+from daect_tui.services.desk import Desk
+from screens.calls import reading, writing
+from screens.directory import words
+from screens.directory.known import Known, read_known
+from screens.directory.sheets import letterhead_sheet, member_sheet, programme_sheet, signatory_sheet
+from screens.tabbed import TabbedScreen
+from screens.widgets.listing import Column, Listing
+from screens.widgets.section import Facts
+
+# Where Ctrl+N adds something.
+_GROWS = {"members", "letterheads", "signatories"}
+_ACTS_READ = 200
+_SOUND = "Registre vérifié\u00a0: base, liens et journal sont intacts."
+
+
+class DirectoryScreen(TabbedScreen[None]):
+    """The first screen of the mode. A list named « x » stands in the tab « x-pane », over « x-facts »."""
+
+    TITLE = "Répertoire"
+    CSS_PATH = "directory.tcss"
+    BINDINGS = [
+        Binding("ctrl+n", "new", "Nouveau", tooltip="ajouter à la liste de l’onglet", id="directory.new"),
+        Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
+    ]
+    TASKS = (
+        ("Ajouter un membre", "Onglet Membres, Ctrl+N, remplir la fiche, Ctrl+S."),
+        ("Changer de signataire", "Onglet Signataires, Ctrl+N\u00a0: il signe à partir de son premier jour."),
+        ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
+        ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._known: Known | None = None
+        self._acts_read = _ACTS_READ
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the tabs."""
+        with TabbedContent():
+            yield from _tab("Membres", Listing(
+                Column("Membre"), Column("Organisme"), Column("Siège comme", 18), Column("Voix", 9),
+                empty="Aucun membre\u00a0: Ctrl+N en ajoute un.", opens=False, id="members",
+            ))  # fmt: skip
+            yield from _tab("Programmes", Listing(
+                Column("Code", 8), Column("Nom"), Column("Label"), Column("Durée", 8),
+                empty="Le catalogue est vide.", id="programmes",
+            ))  # fmt: skip
+            yield from _tab("En-têtes", Listing(
+                Column("Depuis le", 10), Column("Jusqu’au", 10), Column("Direction"), Column("État", 10),
+                empty="Aucun en-tête\u00a0: Ctrl+N en ajoute un.", id="letterheads",
+            ))  # fmt: skip
+            yield from _tab("Signataires", Listing(
+                Column("Depuis le", 10), Column("Jusqu’au", 10), Column("Signataire"), Column("État", 10),
+                empty="Aucun signataire\u00a0: Ctrl+N en ajoute un.", id="signatories",
+            ))  # fmt: skip
+            with TabPane("Règlement", id="rules-pane"), VerticalScroll(can_focus=False):
+                yield Static(Content(words.ABOUT_RULES), id="about-rules")
+                yield Facts(id="rules-facts")
+            yield from _tab("Journal", Listing(
+                Column("Nº", 6), Column("Le", 10), Column("À", 9), Column("Acte"), Column("Objet", 19),
+                Column("Agent", 20, wide=True),
+                empty="Aucun acte.", opens=False, id="journal",
+            ))  # fmt: skip
+
+    # ── Reading ────────────────────────────────────────────────────────────────────────────
+
+    @reading
+    async def reload(self) -> None:
+        """Read everything that the tabs show."""
+        known = await asyncio.to_thread(read_known, self.desk, self._acts_read)
+        self._known = known
+        for name, rows in known.rows().items():
+            self._list(name).fill(rows)
+        self.query_one("#rules-facts", Facts).show(words.rules_facts(known.rules))
+        self._say_counts()
+        self.refresh_bindings()
+
+    @on(TabbedContent.TabActivated)
+    def _say_counts(self) -> None:
+        if self._known is not None:
+            self.summarise(self._known.counts()[self._name])
+
+    @on(Listing.Moved)
+    def _preview(self, event: Listing.Moved) -> None:
+        name = event.listing.id or ""
+        if self._known is not None:
+            facts = self.query_one(f"#{name}-facts", Facts)
+            facts.show(self._known.facts(name, event.key or ""))
+            self.query_one(f"#{name}-preview").scroll_home(animate=False)
+
+    @on(Listing.NearEnd)
+    def _read_on(self, event: Listing.NearEnd) -> None:
+        """Read older acts when the cursor nears the last one."""
+        if event.listing.id == "journal" and event.listing.count == self._acts_read:
+            self._acts_read += _ACTS_READ
+            self.reload()
+
+    def _list(self, name: str) -> Listing:
+        return self.query_one(f"#{name}", Listing)
+
+    @property
+    def _name(self) -> str:
+        """The name of what the tab shows."""
+        return self.tab.removesuffix("-pane")
+
+    # ── Acts ───────────────────────────────────────────────────────────────────────────────
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Show Ctrl+N where something can be added, Ctrl+U on the journal."""
+        if action == "new":
+            return self._known is not None and self._name in _GROWS
+        if action == "check":
+            return self._known is not None and self._name == "journal"
+        return super().check_action(action, parameters)
+
+    @writing
+    async def action_new(self) -> None:
+        """Add a member, a letterhead or a signatory."""
+        if self._name == "members":
+            added = await self.app.push_screen_wait(member_sheet(self.desk))
+            if added is not None:
+                self.kept(f"{added.full_name} siège {words.term(added.starts_on, added.until)}.")
+        elif self._name == "letterheads":
+            await self._save_letterhead(None)
+        else:
+            await self._save_signatory(None)
+
+    @on(Listing.Chosen)
+    @writing
+    async def _edit(self, event: Listing.Chosen) -> None:
+        """Edit the programme or the dated setting that was chosen."""
+        name, key, known = event.listing.id, event.key, self._known
+        if known is None:
+            return
+        if name == "programmes":
+            saved = await self.app.push_screen_wait(programme_sheet(self.desk, known.programmes[key]))
+            if saved is not None:
+                self.kept(f"Programme {saved.code} modifié.")
+        elif name == "letterheads":
+            await self._save_letterhead(known.letterheads[key])
+        elif name == "signatories":
+            await self._save_signatory(known.signatories[key])
+
+    async def _save_letterhead(self, setting: DatedLetterhead | None) -> None:
+        model = next(iter(self._known.letterheads.values()), None) if self._known else None
+        saved = await self.app.push_screen_wait(letterhead_sheet(self.desk, setting, model))
+        if saved is not None:
+            self.kept(f"En-tête enregistré, {words.term(saved.valid_from, saved.valid_until)}.")
+
+    async def _save_signatory(self, setting: Signatory | None) -> None:
+        model = next(iter(self._known.signatories.values()), None) if self._known else None
+        saved = await self.app.push_screen_wait(signatory_sheet(self.desk, setting, model))
+        if saved is not None:
+            self.kept(f"{saved.name} signe {words.term(saved.valid_from, saved.valid_until)}.")
+
+    @writing
+    async def action_check(self) -> None:
+        """Check the whole register and the chain of the journal; what is broken is told as a refusal."""
+        faults = await asyncio.to_thread(self.desk.office.register.faults)
+        if faults:
+            raise Refusal("\n".join(faults))
+        self.shell.tell(_SOUND)
+
+
+def _tab(title: str, listing: Listing) -> ComposeResult:
+    """Arrange a list over the preview of its chosen row; Tab leads to the preview, which scrolls."""
+    with TabPane(title, id=f"{listing.id}-pane"):
+        yield listing
+        with VerticalScroll(id=f"{listing.id}-preview", classes="preview"):
+            yield Facts(id=f"{listing.id}-facts")

@@ -1,0 +1,154 @@
+"""The sheets of the Répertoire: their fields, and the service that keeps what is typed in them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.errors import StaleRecord
+from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
+from daect_tui.domain.institution_form import (
+    letterhead_fields,
+    read_letterhead_form,
+    read_signatory_form,
+    signatory_fields,
+)
+from daect_tui.domain.member import Member, MemberKind
+from daect_tui.domain.member_form import Seat, read_member_form
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.programme_form import programme_fields, read_programme_form
+from daect_tui.services.desk import Desk
+from screens.directory.saving import SavingSheet
+from screens.widgets.fields import ChoiceField, DateField, Field, LineField, LongField
+
+D = TypeVar("D", bound=Dated)
+
+_BEGINS = "Ce réglage vaut à partir de son premier jour\u202f; les précédents restent au registre."
+_A_LINE_EACH = "Un paragraphe ou une condition par ligne. Les critères ne se modifient pas ici."
+# What a new signatory most often shares with the one before.
+_SIGNATORY_KEPT = ("formula", "office")
+
+
+def member_sheet(desk: Desk) -> SavingSheet[Member]:
+    """Ask for a new member of the committee."""
+    fields = (
+        LineField("civility", "Civilité", required=True),
+        LineField("first_name", "Prénom", required=True),
+        LineField("last_name", "Nom", required=True),
+        LineField("quality", "Qualité", required=True),
+        LineField("body", "Organisme", required=True),
+        ChoiceField("kind", "Siège comme", [(kind.value, kind.label) for kind in MemberKind]),
+        ChoiceField("seat", "Voix", [(seat.value, seat.label) for seat in Seat]),
+        DateField("starts_on", "Depuis le", required=True),
+        DateField("until", "Jusqu’au"),
+    )
+    initial = {"kind": MemberKind.EX_OFFICIO.value, "seat": Seat.VOTES.value}
+
+    def save(texts: Mapping[str, str]) -> Member:
+        return desk.directory.add_member(read_member_form(texts, desk.office.clock.today()))
+
+    return SavingSheet("Nouveau membre du comité", fields, save, initial)
+
+
+def programme_sheet(desk: Desk, programme: Programme) -> SavingSheet[Programme]:
+    """Ask for what may change of a programme, from the version that was read."""
+    fields = (
+        LineField("name", "Nom", required=True),
+        LineField("label", "Label", required=True),
+        LineField("label_months", "Durée (mois)", required=True),
+        LongField("introduction", "Présentation", lines=4),
+        LongField("what_it_opens", "Ce qu’il ouvre", lines=2),
+        LongField("conditions", "Conditions", lines=3),
+    )
+
+    def save(texts: Mapping[str, str]) -> Programme:
+        return desk.directory.save_programme(read_programme_form(texts, programme))
+
+    return SavingSheet(f"Programme {programme.code}", fields, save, programme_fields(programme), _A_LINE_EACH)
+
+
+def letterhead_sheet(
+    desk: Desk, setting: DatedLetterhead | None, model: DatedLetterhead | None
+) -> SavingSheet[DatedLetterhead]:
+    """Ask for the changes to a letterhead, or for a new one that begins like `model`."""
+    fields = (
+        LongField("state", "État", lines=2, required=True),
+        LineField("ministry", "Ministère", required=True),
+        LineField("direction", "Direction", required=True),
+        LineField("delegation", "Délégation", required=True),
+        LineField("place", "Lieu", required=True),
+        LongField("address", "Adresse", lines=3, required=True),
+        LineField("phone", "Téléphone"),
+        LineField("email", "Courriel"),
+        LineField("contact_first_name", "Suivi par, prénom"),
+        LineField("contact_last_name", "Nom", required=True),
+        LineField("contact_quality", "Qualité"),
+        LineField("contact_phone", "Son téléphone"),
+        LineField("contact_email", "Son courriel"),
+    )
+
+    def save(texts: Mapping[str, str]) -> DatedLetterhead:
+        known = desk.directory.letterheads()
+        typed, taken = _dated(texts, setting, known)
+        kept = read_letterhead_form(typed, desk.office.clock.today(), taken)
+        desk.directory.save_letterhead(kept)
+        return kept
+
+    shown = setting or model
+    initial = letterhead_fields(shown) if shown else {}
+    return _dated_sheet("En-tête", fields, save, setting, initial)
+
+
+def signatory_sheet(desk: Desk, setting: Signatory | None, model: Signatory | None) -> SavingSheet[Signatory]:
+    """Ask for the changes to a signatory, or for a new one, with the formula and office of `model`."""
+    fields = (
+        LineField("formula", "Formule", required=True),
+        LineField("office", "Fonction", required=True),
+        LineField("first_name", "Prénom", required=True),
+        LineField("last_name", "Nom", required=True),
+        LineField("delegation_act", "Délégation", required=True),
+    )
+
+    def save(texts: Mapping[str, str]) -> Signatory:
+        known = desk.directory.signatories()
+        typed, taken = _dated(texts, setting, known)
+        kept = read_signatory_form(typed, desk.office.clock.today(), taken)
+        desk.directory.save_signatory(kept)
+        return kept
+
+    shown = setting or model
+    initial = signatory_fields(shown) if shown else {}
+    if setting is None:
+        initial = {key: text for key, text in initial.items() if key in _SIGNATORY_KEPT}
+    return _dated_sheet("Signataire", fields, save, setting, initial)
+
+
+def _dated_sheet(
+    what: str,
+    fields: Sequence[Field],
+    save: Callable[[Mapping[str, str]], D],
+    setting: D | None,
+    initial: Mapping[str, str],
+) -> SavingSheet[D]:
+    """Put the dates around the fields; the first day of a setting that is there is never changed."""
+    until = DateField("valid_until", "Jusqu’au")
+    if setting is not None:
+        title = f"{what} depuis le {short_date(setting.valid_from)}"
+        return SavingSheet(title, (*fields, until), save, initial)
+    begun = {key: text for key, text in initial.items() if key not in {"valid_from", "valid_until"}}
+    start = DateField("valid_from", "À partir du", required=True)
+    return SavingSheet(f"{what}\u00a0: nouveau réglage", (start, *fields, until), save, begun, _BEGINS)
+
+
+def _dated(
+    texts: Mapping[str, str], setting: D | None, known: Sequence[D]
+) -> tuple[dict[str, str], set[date]]:
+    """Return the texts with their first day, and the days that are taken; raises `StaleRecord`."""
+    if setting is None:
+        return dict(texts), {other.valid_from for other in known}
+    if setting not in known:
+        raise StaleRecord(
+            f"Le réglage qui commence le {short_date(setting.valid_from)} a été modifié entre-temps\u202f; "
+            "notez vos changements, quittez cette fiche et rouvrez-le."
+        )
+    return {**texts, "valid_from": short_date(setting.valid_from)}, set()

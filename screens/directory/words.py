@@ -1,0 +1,151 @@
+"""What the Répertoire says of members, programmes, dated settings and the rules."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
+from daect_tui.domain.member import Member
+from daect_tui.domain.member_form import Seat
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.text import counted, listed
+
+D = TypeVar("D", bound=Dated)
+Facts = list[tuple[str, str]]
+
+
+# ── Members ────────────────────────────────────────────────────────────────────────────────
+
+
+def seat(member: Member) -> str:
+    """Say in a word what a member does in the session."""
+    if member.presides:
+        return "préside"
+    if member.deputises:
+        return "supplée"
+    return "vote" if member.voting else "sans voix"
+
+
+def in_order(members: Sequence[Member], today: date) -> list[Member]:
+    """Put those who sit today first, the president, the deputy, those who vote, then by name."""
+    return sorted(
+        members,
+        key=lambda one: (
+            not one.sits_on(today),
+            not one.presides,
+            not one.deputises,
+            not one.voting,
+            one.last_name,
+        ),
+    )
+
+
+def term(start: date, end: date | None) -> str:
+    """Write « depuis le 01/01/2016 », or « du 01/01/2016 au 31/12/2018 »."""
+    return f"du {short_date(start)} au {short_date(end)}" if end else f"depuis le {short_date(start)}"
+
+
+def member_facts(member: Member) -> Facts:
+    """Write a member."""
+    does = {
+        "préside": Seat.PRESIDES,
+        "supplée": Seat.DEPUTISES,
+        "vote": Seat.VOTES,
+        "sans voix": Seat.SILENT,
+    }[seat(member)]
+    return [
+        ("Membre", member.full_name),
+        ("Qualité", member.quality),
+        ("Organisme", member.body),
+        ("Siège comme", f"{member.kind.label}, {term(member.starts_on, member.until)}"),
+        ("Voix", does.label),
+    ]
+
+
+# ── Programmes ─────────────────────────────────────────────────────────────────────────────
+
+
+def programme_facts(programme: Programme) -> Facts:
+    """Write a programme, its criteria each with its source."""
+    criteria = [
+        (f"Critère {criterion.code}", f"{criterion.text}\nSource\u00a0: {criterion.source}")
+        for criterion in programme.criteria
+    ]
+    return [
+        ("Label", f"{programme.label}, {counted(programme.label_months, 'mois', 'mois')}"),
+        ("Ouvert à", listed([kind.label for kind in programme.applicants])),
+        ("Reçoit", programme.calendar.label),
+        ("Présentation", "\n".join(programme.introduction)),
+        ("Ce qu’il ouvre", programme.what_it_opens),
+        ("Conditions", "\n".join(programme.conditions)),
+        *criteria,
+        ("Sources", "\n".join(programme.sources)),
+    ]
+
+
+# ── Dated settings ─────────────────────────────────────────────────────────────────────────
+
+
+def standing(setting: D, settings: Sequence[D], today: date) -> str:
+    """Say whether a setting is the one in force today (the latest to begin), or why not."""
+    if setting.valid_from > today:
+        return "à venir"
+    if setting.valid_until is not None and setting.valid_until < today:
+        return "terminé"
+    begun = [
+        other.valid_from
+        for other in settings
+        if other.valid_from <= today and (other.valid_until is None or today <= other.valid_until)
+    ]
+    return "en vigueur" if setting.valid_from == max(begun) else "remplacé"
+
+
+def letterhead_facts(setting: DatedLetterhead) -> Facts:
+    """Write a letterhead and its contact."""
+    head, contact = setting.letterhead, setting.contact
+    follows = f"{contact.first_name} {contact.last_name}".strip()
+    return [
+        ("En-tête", term(setting.valid_from, setting.valid_until)),
+        ("", "\n".join((*head.state, head.ministry, head.direction, head.delegation))),
+        ("Adresse", ", ".join(part for part in (*head.address, head.phone, head.email) if part)),
+        ("Suivi par", ", ".join(p for p in (follows, contact.quality, contact.phone, contact.email) if p)),
+    ]
+
+
+def signatory_facts(setting: Signatory) -> Facts:
+    """Write a signatory as under a signature, and the delegation."""
+    return [
+        ("Signataire", term(setting.valid_from, setting.valid_until)),
+        ("", f"{setting.formula}\n{setting.office}\n{setting.name}"),
+        ("Délégation", setting.delegation_act),
+    ]
+
+
+# ── Rules ──────────────────────────────────────────────────────────────────────────────────
+
+ABOUT_RULES = (
+    "Aucun décret ne crée ce comité\u00a0: les articles R. 133-1 à R. 133-13 du code des relations entre le "
+    "public et l’administration (CRPA) s’appliquent par analogie."
+)
+
+
+def rules_facts(rules: CommitteeRules) -> Facts:
+    """Write each rule with the article that it comes from."""
+    part, whole = rules.quorum_share
+    abstentions = "comptent parmi les voix" if rules.abstentions_count else "ne comptent pas parmi les voix"
+    casting = "la voix du président l’emporte" if rules.casting_vote else "la proposition est rejetée"
+    recusal = "sort de" if rules.recusal_lowers_base else "reste dans"
+    pairs = (
+        ("Quorum", f"{part}/{whole} des membres qui composent le comité", "CRPA, art. R. 133-10"),
+        ("Pouvoirs", f"{rules.mandates_per_member} au plus par membre", "CRPA, art. R. 133-9"),
+        ("Abstentions", abstentions, "CRPA, art. R. 133-11"),
+        ("Partage égal", casting, "CRPA, art. R. 133-11"),
+        (
+            "Déport",
+            f"le membre qui se déporte {recusal} la base du quorum",
+            "CRPA, art. R. 133-12, muet sur ce point\u00a0: choix du comité",
+        ),
+    )
+    return [(caption, f"{rule}\n{article}") for caption, rule, article in pairs]

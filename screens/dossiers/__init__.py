@@ -1,0 +1,1 @@
+"""F3 Dossiers: the register of requests, one request, its form."""

@@ -1,0 +1,1 @@
+"""F6 Évaluations: reports typed after the return, marks, sheets."""

@@ -1,0 +1,1 @@
+"""F2 Accueil: what is to be done."""

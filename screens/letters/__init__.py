@@ -1,0 +1,1 @@
+"""F8 Courriers: documents produced, printed, followed to the recipient."""

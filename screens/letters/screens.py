@@ -1,0 +1,222 @@
+"""The register of letters: produced, printed, signed, sent, notified; one, or several at once."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+
+from textual.binding import Binding
+
+from daect_tui.domain.dates import parse_date, short_date
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterState
+from daect_tui.domain.text import NBSP, counted
+from daect_tui.services.desk import Desk
+from screens.calls import writing
+from screens.letters.production import ask_production
+from screens.letters.showing import show_document
+from screens.listed import FILTER, SEARCH, ListScreen
+from screens.modals.choice import Choice, ChoiceModal
+from screens.modals.confirm import ConfirmModal
+from screens.modals.entry import EntryModal
+from screens.widgets.line_input import LineInput
+from screens.widgets.listing import Column
+from screens.widgets.text import capital
+
+_TICK = "✓"
+_FOLLOWED = (LetterAction.PRINT, LetterAction.SIGN, LetterAction.SEND, LetterAction.NOTIFY)
+
+
+class LettersScreen(ListScreen[Letter]):
+    """The first screen of the mode. Espace ticks; an act goes to what is ticked, else to the chosen line."""
+
+    TITLE = "Courriers"
+    BINDINGS = [
+        Binding(
+            "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
+        ),
+        Binding("ctrl+t", "acts", "Actes", tooltip="imprimer, signer, envoyer, notifier", id="letters.acts"),
+        Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="letters.tick"),
+        Binding("ctrl+a", "tick_all", tooltip="cocher tout ce qui est affiché", show=False, id="letters.all"),
+        SEARCH,
+        FILTER,
+    ]
+    COLUMNS = (
+        Column("", 1),
+        Column("Chrono", 9),
+        Column("Document", 23),
+        Column("Destinataire"),
+        Column("Objet", 14, wide=True),
+        Column("Daté du", 10),
+        Column("État", 9),
+    )
+    EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
+    FILTERS = {"": "tous", **{state.value: f"courriers {state.label}s" for state in LetterState}}
+    TASKS = (
+        (
+            "Produire",
+            "Ctrl+N, choisir la séance\u00a0; les défauts sont dits avant, et n’arrêtent pas les autres.",
+        ),
+        (
+            "Imprimer quarante lettres",
+            "Ctrl+G pour ne voir que « produit », Ctrl+A coche tout, Ctrl+T imprime.",
+        ),
+        (
+            "Suivre",
+            "Ctrl+T\u00a0: signature, envoi, notification, avec leur date. La décision suit son courrier.",
+        ),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._ticked: set[str] = set()
+
+    def read(self) -> Sequence[Letter]:
+        """Return every produced document."""
+        return self.desk.letters.all()
+
+    def key_of(self, thing: Letter) -> str:
+        """Return the chrono number."""
+        return thing.chrono
+
+    def cells(self, thing: Letter) -> Sequence[str]:
+        """Write tick, number, document, recipient, subject, date, state."""
+        return (
+            _TICK if thing.chrono in self._ticked else "",
+            thing.chrono,
+            thing.kind.label.removeprefix("lettre de ").removeprefix("lettre d’"),
+            thing.recipient or "—",
+            thing.subject,
+            short_date(thing.dated),
+            thing.state.label,
+        )
+
+    def searched(self, thing: Letter) -> str:
+        """Find a letter by its number, document, recipient, subject, session."""
+        return f"{thing.chrono} {thing.kind.label} {thing.recipient} {thing.subject} {thing.session}"
+
+    def passes(self, thing: Letter, code: str) -> bool:
+        """Sort out by state, among what is mailed."""
+        return thing.kind.is_mailed and thing.state.value == code
+
+    def preview(self, thing: Letter) -> tuple[str, str]:
+        """Write what the list does not show."""
+        return thing.chrono, _previewed(thing)
+
+    def counted(self, count: int) -> str:
+        """Say how many, and how many are ticked."""
+        ticked = f" · {counted(len(self._ticked), 'coché')}" if self._ticked else ""
+        return f"{counted(count, 'document')}{ticked}"
+
+    def open_subject(self, subject: str) -> None:
+        """Show a document; a session or a case leads to its documents."""
+        if subject in self.things:
+            show_document(self, subject)
+        else:
+            self.query_one("#search", LineInput).value = subject
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Acts wait for a document."""
+        if action in {"acts", "tick", "tick_all"}:
+            return bool(self.things)
+        return super().check_action(action, parameters)
+
+    # ── Choosing ───────────────────────────────────────────────────────────────────────────
+
+    def action_tick(self) -> None:
+        """Tick the chosen line, or untick it, and go down."""
+        key = self.listing.key
+        if key is not None:
+            self._ticked ^= {key}
+            self.show_rows()
+            self.listing.table.action_cursor_down()
+
+    def action_tick_all(self) -> None:
+        """Tick all that is shown; untick it when it all is."""
+        shown = set(self.listing.keys)
+        self._ticked = self._ticked - shown if shown <= self._ticked else self._ticked | shown
+        self.show_rows()
+
+    @property
+    def _picked(self) -> list[Letter]:
+        """What an act goes to, in the order of the numbers."""
+        keys = self._ticked or {self.listing.key or ""}
+        return [self.things[key] for key in sorted(keys) if key in self.things]
+
+    # ── Acting ─────────────────────────────────────────────────────────────────────────────
+
+    @writing
+    async def action_produce(self) -> None:
+        """Produce documents of a session."""
+        await ask_production(self)
+
+    @writing
+    async def action_acts(self) -> None:
+        """Offer what the picked letters allow; a refusal names the first that stands against."""
+        letters = self._picked
+        choices = [
+            Choice(action, capital(action.label), refusal=_refusal(letters, action)) for action in _FOLLOWED
+        ]
+        title = counted(len(letters), "document") if len(letters) > 1 else letters[0].chrono
+        action = await self.app.push_screen_wait(
+            ChoiceModal(title, sorted(choices, key=lambda choice: bool(choice.refusal)))
+        )
+        if action is not None and await self._do(action, [letter.chrono for letter in letters]):
+            self._ticked.clear()
+            self.reload()
+
+    async def _do(self, action: LetterAction, chronos: list[str]) -> bool:
+        letters = self.desk.letters
+        if action is LetterAction.PRINT:
+            return await self._print(chronos)
+        if action is LetterAction.SIGN:
+            done = await asyncio.to_thread(letters.mark_signed, chronos)
+        else:
+            day = await self._ask_day(action)
+            if day is None:
+                return False
+            mark = letters.mark_sent if action is LetterAction.SEND else letters.mark_notified
+            done = await asyncio.to_thread(mark, chronos, day)
+        self.kept(f"{counted(len(done), 'courrier')}{NBSP}: {done[0].state.label}.")
+        return True
+
+    async def _print(self, chronos: list[str]) -> bool:
+        question = f"{counted(len(chronos), 'document')}, en un seul travail, dans l’ordre des numéros."
+        if not await self.app.push_screen_wait(ConfirmModal("Imprimer\u202f?", question, yes="Imprimer")):
+            return False
+        job = await asyncio.to_thread(self.desk.letters.print, chronos, self.shell.documents_folder)
+        named = f" ({job.identifier})" if job.identifier else ""
+        self.kept(f"{counted(job.files, 'document')} dans la file d’impression{named}.")
+        return True
+
+    async def _ask_day(self, action: LetterAction) -> date | None:
+        today = short_date(self.desk.office.clock.today())
+        return await self.app.push_screen_wait(EntryModal(capital(action.label), "Date\u00a0:", _day, today))
+
+
+def _refusal(letters: Sequence[Letter], action: LetterAction) -> str:
+    for letter in letters:
+        if action is not LetterAction.PRINT and not letter.kind.is_mailed:
+            return f"{letter.chrono} ({letter.kind.label}) ne s’envoie pas."
+        refused = LETTER_MACHINE.refusal(letter.state, action)
+        if refused:
+            return f"{letter.chrono}\u00a0: {refused}"
+    return ""
+
+
+def _day(typed: str) -> date:
+    day = parse_date(typed, "Date")
+    if day is None:
+        raise Refusal("Écrivez la date, par exemple 24/05/2017.")
+    return day
+
+
+def _previewed(letter: Letter) -> str:
+    lines = [f"{capital(letter.kind.label)}, {letter.subject}"]
+    if letter.recipient:
+        lines.append(f"À {letter.recipient}")
+    sent = f"envoyé le {short_date(letter.sent_on)}" if letter.sent_on else ""
+    notified = f"notifié le {short_date(letter.notified_on)}" if letter.notified_on else ""
+    followed = ", ".join(part for part in (letter.state.label, sent, notified) if part)
+    lines.append(f"{capital(followed)}.")
+    lines.append(f"Empreinte SHA-256{NBSP}: {letter.sha256[:16]}…")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""F5 Missions: requested under a label, guarded, validated, carried out."""

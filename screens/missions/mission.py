@@ -1,0 +1,212 @@
+"""One mission: what is requested, what stands against it, its letters, its history; and its acts."""
+
+import asyncio
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.widgets import Static, TabbedContent, TabPane
+
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.mission import (
+    MISSION_ACTIONS_WITH_REASON,
+    MISSION_MACHINE,
+    Mission,
+    MissionAction,
+    MissionState,
+)
+from daect_tui.domain.text import counted
+from daect_tui.domain.worklist import Room
+from daect_tui.services.desk import Desk
+from daect_tui.services.missions import PLAIN_ACTIONS, MissionFile
+from screens.calls import reading, writing
+from screens.letters.showing import show_document
+from screens.missions.guards import guards_text
+from screens.missions.opinion import OpinionForm
+from screens.missions.validation import ValidationForm
+from screens.missions.words import history_facts, means_facts, request_facts, way, where
+from screens.modals.choice import ChoiceModal, choices_of_acts
+from screens.modals.error import ErrorModal
+from screens.modals.reason import ReasonModal
+from screens.tabbed import TabbedScreen
+from screens.widgets.listing import Column, Listing
+from screens.widgets.section import Facts
+from screens.widgets.text import capital
+
+# What leads to the screen of evaluations.
+_ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE)
+_OWN = (MissionAction.RECEIVE_OPINION, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
+ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *_OWN))
+
+
+class MissionScreen(TabbedScreen[None]):
+    """A mission opened from the list or from « À faire »."""
+
+    CSS_PATH = "missions.tcss"
+    BINDINGS = [
+        Binding("escape", "close", "Liste", tooltip="revenir à la liste", id="mission.close"),
+        Binding(
+            "ctrl+t", "acts", "Actes", tooltip="actes permis, et pourquoi pas les autres", id="mission.acts"
+        ),
+        Binding("ctrl+s", "validate", "Valider…", tooltip="valider la mission", id="mission.validate"),
+        Binding("ctrl+o", "show", "Lettre", tooltip="voir la lettre de validation", id="mission.show"),
+    ]
+    TASKS = (
+        (
+            "Valider une mission",
+            "Ctrl+T, « Ouvrir l’instruction », puis Ctrl+S. Une condition non tenue demande un motif.",
+        ),
+        ("Envoyer la lettre", "Ctrl+T, « Émettre la lettre de validation »\u00a0; Ctrl+O la montre."),
+        ("Après le retour", "Ctrl+T, « Recevoir le rapport » mène à sa saisie."),
+    )
+
+    def __init__(self, desk: Desk, reference: str) -> None:
+        super().__init__(desk)
+        self.reference = reference
+        self.title = f"Mission {reference}"
+        self._file: MissionFile | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the states, then the tabs."""
+        yield Static(id="way")
+        with TabbedContent():
+            with TabPane("Demande", id="request-pane"), VerticalScroll(can_focus=False):
+                yield Facts(id="request")
+            with TabPane("Conditions", id="guards-pane"), VerticalScroll(can_focus=False):
+                yield Static(id="guards")
+            with TabPane("Experts et budget", id="means-pane"), VerticalScroll(can_focus=False):
+                yield Facts(id="means")
+            with TabPane("Courriers", id="letters-pane"):
+                yield Listing(
+                    Column("Chrono", 10), Column("Document"), Column("Daté du", 10), Column("État", 10),
+                    empty="Aucun courrier\u00a0: la lettre suit la validation (Ctrl+T).", id="letters",
+                )  # fmt: skip
+            with TabPane("Historique", id="history-pane"), VerticalScroll(can_focus=False):
+                yield Facts(id="history")
+
+    @reading
+    async def reload(self) -> None:
+        """Read the mission, its guards and its history."""
+        self._file = await asyncio.to_thread(self.desk.missions.open, self.reference)
+        self._show(self._file)
+
+    def _show(self, opened: MissionFile) -> None:
+        mission = opened.mission
+        self.summarise(f"{mission.holder} · {where(mission)}", self._standing(opened))
+        self.query_one("#way", Static).update(way(mission.state))
+        self.query_one("#request", Facts).show(request_facts(mission, opened.label))
+        self.query_one("#guards", Static).update(guards_text(mission, opened.guards))
+        self.query_one("#means", Facts).show(means_facts(mission))
+        self.query_one("#letters", Listing).fill({letter.chrono: _cells(letter) for letter in opened.letters})
+        self.query_one("#history", Facts).show(history_facts(opened.passages), captions=19)
+        self.refresh_bindings()
+
+    @staticmethod
+    def _standing(opened: MissionFile) -> str:
+        if opened.mission.state is MissionState.UNDER_REVIEW:
+            count = len(opened.guards)
+            return f"{counted(count, 'condition')} non {'tenues' if count > 1 else 'tenue'}"
+        return opened.mission.state.label
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the mission allows, once it is read."""
+        if action == "acts":
+            return self._file is not None
+        if action == "validate":
+            return self._allows(MissionAction.VALIDATE)
+        if action == "show":
+            return self._letter is not None
+        return super().check_action(action, parameters)
+
+    def _allows(self, action: MissionAction) -> bool:
+        return self._file is not None and not MISSION_MACHINE.refusal(self._file.mission.state, action)
+
+    @property
+    def _letter(self) -> Letter | None:
+        """The validation letter that stands."""
+        letters = self._file.letters if self._file else ()
+        return next(
+            (
+                letter
+                for letter in letters
+                if letter.kind is LetterKind.MISSION_VALIDATION and letter.state is not LetterState.REPLACED
+            ),
+            None,
+        )
+
+    # ── Acts ───────────────────────────────────────────────────────────────────────────────
+
+    @writing
+    async def action_acts(self) -> None:
+        """Offer the acts, ask what the chosen one needs, and do it."""
+        if self._file is None:
+            return
+        choices = choices_of_acts(MISSION_MACHINE, self._file.mission.state, ACTS)
+        action = await self.app.push_screen_wait(ChoiceModal("Que faire de cette mission\u202f?", choices))
+        if action is MissionAction.RECEIVE_OPINION:
+            await self._record_opinion(self._file.mission)
+        elif action is MissionAction.VALIDATE:
+            await self._validate(self._file)
+        elif action is MissionAction.ISSUE_LETTER:
+            await self._issue_letter()
+        elif action in _ELSEWHERE:
+            await self.shell.open_subject(Room.EVALUATIONS.value, self.reference)
+        elif action is not None:
+            await self._pass(action)
+
+    @writing
+    async def action_validate(self) -> None:
+        """Validate the mission."""
+        if self._file is not None:
+            await self._validate(self._file)
+
+    async def _pass(self, action: MissionAction) -> None:
+        reason: str | None = ""
+        if action in MISSION_ACTIONS_WITH_REASON:
+            reason = await self.app.push_screen_wait(ReasonModal(capital(action.label)))
+        if reason is not None:
+            moved = await asyncio.to_thread(self.desk.missions.act, self.reference, action, reason)
+            self._done(moved)
+
+    async def _record_opinion(self, mission: Mission) -> None:
+        moved = await self.app.push_screen_wait(OpinionForm(self.desk, mission))
+        if moved is not None:
+            self._done(moved)
+
+    async def _validate(self, opened: MissionFile) -> None:
+        moved = await self.app.push_screen_wait(ValidationForm(self.desk, opened))
+        if moved is not None:
+            self._done(moved)
+
+    async def _issue_letter(self) -> None:
+        self.shell.tell("Mise en page de la lettre…")
+        made = await asyncio.to_thread(self.desk.letters.produce_mission_letter, self.reference)
+        if made.letter is None:
+            self.shell.tell("")
+            self.app.push_screen(ErrorModal("\n".join(made.faults), "La lettre ne peut pas être produite"))
+        else:
+            self.kept(f"Lettre {made.letter.chrono} produite. Ctrl+O la montre.")
+
+    def _done(self, mission: Mission) -> None:
+        self.kept(f"Mission {mission.reference}\u00a0: {mission.state.label}.")
+
+    # ── Letters ────────────────────────────────────────────────────────────────────────────
+
+    def action_show(self) -> None:
+        """Show the validation letter."""
+        if self._letter is not None:
+            show_document(self, self._letter.chrono)
+
+    @on(Listing.Chosen, "#letters")
+    def _show_chosen(self, event: Listing.Chosen) -> None:
+        show_document(self, event.key)
+
+    def action_close(self) -> None:
+        """Go back to the list."""
+        self.dismiss(None)
+
+
+def _cells(letter: Letter) -> list[str]:
+    return [letter.chrono, letter.kind.label, short_date(letter.dated), letter.state.label]

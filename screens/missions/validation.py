@@ -1,0 +1,60 @@
+"""Validating a mission: when its report is due, and one motive for each condition that is not met."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from daect_tui.domain.dates import add_months, short_date
+from daect_tui.domain.draft import FormKind
+from daect_tui.domain.mission import Mission
+from daect_tui.domain.validation_form import by_code, read_validation_form, reason_field
+from daect_tui.services.desk import Desk
+from daect_tui.services.drafts import Drafts
+from daect_tui.services.missions import MissionFile
+from screens.widgets.fields import DateField, LineField
+from screens.widgets.form import AutosavedForm
+from screens.widgets.section import Section
+
+# The time to report has no text: one month is a habit, and the date is typed over.
+_MONTHS_TO_REPORT = 1
+
+
+class ValidationForm(AutosavedForm[Mission]):
+    """All the guards that stand, each with the field of its motive; gives the mission back, validated."""
+
+    CSS_PATH = "missions.tcss"
+
+    def __init__(self, desk: Desk, opened: MissionFile) -> None:
+        self._ends_on = opened.mission.content.ends_on
+        due = add_months(self._ends_on, _MONTHS_TO_REPORT)
+        super().__init__(
+            desk,
+            Drafts(desk.office, FormKind.VALIDATION),
+            target=opened.mission.reference,
+            initial={"report_due": short_date(due)},
+        )
+        self._guards = opened.guards
+        self.title = f"Valider {opened.mission.reference}"
+
+    def compose_fields(self) -> ComposeResult:
+        """Arrange the date, then the guards."""
+        with VerticalScroll(id="validation", can_focus=False):
+            yield DateField(
+                "report_due", "Rapport dû le", required=True,
+                hint=f"Retour le {short_date(self._ends_on)}. Un mois après, si rien d’autre n’est écrit.",
+            )  # fmt: skip
+            for code, sentences in by_code(self._guards).items():
+                section = Section("Condition non tenue", id=f"guard-{code}")
+                section.show("\n".join(sentences))
+                yield section
+                yield LineField(
+                    reason_field(code), "Motif", required=True,
+                    hint="Pourquoi passer outre\u00a0: ce motif reste à la mission et au journal.",
+                )  # fmt: skip
+
+    def file(self, draft_id: int) -> Mission:
+        """Validate the mission."""
+        fields = self._drafts.get(draft_id).fields
+        validation = read_validation_form(fields, self._guards, self._ends_on)
+        moved = self.desk.missions.validate(self._target, validation.report_due, validation.overrides)
+        self._drafts.discard(draft_id)
+        return moved

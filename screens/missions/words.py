@@ -1,0 +1,145 @@
+"""A mission put in words: its way through the states, its facts, its history."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from daect_tui.domain.dates import clock_time, long_date, paris_day, short_date
+from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
+from daect_tui.domain.label import Label
+from daect_tui.domain.mission import Mission, MissionAction, MissionState
+from daect_tui.domain.states import LabelledEnum, Passage
+from daect_tui.domain.text import NBSP, counted, quoted
+from daect_tui.services.catalogue import country_name
+
+Pairs = list[tuple[str, str]]
+
+_S = MissionState
+_WAY = ("demandée", "instruction", "validée", "partie", "rapport", "évaluée")
+# The step of the ordinary way that each state stands for; the others are side exits.
+_STEPS = {
+    _S.REQUESTED: 0,
+    _S.OPINION_ASKED: 0,
+    _S.OPINION_RECEIVED: 0,
+    _S.UNDER_REVIEW: 1,
+    _S.VALIDATED: 2,
+    _S.LETTER_ISSUED: 2,
+    _S.UNDER_WAY: 3,
+    _S.RETURNED: 4,
+    _S.REPORT_DUE: 4,
+    _S.REMINDED_ONCE: 4,
+    _S.REMINDED_TWICE: 4,
+    _S.REMINDED_THRICE: 4,
+    _S.REPORT_RECEIVED: 4,
+    _S.EVALUATED: 5,
+    _S.CAPITALISED: 5,
+    _S.CLOSED: 5,
+}
+
+
+def way(state: MissionState) -> str:
+    """Draw where a state stands: « demandée ─ ● en instruction ─ validée ─ … »; a side exit stands alone."""
+    step = _STEPS.get(state)
+    if step is None:
+        return f"{_WAY[0]} ─ ● {state.label}"
+    return " ─ ".join((*_WAY[:step], f"● {state.label}", *_WAY[step + 1 :]))
+
+
+def period(mission: Mission, today: date) -> str:
+    """Write the dates in little room: « 05/02–09/02 », with the year when it is another than today’s."""
+    first, last = mission.content.starts_on, mission.content.ends_on
+    if first.year == last.year == today.year:
+        return f"{first:%d/%m}–{last:%d/%m}"
+    return (
+        f"{first:%d/%m}–{last:%d/%m/%Y}" if first.year == last.year else f"{first:%d/%m/%y}–{last:%d/%m/%y}"
+    )
+
+
+def stay(mission: Mission) -> str:
+    """Write the dates in full."""
+    content = mission.content
+    return f"du {long_date(content.starts_on)} au {long_date(content.ends_on)}"
+
+
+def where(mission: Mission) -> str:
+    """Write the place and the country."""
+    return ", ".join(part for part in (mission.content.place, country_name(mission.content.country)) if part)
+
+
+def previewed(mission: Mission) -> str:
+    """Write what the list does not show."""
+    content = mission.content
+    experts = ", ".join(expert.name for expert in content.experts) or "aucun expert désigné"
+    lines = [
+        f"{content.subject} ({where(mission)})",
+        f"Label {mission.label} de {mission.holder}",
+        f"{stay(mission).capitalize()}. {experts}.",
+        f"Coût prévu{NBSP}: {content.cost}",
+    ]
+    if mission.report_due:
+        lines.append(f"Rapport dû le {short_date(mission.report_due)}")
+    return "\n".join(lines)
+
+
+def request_facts(mission: Mission, label: Label) -> Pairs:
+    """Return what is requested, under which label."""
+    content, opinion = mission.content, mission.opinion
+    return [
+        ("Objet", content.subject),
+        ("Titulaire", mission.holder),
+        ("Label", f"{label.number}, {label.domain}"),
+        ("", f"du {short_date(label.starts_on)} au {short_date(label.until)}, {label.state.label}"),
+        ("À l’initiative", content.origin.label),
+        ("Accueil", content.requester),
+        ("Lieu", where(mission)),
+        ("Dates", stay(mission)),
+        ("Sécurité", content.security),
+        ("Avis du poste", f"{opinion.sense.label}, {opinion.source}, {short_date(opinion.received_on)}"
+         if opinion else "non enregistré"),
+        *([("", opinion.text)] if opinion and opinion.text else []),
+        *([("Validée le", short_date(mission.validated_on))] if mission.validated_on else []),
+        *([("Rapport dû le", short_date(mission.report_due))] if mission.report_due else []),
+        ("", " "),
+        ("Termes", content.terms),
+    ]  # fmt: skip
+
+
+def means_facts(mission: Mission) -> Pairs:
+    """Return the experts, and the budget with its sum."""
+    content = mission.content
+    experts = [
+        ("Expert", f"{expert.name}, {expert.office} ({expert.employer}), {counted(expert.days, 'jour')}")
+        for expert in content.experts
+    ]
+    budget = [
+        (str(line.amount), f"{line.heading}, à la charge de{NBSP}: {line.borne_by}")
+        for line in content.budget
+    ]
+    return [
+        *(experts or [("Expert", "aucun n’est désigné")]),
+        ("", " "),
+        *(budget or [("Budget", "aucune ligne")]),
+        *([(str(content.cost), "en tout")] if content.budget else []),
+    ]
+
+
+def history_facts(passages: Iterable[Passage]) -> Pairs:
+    """Return every passage, the last first: when, what, by whom, why."""
+    return [(_moment(passage), "\n".join(_told(passage))) for passage in reversed(tuple(passages))] or [
+        ("", "Aucun passage encore.")
+    ]
+
+
+def _moment(passage: Passage) -> str:
+    return f"{short_date(paris_day(passage.at))} {clock_time(passage.at)}"
+
+
+def _told(passage: Passage) -> Iterator[str]:
+    action = _label(passage.action, MissionAction, EvaluationAction)
+    yield f"{_label(passage.after, MissionState, EvaluationState)} ({action}), par {passage.agent}"
+    if passage.reason:
+        yield f"Motif{NBSP}: {passage.reason}"
+
+
+def _label(code: str, *kinds: type[LabelledEnum]) -> str:
+    """Read a code: the history of a mission holds the passages of its evaluation too."""
+    return next((member.label for kind in kinds for member in kind if member.value == code), quoted(code))

@@ -1,0 +1,1 @@
+"""Boxes over a screen: they ask, and give an answer back."""

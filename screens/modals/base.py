@@ -1,0 +1,37 @@
+"""The box of every modal: a title, what it asks, and its keys at the foot."""
+
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from screens.widgets.keybar import KeyBar
+
+R = TypeVar("R")
+
+
+class Modal(ModalScreen[R]):
+    """A box over the screen. A subclass gives `compose_inside`; titles and sentences are never markup."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+
+    def compose(self) -> ComposeResult:
+        """Arrange the box around what the subclass gives."""
+        with Vertical(id="box") as box:
+            box.border_title = Content((self.title or "").replace("\n", " "))
+            yield from self.compose_inside()
+            yield KeyBar()
+
+    def compose_inside(self) -> ComposeResult:
+        """Arrange what stands between the title and the keys."""
+        raise NotImplementedError
+
+
+def sentence(text: str, widget_id: str | None = None) -> Static:
+    """Make a paragraph of a text that is never markup."""
+    return Static(Content(text), id=widget_id, classes="sentence")

@@ -1,0 +1,139 @@
+"""A list to choose from: acts (the refused ones say why), sessions, labels, drafts, commands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from daect_tui.domain.states import LabelledEnum, Machine
+from daect_tui.domain.text import fold
+from screens.modals.base import Modal
+from screens.widgets.line_input import LineInput
+from screens.widgets.text import capital, spread
+
+V = TypeVar("V")
+S = TypeVar("S", bound=LabelledEnum)
+A = TypeVar("A", bound=LabelledEnum)
+
+_IMPOSSIBLE = "impossible"
+# Border, padding and scroll bar of the list.
+_AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[V]):
+    """One line. `detail` explains it at the foot; a `refusal` keeps it visible, and says why not."""
+
+    value: V
+    label: str
+    detail: str = ""
+    refusal: str = ""
+
+
+def choices_of_acts(machine: Machine[S, A], state: S, actions: Iterable[A]) -> list[Choice[A]]:
+    """List acts, the possible ones first, the others with the domain’s sentence."""
+    return sorted_choices(
+        Choice(action, capital(action.label), refusal=machine.refusal(state, action)) for action in actions
+    )
+
+
+def sorted_choices(choices: Iterable[Choice[V]]) -> list[Choice[V]]:
+    """Put what is possible first, each part in the order that it had."""
+    return sorted(choices, key=lambda choice: bool(choice.refusal))
+
+
+class ChoiceModal(Modal[V | None]):
+    """Asks for one of `choices`; gives back its value, or `None`.
+
+    With a `search` prompt a line is typed first, and narrows the list to the choices that hold
+    every word of it, accents and capitals aside; ↑ ↓ and Entrée work from that line too.
+    """
+
+    BINDINGS = [
+        Binding("escape", "leave", "Fermer", id="choice.escape"),
+        Binding("up", "move(-1)", "Choisir", key_display="↑ ↓", priority=True, id="choice.up"),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("enter", "choose", "Faire", priority=True, id="choice.enter"),
+    ]
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice[V]], *, search: str = "", empty: str = "Rien à choisir."
+    ) -> None:
+        super().__init__(title)
+        self.choices = tuple(choices)
+        self.search, self.empty = search, empty
+        self._shown = self.choices
+
+    def compose_inside(self) -> ComposeResult:
+        """Arrange the search line, the list and the foot."""
+        if self.search:
+            yield LineInput(placeholder=self.search, id="search")
+        yield OptionList(id="choices", markup=False, compact=True)
+        yield Static(id="foot")
+
+    def on_mount(self) -> None:
+        """Show every choice."""
+        self.call_after_refresh(self._fill)
+
+    def on_resize(self) -> None:
+        """Write the lines again at the new width."""
+        self.call_after_refresh(self._fill)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        words = fold(event.value).split()
+        self._shown = tuple(
+            choice for choice in self.choices if all(word in fold(choice.label) for word in words)
+        )
+        self._fill()
+
+    def _fill(self) -> None:
+        lines = self.query_one(OptionList)
+        highlighted = lines.highlighted or 0
+        width = max(20, lines.size.width - _AROUND)
+        lines.clear_options()
+        lines.add_options([Option(_line(choice, width)) for choice in self._shown])
+        if self._shown:
+            lines.highlighted = min(highlighted, len(self._shown) - 1)
+        else:
+            self.query_one("#foot", Static).update(Content(self.empty))
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self, event: OptionList.OptionHighlighted) -> None:
+        choice = self._shown[event.option_index]
+        self.query_one("#foot", Static).update(Content(choice.refusal or choice.detail))
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        choice = self._shown[event.option_index]
+        if not choice.refusal:
+            self.dismiss(choice.value)
+
+    def action_move(self, step: int) -> None:
+        """Go up or down the list, from the search line too."""
+        lines = self.query_one(OptionList)
+        if step < 0:
+            lines.action_cursor_up()
+        else:
+            lines.action_cursor_down()
+
+    def action_choose(self) -> None:
+        """Give back the highlighted choice; a refused one only says why."""
+        self.query_one(OptionList).action_select()
+
+    def action_leave(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)
+
+
+def _line(choice: Choice[V], width: int) -> Text:
+    if choice.refusal:
+        return Text(spread(choice.label, _IMPOSSIBLE, width), style="dim", no_wrap=True)
+    return Text(spread(choice.label, "", width), no_wrap=True)

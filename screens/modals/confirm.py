@@ -1,0 +1,50 @@
+"""A question with two answers, each said by a verb."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button
+
+from screens.modals.base import Modal, sentence
+
+
+class ConfirmModal(Modal[bool]):
+    """Asks; gives back whether the act is to be done. Échap is no."""
+
+    BINDINGS = [
+        Binding("enter", "press", "Confirmer", id="confirm.enter"),
+        Binding("escape", "answer(False)", "Revenir", id="confirm.escape"),
+        Binding("left,right", "app.focus_next", "Changer", show=False, id="confirm.other"),
+    ]
+
+    def __init__(self, title: str, question: str, yes: str, no: str = "Revenir") -> None:
+        super().__init__(title)
+        self.question, self.yes, self.no = question, yes, no
+
+    def compose_inside(self) -> ComposeResult:
+        """Arrange the question and the two answers."""
+        yield sentence(self.question)
+        with Horizontal(classes="buttons"):
+            yield Button(Content(self.yes), id="yes", compact=True)
+            yield Button(Content(self.no), id="no", compact=True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def action_press(self) -> None:
+        """Give the answer that has the focus."""
+        focused = self.focused
+        self.dismiss(not (isinstance(focused, Button) and focused.id == "no"))
+
+    def action_answer(self, answer: bool) -> None:
+        """Give an answer."""
+        self.dismiss(answer)
+
+
+def loss_modal(yes: str) -> ConfirmModal:
+    """Ask whether to go on though what is typed could not be kept; `yes` names that answer."""
+    question = "Le registre n’a pas pu garder ce qui est tapé. Continuer quand même\u202f?"
+    return ConfirmModal("La saisie n’est pas gardée", question, yes)

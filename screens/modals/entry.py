@@ -1,0 +1,50 @@
+"""One line to type: the motive of an act, a date, a number."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from daect_tui.domain.errors import DaectError
+from screens.modals.base import Modal, sentence
+from screens.widgets.line_input import LineInput
+
+V = TypeVar("V")
+
+
+class EntryModal(Modal[V | None]):
+    """Asks for one line and reads it with `parse`, whose `DaectError` is shown under it.
+
+    Gives back what was read, or `None` when the user goes back.
+    """
+
+    BINDINGS = [
+        Binding("enter", "submit", "Valider", priority=True, id="entry.enter"),
+        Binding("escape", "leave", "Revenir", id="entry.escape"),
+    ]
+
+    def __init__(self, title: str, question: str, parse: Callable[[str], V], value: str = "") -> None:
+        super().__init__(title)
+        self.question, self.parse, self.value = question, parse, value
+
+    def compose_inside(self) -> ComposeResult:
+        """Arrange the question, the line and the room for what is wrong with it."""
+        yield sentence(self.question)
+        yield LineInput(self.value, id="entry")
+        yield Static(id="fault", classes="fault")
+
+    def action_submit(self) -> None:
+        """Read the line; stay, and say why, when it cannot be."""
+        try:
+            read = self.parse(self.query_one(LineInput).value)
+        except DaectError as error:
+            self.query_one("#fault", Static).update(Content(str(error)))
+        else:
+            self.dismiss(read)
+
+    def action_leave(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)

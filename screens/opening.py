@@ -1,0 +1,129 @@
+"""The first screen: it paints at once, asks who is there, then has the register opened in a thread."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from daect_tui.domain.errors import DaectError
+from daect_tui.domain.text import clean_line
+from screens.base import Frame
+from screens.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    # The first screen paints before the services are loaded.
+    from daect_tui.services.desk import Desk
+
+READING = "Lecture du registre…"
+
+# Opens the register in the name of an agent; slow, and may raise `DaectError`.
+Opening = Callable[[str], "Desk"]
+
+
+class OpeningScreen(Frame[None]):
+    """Asks the agent’s name unless it is given, then posts `Opened` or `Failed`."""
+
+    class Opened(Message):
+        """The register is open."""
+
+        def __init__(self, desk: "Desk") -> None:
+            super().__init__()
+            self.desk = desk
+
+    class Failed(Message):
+        """The register could not be opened; the sentence says why and what to do."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    TITLE = "Ouverture"
+    BINDINGS = [
+        Binding(
+            "enter",
+            "go_on",
+            "Continuer",
+            tooltip="ouvrir le registre à ce nom",
+            priority=True,
+            id="opening.enter",
+        ),
+        Binding("escape", "app.quit", "Quitter", tooltip="quitter daect", id="opening.escape"),
+    ]
+    TASKS = (
+        (
+            "Dire qui l’on est",
+            "Le nom est inscrit au journal, à côté de chaque acte. DAECT_AGENT le donne d’avance.",
+        ),
+    )
+
+    def __init__(self, opening: Opening, agent: str, suggested: str) -> None:
+        super().__init__()
+        self._opening = opening
+        self._agent = agent
+        self._suggested = suggested
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the question, and the place where a failure is told in full."""
+        yield Static(Content("Qui êtes-vous\u202f?"), id="question")
+        yield LineInput(self._suggested, "Prénom Nom", id="agent")
+        with VerticalScroll(id="state"):
+            yield Static(id="sentence", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask, or open at once when the agent is known; in both cases after the first painting."""
+        self.summarise("Chaque acte est inscrit au journal avec le nom de son auteur.")
+        self.query_one("#state").can_focus = False
+        if self._agent:
+            self.call_after_refresh(self._open, self._agent)
+        else:
+            self.query_one(LineInput).focus()
+
+    async def action_go_on(self) -> None:
+        """Open the register in the name that is typed; after a failure, quit."""
+        if self.has_class("-failed"):
+            await self.app.action_quit()
+            return
+        agent = clean_line(self.query_one(LineInput).value).text
+        if agent:
+            self._open(agent)
+        else:
+            self._say("Écrivez votre nom\u00a0: il est inscrit au journal à côté de chaque acte.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is to be continued while the register is being read."""
+        if action == "go_on" and self.has_class("-reading"):
+            return False
+        return super().check_action(action, parameters)
+
+    def _open(self, agent: str) -> None:
+        self.add_class("-reading")
+        self.refresh_bindings()
+        self._say(READING)
+        self.run_worker(self._read(agent))
+
+    async def _read(self, agent: str) -> None:
+        try:
+            desk = await asyncio.to_thread(self._opening, agent)
+        except DaectError as error:
+            self._fail(str(error))
+        else:
+            self.post_message(self.Opened(desk))
+
+    def _fail(self, sentence: str) -> None:
+        self.post_message(self.Failed(sentence))
+        self.remove_class("-reading")
+        self.add_class("-failed")
+        self.summarise("Le registre n’a pas pu être ouvert.")
+        self._say(f"{sentence}\n\nQuitter\u00a0: Entrée ou Échap.")
+        self.query_one("#state").can_focus = True
+        self.query_one("#state").focus()
+        self.refresh_bindings()
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#sentence", Static).update(Content(sentence))

@@ -1,0 +1,75 @@
+"""What a screen may ask of the application around it: where to go, what was just kept, the desk."""
+
+from abc import abstractmethod
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from textual.app import App
+from textual.reactive import reactive
+
+from daect_tui.domain.dates import clock_time, short_date
+
+if TYPE_CHECKING:
+    # The first screen paints before the services are loaded.
+    from daect_tui.services.desk import Desk
+
+
+class OpenForm(Protocol):
+    """A form that holds what is being typed."""
+
+    async def flush(self) -> bool:
+        """Wait until everything typed is in the draft; tell whether it is."""
+
+
+class Shell(App[None]):
+    """The application as its screens see it; `DaectApp` assembles it.
+
+    `told` is what just happened, `kept` when something was last written; every status line shows
+    them. `revision` grows at each act, so that a screen that comes back knows it must read again.
+    """
+
+    told: reactive[str] = reactive("")
+    kept: reactive[str] = reactive("")
+
+    register_name: str = ""
+    # Where the documents that are opened or printed are written.
+    documents_folder: Path = Path("courriers")
+    desk: "Desk | None" = None
+    revision: int = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open_forms: set[OpenForm] = set()
+
+    @abstractmethod
+    async def go(self, mode: str) -> None:
+        """Show a mode; its own key, pressed again, leads back to its first screen."""
+
+    @abstractmethod
+    async def open_subject(self, mode: str, subject: str) -> None:
+        """Show a mode, and in it the thing that bears a reference."""
+
+    def tell(self, message: str) -> None:
+        """Say what just happened, at the left of the status line."""
+        self.told = message
+
+    def note_kept(self, message: str = "") -> None:
+        """Say that an act was written: « enregistré à 15 h 42 », and what it was."""
+        if self.desk is not None:
+            self.kept = f"enregistré à {clock_time(self.desk.office.clock.now())}"
+        self.revision += 1
+        self.told = message
+
+    @property
+    def today(self) -> date | None:
+        """The civil day of the register’s clock; `None` until the register is open."""
+        return self.desk.office.clock.today() if self.desk else None
+
+    @property
+    def banner(self) -> str:
+        """The right of the first line: the date, and « démonstration » on a demonstration register."""
+        if self.desk is None:
+            return ""
+        day = short_date(self.today)
+        return f"démonstration · {day}" if self.desk.info.demonstration else day

@@ -1,0 +1,246 @@
+"""The fields of a form: a caption, a control, and under it what was understood or what is wrong."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Select, Static, TextArea
+
+from daect_tui.domain.dates import long_date_with_day, parse_date
+from daect_tui.domain.errors import InvalidField
+from screens.widgets.line_input import LineInput
+
+PROMPT = "Choisir"
+SIGN_REQUIRED = "*"
+
+
+class Field(Vertical):
+    """One field of a form, known by the `key` under which the domain reads its text.
+
+    `hint` is shown at the foot of the form while the field has the focus.
+    """
+
+    class Changed(Message):
+        """The text of a field is another."""
+
+        def __init__(self, field: "Field") -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, key: str, caption: str, *, required: bool = False, hint: str = "") -> None:
+        super().__init__(id=f"field-{key}")
+        self.key = key
+        self.caption = caption
+        self.required = required
+        self.hint = hint
+        self._fault = ""
+        self._note = ""
+
+    def compose(self) -> ComposeResult:
+        """Arrange caption, control and note."""
+        mark = f" {SIGN_REQUIRED}" if self.required else ""
+        with Horizontal(classes="line"):
+            yield Static(Content(self.caption + mark), classes="caption")
+            yield self.make_control()
+        yield Static(classes="note")
+
+    def make_control(self) -> Widget:
+        """Return the widget that is typed in."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        """The text, exactly as typed."""
+        raise NotImplementedError
+
+    @text.setter
+    def text(self, text: str) -> None:
+        raise NotImplementedError
+
+    @property
+    def control(self) -> Widget:
+        """The widget that is typed in."""
+        return self.query_one(".control")
+
+    @property
+    def fault(self) -> str:
+        """The sentence that says what is wrong; empty when nothing is known to be."""
+        return self._fault
+
+    @fault.setter
+    def fault(self, sentence: str) -> None:
+        self._fault = sentence
+        self._write_note()
+
+    def echo(self) -> str:
+        """Say what was understood of the text; empty where that is plain."""
+        return ""
+
+    def announce(self) -> None:
+        """Tell the form that the text changed; a fault that was shown is no longer known to hold."""
+        self._fault = ""
+        self._write_note()
+        self.post_message(self.Changed(self))
+
+    def _write_note(self) -> None:
+        note = self._fault or self.echo()
+        self.set_class(bool(self._fault), "-faulty")
+        if note != self._note:
+            self._note = note
+            widget = self.query_one(".note", Static)
+            widget.update(Content(note))
+            widget.display = bool(note)
+
+
+class LineField(Field):
+    """One line. `echoed` turns the text into what was understood of it, or raises `InvalidField`."""
+
+    def __init__(
+        self,
+        key: str,
+        caption: str,
+        *,
+        required: bool = False,
+        hint: str = "",
+        echoed: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__(key, caption, required=required, hint=hint)
+        self._echoed = echoed
+
+    def make_control(self) -> Widget:
+        """Return the line to type in."""
+        line = LineInput()
+        line.add_class("control")
+        return line
+
+    @property
+    def text(self) -> str:
+        """The line, exactly as typed."""
+        return self.query_one(LineInput).value
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.query_one(LineInput).value = text
+
+    def echo(self) -> str:
+        """Say what was understood; nothing while the text cannot be read yet."""
+        if self._echoed is None or not self.text.strip():
+            return ""
+        try:
+            return self._echoed(self.text)
+        except InvalidField:
+            return ""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.announce()
+
+
+class DateField(LineField):
+    """A date, echoed with its day of the week."""
+
+    def __init__(self, key: str, caption: str, *, required: bool = False, hint: str = "") -> None:
+        super().__init__(key, caption, required=required, hint=hint, echoed=self._in_words)
+
+    def _in_words(self, typed: str) -> str:
+        day = parse_date(typed, self.caption)
+        return long_date_with_day(day) if day else ""
+
+
+class LongField(Field):
+    """A text of several lines, `lines` of them visible. Tab leaves it."""
+
+    def __init__(
+        self, key: str, caption: str, *, lines: int = 4, required: bool = False, hint: str = ""
+    ) -> None:
+        super().__init__(key, caption, required=required, hint=hint)
+        self._lines = lines
+
+    def make_control(self) -> Widget:
+        """Return the area to type in."""
+        area = TextArea(compact=True, tab_behavior="focus", show_line_numbers=False, soft_wrap=True)
+        area.add_class("control")
+        area.styles.height = self._lines
+        return area
+
+    @property
+    def text(self) -> str:
+        """The text, exactly as typed."""
+        return self.query_one(TextArea).text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.query_one(TextArea).text = text
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.announce()
+
+
+class ChoiceField(Field):
+    """A closed list of (code, label); its text is the code, empty while nothing is chosen."""
+
+    def __init__(
+        self,
+        key: str,
+        caption: str,
+        options: Iterable[tuple[str, str]] = (),
+        *,
+        required: bool = False,
+        hint: str = "",
+    ) -> None:
+        super().__init__(key, caption, required=required, hint=hint)
+        self._options = tuple(options)
+
+    def make_control(self) -> Widget:
+        """Return the list to choose from."""
+        select = Select[str](_prompts(self._options), prompt=PROMPT, compact=True)
+        select.add_class("control")
+        return select
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Replace the list: what was read from the register after the form was shown."""
+        chosen = self.text
+        self._options = tuple(options)
+        self._select.set_options(_prompts(self._options))
+        self.text = chosen
+
+    @property
+    def _select(self) -> Select[str]:
+        return self.query_one(Select)
+
+    @property
+    def text(self) -> str:
+        """The code that is chosen."""
+        value = self._select.value
+        return value if isinstance(value, str) else ""
+
+    @text.setter
+    def text(self, code: str) -> None:
+        if code and code not in {known for known, _ in self._options}:
+            # A draft may hold a code that the list has lost: it stays, and the domain says so.
+            self._options = (*self._options, (code, code))
+            self._select.set_options(_prompts(self._options))
+        if code:
+            self._select.value = code
+        else:
+            self._select.clear()
+
+    @on(Select.Changed)
+    def _chosen(self, event: Select.Changed) -> None:
+        event.stop()
+        self.announce()
+
+
+def _prompts(options: Iterable[tuple[str, str]]) -> list[tuple[Content, str]]:
+    return [(Content(label), code) for code, label in options]
+
+
+class FieldRow(Horizontal):
+    """Fields side by side."""

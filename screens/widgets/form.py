@@ -1,0 +1,320 @@
+"""A form that loses nothing: every change is written to a draft at once, off the event loop.
+
+While one save is under way only the latest state is kept in hand, and it goes as soon as that save
+is done: no timer. A killed process therefore loses at most what was typed during one save.
+"""
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, TabbedContent, TabPane
+from textual.worker import Worker
+
+from daect_tui.domain.dates import clock_time, paris_day, short_date
+from daect_tui.domain.draft import Draft
+from daect_tui.domain.errors import DaectError
+from daect_tui.domain.forms import FormRefused
+from daect_tui.domain.text import counted, listed, quoted
+from daect_tui.services.desk import Desk
+from daect_tui.services.drafts import Drafts
+from screens.base import DeskScreen
+from screens.calls import reading, writing
+from screens.modals.choice import Choice, ChoiceModal
+from screens.modals.confirm import loss_modal
+from screens.modals.error import ErrorModal
+from screens.widgets.fields import Field
+from screens.widgets.section import Section
+
+R = TypeVar("R")
+
+_BLANK, _ERASE = -1, -2
+_IGNORED = "Le formulaire s’ouvre sans ces saisies, qui restent gardées."
+_ERASED = "Ces saisies sont effacées, et le formulaire s’ouvre sans elles."
+# Missing fields are named up to this number, counted beyond it.
+_NAMED = 3
+
+
+class AutosavedForm(DeskScreen[R | None]):
+    """A form of `Field`s. A subclass gives `compose_fields`, `file` and, where there is one, `prepare`.
+
+    `target` is the reference of the record that is edited (empty: a new one), `initial` the texts
+    that the form begins with. Gives back what `file` returned, or `None` when it was left as a draft.
+    """
+
+    BINDINGS = [
+        Binding("escape", "leave", "Garder et fermer", tooltip="fermer, la saisie gardée", id="form.leave"),
+        Binding("ctrl+s", "file", "Enregistrer", tooltip="enregistrer ce qui est rempli", id="form.file"),
+        Binding("ctrl+b", "next_tab", "Onglet suivant", tooltip="aller à l’onglet suivant", id="form.tab"),
+    ]
+    TASKS = (
+        ("Remplir", "Tab ou Entrée passe au champ suivant. Un champ marqué * est requis."),
+        (
+            "S’interrompre",
+            "Échap ferme le formulaire. Ce qui est tapé est gardé, et proposé la fois suivante.",
+        ),
+        ("Finir", "Ctrl+S enregistre. Ce qui ne va pas est écrit sous chaque champ, et rien n’est perdu."),
+    )
+
+    def __init__(
+        self, desk: Desk, drafts: Drafts, *, target: str = "", initial: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(desk)
+        self._fields: tuple[Field, ...] = ()
+        self._drafts = drafts
+        self._target = target
+        self._initial = dict(initial or {})
+        self._draft_id = 0
+        self._last: dict[str, str] = {}
+        self._waiting: dict[str, str] | None = None
+        self._saver: Worker[None] | None = None
+        self._saving = False
+        self._opened = False
+        self._ready = False
+        self._filing = False
+        self._saved_at = ""
+
+    # ── What a subclass gives ──────────────────────────────────────────────────────────────
+
+    @abstractmethod
+    def compose_fields(self) -> ComposeResult:
+        """Arrange the fields, in a `TabbedContent` or not."""
+
+    @abstractmethod
+    def file(self, draft_id: int) -> R:
+        """Make a record of the draft (called in a thread); raises `FormRefused` with every fault."""
+
+    async def prepare(self) -> None:
+        """Read what the fields need from the register (the lists of choices), before they are filled."""
+
+    def describe(self, fields: Mapping[str, str]) -> str:
+        """Name a draft for the list of those that can be taken up again."""
+        return next((text for text in fields.values() if text.strip()), "(sans titre)")
+
+    def on_mount(self) -> None:
+        """Be known to the application, which keeps what is typed before it quits."""
+        self._fields = tuple(self.query(Field))
+        self.shell.open_forms.add(self)
+
+    def on_unmount(self) -> None:
+        """Be forgotten."""
+        self.shell.open_forms.discard(self)
+
+    # ── Opening ────────────────────────────────────────────────────────────────────────────
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the fields, and the foot that explains the one that has the focus."""
+        yield from self.compose_fields()
+        yield Section("Aide à la saisie", id="hint")
+
+    def reload(self) -> object:
+        """Fill the form the first time; what is being typed is never read again."""
+        if self._opened:
+            return None
+        self._opened = True
+        return self._open()
+
+    @reading
+    async def _open(self) -> None:
+        await self.prepare()
+        pending = await asyncio.to_thread(self._drafts.pending, self._target)
+        texts = await self._recovered(pending) if pending else None
+        self._put(texts or self._initial)
+        self._ready = True
+        self._count_missing()
+        first = next((field for field in self._fields if not field.control.disabled), None)
+        if first is not None:
+            first.control.focus()
+
+    async def _recovered(self, pending: tuple[Draft, ...]) -> Mapping[str, str] | None:
+        """Ask which draft to take up again; `None` for a form that begins anew."""
+        choices = [
+            Choice(draft.id, self._named(draft), f"Saisie par {draft.agent}." if draft.agent else "")
+            for draft in pending
+        ]
+        choices += [Choice(_BLANK, "Ignorer", _IGNORED), Choice(_ERASE, "Effacer", _ERASED)]
+        chosen = await self.app.push_screen_wait(ChoiceModal("Une saisie n’est pas finie", choices))
+        if chosen == _ERASE:
+            for draft in pending:
+                await asyncio.to_thread(self._drafts.discard, draft.id)
+        for draft in pending:
+            if draft.id == chosen:
+                self._draft_id = draft.id
+                return draft.fields
+        return None
+
+    def _named(self, draft: Draft) -> str:
+        when = f"{short_date(paris_day(draft.saved_at))} à {clock_time(draft.saved_at)}"
+        return f"Récupérer {quoted(self.describe(draft.fields))}, {when}"
+
+    def _put(self, texts: Mapping[str, str]) -> None:
+        for field in self._fields:
+            if field.key in texts:
+                field.text = texts[field.key]
+        self._last = self.texts()
+
+    # ── Keeping ────────────────────────────────────────────────────────────────────────────
+
+    def texts(self) -> dict[str, str]:
+        """Return the text of every field by its key, exactly as typed."""
+        return {field.key: field.text for field in self._fields}
+
+    @on(Field.Changed)
+    def _keep(self) -> None:
+        texts = self.texts()
+        if not self._ready or self._filing or texts == self._last:
+            return
+        self._count_missing()
+        self._save(texts)
+
+    def _save(self, texts: dict[str, str]) -> None:
+        self._last = self._waiting = texts
+        if not self._saving:
+            self._saving = True
+            # A worker of the application: it outlives the form when that is left in mid-save.
+            self._saver = self.app.run_worker(self._save_the_latest(), group="drafts")
+
+    async def _save_the_latest(self) -> None:
+        try:
+            while self._waiting is not None:
+                draft = await asyncio.to_thread(
+                    self._drafts.save, self._waiting, draft_id=self._draft_id, target=self._target
+                )
+                self._draft_id = draft.id
+                if self._waiting == draft.fields:
+                    self._waiting = None
+                self._saved_at = clock_time(draft.saved_at)
+                self._count_missing()
+        except DaectError as error:
+            self.app.push_screen(ErrorModal(str(error), "La saisie n’est pas gardée"))
+        finally:
+            self._saving = False
+
+    async def flush(self) -> bool:
+        """Wait until everything typed is in the draft; tell whether it is."""
+        if self._ready:
+            await self._settled()
+            self._keep()
+        if self._waiting is not None:
+            # What a full disk refused may be possible now.
+            self._save(self._waiting)
+        while self._saving and self._saver is not None:
+            await self._saver.wait()
+        return self._waiting is None
+
+    async def _settled(self) -> None:
+        """Wait until the focused control has taken in the keys that were pressed."""
+        if self.focused is not None:
+            done = asyncio.Event()
+            self.focused.call_later(done.set)
+            await done.wait()
+
+    def _count_missing(self) -> None:
+        missing = [field.caption for field in self._fields if field.required and not field.text.strip()]
+        parts = [f"Brouillon gardé à {self._saved_at}"] if self._saved_at else []
+        if len(missing) > _NAMED:
+            parts.append(f"{counted(len(missing), 'champ requis', 'champs requis')} à remplir")
+        elif missing:
+            parts.append(f"À remplir\u00a0: {listed(missing)}")
+        else:
+            parts.append("Tout ce qui est requis est rempli")
+        self.summarise(" · ".join(parts))
+
+    # ── Moving about ───────────────────────────────────────────────────────────────────────
+
+    @on(events.DescendantFocus)
+    def _hint_of_focus(self) -> None:
+        field = next((field for field in self._fields if field.has_focus_within), None)
+        if field is not None:
+            self.query_one("#hint", Section).show(field.fault or field.hint, field.caption)
+
+    @on(Input.Submitted)
+    def _next_field(self) -> None:
+        self.focus_next()
+
+    def action_next_tab(self) -> None:
+        """Show the next tab, and begin with its first field."""
+        tabs = self.query_one(TabbedContent)
+        panes = [pane.id or "" for pane in tabs.query(TabPane)]
+        tabs.active = panes[(panes.index(tabs.active) + 1) % len(panes)]
+        self.call_after_refresh(self._focus_first, tabs.active)
+
+    def _focus_first(self, pane: str) -> None:
+        first = next(iter(self.query_one(f"#{pane}").query(Field)), None)
+        if first is not None:
+            first.control.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the key of tabs where there is none; nothing is filed twice."""
+        if action == "next_tab":
+            return bool(self.query(TabbedContent))
+        if action == "file":
+            return self._ready and not self._filing
+        return super().check_action(action, parameters)
+
+    # ── Ending ─────────────────────────────────────────────────────────────────────────────
+
+    async def leave(self) -> None:
+        """Go back once what was typed is in the draft; stay when it could not be kept."""
+        if await self.flush():
+            self.dismiss(None)
+
+    @writing
+    async def action_leave(self) -> None:
+        """Go back, keeping the draft; ask first when it could not be kept."""
+        if not await self.flush() and not await self.app.push_screen_wait(
+            loss_modal("Fermer et perdre la saisie")
+        ):
+            return
+        if self._draft_id:
+            self.shell.tell("Saisie gardée en brouillon.")
+        self.dismiss(None)
+
+    @writing
+    async def action_file(self) -> None:
+        """File the form; what is wrong is written under each field."""
+        if not self._draft_id:
+            self._save(self.texts())
+        if not await self.flush():
+            return
+        self._be_busy(busy=True)
+        try:
+            filed = await asyncio.to_thread(self.file, self._draft_id)
+        except DaectError as error:
+            self._be_busy(busy=False)
+            self._keep()
+            if not isinstance(error, FormRefused):
+                raise
+            self.show_faults(error.faults)
+        else:
+            self.dismiss(filed)
+
+    def _be_busy(self, *, busy: bool) -> None:
+        self._filing = busy
+        self.set_class(busy, "-busy")
+        self.refresh_bindings()
+        self.shell.tell("Enregistrement…" if busy else "")
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Write each sentence under its field, and go to the first; the others are shown in a modal."""
+        fields = {field.key: field for field in self._fields}
+        for key, field in fields.items():
+            field.fault = faults.get(key, "")
+        self.shell.tell(f"{counted(len(faults), 'champ')} à corriger")
+        elsewhere = [sentence for key, sentence in faults.items() if key not in fields]
+        if elsewhere:
+            self.app.push_screen(ErrorModal("\n".join(elsewhere)))
+        first = next((field for key, field in fields.items() if key in faults), None)
+        if first is not None:
+            self.go_to_field(first)
+
+    def go_to_field(self, field: Field) -> None:
+        """Show the tab of a field, and give it the focus."""
+        pane = next((node for node in field.ancestors if isinstance(node, TabPane)), None)
+        if pane is not None and pane.id:
+            self.query_one(TabbedContent).active = pane.id
+        self.call_after_refresh(field.control.focus)

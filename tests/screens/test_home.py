@@ -1,0 +1,94 @@
+"""F2: what is to be done, by urgency; Enter goes to it; it goes away when it is done."""
+
+from datetime import date
+
+from textual.widgets import OptionList
+
+from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.worklist import Room, Task
+from daect_tui.services.desk import Desk
+from screens.dossiers.dossier import DossierScreen
+from screens.home.lines import options
+from screens.home.screens import HomeScreen
+from tests.support.desks import filed, under_review
+from tests.support.pilots import running, see, seen, shows, until
+
+TODAY = date(2018, 3, 14)
+
+
+def test_lines_are_grouped_by_urgency_under_titles_that_cannot_be_chosen() -> None:
+    def task(subject: str, due: date | None) -> Task:
+        return Task(Room.DOSSIERS, subject, "Chose", due)
+
+    written = list(
+        options(
+            [
+                task("A", date(2018, 3, 1)),
+                task("B", date(2018, 3, 17)),
+                task("C", date(2018, 3, 20)),
+                task("D", None),
+                task("E", date(2018, 9, 1)),
+            ],
+            TODAY,
+            76,
+        )
+    )
+
+    texts = [str(option.prompt) for option in written]
+    assert [text.split(" (")[0] for option, text in zip(written, texts, strict=True) if option.disabled] == [
+        "─ En retard",
+        "─ Sous dix jours",
+        "─ Sans échéance",
+        "─ Plus tard",
+    ]
+    assert texts[2].startswith("─ Sous dix jours (2) ─")
+    assert texts[3] == f"{'17/03/2018  Chose':<60}B"
+
+
+async def test_a_task_leads_to_its_dossier_and_goes_away_when_it_is_done(desk: Desk) -> None:
+    first = under_review(desk, name="Montclair (fictif)", received_on="16/01/2018", sent_on="")
+    filed(desk, name="Aubrac (fictif)")
+    async with running(desk) as pilot:
+        await see(pilot, "À faire : 2 choses", "Sous dix jours (1)", "16/03/2018", "Aubrac (fictif)")
+        await see(pilot, f"{first}, cette ligne vient de", "Reçu le 16/01/2018 + 2 mois = 16/03/2018.", "J-2")
+        await pilot.press("enter")
+        await shows(pilot, DossierScreen)
+        await see(pilot, f"Dossier {first}", "● instruction")
+
+        desk.intake.act(first, DossierAction.WITHDRAW, "Lettre du maire")
+        await pilot.press("f3", "f2")
+        await shows(pilot, HomeScreen)
+        # Nothing was written through the application: what it shows is read again after an act only.
+        assert "2 choses" in seen(pilot)
+        pilot.app.screen.query_one(OptionList).focus()
+        await pilot.press("f3", "enter")
+        await shows(pilot, DossierScreen)
+        await see(pilot, "retiré par le demandeur")
+
+
+async def test_the_worklist_is_read_again_after_an_act_made_elsewhere(desk: Desk) -> None:
+    filed(desk, name="Montclair (fictif)")
+    async with running(desk) as pilot:
+        await see(pilot, "Montclair (fictif) : déposé")
+        await pilot.press("enter")
+        await shows(pilot, DossierScreen)
+        await see(pilot, "Rejet implicite")
+        await pilot.press("ctrl+t")
+        await see(pilot, "Accuser réception")
+        await pilot.press("enter")
+        await see(pilot, "accusé de réception envoyé.")
+        await pilot.press("f2")
+        await see(pilot, "Montclair (fictif) : accusé")
+
+
+async def test_opening_a_task_leaves_what_the_mode_was_showing(desk: Desk) -> None:
+    first = filed(desk, name="Montclair (fictif)", received_on="05/01/2018", sent_on="")
+    second = filed(desk, name="Aubrac (fictif)")
+    async with running(desk) as pilot:
+        await see(pilot, "2 choses")
+        await pilot.press("enter")
+        await see(pilot, f"Dossier {first}")
+        await pilot.press("f2", "down", "enter")
+        await until(pilot, lambda: pilot.app.screen.title == f"Dossier {second}")
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 2
