@@ -14,7 +14,8 @@ def keep_report(fault: BaseException) -> Path | None:
     Returns `None` where nothing can be written: telling the fault comes first.
     """
     now = datetime.now(UTC)
-    lines = [f"daect {__version__}, {now.isoformat(timespec='seconds')}\n", *traceback.format_exception(fault)]
+    head = f"daect {__version__}, {now.isoformat(timespec='seconds')}\n"
+    lines = [head, *traceback.format_exception(fault)]
     path = reports_folder() / f"defaut-{now:%Y%m%d-%H%M%S}.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from getpass import getuser
 from pathlib import Path
 
 from daect_tui.domain.errors import DaectError
-from daect_tui.domain.text import NBSP, clean_line
+from daect_tui.domain.text import NBSP, clean_line, quoted
 
 AGENT_VARIABLE = "DAECT_AGENT"
 
@@ -44,7 +44,7 @@ def read_settings(path: Path) -> Settings:
     for name, value in content.items():
         if name not in known or not isinstance(value, str):
             raise UnusableSettings(
-                f"Le fichier de réglages {path} porte « {name} », qui n’est pas un réglage connu{NBSP}: "
+                f"Le fichier de réglages {path} porte {quoted(name)}, qui n’est pas un réglage connu{NBSP}: "
                 f"{', '.join(sorted(known))} (textes entre guillemets)."
             )
     return Settings(**content)

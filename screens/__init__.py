@@ -11,7 +11,9 @@ How to add a screen:
 3. An act is a `@writing` method (`screens/calls.py`): it may wait for modals
    (`await self.app.push_screen_wait(…)`), calls the service, then `self.kept("Ce qui est fait.")`.
    A `DaectError` becomes a modal by itself.
-4. Lists are `widgets.listing.Listing`, typed fields `widgets.fields`, a form that keeps a draft
+4. A mode that is a list begins with `searched.SearchedScreen` (the register searches) or
+   `listed.ListScreen` (everything is at hand); a thing with tabs is a `tabbed.TabbedScreen`. Other lists are
+   `widgets.listing.Listing`, typed fields `widgets.fields`, a form that keeps a draft
    `widgets.form.AutosavedForm`, titled parts `widgets.section`, questions `modals`.
 5. `open_subject(reference)` on the first screen of a mode is what « À faire » calls.
 6. A text that somebody typed is never a bare `str` in a widget: `Content(text)`,

@@ -100,11 +100,11 @@ class DaectApp(Shell):
 
     async def action_quit(self) -> None:
         """Quit, once everything that is being typed is in its draft; ask when it could not be kept."""
-        kept = [await form.flush() for form in list(self.open_forms)]
-        if all(kept):
-            self._quit(confirmed=True)
+        lost = [form for form in list(self.open_forms) if not await form.flush()]
+        if lost:
+            self.push_screen(loss_modal(lost[0].loss, "Quitter et perdre la saisie"), self._quit)
         else:
-            self.push_screen(loss_modal("Quitter et perdre la saisie"), self._quit)
+            self._quit(confirmed=True)
 
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:

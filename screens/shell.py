@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class OpenForm(Protocol):
-    """A form that holds what is being typed."""
+    """A form that holds what is being typed; `loss` says why it could not be kept."""
+
+    loss: str
 
     async def flush(self) -> bool:
         """Wait until everything typed is in the draft; tell whether it is."""

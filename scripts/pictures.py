@@ -28,7 +28,6 @@ SHOTS = {
 
 async def main(register: Path, folder: Path) -> None:
     """Take every picture, each in a fresh application."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, keys in SHOTS.items():
         app = DaectApp(lambda agent: open_desk(register, agent), register.name, agent=AGENT)
         async with app.run_test(size=SIZE) as pilot:
@@ -51,4 +50,5 @@ def _without_web_fonts(svg: str) -> str:
 
 
 if __name__ == "__main__":
+    Path(sys.argv[2]).mkdir(parents=True, exist_ok=True)
     asyncio.run(main(Path(sys.argv[1]), Path(sys.argv[2])))

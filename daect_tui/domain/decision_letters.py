@@ -62,6 +62,7 @@ def decision_values(case: DecisionCase) -> Values:
     if case.decision.kind is DecisionKind.ADJOURN:
         return {
             **values,
+            "departure": case.decision.departure,
             "reasons": grounds.reasons,
             "wanted": grounds.wanted,
             "wanted_until": long_date(grounds.wanted_until) if grounds.wanted_until else "",

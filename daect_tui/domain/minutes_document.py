@@ -7,7 +7,15 @@ and the recusals.
 from collections.abc import Iterator
 
 from daect_tui.domain.dates import clock_time, long_date, long_date_with_day, short_date
-from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run, Table
+from daect_tui.domain.document import (
+    Block,
+    BulletList,
+    Heading,
+    Paragraph,
+    Run,
+    SignatureBlock,
+    Table,
+)
 from daect_tui.domain.minutes import RecordedBallot, RecordedItem, SessionRecord
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.text import NBSP, counted, listed, quoted, typeset
@@ -16,6 +24,15 @@ from daect_tui.domain.text import NBSP, counted, listed, quoted, typeset
 def minutes_title(record: SessionRecord) -> str:
     """Return the title of the minutes."""
     return f"Procès-verbal de la séance du {long_date(record.held_on)}"
+
+
+def presiding_signature(record: SessionRecord) -> tuple[SignatureBlock, ...]:
+    """Return who signs the minutes: each member who presided over some item, in the order of the items."""
+    presided = dict.fromkeys(item.presided_by for item in record.items if item.presided_by)
+    qualities = {member.name: member.quality for member in record.members}
+    return tuple(
+        SignatureBlock("Présidence de la séance,", qualities.get(name, ""), name) for name in presided
+    )
 
 
 def minutes_body(record: SessionRecord, programmes: dict[str, Programme]) -> tuple[Block, ...]:

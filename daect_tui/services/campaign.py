@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from daect_tui.domain.member import Member, MemberKind
+from daect_tui.domain.text import quoted
 from daect_tui.services.catalogue import read_text
 
 PROGRAMME = "PACT3"
@@ -51,7 +52,7 @@ def _form(name: str, domain: str, siren: str, code: str, invented: Mapping[str, 
         "email": "contact@example.org",
         "domain": domain,
         "theme": invented["theme"],
-        "skills": f"Savoir-faire reconnu dans le domaine « {domain} », mobilisable sur place et à distance.",
+        "skills": f"Savoir-faire reconnu dans le domaine {quoted(domain)}, sur place et à distance.",
         "evidence": "Réalisations conduites sur le territoire, décrites en annexe du dossier.",
         "mobilisation": "Deux experts disponibles dix jours par an, en français et en anglais.",
         "countries": invented["countries"],

@@ -27,6 +27,7 @@ from daect_tui.domain.session import (
     SessionAction,
     Sitting,
 )
+from daect_tui.domain.text import quoted
 from daect_tui.services.moves import move_session
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -286,7 +287,9 @@ class Committee:
         if outcome.is_voted:
             adopted = ballot is not None and ballot.result is BallotResult.ADOPTED
             if ballot is None or not adopted or ballot.motion.sense is not outcome:
-                raise Refusal(f"Aucun vote n’a adopté « {outcome.label} » sur ce point. Mettez-le aux voix.")
+                raise Refusal(
+                    f"Aucun vote n’a adopté {quoted(outcome.label)} sur ce point. Mettez-le aux voix."
+                )
             grounds = grounds or ballot.motion.grounds
         elif ballot is not None:
             raise Refusal("Un vote est enregistré sur ce point. Annulez-le avant de conclure autrement.")
@@ -399,7 +402,7 @@ def _open_ballot(work: UnitOfWork, item_id: int) -> Ballot:
 
 def _votable(motion: Motion) -> Motion:
     if not motion.sense.is_voted:
-        raise Refusal(f"« {motion.sense.label} » ne se met pas aux voix\u00a0; concluez directement.")
+        raise Refusal(f"{quoted(motion.sense.label)} ne se met pas aux voix\u00a0; concluez directement.")
     return motion
 
 

@@ -20,6 +20,7 @@ from daect_tui.domain.institution import Signatory, in_force
 from daect_tui.domain.journal import Act
 from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.references import Series, label_number
+from daect_tui.domain.text import quoted
 from daect_tui.services.moves import move_dossier, record_passage
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -163,7 +164,9 @@ def notify(work: UnitOfWork, office: Office, decision: Decision, day: date) -> D
 def _faults(work: UnitOfWork, decision: Decision) -> tuple[str, ...]:
     programme = work.programmes.get(work.dossiers.get(decision.dossier).programme)
     unknown = [code for code in decision.grounds.criteria if programme.criterion(code) is None]
-    strangers = tuple(f"Le critère « {code} » n’est pas du programme {programme.code}." for code in unknown)
+    strangers = tuple(
+        f"Le critère {quoted(code)} n’est pas du programme {programme.code}." for code in unknown
+    )
     return (*grounds_faults(decision.kind, decision.grounds), *strangers)
 
 

@@ -16,7 +16,7 @@ from daect_tui.domain.document import LetterDocument, PlainDocument
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
-from daect_tui.domain.minutes_document import minutes_body, minutes_title
+from daect_tui.domain.minutes_document import minutes_body, minutes_title, presiding_signature
 from daect_tui.domain.mission_letter import MissionCase, mission_values
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.session import Session, SessionState
@@ -74,7 +74,6 @@ def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocum
 def minutes(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
     """Return the minutes of a closed session, from its frozen record."""
     record = work.sessions.record(session)
-    president = in_force(work.institution.signatories(), record.held_on, "signataire")
     return PlainDocument(
         title=minutes_title(record),
         subtitle=f"Comité de sélection – {listed(record.programmes)} – séance {record.reference}",
@@ -82,7 +81,7 @@ def minutes(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
         dated=record.held_on,
         reference=chrono,
         body=minutes_body(record, {programme.code: programme for programme in work.programmes.all()}),
-        signatures=(president.block,),
+        signatures=presiding_signature(record),
     )
 
 

@@ -21,7 +21,7 @@ from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.references import Series, dossier_reference
 from daect_tui.domain.states import Passage
-from daect_tui.domain.text import fold
+from daect_tui.domain.text import fold, quoted
 from daect_tui.services.catalogue import countries, country_name, themes
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.moves import move_dossier, record_passage
@@ -159,7 +159,9 @@ class Intake:
     def act(self, reference: str, action: DossierAction, reason: str = "") -> Dossier:
         """Make a dossier pass by one of the desk's actions; raises `Refusal` with its sentence."""
         if action not in DESK_ACTIONS:
-            raise Refusal(f"L’action « {action.label} » vient du comité ou d’une décision, non du bureau.")
+            raise Refusal(
+                f"L’action {quoted(action.label)} vient du comité ou d’une décision, non du bureau."
+            )
         with self._office.begin() as work:
             moved = move_dossier(work, self._office, work.dossiers.get(reference), action, reason)
             work.commit()
@@ -173,8 +175,9 @@ def _check_amendable(dossier: Dossier, content: DossierContent) -> None:
     """
     if dossier.state not in _AMENDABLE and content != dossier.content:
         raise Refusal(
-            f"Le dossier {dossier.reference} est « {dossier.state.label} »\u00a0: la demande ne se modifie plus, "
-            "seuls l’identité et l’adresse le peuvent. Vos saisies restent dans le brouillon."
+            f"Le dossier {dossier.reference} est {quoted(dossier.state.label)}\u00a0: "
+            "la demande ne se modifie plus, seuls l’identité et l’adresse le peuvent. "
+            "Vos saisies restent dans le brouillon."
         )
 
 

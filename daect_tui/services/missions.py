@@ -21,6 +21,7 @@ from daect_tui.domain.mission_form import MissionForm, read_mission_form
 from daect_tui.domain.mission_guards import Guard, guards
 from daect_tui.domain.references import Series, mission_reference
 from daect_tui.domain.states import Passage
+from daect_tui.domain.text import quoted
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.intake import country_codes
 from daect_tui.services.moves import move_mission
@@ -105,7 +106,7 @@ class Missions:
     def act(self, reference: str, action: MissionAction, reason: str = "") -> Mission:
         """Make a mission pass by one of the plain actions."""
         if action not in PLAIN_ACTIONS:
-            raise Refusal(f"L’action « {action.label} » a sa propre saisie.")
+            raise Refusal(f"L’action {quoted(action.label)} a sa propre saisie.")
         with self._office.begin() as work:
             moved = move_mission(work, self._office, work.missions.get(reference), action, reason)
             work.commit()

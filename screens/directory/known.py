@@ -15,8 +15,6 @@ from daect_tui.services.desk import Desk
 from screens.directory import words
 from screens.directory.journal_words import act_in_words, detail_in_words
 
-_ORDER = "du plus récent au plus ancien"
-
 Thing = Member | Programme | DatedLetterhead | Signatory | JournalEntry
 
 
@@ -80,10 +78,10 @@ class Known:
         return {
             "members": f"{counted(len(sitting), 'membre siège', 'membres siègent')}, dont {voting} avec voix",
             "programmes": f"{counted(len(self.programmes), 'programme')} au catalogue",
-            "letterheads": f"{counted(len(self.letterheads), 'en-tête')}, {_ORDER}",
-            "signatories": f"{counted(len(self.signatories), 'signataire')}, {_ORDER}",
+            "letterheads": counted(len(self.letterheads), "en-tête"),
+            "signatories": counted(len(self.signatories), "signataire"),
             "rules": "Règlement de séance du comité",
-            "journal": f"{counted(len(self.journal), 'acte lu', 'actes lus')}, {_ORDER}",
+            "journal": f"{counted(len(self.journal), 'acte lu', 'actes lus')}, du plus récent au plus ancien",
         }
 
 

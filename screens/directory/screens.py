@@ -46,6 +46,8 @@ class DirectoryScreen(TabbedScreen[None]):
         super().__init__(desk)
         self._known: Known | None = None
         self._acts_read = _ACTS_READ
+        # The key to put the cursor on in a list: what was just written there.
+        self._landing: dict[str, str] = {}
 
     def compose_body(self) -> ComposeResult:
         """Arrange the tabs."""
@@ -82,8 +84,13 @@ class DirectoryScreen(TabbedScreen[None]):
         """Read everything that the tabs show."""
         known = await asyncio.to_thread(read_known, self.desk, self._acts_read)
         self._known = known
+        landing, self._landing = self._landing, {}
+        journal = self._list("journal")
+        if journal.key in journal.keys[:1]:
+            # The cursor was on the newest act: it stays on the newest one.
+            landing["journal"] = next(iter(known.journal), "")
         for name, rows in known.rows().items():
-            self._list(name).fill(rows)
+            self._list(name).fill(rows, landing.get(name))
         self.query_one("#rules-facts", Facts).show(words.rules_facts(known.rules))
         self._say_counts()
         self.refresh_bindings()
@@ -91,7 +98,7 @@ class DirectoryScreen(TabbedScreen[None]):
     @on(TabbedContent.TabActivated)
     def _say_counts(self) -> None:
         if self._known is not None:
-            self.summarise(self._known.counts()[self._name])
+            self.summarise(self._known.counts()[self._shown])
 
     @on(Listing.Moved)
     def _preview(self, event: Listing.Moved) -> None:
@@ -112,7 +119,7 @@ class DirectoryScreen(TabbedScreen[None]):
         return self.query_one(f"#{name}", Listing)
 
     @property
-    def _name(self) -> str:
+    def _shown(self) -> str:
         """The name of what the tab shows."""
         return self.tab.removesuffix("-pane")
 
@@ -121,19 +128,20 @@ class DirectoryScreen(TabbedScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show Ctrl+N where something can be added, Ctrl+U on the journal."""
         if action == "new":
-            return self._known is not None and self._name in _GROWS
+            return self._known is not None and self._shown in _GROWS
         if action == "check":
-            return self._known is not None and self._name == "journal"
+            return self._known is not None and self._shown == "journal"
         return super().check_action(action, parameters)
 
     @writing
     async def action_new(self) -> None:
         """Add a member, a letterhead or a signatory."""
-        if self._name == "members":
+        if self._shown == "members":
             added = await self.app.push_screen_wait(member_sheet(self.desk))
             if added is not None:
+                self._landing["members"] = str(added.id)
                 self.kept(f"{added.full_name} siège {words.term(added.starts_on, added.until)}.")
-        elif self._name == "letterheads":
+        elif self._shown == "letterheads":
             await self._save_letterhead(None)
         else:
             await self._save_signatory(None)
@@ -158,12 +166,14 @@ class DirectoryScreen(TabbedScreen[None]):
         model = next(iter(self._known.letterheads.values()), None) if self._known else None
         saved = await self.app.push_screen_wait(letterhead_sheet(self.desk, setting, model))
         if saved is not None:
+            self._landing["letterheads"] = saved.valid_from.isoformat()
             self.kept(f"En-tête enregistré, {words.term(saved.valid_from, saved.valid_until)}.")
 
     async def _save_signatory(self, setting: Signatory | None) -> None:
         model = next(iter(self._known.signatories.values()), None) if self._known else None
         saved = await self.app.push_screen_wait(signatory_sheet(self.desk, setting, model))
         if saved is not None:
+            self._landing["signatories"] = saved.valid_from.isoformat()
             self.kept(f"{saved.name} signe {words.term(saved.valid_from, saved.valid_until)}.")
 
     @writing

@@ -1,5 +1,6 @@
 """What the Répertoire says of members, programmes, dated settings and the rules."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
@@ -13,6 +14,14 @@ from daect_tui.domain.programme import Programme
 from daect_tui.domain.text import counted, listed
 
 D = TypeVar("D", bound=Dated)
+
+# How the catalogue names the documents from which the programmes are known.
+_SOURCES = {
+    "S0": "communiqué du 24 mai 2017",
+    "S1": "communiqué du 8 juillet 2020",
+    "S2": "communiqué d’avril 2011",
+    "S3": "présentation de la délégation, 2018",
+}
 Facts = list[tuple[str, str]]
 
 
@@ -67,10 +76,15 @@ def member_facts(member: Member) -> Facts:
 # ── Programmes ─────────────────────────────────────────────────────────────────────────────
 
 
+def source(cited: str) -> str:
+    """Write a source in full where the catalogue cites it by its number."""
+    return re.sub(r"\bS\d\b", lambda number: _SOURCES.get(number[0], number[0]), cited)
+
+
 def programme_facts(programme: Programme) -> Facts:
     """Write a programme, its criteria each with its source."""
     criteria = [
-        (f"Critère {criterion.code}", f"{criterion.text}\nSource\u00a0: {criterion.source}")
+        (f"Critère {criterion.code}", f"{criterion.text}\nSource\u00a0: {source(criterion.source)}")
         for criterion in programme.criteria
     ]
     return [
@@ -81,7 +95,7 @@ def programme_facts(programme: Programme) -> Facts:
         ("Ce qu’il ouvre", programme.what_it_opens),
         ("Conditions", "\n".join(programme.conditions)),
         *criteria,
-        ("Sources", "\n".join(programme.sources)),
+        ("Sources", "\n".join(source(one) for one in programme.sources)),
     ]
 
 

@@ -3,11 +3,8 @@
 import asyncio
 from collections.abc import Mapping
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding
-from textual.containers import Container, Horizontal
-from textual.widgets import Input, Static
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.dossier import DossierRow
@@ -15,29 +12,33 @@ from daect_tui.domain.text import counted, listed, quoted
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import PAGE, DossierFile
-from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.dossiers.dossier import DossierScreen
 from screens.dossiers.form import DossierForm
 from screens.dossiers.words import silence_sentence
-from screens.widgets.line_input import SearchLine
+from screens.searched import SEARCH, SearchedScreen
 from screens.widgets.listing import Column, Listing
-from screens.widgets.section import Section
 from screens.widgets.text import capital
 
-_EMPTY = "Aucun dossier\u00a0: Ctrl+N en crée un."
 _NOT_FOUND = "Aucun dossier ne répond à cette recherche. Échap l’efface."
 
 
-class DossiersScreen(DeskScreen[None]):
+class DossiersScreen(SearchedScreen):
     """The list, a preview of the chosen line, and the way into each dossier."""
 
     TITLE = "Dossiers"
     CSS_PATH = "dossiers.tcss"
+    COLUMNS = (
+        Column("Référence", 14),
+        Column("Organisme"),
+        Column("Domaine", wide=True),
+        Column("État", 18),
+        Column("Reçu le", 10),
+    )
+    EMPTY = "Aucun dossier\u00a0: Ctrl+N en crée un."
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouveau", tooltip="nouveau dossier", id="dossiers.new"),
-        Binding("ctrl+r", "search", "Rechercher", tooltip="chercher dans la liste", id="dossiers.search"),
-        Binding("escape", "clear", tooltip="effacer la recherche", show=False, id="dossiers.clear"),
+        SEARCH,
     ]
     TASKS = (
         (
@@ -53,40 +54,22 @@ class DossiersScreen(DeskScreen[None]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._search = ""
         self._complete = False
 
-    def compose_body(self) -> ComposeResult:
-        """Arrange the search, the list and the preview."""
-        with Horizontal(id="search-line"):
-            yield Static("Rechercher\u00a0:")
-            yield SearchLine(id="search")
-        with Container(id="panes"):
-            yield Listing(
-                Column("Référence", 14), Column("Organisme"), Column("Domaine", wide=True),
-                Column("État", 18), Column("Reçu le", 10),
-                empty=_EMPTY, id="list",
-            )  # fmt: skip
-            yield Section("Aperçu", id="preview")
-
-    def on_mount(self) -> None:
-        """Begin in the list: a letter typed there begins a search."""
-        self._list.focus_rows()
-
-    @property
-    def _list(self) -> Listing:
-        return self.query_one("#list", Listing)
-
     # ── Reading ────────────────────────────────────────────────────────────────────────────
+
+    def search_changed(self) -> None:
+        """Search in the register itself, which may be longer than what is shown."""
+        self.reload()
 
     @reading
     async def reload(self) -> None:
         """Read the rows that answer the search, as many as were shown."""
-        search, count = self._search, max(PAGE, self._list.count)
+        search, count = self.search, max(PAGE, self.listing.count)
         rows = await asyncio.to_thread(self._window, search, count)
-        self._list.empty = _NOT_FOUND if search else _EMPTY
+        self.listing.empty = _NOT_FOUND if search else self.EMPTY
         self._complete = len(rows) % PAGE != 0 or not rows
-        self._list.fill(_cells(rows))
+        self.listing.fill(_cells(rows))
         self._count()
 
     def _window(self, search: str, count: int) -> list[DossierRow]:
@@ -103,33 +86,33 @@ class DossiersScreen(DeskScreen[None]):
     def _near_end(self) -> None:
         if not self._complete:
             self._complete = True
-            self._read_on(self._search, list(self._list.keys)[-1])
+            self._read_on(self.search, list(self.listing.keys)[-1])
 
     @reading
     async def _read_on(self, search: str, after: str) -> None:
         rows = await asyncio.to_thread(self.desk.intake.rows, search, after)
-        if search == self._search:
-            self._list.extend(_cells(rows))
+        if search == self.search:
+            self.listing.extend(_cells(rows))
             self._complete = len(rows) < PAGE
             self._count()
 
     def _count(self) -> None:
-        count = counted(self._list.count, "dossier")
-        found = f" pour {quoted(self._search)}" if self._search else ""
+        count = counted(self.listing.count, "dossier")
+        found = f" pour {quoted(self.search)}" if self.search else ""
         more = "" if self._complete else " affichés\u202f; les suivants viennent en descendant"
         self.summarise(f"{count}{found}{more}")
 
     @on(Listing.Moved)
     def _moved(self, event: Listing.Moved) -> None:
         if event.key is None:
-            self.query_one("#preview", Section).show("")
+            self.show_preview("")
         else:
             self._preview(event.key)
 
     @reading
     async def _preview(self, reference: str) -> None:
         opened = await asyncio.to_thread(self.desk.intake.open, reference)
-        self.query_one("#preview", Section).show(self._previewed(opened), reference)
+        self.show_preview(self._previewed(opened), reference)
 
     def _previewed(self, opened: DossierFile) -> str:
         dossier = opened.dossier
@@ -144,44 +127,7 @@ class DossiersScreen(DeskScreen[None]):
             lines.append(silence_sentence(opened.silence, self.desk.office.clock.today()))
         return "\n".join(lines)
 
-    # ── Searching ──────────────────────────────────────────────────────────────────────────
-
-    @on(Input.Changed, "#search")
-    def _searched(self, event: Input.Changed) -> None:
-        if event.value != self._search:
-            self._search = event.value
-            self.reload()
-
-    @on(Input.Submitted, "#search")
-    def _found(self) -> None:
-        if self._list.key:
-            self.open_subject(self._list.key)
-
-    def on_key(self, event: events.Key) -> None:
-        """Begin a search with a letter typed in the list; go down to the list from the search."""
-        search = self.query_one("#search", SearchLine)
-        if search.has_focus and event.key in {"down", "up"}:
-            event.stop()
-            self._list.focus_rows()
-        elif not search.has_focus and event.is_printable and event.character and event.character != " ":
-            event.stop()
-            search.focus()
-            search.insert_text_at_cursor(event.character)
-
-    def action_search(self) -> None:
-        """Go to the search."""
-        self.query_one("#search", SearchLine).focus()
-
-    def action_clear(self) -> None:
-        """Show the whole register again."""
-        self.query_one("#search", SearchLine).value = ""
-        self._list.focus_rows()
-
     # ── Opening ────────────────────────────────────────────────────────────────────────────
-
-    @on(Listing.Chosen)
-    def _chosen(self, event: Listing.Chosen) -> None:
-        self.open_subject(event.key)
 
     def open_subject(self, subject: str) -> None:
         """Open the dossier that bears a reference."""

@@ -14,9 +14,10 @@ from screens.calls import writing
 from screens.evaluation.grid import GridScreen
 from screens.evaluation.report import ReportForm
 from screens.letters.showing import show_document
-from screens.listed import FILTER, SEARCH, ListScreen
+from screens.listed import FILTER, ListScreen
 from screens.missions.words import where
 from screens.modals.error import ErrorModal
+from screens.searched import SEARCH
 from screens.widgets.listing import Column
 
 

@@ -14,10 +14,11 @@ from daect_tui.services.desk import Desk
 from screens.calls import writing
 from screens.letters.production import ask_production
 from screens.letters.showing import show_document
-from screens.listed import FILTER, SEARCH, ListScreen
+from screens.listed import FILTER, ListScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
+from screens.searched import SEARCH
 from screens.widgets.line_input import LineInput
 from screens.widgets.listing import Column
 from screens.widgets.text import capital

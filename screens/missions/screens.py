@@ -8,10 +8,11 @@ from daect_tui.domain.mission import MISSION_MACHINE, Mission, MissionState
 from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from screens.calls import writing
-from screens.listed import FILTER, SEARCH, ListScreen
+from screens.listed import FILTER, ListScreen
 from screens.missions.mission import MissionScreen
 from screens.missions.request import MissionRequestForm
 from screens.missions.words import period, previewed
+from screens.searched import SEARCH
 from screens.widgets.listing import Column
 
 _BEFORE_VALIDATION = (

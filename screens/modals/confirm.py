@@ -44,7 +44,9 @@ class ConfirmModal(Modal[bool]):
         self.dismiss(answer)
 
 
-def loss_modal(yes: str) -> ConfirmModal:
+NOT_KEPT = "La saisie n’est pas gardée"
+
+
+def loss_modal(why: str, yes: str) -> ConfirmModal:
     """Ask whether to go on though what is typed could not be kept; `yes` names that answer."""
-    question = "Le registre n’a pas pu garder ce qui est tapé. Continuer quand même\u202f?"
-    return ConfirmModal("La saisie n’est pas gardée", question, yes)
+    return ConfirmModal(NOT_KEPT, f"{why}\nContinuer quand même\u202f?", yes)

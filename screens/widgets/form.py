@@ -25,7 +25,7 @@ from daect_tui.services.drafts import Drafts
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import loss_modal
+from screens.modals.confirm import NOT_KEPT, loss_modal
 from screens.modals.error import ErrorModal
 from screens.widgets.fields import Field
 from screens.widgets.section import Section
@@ -73,6 +73,8 @@ class AutosavedForm(DeskScreen[R | None]):
         self._waiting: dict[str, str] | None = None
         self._saver: Worker[None] | None = None
         self._saving = False
+        self._flushing = False
+        self.loss = ""
         self._opened = False
         self._ready = False
         self._filing = False
@@ -190,12 +192,21 @@ class AutosavedForm(DeskScreen[R | None]):
                 self._saved_at = clock_time(draft.saved_at)
                 self._count_missing()
         except DaectError as error:
-            self.app.push_screen(ErrorModal(str(error), "La saisie n’est pas gardée"))
+            self.loss = str(error)
+            if not self._flushing:
+                self._tell_loss()
         finally:
             self._saving = False
 
     async def flush(self) -> bool:
-        """Wait until everything typed is in the draft; tell whether it is."""
+        """Wait until everything typed is in the draft; tell whether it is, else `loss` says why not."""
+        self._flushing = True
+        try:
+            return await self._flushed()
+        finally:
+            self._flushing = False
+
+    async def _flushed(self) -> bool:
         if self._ready:
             await self._settled()
             self._keep()
@@ -205,6 +216,9 @@ class AutosavedForm(DeskScreen[R | None]):
         while self._saving and self._saver is not None:
             await self._saver.wait()
         return self._waiting is None
+
+    def _tell_loss(self) -> None:
+        self.app.push_screen(ErrorModal(self.loss, NOT_KEPT))
 
     async def _settled(self) -> None:
         """Wait until the focused control has taken in the keys that were pressed."""
@@ -262,14 +276,16 @@ class AutosavedForm(DeskScreen[R | None]):
         """Go back once what was typed is in the draft; stay when it could not be kept."""
         if await self.flush():
             self.dismiss(None)
+        else:
+            self._tell_loss()
 
     @writing
     async def action_leave(self) -> None:
         """Go back, keeping the draft; ask first when it could not be kept."""
-        if not await self.flush() and not await self.app.push_screen_wait(
-            loss_modal("Fermer et perdre la saisie")
-        ):
-            return
+        if not await self.flush():
+            question = loss_modal(self.loss, "Fermer et perdre la saisie")
+            if not await self.app.push_screen_wait(question):
+                return
         if self._draft_id:
             self.shell.tell("Saisie gardée en brouillon.")
         self.dismiss(None)
@@ -280,6 +296,7 @@ class AutosavedForm(DeskScreen[R | None]):
         if not self._draft_id:
             self._save(self.texts())
         if not await self.flush():
+            self._tell_loss()
             return
         self._be_busy(busy=True)
         try:

@@ -225,8 +225,6 @@ async def test_a_draft_that_cannot_be_kept_is_said_and_is_not_thrown_away_unaske
         await see(pilot, "La saisie n’est pas gardée", "Le disque est plein. Libérez de la place.")
         await pilot.press("enter", "escape")
         await until(pilot, lambda: not isinstance(pilot.app.screen, DossierForm))
-        while isinstance(pilot.app.screen, ErrorModal):
-            await pilot.press("enter")
         await shows(pilot, ConfirmModal)
         assert "Fermer et perdre la saisie" in seen(pilot)
         await pilot.press("escape")
@@ -254,7 +252,7 @@ async def test_a_refusal_that_is_no_fault_of_a_field_is_a_modal_and_the_form_sta
         screen = await edited(pilot)
         # Meanwhile, the applicant has withdrawn.
         desk.intake.act(reference, DossierAction.WITHDRAW, "Lettre du maire")
-        field(screen, "last_name").text = "Desmarets"
+        field(screen, "domain").text = "Autre domaine"
         await pilot.press("ctrl+s")
         await shows(pilot, ErrorModal)
         await see(pilot, "Vos saisies restent dans le brouillon.")
@@ -262,7 +260,7 @@ async def test_a_refusal_that_is_no_fault_of_a_field_is_a_modal_and_the_form_sta
         await until(pilot, lambda: pilot.app.screen is screen)
         assert "Enregistrement" not in seen(pilot)
 
-    assert [kept["last_name"] for kept in fields_of_drafts(desk, reference)] == ["Desmarets"]
+    assert [kept["domain"] for kept in fields_of_drafts(desk, reference)] == ["Autre domaine"]
 
 
 async def edited(pilot: Pilot[None]) -> DossierForm:

@@ -142,7 +142,9 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_left(run: Run, t
     assert [path.name for path in tmp_path.iterdir()] == ["fichier"]
 
 
-def test_an_unknown_session_is_said_with_code_2(run: Run, demonstration: Demonstration, tmp_path: Path) -> None:
+def test_an_unknown_session_is_said_with_code_2(
+    run: Run, demonstration: Demonstration, tmp_path: Path
+) -> None:
     done = run("--register", demonstration[0], "letters", "--session", "PACT3-1999-S9", "--out", tmp_path)
 
     assert done.returncode == 2

@@ -109,7 +109,7 @@ def test_the_minutes_note_the_recusal_on_its_own_dossier(demonstration: Demonstr
     assert "9 pour, 0 contre, 0 abstention" in item
 
 
-def test_the_mission_s_documents_say_what_was_planned_and_what_was_spent(demonstration: Demonstration) -> None:
+def test_the_mission_s_documents_say_what_was_planned_and_spent(demonstration: Demonstration) -> None:
     letter = text_of(demonstration[1] / "mission-MIS-2018-001.pdf")
     sheet = text_of(demonstration[1] / "evaluation-MIS-2018-001.pdf")
 

@@ -98,7 +98,7 @@ def test_without_quorum_nothing_is_voted(desk: Desk) -> None:
     for name in ("Toussac", "Kermadec", "Castanet", "Belloc"):
         desk.committee.leave(session, ids(room)[name])
 
-    with pytest.raises(Refusal, match="R. 133-10"):
+    with pytest.raises(Refusal, match=r"R\. 133-10"):
         desk.committee.adopt_unanimously(session, current(room).item.id)
 
     assert current(desk.committee.room(session)).ballots == ()
@@ -146,7 +146,7 @@ def test_a_mandate_votes_and_a_second_one_is_refused(desk: Desk) -> None:
 
     room = desk.committee.give_mandate(session, members["Castanet"], members["Oriol"])
     assert current(room).quorum.counted == 5
-    with pytest.raises(Refusal, match="R. 133-9"):
+    with pytest.raises(Refusal, match=r"R\. 133-9"):
         desk.committee.give_mandate(session, members["Belloc"], members["Oriol"])
 
 

@@ -91,9 +91,7 @@ def test_a_refusal_without_criterion_is_not_signed_and_nothing_else_is(desk: Des
     with pytest.raises(RefusedForReasons, match="critère"):
         desk.decisions.sign(pending(desk, session), DAY)
 
-    assert all(
-        line.decision.state is DecisionState.PENDING for line in desk.decisions.of_session(session)
-    )
+    assert all(line.decision.state is DecisionState.PENDING for line in desk.decisions.of_session(session))
     assert desk.missions.labels() == ()
 
 

@@ -120,7 +120,9 @@ def test_the_silence_date_explains_itself_and_stops_with_the_dossier(desk: Desk)
     assert desk.intake.open(reference).silence is None
 
 
-@pytest.mark.parametrize("search", ["vitrail", "MONTCLAIR", "lumière", "lumiere", "pact3 001", "coeur", "cœur"])
+@pytest.mark.parametrize(
+    "search", ["vitrail", "MONTCLAIR", "lumière", "lumiere", "pact3 001", "coeur", "cœur"]
+)
 def test_the_register_is_searched_blind_to_accents_and_ligatures(desk: Desk, search: str) -> None:
     reference = filed(desk, domain="Patrimoine, lumière, vitrail et cœur urbain")
     filed(desk, name="Ailleurs", domain="Propreté")

@@ -64,9 +64,7 @@ def test_a_mission_goes_from_request_to_evaluation(desk: Desk) -> None:
     assert desk.missions.open(reference).mission.state is MissionState.LETTER_ISSUED
     desk.missions.act(reference, MissionAction.LEAVE)
     desk.missions.act(reference, MissionAction.RETURN)
-    draft = desk.evaluations.drafts.save(
-        {"expert_voice": "Fait.", "real_cost": "1 500,20"}, target=reference
-    )
+    draft = desk.evaluations.drafts.save({"expert_voice": "Fait.", "real_cost": "1 500,20"}, target=reference)
     desk.evaluations.enter_report(draft.id)
     evaluated = desk.evaluations.evaluate(reference, MARKS)
 

@@ -28,6 +28,7 @@ PATHS = {
     "the opinion comes unasked": "REQUESTED -receive_opinion→ OPINION_RECEIVED",
     "reviewed without opinion (the guard says so)": "REQUESTED -review→ UNDER_REVIEW",
     "reviewed before the answer (the guard says so)": "OPINION_ASKED -review→ UNDER_REVIEW",
+    "the opinion comes while it is reviewed": "UNDER_REVIEW -receive_opinion→ UNDER_REVIEW",
     "refused": "UNDER_REVIEW -refuse→ REFUSED",
     "adjourned and resumed": "UNDER_REVIEW -adjourn→ ADJOURNED -resume→ UNDER_REVIEW",
     "postponed once validated": "VALIDATED -postpone→ POSTPONED -resume→ UNDER_REVIEW -validate→ VALIDATED",

@@ -1,0 +1,102 @@
+"""A list with a search line above and a preview beside: what every first screen that is a list shares."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Horizontal
+from textual.widgets import Input, Static
+
+from daect_tui.services.desk import Desk
+from screens.base import DeskScreen
+from screens.widgets.line_input import SearchLine
+from screens.widgets.listing import Column, Listing
+from screens.widgets.section import Section
+
+# For the bindings of subclasses, which order the last line.
+SEARCH = Binding("ctrl+r", "search", "Rechercher", tooltip="chercher dans la liste", id="list.search")
+
+
+class SearchedScreen(DeskScreen[None]):
+    """A letter typed in the list begins a search; ↑ ↓ come back to the list; Entrée opens from both.
+
+    A subclass gives `COLUMNS`, `EMPTY`, what a new search does, and how a thing is opened.
+    """
+
+    COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    EMPTY: ClassVar[str] = ""
+    CAPTION: ClassVar[str] = "Rechercher\u00a0:"
+    BINDINGS = [
+        Binding("escape", "clear", tooltip="revenir à toute la liste", show=False, id="list.clear"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.search = ""
+
+    @abstractmethod
+    def search_changed(self) -> object:
+        """Show what answers `search`."""
+
+    @abstractmethod
+    def open_subject(self, subject: str) -> object:
+        """Open the thing of a key."""
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the search, the list and the preview."""
+        with Horizontal(id="search-line"):
+            yield Static(self.CAPTION, id="search-caption")
+            yield SearchLine(id="search")
+        with Container(id="panes"):
+            yield Listing(*self.COLUMNS, empty=self.EMPTY, id="list")
+            yield Section("Aperçu", id="preview")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.listing.focus_rows()
+
+    @property
+    def listing(self) -> Listing:
+        """The list."""
+        return self.query_one("#list", Listing)
+
+    def show_preview(self, text: str, title: str = "Aperçu") -> None:
+        """Show what the chosen line is about."""
+        self.query_one("#preview", Section).show(text, title)
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        self.open_subject(event.key)
+
+    @on(Input.Submitted, "#search")
+    def _found(self) -> None:
+        if self.listing.key is not None:
+            self.open_subject(self.listing.key)
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self.search:
+            self.search = event.value
+            self.search_changed()
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin a search with a letter typed in the list; go back to the list from the search."""
+        line = self.query_one("#search", SearchLine)
+        if line.has_focus and event.key in {"down", "up"}:
+            event.stop()
+            self.listing.focus_rows()
+        elif not line.has_focus and event.is_printable and event.character and event.character != " ":
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(event.character)
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        self.query_one("#search", SearchLine).focus()
+
+    def action_clear(self) -> None:
+        """Show the whole list again."""
+        self.query_one("#search", SearchLine).value = ""
+        self.listing.focus_rows()
