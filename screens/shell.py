@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 class OpenForm(Protocol):
     """A form that holds what is being typed; `loss` says why it could not be kept."""
 
-    loss: str
+    @property
+    def loss(self) -> str:
+        """Why the last save failed."""
 
     async def flush(self) -> bool:
         """Wait until everything typed is in the draft; tell whether it is."""

@@ -8,7 +8,6 @@ from typing import Protocol, TypeVar
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.document import Contact, Letterhead, SignatureBlock
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.text import NBSP
 
 
 class Dated(Protocol):
@@ -71,7 +70,6 @@ def in_force(settings: Sequence[D], day: date, what: str) -> D:
     ]
     if not running:
         raise Refusal(
-            f"Aucun {what} n’est en vigueur le {short_date(day)}. "
-            f"Enregistrez-le au Répertoire (F9){NBSP}: Réglages."
+            f"Aucun {what} n’est en vigueur le {short_date(day)}. Enregistrez-le au Répertoire (F9)."
         )
     return max(running, key=lambda setting: setting.valid_from)

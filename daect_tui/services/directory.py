@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from daect_tui.domain.committee_rules import CommitteeRules
-from daect_tui.domain.errors import Refusal
+from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.member import Member
@@ -36,6 +36,19 @@ class Directory:
             work.journal.append(Act("member.added", f"membre/{added.id}", {"organisme": added.body}))
             work.commit()
         return added
+
+    def end_term(self, member_id: int, last_day: date) -> Member:
+        """Record the last day of a member's term; raises `Refusal` for one before its first day."""
+        with self._office.begin() as work:
+            member = next((member for member in work.members.all() if member.id == member_id), None)
+            if member is None:
+                raise UnknownReference(f"Aucun membre ne porte le numéro {member_id}. Relisez la liste.")
+            _check_period(member.starts_on, last_day)
+            ended = work.members.update(replace(member, until=last_day))
+            detail: dict[str, str | int | list[str]] = {"jusqu_au": last_day.isoformat()}
+            work.journal.append(Act("member.term_ended", f"membre/{member.id}", detail))
+            work.commit()
+        return ended
 
     def programmes(self) -> tuple[Programme, ...]:
         """Return the catalogue."""

@@ -39,6 +39,7 @@ _ACTS = {
     "letterhead.saved": "enregistrer un en-tête",
     "mandate.given": "donner pouvoir",
     "member.added": "ajouter un membre",
+    "member.term_ended": "terminer un mandat",
     "mission.requested": "demander la mission",
     "organisation.verified": "vérifier l’identité",
     "programme.changed": "modifier le programme",

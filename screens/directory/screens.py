@@ -1,6 +1,7 @@
 """F9 Répertoire: members, programmes, dated settings, rules and journal, each in its tab."""
 
 import asyncio
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,13 +10,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TabbedContent, TabPane
 
+from daect_tui.domain.dates import parse_date, short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.institution import DatedLetterhead, Signatory
+from daect_tui.domain.member import Member
 from daect_tui.services.desk import Desk
 from screens.calls import reading, writing
 from screens.directory import words
 from screens.directory.known import Known, read_known
 from screens.directory.sheets import letterhead_sheet, member_sheet, programme_sheet, signatory_sheet
+from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
@@ -37,6 +41,7 @@ class DirectoryScreen(TabbedScreen[None]):
     ]
     TASKS = (
         ("Ajouter un membre", "Onglet Membres, Ctrl+N, remplir la fiche, Ctrl+S."),
+        ("Terminer un mandat", "Onglet Membres, Entrée sur le membre, le dernier jour."),
         ("Changer de signataire", "Onglet Signataires, Ctrl+N\u00a0: il signe à partir de son premier jour."),
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
@@ -54,7 +59,7 @@ class DirectoryScreen(TabbedScreen[None]):
         with TabbedContent():
             yield from _tab("Membres", Listing(
                 Column("Membre"), Column("Organisme"), Column("Siège comme", 18), Column("Voix", 9),
-                empty="Aucun membre\u00a0: Ctrl+N en ajoute un.", opens=False, id="members",
+                empty="Aucun membre\u00a0: Ctrl+N en ajoute un.", id="members",
             ))  # fmt: skip
             yield from _tab("Programmes", Listing(
                 Column("Code", 8), Column("Nom"), Column("Label"), Column("Durée", 8),
@@ -153,7 +158,9 @@ class DirectoryScreen(TabbedScreen[None]):
         name, key, known = event.listing.id, event.key, self._known
         if known is None:
             return
-        if name == "programmes":
+        if name == "members":
+            await self._end_term(known.members[key])
+        elif name == "programmes":
             saved = await self.app.push_screen_wait(programme_sheet(self.desk, known.programmes[key]))
             if saved is not None:
                 self.kept(f"Programme {saved.code} modifié.")
@@ -161,6 +168,20 @@ class DirectoryScreen(TabbedScreen[None]):
             await self._save_letterhead(known.letterheads[key])
         elif name == "signatories":
             await self._save_signatory(known.signatories[key])
+
+    async def _end_term(self, member: Member) -> None:
+        """Ask for the last day of a member's term."""
+        last_day = await self.app.push_screen_wait(
+            EntryModal(
+                member.full_name,
+                "Dernier jour du mandat\u00a0:",
+                _last_day,
+                short_date(member.until) if member.until else "",
+            )
+        )
+        if last_day is not None:
+            await asyncio.to_thread(self.desk.directory.end_term, member.id, last_day)
+            self.kept(f"{member.full_name} siège {words.term(member.starts_on, last_day)}.")
 
     async def _save_letterhead(self, setting: DatedLetterhead | None) -> None:
         model = next(iter(self._known.letterheads.values()), None) if self._known else None
@@ -183,6 +204,13 @@ class DirectoryScreen(TabbedScreen[None]):
         if faults:
             raise Refusal("\n".join(faults))
         self.shell.tell(_SOUND)
+
+
+def _last_day(typed: str) -> date:
+    day = parse_date(typed, "Dernier jour")
+    if day is None:
+        raise Refusal("Écrivez le dernier jour du mandat, par exemple 31/12/2018.")
+    return day
 
 
 def _tab(title: str, listing: Listing) -> ComposeResult:

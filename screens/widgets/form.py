@@ -1,8 +1,4 @@
-"""A form that loses nothing: every change is written to a draft at once, off the event loop.
-
-While one save is under way only the latest state is kept in hand, and it goes as soon as that save
-is done: no timer. A killed process therefore loses at most what was typed during one save.
-"""
+"""A form that loses nothing: a draft from the first change, taken up again, filed with its faults shown."""
 
 import asyncio
 from abc import abstractmethod
@@ -13,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input, TabbedContent, TabPane
-from textual.worker import Worker
 
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.draft import Draft
@@ -28,6 +23,7 @@ from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import NOT_KEPT, loss_modal
 from screens.modals.error import ErrorModal
 from screens.widgets.fields import Field
+from screens.widgets.keeping import DraftKeeper
 from screens.widgets.section import Section
 
 R = TypeVar("R")
@@ -68,13 +64,8 @@ class AutosavedForm(DeskScreen[R | None]):
         self._drafts = drafts
         self._target = target
         self._initial = dict(initial or {})
-        self._draft_id = 0
+        self._keeper = DraftKeeper(drafts, target, self._kept_draft, self._tell_loss)
         self._last: dict[str, str] = {}
-        self._waiting: dict[str, str] | None = None
-        self._saver: Worker[None] | None = None
-        self._saving = False
-        self._flushing = False
-        self.loss = ""
         self._opened = False
         self._ready = False
         self._filing = False
@@ -145,7 +136,7 @@ class AutosavedForm(DeskScreen[R | None]):
                 await asyncio.to_thread(self._drafts.discard, draft.id)
         for draft in pending:
             if draft.id == chosen:
-                self._draft_id = draft.id
+                self._keeper.draft_id = draft.id
                 return draft.fields
         return None
 
@@ -168,57 +159,30 @@ class AutosavedForm(DeskScreen[R | None]):
     @on(Field.Changed)
     def _keep(self) -> None:
         texts = self.texts()
-        if not self._ready or self._filing or texts == self._last:
-            return
-        self._count_missing()
-        self._save(texts)
+        if self._ready and not self._filing and texts != self._last:
+            self._last = texts
+            self._count_missing()
+            self._keeper.keep(self.shell, texts)
 
-    def _save(self, texts: dict[str, str]) -> None:
-        self._last = self._waiting = texts
-        if not self._saving:
-            self._saving = True
-            # A worker of the application: it outlives the form when that is left in mid-save.
-            self._saver = self.app.run_worker(self._save_the_latest(), group="drafts")
-
-    async def _save_the_latest(self) -> None:
-        try:
-            while self._waiting is not None:
-                draft = await asyncio.to_thread(
-                    self._drafts.save, self._waiting, draft_id=self._draft_id, target=self._target
-                )
-                self._draft_id = draft.id
-                if self._waiting == draft.fields:
-                    self._waiting = None
-                self._saved_at = clock_time(draft.saved_at)
-                self._count_missing()
-        except DaectError as error:
-            self.loss = str(error)
-            if not self._flushing:
-                self._tell_loss()
-        finally:
-            self._saving = False
+    def _kept_draft(self, draft: Draft) -> None:
+        self._saved_at = clock_time(draft.saved_at)
+        if self.is_attached:
+            self._count_missing()
 
     async def flush(self) -> bool:
         """Wait until everything typed is in the draft; tell whether it is, else `loss` says why not."""
-        self._flushing = True
-        try:
-            return await self._flushed()
-        finally:
-            self._flushing = False
-
-    async def _flushed(self) -> bool:
         if self._ready:
             await self._settled()
             self._keep()
-        if self._waiting is not None:
-            # What a full disk refused may be possible now.
-            self._save(self._waiting)
-        while self._saving and self._saver is not None:
-            await self._saver.wait()
-        return self._waiting is None
+        return await self._keeper.flush(self.shell)
+
+    @property
+    def loss(self) -> str:
+        """Why the last save failed."""
+        return self._keeper.loss
 
     def _tell_loss(self) -> None:
-        self.app.push_screen(ErrorModal(self.loss, NOT_KEPT))
+        self.shell.push_screen(ErrorModal(self.loss, NOT_KEPT))
 
     async def _settled(self) -> None:
         """Wait until the focused control has taken in the keys that were pressed."""
@@ -286,21 +250,21 @@ class AutosavedForm(DeskScreen[R | None]):
             question = loss_modal(self.loss, "Fermer et perdre la saisie")
             if not await self.app.push_screen_wait(question):
                 return
-        if self._draft_id:
+        if self._keeper.draft_id:
             self.shell.tell("Saisie gardée en brouillon.")
         self.dismiss(None)
 
     @writing
     async def action_file(self) -> None:
         """File the form; what is wrong is written under each field."""
-        if not self._draft_id:
-            self._save(self.texts())
+        if not self._keeper.draft_id:
+            self._keeper.keep(self.shell, self.texts())
         if not await self.flush():
             self._tell_loss()
             return
         self._be_busy(busy=True)
         try:
-            filed = await asyncio.to_thread(self.file, self._draft_id)
+            filed = await asyncio.to_thread(self.file, self._keeper.draft_id)
         except DaectError as error:
             self._be_busy(busy=False)
             self._keep()

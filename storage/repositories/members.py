@@ -20,6 +20,13 @@ class SqlMembers(Repository):
         self._records.insert(row)
         return replace(member, id=row.id)
 
+    def update(self, member: Member) -> Member:
+        """Write a member, found by number."""
+        self._records.change(
+            MemberTable, columns_of(member, without=("id",)), col(MemberTable.id) == member.id
+        )
+        return member
+
     def all(self) -> tuple[Member, ...]:
         """Return all members, present and past, in the order of their entry."""
         rows = self._session.exec(select(MemberTable).order_by(col(MemberTable.id)))

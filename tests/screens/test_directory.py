@@ -308,3 +308,24 @@ def test_an_act_of_a_kind_unknown_here_is_shown_as_it_is_kept() -> None:
     entry = JournalEntry(1, MORNING, "A", "thing.done", "x", '{"de":8,"liste":["a","b"]}', GENESIS, GENESIS)
     assert act_in_words(entry.kind) == "Thing.done"
     assert detail_in_words(entry) == [("De", "8"), ("Liste", "a, b")]
+
+
+async def test_a_term_is_ended_and_a_new_president_may_follow(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        await pilot.press("f9")
+        await see(pilot, "Vasseur")
+        await pilot.press("enter")
+        await see(pilot, "Dernier jour du mandat")
+        await write(pilot, "31/12/2015")
+        await pilot.press("enter")
+        await see(pilot, "La fin de validité précède le début")
+        await pilot.press("escape", "enter")
+        await see(pilot, "Dernier jour du mandat")
+        await write(pilot, "31/03/2018")
+        await pilot.press("enter")
+        await see(pilot, "Mme Dominique Vasseur siège")
+
+    president = next(member for member in desk.directory.members() if member.presides)
+    assert president.until == date(2018, 3, 31)
+    entry = desk.directory.journal(1)[0]
+    assert entry.kind == "member.term_ended"

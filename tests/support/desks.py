@@ -1,5 +1,6 @@
 """A desk on a real register file, with the defaults, a committee and a signatory."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Disk:
     def open(self, path: Path) -> None:
         self.opened.append(path)
 
-    def print(self, paths: list[Path], title: str) -> PrintJob:
+    def print(self, paths: Sequence[Path], title: str) -> PrintJob:
         self.printed.extend(paths)
         return PrintJob(f"test-{title}", len(paths))
 
