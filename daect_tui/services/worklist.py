@@ -64,8 +64,8 @@ class Worklist:
             yield Task(
                 Room.DOSSIERS,
                 dossier.reference,
-                f"{dossier.organisation.name}\u00a0: {dossier.state.label}, "
-                f"rejet implicite {countdown(silence.due, today)}",
+                f"Rejet implicite {countdown(silence.due, today)}\u00a0: "
+                f"{dossier.organisation.name}, {dossier.state.label}",
                 silence.due,
                 silence.explanation,
             )
@@ -97,14 +97,14 @@ class Worklist:
                 yield Task(
                     Room.MISSIONS,
                     mission.reference,
-                    f"{mission.holder}\u00a0: mission à valider avant le départ",
+                    f"Mission à valider avant le départ\u00a0: {mission.holder}",
                     mission.content.starts_on,
                 )
             elif mission.state in _REPORT_AWAITED:
                 yield Task(
                     Room.EVALUATIONS,
                     mission.reference,
-                    f"{mission.holder}\u00a0: rapport attendu",
+                    f"Rapport attendu\u00a0: {mission.holder}",
                     mission.report_due,
                 )
 

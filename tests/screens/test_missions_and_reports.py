@@ -81,7 +81,7 @@ async def test_a_report_typed_and_left_comes_back(desk: Desk) -> None:
     reference = returned(desk)
     app = app_on(desk)
     async with app.run_test(size=SIZE) as pilot:
-        await see(pilot, "rapport attendu")
+        await see(pilot, "Rapport attendu")
         await pilot.press("f6")
         await see(pilot, "attendu le 06/05/2018")
         await pilot.press("enter")
