@@ -94,6 +94,7 @@ class ListScreen(SearchedScreen, Generic[T]):
         self.listing.empty = _NOT_FOUND if self.things else self.EMPTY
         self.listing.fill(shown)
         self.say_counts()
+        self.refresh_bindings()
 
     def say_counts(self) -> None:
         """Write the second line."""

@@ -42,7 +42,11 @@ class SearchedScreen(DeskScreen[None]):
 
     @abstractmethod
     def open_subject(self, subject: str) -> object:
-        """Open the thing of a key."""
+        """Open the thing of a key, from anywhere."""
+
+    def open_row(self, key: str) -> object:
+        """Open the thing of a row: the same, unless a subclass says otherwise."""
+        return self.open_subject(key)
 
     def compose_body(self) -> ComposeResult:
         """Arrange the search, the list and the preview."""
@@ -68,12 +72,12 @@ class SearchedScreen(DeskScreen[None]):
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
-        self.open_subject(event.key)
+        self.open_row(event.key)
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
         if self.listing.key is not None:
-            self.open_subject(self.listing.key)
+            self.open_row(self.listing.key)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:

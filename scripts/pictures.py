@@ -22,6 +22,7 @@ SHOTS = {
     "dossiers": ("f3", "down", "down"),
     "dossier": ("f3", "down", "down", "enter"),
     "comite": ("f4", "down", "enter"),
+    "missions": ("f5",),
     "courriers": ("f8",),
 }
 

@@ -20,10 +20,6 @@ class FormKind(LabelledEnum):
     OPINION = "avis", "avis du poste"
     VALIDATION = "validation", "validation d’une mission"
     MARKS = "notes", "notes d’une évaluation"
-    MEMBER = "membre", "membre du comité"
-    PROGRAMME = "programme", "programme"
-    LETTERHEAD = "en_tete", "en-tête"
-    SIGNATORY = "signataire", "signataire"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,9 @@ class DecisionsScreen(DeskScreen[None]):
         yield Listing(
             Column("Dossier", 14),
             Column("Organisme"),
-            Column("Avis", 14),
-            Column("Décision", 14),
-            Column("État", 20),
+            Column("Avis", 11),
+            Column("Décision", 13),
+            Column("État", 11),
             empty="Aucune décision\u00a0: aucun point n’a reçu d’avis.",
             id="decisions",
         )
@@ -199,7 +199,7 @@ def _cells(line: DecisionLine) -> tuple[str, str, str, str, str]:
         line.organisation,
         line.opinion.removeprefix("avis "),
         decision.kind.label,
-        "à compléter" if line.faults else decision.state.label,
+        "à compléter" if line.faults else decision.state.label.removeprefix("projet, "),
     )
 
 

@@ -140,11 +140,22 @@ class PreparationScreen(DeskScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the session's state allows."""
         allowed = SESSION_MACHINE.legal(self._session.state) if self._session else ()
-        if action in {"add", "rapporteur", "propose", "remove", "replan"}:
+        if action in {"add", "rapporteur", "propose", "remove"}:
+            return SessionAction.EDIT_AGENDA in allowed and self._on_agenda
+        if action == "replan":
             return SessionAction.EDIT_AGENDA in allowed
         if action == "open":
             return SessionAction.OPEN in allowed
         return super().check_action(action, parameters)
+
+    @property
+    def _on_agenda(self) -> bool:
+        """Tell whether the tab that shows is the agenda."""
+        return self.query_one(TabbedContent).active == "agenda"
+
+    @on(TabbedContent.TabActivated)
+    def _other_tab(self) -> None:
+        self.refresh_bindings()
 
     @on(Listing.Moved, "#items")
     def _preview(self, event: Listing.Moved) -> None:

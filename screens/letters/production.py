@@ -1,111 +1,67 @@
-"""Producing the documents of a session: what is at fault first, then the progress, then the result."""
+"""What may be produced: of which session, and which of its documents."""
 
 import asyncio
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
-from textual.app import ComposeResult
-from textual.widgets import ProgressBar
-
-from daect_tui.domain.session import Session, SessionState
+from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
-from daect_tui.services.letters import Production
-from screens.modals.base import Modal, sentence
+from daect_tui.services.agenda import SessionLine
+from screens.base import DeskScreen
+from screens.letters.lot import LotScreen
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import ConfirmModal
 from screens.modals.error import ErrorModal
 
-if TYPE_CHECKING:
-    from screens.letters.screens import LettersScreen
-
 _DECISIONS, _MINUTES, _COMMUNIQUE = "decisions", "minutes", "communique"
+_UNSIGNED = "Aucune décision de cette séance n’est signée\u00a0: rien ne part avant (Comité, F4)."
 
 
-class ProgressModal(Modal[None]):
-    """Shows how far a production is; it closes by itself."""
-
-    def compose_inside(self) -> ComposeResult:
-        """Arrange the sentence and the bar."""
-        yield sentence("Chaque lettre est gardée dès qu’elle est produite.")
-        yield ProgressBar(show_eta=False, id="progress")
-
-    def advance(self, done: int, total: int) -> None:
-        """Show how many are done."""
-        self.query_one(ProgressBar).update(total=total, progress=done)
-
-
-async def ask_production(screen: "LettersScreen") -> None:
-    """Ask for a session and for what is to be produced."""
-    session = await _ask_session(screen)
-    if session is None:
-        return
-    what = await screen.app.push_screen_wait(
+async def ask_production(screen: DeskScreen[Any]) -> None:
+    """Ask for a session and for what is to be produced, in a `@writing` method of a screen."""
+    lines = await asyncio.to_thread(screen.desk.agenda.lines)
+    closed = [line for line in lines if line.session.state is SessionState.CLOSED]
+    line = await screen.app.push_screen_wait(
         ChoiceModal(
-            f"Séance {session.reference}",
-            [
-                Choice(_DECISIONS, "Lettres de décision", "Une par décision signée qui n’en a pas encore."),
-                Choice(_MINUTES, "Procès-verbal", "Écrit de la séance figée à sa clôture."),
-                Choice(_COMMUNIQUE, "Communiqué des lauréats", "Les seules labellisations notifiées."),
-            ],
+            "De quelle séance\u202f?",
+            [Choice(line, line.session.reference, _described(line)) for line in closed],
+            empty="Aucune séance n’est close.",
         )
     )
+    if line is None:
+        return
+    reference = line.session.reference
+    what = await screen.app.push_screen_wait(ChoiceModal(f"Séance {reference}", _documents(line)))
     if what == _DECISIONS:
-        await _produce_letters(screen, session.reference)
+        await screen.app.push_screen_wait(LotScreen(screen.desk, reference))
     elif what is not None:
-        letters = screen.desk.letters
-        produce = letters.produce_minutes if what == _MINUTES else letters.produce_communique
-        await tell(screen, [await asyncio.to_thread(produce, session.reference)])
+        await _produce_one(screen, reference, what)
 
 
-async def _ask_session(screen: "LettersScreen") -> Session | None:
-    sessions = await asyncio.to_thread(screen.desk.agenda.sessions)
-    closed = [session for session in sessions if session.state is SessionState.CLOSED]
-    choices = [Choice(session, session.reference, session.place) for session in closed]
-    return await screen.app.push_screen_wait(
-        ChoiceModal("De quelle séance\u202f?", choices, empty="Aucune séance n’est close.")
+def _described(line: SessionLine) -> str:
+    parts = (
+        (line.pending, "décision à signer", "décisions à signer"),
+        (line.signed, "décision signée", "décisions signées"),
+        (line.notified, "décision notifiée", "décisions notifiées"),
     )
+    said = ", ".join(counted(count, one, many) for count, one, many in parts if count)
+    return f"{said or 'aucune décision'}. {line.session.place}".strip()
 
 
-async def _produce_letters(screen: "LettersScreen", reference: str) -> None:
-    checked = await asyncio.to_thread(screen.desk.letters.preflight, reference)
-    if not checked:
-        screen.shell.tell("Toutes les décisions signées ont déjà leur lettre.")
-        return
-    faulty = [made for made in checked if made.faults]
-    if faulty and not await screen.app.push_screen_wait(_warning(faulty, len(checked))):
-        return
-    progress = ProgressModal("Production des lettres")
-    await screen.app.push_screen(progress)
-
-    def advance(done: int, total: int) -> None:
-        screen.app.call_from_thread(progress.advance, done, total)
-
-    try:
-        made = await asyncio.to_thread(screen.desk.letters.produce_decisions, reference, advance)
-    finally:
-        progress.dismiss(None)
-    await tell(screen, made)
+def _documents(line: SessionLine) -> list[Choice[str]]:
+    refusal = "" if line.signed or line.notified else _UNSIGNED
+    return [
+        Choice(_DECISIONS, "Lettres de décision", "Une par décision signée qui n’en a pas encore.", refusal),
+        Choice(_MINUTES, "Procès-verbal", "Écrit de la séance figée à sa clôture."),
+        Choice(_COMMUNIQUE, "Communiqué des lauréats", "Les seules labellisations notifiées."),
+    ]
 
 
-def _warning(faulty: Sequence[Production], total: int) -> ConfirmModal:
-    return ConfirmModal(
-        "Avant de produire",
-        f"{_faults(faulty)}\n\nLes autres lettres seront produites, celles-ci attendront.",
-        yes=f"Produire {counted(total - len(faulty), 'lettre')}",
-    )
-
-
-async def tell(screen: "LettersScreen", made: Sequence[Production]) -> None:
-    """Say what was produced, and what was not, with every reason."""
-    produced = [production.letter for production in made if production.letter]
-    failed = [production for production in made if production.letter is None]
-    if produced:
-        screen.kept(f"{counted(len(produced), 'document produit', 'documents produits')}.")
-    if failed:
-        screen.app.push_screen(ErrorModal(_faults(failed), "Non produit"))
-
-
-def _faults(productions: Sequence[Production]) -> str:
-    return "\n".join(
-        f"{production.subject}\u00a0: {fault}" for production in productions for fault in production.faults
-    )
+async def _produce_one(screen: DeskScreen[Any], reference: str, what: str) -> None:
+    letters = screen.desk.letters
+    produce = letters.produce_minutes if what == _MINUTES else letters.produce_communique
+    screen.shell.tell("Mise en page…")
+    made = await asyncio.to_thread(produce, reference)
+    if made.letter is None:
+        screen.shell.tell("")
+        screen.app.push_screen(ErrorModal("\n".join(made.faults), "Non produit"))
+    else:
+        screen.kept(f"{made.letter.kind.label.capitalize()} {made.letter.chrono} produit.")

@@ -6,12 +6,12 @@ from datetime import date
 
 from textual.binding import Binding
 
-from daect_tui.domain.dates import parse_date, short_date
+from daect_tui.domain.dates import paris_day, parse_date, short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterState
-from daect_tui.domain.text import NBSP, counted
+from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
-from screens.calls import writing
+from screens.calls import reading, writing
 from screens.letters.production import ask_production
 from screens.letters.showing import show_document
 from screens.listed import FILTER, ListScreen
@@ -19,11 +19,12 @@ from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
 from screens.searched import SEARCH
-from screens.widgets.line_input import LineInput
+from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column
 from screens.widgets.text import capital
 
 _TICK = "✓"
+_WAY = tuple(state for state in LetterState if state is not LetterState.REPLACED)
 _FOLLOWED = (LetterAction.PRINT, LetterAction.SIGN, LetterAction.SEND, LetterAction.NOTIFY)
 
 
@@ -36,6 +37,7 @@ class LettersScreen(ListScreen[Letter]):
             "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
         ),
         Binding("ctrl+t", "acts", "Actes", tooltip="imprimer, signer, envoyer, notifier", id="letters.acts"),
+        Binding("ctrl+o", "show", tooltip="voir le document", show=False, id="letters.show"),
         Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="letters.tick"),
         Binding("ctrl+a", "tick_all", tooltip="cocher tout ce qui est affiché", show=False, id="letters.all"),
         SEARCH,
@@ -46,8 +48,8 @@ class LettersScreen(ListScreen[Letter]):
         Column("Chrono", 9),
         Column("Document", 23),
         Column("Destinataire"),
-        Column("Objet", 14, wide=True),
-        Column("Daté du", 10),
+        Column("Objet", 15, wide=True),
+        Column("Daté du", 10, wide=True),
         Column("État", 9),
     )
     EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
@@ -108,18 +110,31 @@ class LettersScreen(ListScreen[Letter]):
         ticked = f" · {counted(len(self._ticked), 'coché')}" if self._ticked else ""
         return f"{counted(count, 'document')}{ticked}"
 
-    def open_subject(self, subject: str) -> None:
-        """Show a document; a session or a case leads to its documents."""
-        if subject in self.things:
-            show_document(self, subject)
-        else:
-            self.query_one("#search", LineInput).value = subject
+    def open_row(self, key: str) -> None:
+        """Show a document in the system's viewer."""
+        show_document(self, key)
+
+    @reading
+    async def open_subject(self, subject: str) -> None:
+        """Show a letter among those that wait for the same act; a session or a case, all its documents."""
+        letters = {letter.chrono: letter for letter in await asyncio.to_thread(self.read)}
+        found = letters.get(subject)
+        self.things = letters
+        self.filter = found.state.value if found and found.kind.is_mailed else ""
+        self.query_one("#search", SearchLine).value = "" if found else subject
+        self.show_rows()
+        self.listing.move_to(subject)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts wait for a document."""
-        if action in {"acts", "tick", "tick_all"}:
+        if action in {"acts", "tick", "tick_all", "show"}:
             return bool(self.things)
         return super().check_action(action, parameters)
+
+    def action_show(self) -> None:
+        """Show the document under the cursor."""
+        if self.chosen is not None:
+            show_document(self, self.chosen.chrono)
 
     # ── Choosing ───────────────────────────────────────────────────────────────────────────
 
@@ -128,7 +143,8 @@ class LettersScreen(ListScreen[Letter]):
         key = self.listing.key
         if key is not None:
             self._ticked ^= {key}
-            self.show_rows()
+            self.listing.change(key, self.cells(self.things[key]))
+            self.say_counts()
             self.listing.table.action_cursor_down()
 
     def action_tick_all(self) -> None:
@@ -177,7 +193,8 @@ class LettersScreen(ListScreen[Letter]):
                 return False
             mark = letters.mark_sent if action is LetterAction.SEND else letters.mark_notified
             done = await asyncio.to_thread(mark, chronos, day)
-        self.kept(f"{counted(len(done), 'courrier')}{NBSP}: {done[0].state.label}.")
+        count, state = len(done), done[0].state.label
+        self.kept(f"{counted(count, 'courrier')} {state}{'s' if count > 1 else ''}.")
         return True
 
     async def _print(self, chronos: list[str]) -> bool:
@@ -212,12 +229,23 @@ def _day(typed: str) -> date:
 
 
 def _previewed(letter: Letter) -> str:
-    lines = [f"{capital(letter.kind.label)}, {letter.subject}"]
-    if letter.recipient:
-        lines.append(f"À {letter.recipient}")
-    sent = f"envoyé le {short_date(letter.sent_on)}" if letter.sent_on else ""
-    notified = f"notifié le {short_date(letter.notified_on)}" if letter.notified_on else ""
-    followed = ", ".join(part for part in (letter.state.label, sent, notified) if part)
-    lines.append(f"{capital(followed)}.")
-    lines.append(f"Empreinte SHA-256{NBSP}: {letter.sha256[:16]}…")
+    lines = [
+        f"{capital(letter.kind.label)} du {short_date(letter.dated)}, {letter.subject}",
+        *([f"À {letter.recipient}"] if letter.recipient else []),
+        *([_way(letter)] if letter.kind.is_mailed else []),
+        f"Produit le {short_date(paris_day(letter.produced_at))}, empreinte {letter.sha256[:12]}…",
+    ]
     return "\n".join(lines)
+
+
+def _way(letter: Letter) -> str:
+    """Draw the way of a letter: « produit ─ imprimé ─ ● signé ─ envoyé ─ notifié », with its dates."""
+    if letter.state is LetterState.REPLACED:
+        return f"● {letter.state.label}"
+    dates = {LetterState.SENT: letter.sent_on, LetterState.NOTIFIED: letter.notified_on}
+    steps = []
+    for state in _WAY:
+        day = dates.get(state)
+        word = f"{state.label} {day:%d/%m}" if day else state.label
+        steps.append(f"● {word}" if state is letter.state else word)
+    return " ─ ".join(steps)

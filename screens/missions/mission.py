@@ -107,6 +107,8 @@ class MissionScreen(TabbedScreen[None]):
     def _standing(opened: MissionFile) -> str:
         if opened.mission.state is MissionState.UNDER_REVIEW:
             count = len(opened.guards)
+            if not count:
+                return "toutes les conditions sont tenues"
             return f"{counted(count, 'condition')} non {'tenues' if count > 1 else 'tenue'}"
         return opened.mission.state.label
 

@@ -1,6 +1,7 @@
 """The poste's opinion, as the desk types it."""
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.draft import FormKind
@@ -28,14 +29,15 @@ class OpinionForm(AutosavedForm[Mission]):
 
     def compose_fields(self) -> ComposeResult:
         """Arrange the four fields."""
-        yield LineField(
-            "source", "Poste", required=True, hint="L’ambassade ou le consulat, en toutes lettres."
-        )
-        yield ChoiceField(
-            "sense", "Sens", _SENSES, required=True, hint="Le sens de l’avis, tel qu’il est reçu."
-        )
-        yield DateField("received_on", "Reçu le", required=True, hint="Le jour où l’avis est arrivé.")
-        yield LongField("text", "Texte", lines=8, hint="Ce que le poste écrit\u00a0; peut rester vide.")
+        with VerticalScroll(classes="fields", can_focus=False):
+            yield LineField(
+                "source", "Poste", required=True, hint="L’ambassade ou le consulat, en toutes lettres."
+            )
+            yield ChoiceField(
+                "sense", "Sens", _SENSES, required=True, hint="Le sens de l’avis, tel qu’il est reçu."
+            )
+            yield DateField("received_on", "Reçu le", required=True, hint="Le jour où l’avis est arrivé.")
+            yield LongField("text", "Texte", lines=8, hint="Ce que le poste écrit\u00a0; peut rester vide.")
 
     def file(self, draft_id: int) -> Mission:
         """Record the opinion."""

@@ -1,6 +1,7 @@
 """Validating a mission: when its report is due, and one motive for each condition that is not met."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from daect_tui.domain.dates import add_months, short_date
@@ -21,7 +22,7 @@ _MONTHS_TO_REPORT = 1
 class ValidationForm(AutosavedForm[Mission]):
     """All the guards that stand, each with the field of its motive; gives the mission back, validated."""
 
-    CSS_PATH = "missions.tcss"
+    BINDINGS = [Binding("ctrl+s", "file", "Valider", tooltip="valider la mission", id="form.file")]
 
     def __init__(self, desk: Desk, opened: MissionFile) -> None:
         self._ends_on = opened.mission.content.ends_on
@@ -37,7 +38,7 @@ class ValidationForm(AutosavedForm[Mission]):
 
     def compose_fields(self) -> ComposeResult:
         """Arrange the date, then the guards."""
-        with VerticalScroll(id="validation", can_focus=False):
+        with VerticalScroll(classes="fields", can_focus=False):
             yield DateField(
                 "report_due", "Rapport dû le", required=True,
                 hint=f"Retour le {short_date(self._ends_on)}. Un mois après, si rien d’autre n’est écrit.",

@@ -15,9 +15,10 @@ from screens.committee.preparation import PreparationScreen
 from screens.committee.sitting import SittingScreen
 from screens.dossiers.dossier import DossierScreen
 from screens.dossiers.form import DossierForm
-from screens.evaluation.grid import GridScreen
+from screens.evaluation.grid import GridForm
 from screens.evaluation.report import ReportForm
 from screens.home.screens import HomeScreen
+from screens.letters.lot import LotScreen
 from screens.missions.mission import MissionScreen
 from screens.missions.opinion import OpinionForm
 from screens.missions.request import MissionRequestForm
@@ -173,7 +174,12 @@ async def the_letter(pilot: Pilot[None], desk: Desk, folder: Path) -> None:
     await pilot.press("enter")
     await see(pilot, "Lettres de décision")
     await pilot.press("enter")
-    await see(pilot, "1 document produit", "2018-0001", "labellisation")
+    await shows(pilot, LotScreen)
+    await see(pilot, "1 prête")
+    await pilot.press("ctrl+s")
+    await see(pilot, "1 lettre produite.", "produite, 2018-0001")
+    await pilot.press("escape")
+    await see(pilot, "2018-0001", "labellisation")
     await pilot.press("enter")
     written = folder / f"2018-0001-labellisation-{REFERENCE}.pdf"
     await until(pilot, written.is_file)
@@ -220,7 +226,7 @@ async def validated(pilot: Pilot[None]) -> None:
     await pilot.press("ctrl+s")
     await shows(pilot, MissionScreen)
     await act(pilot, "Ouvrir l’instruction")
-    await see(pilot, "0 condition non tenue")
+    await see(pilot, "toutes les conditions sont tenues")
     await pilot.press("ctrl+s")
     await shows(pilot, ValidationForm)
     await see(pilot, "dimanche 6 mai 2018")
@@ -247,11 +253,10 @@ async def reported(pilot: Pilot[None]) -> None:
 
 async def evaluated(pilot: Pilot[None]) -> None:
     await see(pilot, "rapport reçu, à évaluer")
-    await pilot.press("ctrl+e")
-    await shows(pilot, GridScreen)
-    await see(pilot, "4 questions à noter")
-    for left, key in zip(("3 questions", "2 questions", "1 question", "0 question"), "4343", strict=True):
-        await pilot.press(key)
-        await see(pilot, f"{left} à noter")
+    await pilot.press("ctrl+s")
+    await shows(pilot, GridForm)
+    await see(pilot, "4 champs requis à remplir")
+    await pilot.press("4", "3", "4", "3")
+    await see(pilot, "Tout ce qui est requis est rempli")
     await pilot.press("ctrl+s")
     await see(pilot, "évalué le 14/03/2018")

@@ -69,7 +69,7 @@ async def test_a_task_leads_to_its_dossier_and_goes_away_when_it_is_done(desk: D
 async def test_the_worklist_is_read_again_after_an_act_made_elsewhere(desk: Desk) -> None:
     filed(desk, name="Montclair (fictif)")
     async with running(desk) as pilot:
-        await see(pilot, "Montclair (fictif) : déposé")
+        await see(pilot, "Rejet implicite J-52 : Montclair (fictif)")
         await pilot.press("enter")
         await shows(pilot, DossierScreen)
         await see(pilot, "Rejet implicite")
@@ -78,7 +78,7 @@ async def test_the_worklist_is_read_again_after_an_act_made_elsewhere(desk: Desk
         await pilot.press("enter")
         await see(pilot, "accusé de réception envoyé.")
         await pilot.press("f2")
-        await see(pilot, "Montclair (fictif) : accusé")
+        await see(pilot, "Montclair (fictif), accusé")
 
 
 async def test_opening_a_task_leaves_what_the_mode_was_showing(desk: Desk) -> None:

@@ -2,14 +2,21 @@
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
+import pytest
 from textual.pilot import Pilot
 
+from daect_tui.domain.document import Document
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
-from tests.support.desks import Disk, opened
-from tests.support.pilots import running, see, write
+from daect_tui.services.intake import form_fields
+from screens.dossiers.dossier import DossierScreen
+from screens.letters.lot import LotScreen
+from screens.letters.screens import LettersScreen
+from tests.support.desks import Disk, Pdf, opened
+from tests.support.pilots import PATIENCE, running, see, seen, shows, until, write
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
 
@@ -22,27 +29,48 @@ def signed(desk: Desk, count: int, **changes: str) -> str:
     desk.closing.close(session)
     desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 14))
     if changes:
-        from daect_tui.services.intake import form_fields  # noqa: PLC0415
-
         dossier = desk.intake.open(room.sitting.items[0].dossier).dossier
         fields = {**form_fields(dossier), **changes}
         desk.intake.amend(desk.intake.drafts.save(fields, target=dossier.reference).id)
     return session
 
 
-async def produce(pilot: Pilot[None]) -> None:
+class Gate:
+    """The real renderer, which waits before each document until it is let through."""
+
+    def __init__(self) -> None:
+        self.waiting = Event()
+        self.open = Event()
+
+    def render(self, document: Document) -> bytes:
+        self.waiting.set()
+        assert self.open.wait(PATIENCE)
+        return Pdf().render(document)
+
+    def faults(self, document: Document) -> tuple[str, ...]:
+        return Pdf().faults(document)
+
+
+async def choose(pilot: Pilot[None], *downs: str) -> None:
+    """Choose the session, and what to produce of it."""
     await pilot.press("f8", "ctrl+n")
     await see(pilot, "De quelle séance ?")
     await pilot.press("enter")
     await see(pilot, "Lettres de décision")
-    await pilot.press("enter")
+    await pilot.press(*downs, "enter")
 
 
-async def test_letters_are_produced_ticked_printed_and_followed(desk: Desk) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_letters_are_produced_ticked_printed_and_followed(desk: Desk, size: tuple[int, int]) -> None:
     session = signed(desk, 3)
-    async with running(desk) as pilot:
-        await produce(pilot)
-        await see(pilot, "3 documents produits.", "2018-0003")
+    async with running(desk, size) as pilot:
+        await choose(pilot)
+        await shows(pilot, LotScreen)
+        await see(pilot, "3 prêtes")
+        await pilot.press("ctrl+s")
+        await see(pilot, "3 lettres produites.", "produite, 2018-0003", "3 produites")
+        await pilot.press("escape")
+        await see(pilot, "3 documents")
 
         await pilot.press("ctrl+a")
         await see(pilot, "3 documents · 3 cochés")
@@ -62,7 +90,7 @@ async def test_letters_are_produced_ticked_printed_and_followed(desk: Desk) -> N
             if key != "signature":
                 await see(pilot, "Date")
                 await pilot.press("enter")
-            await see(pilot, f"3 courriers : {said}.")
+            await see(pilot, f"3 courriers {said}s.")
 
     assert {letter.state for letter in desk.letters.of_session(session)} == {LetterState.NOTIFIED}
     disk = desk.letters._files
@@ -75,42 +103,126 @@ async def test_letters_are_produced_ticked_printed_and_followed(desk: Desk) -> N
 async def test_a_faulty_letter_is_said_first_and_blocks_no_other(desk: Desk) -> None:
     signed(desk, 2, call="")
     async with running(desk) as pilot:
-        await produce(pilot)
-        await see(pilot, "Avant de produire", "PACT3-2018-001", "Produire 1 lettre")
+        await choose(pilot)
+        await see(pilot, "1 prête, 1 à corriger", "PACT3-2018-001, à corriger", "l’appel")
+        await pilot.press("ctrl+s")
+        await see(pilot, "1 lettre produite, 1 à corriger.", "produite, 2018-0001", "l’appel")
         await pilot.press("enter")
-        await see(pilot, "Non produit", "PACT3-2018-001")
-        await pilot.press("escape")
-        await see(pilot, "2018-0001", "Organisme 2 (fictif)")
+        await shows(pilot, DossierScreen)
+        await see(pilot, "Dossier PACT3-2018-001")
 
     assert [letter.subject for letter in desk.letters.all()] == ["PACT3-2018-002"]
 
 
-async def test_minutes_are_produced_and_shown(desk: Desk) -> None:
+async def test_a_production_is_stopped_between_two_letters(desk: Desk) -> None:
+    signed(desk, 3)
+    gate = Gate()
+    desk.letters._documents = gate
+    async with running(desk) as pilot:
+        await choose(pilot)
+        await see(pilot, "3 prêtes")
+        await pilot.press("ctrl+s")
+        await until(pilot, gate.waiting.is_set)
+        await pilot.press("escape")
+        await see(pilot, "Arrêt après cette lettre…")
+        gate.open.set()
+        await see(pilot, "Arrêté.", "2 prêtes, 1 produite")
+        await pilot.press("ctrl+s")
+        await see(pilot, "3 produites")
+
+    assert len(desk.letters.all()) == 3
+
+
+async def test_a_production_goes_on_when_its_screen_is_left(desk: Desk) -> None:
+    signed(desk, 2)
+    gate = Gate()
+    desk.letters._documents = gate
+    async with running(desk) as pilot:
+        await choose(pilot)
+        await see(pilot, "2 prêtes")
+        await pilot.press("ctrl+s")
+        await until(pilot, gate.waiting.is_set)
+        await pilot.press("f8")
+        await shows(pilot, LettersScreen)
+        gate.open.set()
+        await see(pilot, "2 lettres produites.")
+        await pilot.press("f2", "f8")
+        await see(pilot, "2 documents")
+
+
+async def test_nothing_is_produced_before_the_signature(desk: Desk) -> None:
+    session, room = opened(desk, FAVOURABLE)
+    desk.committee.adopt_unanimously(session, room.sitting.items[0].id)
+    desk.closing.close(session)
+    async with running(desk) as pilot:
+        await choose(pilot, "down", "down", "up", "up")
+        await see(pilot, "impossible", "rien ne part avant")
+
+    assert desk.letters.all() == ()
+
+
+async def test_minutes_are_produced_and_shown(desk: Desk, tmp_path: Path) -> None:
     session = signed(desk, 1)
     async with running(desk) as pilot:
-        await pilot.press("f8", "ctrl+n")
-        await see(pilot, "De quelle séance ?")
-        await pilot.press("enter")
-        await see(pilot, "Procès-verbal")
-        await pilot.press("down", "enter")
-        await see(pilot, "1 document produit.", "procès-verbal", session)
-        await pilot.press("enter")
+        await choose(pilot, "down")
+        await see(pilot, "Procès-verbal 2018-0001 produit.", "procès-verbal", session)
+        await pilot.press("ctrl+o")
         await see(pilot, "Ouvert :")
 
     disk = desk.letters._files
     assert isinstance(disk, Disk)
-    assert [path.suffix for path in disk.opened] == [".pdf"]
+    assert disk.opened == [tmp_path / "courriers" / f"2018-0001-proces-verbal-{session}.pdf"]
+    assert disk.opened[0].read_bytes().startswith(b"%PDF-")
 
 
 async def test_a_communique_before_the_notification_is_refused_in_words(desk: Desk) -> None:
     signed(desk, 1)
     async with running(desk) as pilot:
-        await pilot.press("f8", "ctrl+n")
-        await see(pilot, "De quelle séance ?")
-        await pilot.press("enter")
-        await see(pilot, "Communiqué des lauréats")
-        await pilot.press("down", "down", "enter")
+        await choose(pilot, "down", "down")
         await see(pilot, "Non produit", "n’est notifiée")
+
+
+async def test_the_worklist_leads_to_the_letters_that_wait_for_the_same_act(desk: Desk) -> None:
+    session = signed(desk, 3)
+    made = desk.letters.produce_decisions(session)
+    assert made[0].letter is not None
+    desk.letters.mark_signed([made[0].letter.chrono])
+    async with running(desk) as pilot:
+        await see(pilot, "1 courrier à envoyer", "2 courriers à imprimer")
+        await pilot.press("down", "enter")
+        await shows(pilot, LettersScreen)
+        await see(pilot, "2 documents · courriers produits (Ctrl+G)", "2018-0002", "2018-0003")
+        assert "2018-0001" not in seen(pilot)
+
+
+async def test_a_date_that_is_none_is_told_and_nothing_is_marked(desk: Desk) -> None:
+    session = signed(desk, 1)
+    (made,) = desk.letters.produce_decisions(session)
+    assert made.letter is not None
+    desk.letters.mark_signed([made.letter.chrono])
+    async with running(desk) as pilot:
+        await pilot.press("f8")
+        await see(pilot, "signé")
+        await pilot.press("space", "ctrl+t")
+        await see(pilot, "Enregistrer l’envoi")
+        await pilot.press("enter")
+        await see(pilot, "Date :")
+        await write(pilot, "x")
+        await pilot.press("enter")
+        await see(pilot, "n’est pas une date")
+        await pilot.press("escape", "escape")
+
+    assert desk.letters.all()[0].state is LetterState.SIGNED
+
+
+async def test_names_are_never_markup(desk: Desk) -> None:
+    session = signed(desk, 2, name="[/x] [bold]Métropole")
+    desk.letters.produce_decisions(session)
+    async with running(desk) as pilot:
+        await pilot.press("f8")
+        await see(pilot, "[/x] [bold]Métropole")
+        await write(pilot, "metropole")
+        await see(pilot, "1 document", "À [/x] [bold]Métropole")
 
 
 async def test_the_register_is_searched_and_filtered(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from daect_tui.services.desk import Desk
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
+from storage.register import OpenRegister
 
 SMALL = (80, 24)
 PATIENCE = 30
@@ -18,7 +19,11 @@ PATIENCE = 30
 
 def app_on(desk: Desk) -> DaectApp:
     """Return the application of Camille Renaud on a desk."""
-    return DaectApp(lambda _agent: desk, "essai.daect", agent="Camille Renaud")
+    register = desk.office.register
+    assert isinstance(register, OpenRegister)
+    # Beside the register of the test: nothing is written where the tests are started.
+    folder = register.path.parent / "courriers"
+    return DaectApp(lambda _agent: desk, "essai.daect", agent="Camille Renaud", documents_folder=folder)
 
 
 @asynccontextmanager

@@ -8,10 +8,7 @@ from storage.migrations.columns import codes
 revision = "0001"
 down_revision = None
 
-_FORMS = (
-    "dossier", "mission", "rapport", "avis", "validation", "notes",
-    "membre", "programme", "en_tete", "signataire",
-)  # fmt: skip
+_FORMS = ("dossier", "mission", "rapport", "avis", "validation", "notes")
 
 
 def upgrade() -> None:
