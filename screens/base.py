@@ -1,5 +1,6 @@
 """The frame of every screen: two lines above, the body, the status, the keys."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -41,9 +42,9 @@ class Frame(Screen[R]):
         yield StatusLine()
         yield KeyBar()
 
+    @abstractmethod
     def compose_body(self) -> ComposeResult:
         """Arrange what stands between the rule and the status line."""
-        raise NotImplementedError
 
     @property
     def shell(self) -> Shell:
@@ -72,9 +73,9 @@ class DeskScreen(Frame[R]):
         self.desk = desk
         self._read_at = -1
 
+    @abstractmethod
     def reload(self) -> object:
         """Read again what is shown: usually a `@reading` method."""
-        raise NotImplementedError
 
     def on_screen_resume(self) -> None:
         """Read again when something was written since the last time."""

@@ -5,11 +5,11 @@ whatever happens to the process afterwards.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from daect_tui.domain import deliberation
 from daect_tui.domain.decision import Grounds
-from daect_tui.domain.deliberation import Ballot, BallotMode, BallotResult, Choice, Quorum, Tally, Vote
+from daect_tui.domain.deliberation import Ballot, BallotMode, BallotResult, Choice, Tally, Vote
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member
@@ -31,32 +31,7 @@ from daect_tui.domain.text import quoted
 from daect_tui.services.moves import move_session
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """All that the screen shows of the item in hand."""
-
-    item: AgendaItem
-    ballots: tuple[Ballot, ...]
-    quorum: Quorum
-    voters: tuple[Seat, ...]
-    recused: frozenset[int]
-    presiding: Seat | None
-    casting_vote: bool
-
-    @property
-    def live_ballot(self) -> Ballot | None:
-        """Return the ballot that stands: the last one not voided."""
-        return next((ballot for ballot in reversed(self.ballots) if ballot.voided_at is None), None)
-
-
-@dataclass(frozen=True, slots=True)
-class RoomView:
-    """The room: the sitting, and the item in hand (`None` while the agenda is empty)."""
-
-    sitting: Sitting
-    current: ItemView | None
+from daect_tui.services.room import RoomView, live_ballot, read_room
 
 
 class Committee:
@@ -68,7 +43,7 @@ class Committee:
     def room(self, reference: str) -> RoomView:
         """Return what is true in the room now."""
         with self._office.reading() as work:
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def open(self, reference: str) -> RoomView:
         """Open the session: its composition is that of its day, frozen from now on."""
@@ -88,7 +63,7 @@ class Committee:
             opened = replace(session, opened_at=self._office.clock.now(), position=1)
             move_session(work, self._office, opened, SessionAction.OPEN)
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def suspend(self, reference: str) -> RoomView:
         """Suspend the sitting."""
@@ -102,7 +77,7 @@ class Committee:
         with self._office.begin() as work:
             move_session(work, self._office, work.sessions.get(reference), action)
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def arrive(self, reference: str, presences: Mapping[int, Presence]) -> RoomView:
         """Record members as taking part from now on; one already there changes room or distance."""
@@ -115,7 +90,7 @@ class Committee:
                 work.sessions.add_attendance(sitting.session.id, Attendance(member_id, presence, now))
                 self._tell(work, sitting, "attendance.arrived", {"membre": member_id, "mode": presence.value})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def leave(self, reference: str, member_id: int) -> RoomView:
         """Record that a member leaves."""
@@ -126,7 +101,7 @@ class Committee:
             work.sessions.end_attendance(sitting.session.id, member_id, self._office.clock.now())
             self._tell(work, sitting, "attendance.left", {"membre": member_id})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def give_mandate(self, reference: str, giver_id: int, holder_id: int) -> RoomView:
         """Record a mandate (CRPA R133-9); raises `Refusal` when the rules forbid it."""
@@ -136,34 +111,34 @@ class Committee:
             work.sessions.add_mandate(sitting.session.id, Mandate(giver_id, holder_id))
             self._tell(work, sitting, "mandate.given", {"de": giver_id, "a": holder_id})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def recuse(self, reference: str, item_id: int, member_id: int, reason: str) -> RoomView:
         """Record that a member takes no part in an item (CRPA R133-12)."""
         with self._office.begin() as work:
             sitting = self._sitting(work, reference)
             item = sitting.item(item_id)
-            self._no_live_ballot(work, item)
+            self._nolive_ballot(work, item)
             if member_id in sitting.recused(item_id):
                 raise Refusal(f"{sitting.seat(member_id).name} s’est déjà déporté de ce point.")
             work.sessions.add_recusal(Recusal(item_id, member_id, reason))
             self._tell(work, sitting, "recusal.declared", {"membre": member_id, "point": item.position})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def withdraw_recusal(self, reference: str, item_id: int, member_id: int) -> RoomView:
         """Take back a recusal recorded by mistake."""
         with self._office.begin() as work:
             sitting = self._sitting(work, reference)
             item = sitting.item(item_id)
-            self._no_live_ballot(work, item)
+            self._nolive_ballot(work, item)
             found = [r for r in sitting.recusals if (r.item_id, r.member_id) == (item_id, member_id)]
             if not found:
                 raise Refusal(f"{sitting.seat(member_id).name} ne s’est pas déporté de ce point.")
             work.sessions.remove_recusal(found[0])
             self._tell(work, sitting, "recusal.withdrawn", {"membre": member_id, "point": item.position})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def go_to(self, reference: str, position: int) -> RoomView:
         """Take an item in hand."""
@@ -174,7 +149,7 @@ class Committee:
             work.sessions.update(replace(sitting.session, position=position))
             self._tell(work, sitting, "session.moved_to_item", {"point": position})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def open_named_ballot(self, reference: str, item_id: int, motion: Motion) -> RoomView:
         """Put a motion to the vote by name."""
@@ -185,7 +160,7 @@ class Committee:
             )
             self._tell_ballot(work, sitting, item_id, "ballot.opened", {"motion": motion.sense.value})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def cast(self, reference: str, item_id: int, member_id: int, choice: Choice) -> RoomView:
         """Record one voice; when the last voter has voted the ballot is counted."""
@@ -204,7 +179,7 @@ class Committee:
                 work, sitting, item_id, "vote.recorded", {"membre": member_id, "voix": choice.value}
             )
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def hands(self, reference: str, item_id: int, motion: Motion, tally: Tally) -> RoomView:
         """Record a show of hands."""
@@ -212,7 +187,7 @@ class Committee:
             sitting = self._deliberating(work, reference, item_id)
             self._count_hands(work, sitting, item_id, motion, tally)
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def _count_hands(
         self, work: UnitOfWork, sitting: Sitting, item_id: int, motion: Motion, tally: Tally
@@ -230,7 +205,7 @@ class Committee:
         """Record the president's casting vote (CRPA R133-11): only where whoever presides may vote."""
         with self._office.begin() as work:
             sitting = self._sitting(work, reference)
-            ballot = _live_ballot(work, item_id)
+            ballot = live_ballot(work, item_id)
             if ballot is None or ballot.result is not BallotResult.TIED:
                 raise Refusal("Il n’y a pas de partage des voix à départager sur ce point.")
             if not deliberation.has_casting_vote(sitting, item_id):
@@ -244,13 +219,13 @@ class Committee:
             work.sessions.update_ballot(replace(ballot, casting=choice, result=decided))
             self._tell_ballot(work, sitting, item_id, "ballot.tie_broken", {"voix": choice.value})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def void_ballot(self, reference: str, item_id: int, reason: str) -> RoomView:
         """Void the standing vote of an item, which stays readable; the item may be voted again."""
         with self._office.begin() as work:
             sitting = self._sitting(work, reference)
-            ballot = _live_ballot(work, item_id)
+            ballot = live_ballot(work, item_id)
             if ballot is None:
                 raise Refusal("Aucun vote à annuler sur ce point.")
             item = sitting.item(item_id)
@@ -258,7 +233,7 @@ class Committee:
             work.sessions.update_item(replace(item, outcome=None, grounds=Grounds(), floor=None))
             self._tell_ballot(work, sitting, item_id, "ballot.voided", {"motif": reason})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def conclude(
         self, reference: str, item_id: int, outcome: Outcome, grounds: Grounds | None = None, notes: str = ""
@@ -271,7 +246,7 @@ class Committee:
             sitting = self._sitting(work, reference)
             self._conclude(work, sitting, item_id, outcome, grounds, notes)
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def _conclude(
         self,
@@ -283,7 +258,7 @@ class Committee:
         notes: str,
     ) -> None:
         item = sitting.item(item_id)
-        ballot = _live_ballot(work, item_id)
+        ballot = live_ballot(work, item_id)
         if outcome.is_voted:
             adopted = ballot is not None and ballot.result is BallotResult.ADOPTED
             if ballot is None or not adopted or ballot.motion.sense is not outcome:
@@ -315,7 +290,7 @@ class Committee:
             self._count_hands(work, sitting, item_id, motion, everybody)
             self._conclude(work, sitting, item_id, motion.sense, None, "")
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def note(self, reference: str, item_id: int, notes: str) -> RoomView:
         """Keep the secretary's notes on an item."""
@@ -325,7 +300,7 @@ class Committee:
             work.sessions.update_item(replace(item, notes=notes))
             self._tell(work, sitting, "item.noted", {"point": item.position})
             work.commit()
-            return _room(work, reference)
+            return read_room(work, reference)
 
     def _sitting(self, work: UnitOfWork, reference: str) -> Sitting:
         sitting = work.sessions.sitting(reference)
@@ -334,13 +309,13 @@ class Committee:
 
     def _deliberating(self, work: UnitOfWork, reference: str, item_id: int) -> Sitting:
         sitting = self._sitting(work, reference)
-        self._no_live_ballot(work, sitting.item(item_id))
+        self._nolive_ballot(work, sitting.item(item_id))
         deliberation.check_quorum(sitting, item_id)
         return sitting
 
     @staticmethod
-    def _no_live_ballot(work: UnitOfWork, item: AgendaItem) -> None:
-        ballot = _live_ballot(work, item.id)
+    def _nolive_ballot(work: UnitOfWork, item: AgendaItem) -> None:
+        ballot = live_ballot(work, item.id)
         if ballot is not None and ballot.result is not BallotResult.REJECTED:
             raise Refusal(f"Un vote est déjà enregistré sur le point {item.position}. Annulez-le d’abord.")
         if item.outcome is not None:
@@ -370,31 +345,8 @@ def _seat(member: Member) -> Seat:
     )
 
 
-def _room(work: UnitOfWork, reference: str) -> RoomView:
-    sitting = work.sessions.sitting(reference)
-    item = next((item for item in sitting.items if item.position == sitting.session.position), None)
-    return RoomView(sitting, _item_view(work, sitting, item) if item else None)
-
-
-def _item_view(work: UnitOfWork, sitting: Sitting, item: AgendaItem) -> ItemView:
-    return ItemView(
-        item=item,
-        ballots=work.sessions.ballots(item.id),
-        quorum=deliberation.quorum(sitting, item.id),
-        voters=deliberation.voters(sitting, item.id),
-        recused=sitting.recused(item.id),
-        presiding=deliberation.presiding(sitting, item.id),
-        casting_vote=deliberation.has_casting_vote(sitting, item.id),
-    )
-
-
-def _live_ballot(work: UnitOfWork, item_id: int) -> Ballot | None:
-    ballots = [ballot for ballot in work.sessions.ballots(item_id) if ballot.voided_at is None]
-    return ballots[-1] if ballots else None
-
-
 def _open_ballot(work: UnitOfWork, item_id: int) -> Ballot:
-    ballot = _live_ballot(work, item_id)
+    ballot = live_ballot(work, item_id)
     if ballot is None or ballot.result is not None or ballot.mode is not BallotMode.NAMED:
         raise Refusal("Aucun vote nominal n’est ouvert sur ce point. Ouvrez-le d’abord.")
     return ballot

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from daect_tui.domain.dates import clock_time
 from daect_tui.domain.session import Attendance, Presence, Seat, Sitting
 from daect_tui.domain.text import NBSP, counted
-from daect_tui.services.committee import RoomView
 from daect_tui.services.desk import Desk
+from daect_tui.services.room import RoomView
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.modals.choice import Choice, ChoiceModal

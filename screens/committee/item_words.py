@@ -6,7 +6,7 @@ from daect_tui.domain.dates import clock_time
 from daect_tui.domain.deliberation import Ballot, BallotMode, BallotResult, Choice, Quorum
 from daect_tui.domain.session import AgendaItem, Motion, Seat, Session, Sitting
 from daect_tui.domain.text import NBSP, listed
-from daect_tui.services.committee import ItemView
+from daect_tui.services.room import ItemView
 from screens.widgets.text import shorten
 
 

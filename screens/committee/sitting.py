@@ -10,8 +10,8 @@ from textual.binding import Binding
 from daect_tui.domain.deliberation import BallotResult, Choice, Tally
 from daect_tui.domain.session import SESSION_MACHINE, AgendaItem, Motion, Outcome, SessionAction
 from daect_tui.domain.text import NBSP, counted
-from daect_tui.services.committee import ItemView, RoomView
 from daect_tui.services.desk import Desk
+from daect_tui.services.room import ItemView, RoomView
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.committee import item_words, sitting_questions

@@ -8,7 +8,7 @@ from daect_tui.domain import deliberation
 from daect_tui.domain.deliberation import BallotResult, Tally
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.session import SESSION_MACHINE, Outcome, SessionAction
-from daect_tui.services.committee import ItemView
+from daect_tui.services.room import ItemView
 from screens.committee.motions import ask_motion
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal

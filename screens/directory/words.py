@@ -84,7 +84,7 @@ def source(cited: str) -> str:
 def programme_facts(programme: Programme) -> Facts:
     """Write a programme, its criteria each with its source."""
     criteria = [
-        (f"Critère {criterion.code}", f"{criterion.text}\nSource\u00a0: {source(criterion.source)}")
+        ("Critère", f"{criterion.text}\n{criterion.code}, source\u00a0: {source(criterion.source)}")
         for criterion in programme.criteria
     ]
     return [

@@ -64,7 +64,9 @@ class EvaluationScreen(TabbedScreen[None]):
         """Read the report again."""
         self._known = await asyncio.to_thread(self.desk.evaluations.open, self.reference)
         mission, evaluation = self._known.mission, self._known.evaluation
-        self.summarise(f"{mission.holder} · {where(mission)}", standing(self._known))
+        self.summarise(
+            f"{mission.holder} · {where(mission)}", standing(self._known, self.desk.office.clock.today())
+        )
         if evaluation is not None:
             self.query_one("#voices", Facts).show(voices_facts(mission, evaluation))
             self.query_one("#after", Facts).show(after_facts(mission, evaluation))

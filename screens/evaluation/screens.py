@@ -1,4 +1,4 @@
-"""The missions that left, the most recent first, and where the report of each stands."""
+"""The missions that left, and where the report of each stands."""
 
 import asyncio
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from screens.calls import writing
 from screens.evaluation.evaluation import EvaluationScreen
 from screens.evaluation.report import ReportForm
 from screens.evaluation.sheet import show_sheet
-from screens.evaluation.words import previewed, standing
+from screens.evaluation.words import previewed, standing, urgency_key
 from screens.listed import FILTER, ListScreen
 from screens.missions.words import where
 from screens.searched import SEARCH
@@ -51,8 +51,8 @@ class EvaluationsScreen(ListScreen[MissionReport]):
     )
 
     def read(self) -> Sequence[MissionReport]:
-        """Return the missions that left."""
-        return self.desk.evaluations.all()
+        """Return the missions that left, those whose report is awaited first."""
+        return sorted(self.desk.evaluations.all(), key=urgency_key)
 
     def key_of(self, thing: MissionReport) -> str:
         """Return the reference of the mission."""
@@ -67,7 +67,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
             mission.holder,
             mission.content.subject,
             short_date(mission.content.ends_on),
-            standing(thing),
+            standing(thing, self.desk.office.clock.today()),
         )
 
     def searched(self, thing: MissionReport) -> str:
@@ -88,7 +88,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
 
     def preview(self, thing: MissionReport) -> tuple[str, str]:
         """Write what was done, the marks and the lessons, in short."""
-        return thing.mission.reference, previewed(thing)
+        return thing.mission.reference, previewed(thing, self.desk.office.clock.today())
 
     def counted(self, count: int) -> str:
         """Say how many."""

@@ -1,5 +1,7 @@
 """A report and its evaluation put in words."""
 
+from datetime import date
+
 from daect_tui.domain.dates import long_date, short_date
 from daect_tui.domain.evaluation import HIGHEST_MARK, Evaluation, EvaluationState
 from daect_tui.domain.mission import Mission
@@ -11,23 +13,33 @@ from screens.missions.words import where
 Pairs = list[tuple[str, str]]
 
 
-def standing(thing: MissionReport) -> str:
+def urgency_key(thing: MissionReport) -> tuple[int, date, int]:
+    """Put first the reports that are awaited, the earliest due first; then those to evaluate."""
+    evaluation, mission = thing.evaluation, thing.mission
+    if evaluation is None:
+        return (0, mission.report_due or date.max, -mission.id)
+    return (1 if evaluation.state is EvaluationState.RECEIVED else 2, date.max, -mission.id)
+
+
+def standing(thing: MissionReport, today: date) -> str:
     """Say where the report of a mission stands."""
     evaluation = thing.evaluation
     if evaluation is not None:
         done = f" le {short_date(evaluation.evaluated_on)}" if evaluation.evaluated_on else ", à évaluer"
         return f"{evaluation.state.label}{done}"
     due = thing.mission.report_due
-    return f"attendu le {short_date(due)}" if due else "attendu"
+    if due is None:
+        return "attendu"
+    return f"attendu le {short_date(due)}" if today <= due else f"dû depuis le {short_date(due)}"
 
 
-def previewed(thing: MissionReport) -> str:
+def previewed(thing: MissionReport, today: date) -> str:
     """Write what was done, the marks and the lessons, in short."""
     content, evaluation = thing.mission.content, thing.evaluation
     experts = ", ".join(expert.name for expert in content.experts)
     lines = [f"{content.subject} ({where(thing.mission)})"]
     if evaluation is None:
-        lines.append(f"Retour le {short_date(content.ends_on)}, rapport {standing(thing)}.")
+        lines.append(f"Retour le {short_date(content.ends_on)}, rapport {standing(thing, today)}.")
     else:
         marks = " · ".join(f"{mark.value}/{HIGHEST_MARK}" for mark in evaluation.marks)
         lines += [f"Notes{NBSP}: {marks}"] if marks else []

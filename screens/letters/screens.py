@@ -37,9 +37,16 @@ class LettersScreen(ListScreen[Letter]):
             "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
         ),
         Binding("ctrl+t", "acts", "Actes", tooltip="imprimer, signer, envoyer, notifier", id="letters.acts"),
-        Binding("ctrl+o", "show", tooltip="voir le document", show=False, id="letters.show"),
+        Binding("ctrl+o", "show", "Voir", tooltip="voir le document", show=False, id="letters.show"),
         Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="letters.tick"),
-        Binding("ctrl+a", "tick_all", tooltip="cocher tout ce qui est affiché", show=False, id="letters.all"),
+        Binding(
+            "ctrl+a",
+            "tick_all",
+            "Tout cocher",
+            tooltip="cocher tout ce qui est affiché",
+            show=False,
+            id="letters.all",
+        ),
         SEARCH,
         FILTER,
     ]

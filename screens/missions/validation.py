@@ -43,12 +43,13 @@ class ValidationForm(AutosavedForm[Mission]):
                 "report_due", "Rapport dû le", required=True,
                 hint=f"Retour le {short_date(self._ends_on)}. Un mois après, si rien d’autre n’est écrit.",
             )  # fmt: skip
-            for code, sentences in by_code(self._guards).items():
+            rules = by_code(self._guards)
+            for number, (code, sentences) in enumerate(rules.items(), start=1):
                 section = Section("Condition non tenue", id=f"guard-{code}")
                 section.show("\n".join(sentences))
                 yield section
                 yield LineField(
-                    reason_field(code), "Motif", required=True,
+                    reason_field(code), f"Motif {number}" if len(rules) > 1 else "Motif", required=True,
                     hint="Pourquoi passer outre\u00a0: ce motif reste à la mission et au journal.",
                 )  # fmt: skip
 

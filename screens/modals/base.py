@@ -1,5 +1,6 @@
 """The box of every modal: a title, what it asks, and its keys at the foot."""
 
+from abc import abstractmethod
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -27,9 +28,9 @@ class Modal(ModalScreen[R]):
             yield from self.compose_inside()
             yield KeyBar()
 
+    @abstractmethod
     def compose_inside(self) -> ComposeResult:
         """Arrange what stands between the title and the keys."""
-        raise NotImplementedError
 
 
 def sentence(text: str, widget_id: str | None = None) -> Static:

@@ -101,7 +101,7 @@ async def test_every_guard_has_its_field_and_one_motive_answers_those_of_one_rul
         await see(pilot, "4 conditions non tenues")
         await pilot.press("ctrl+s")
         await shows(pilot, ValidationForm)
-        await see(pilot, "À remplir : Motif, Motif et Motif", "« Ailleurs »", "« Autre part »")
+        await see(pilot, "À remplir : Motif 1, Motif 2 et Motif 3", "« Ailleurs »", "« Autre part »")
         await write(pilot, "x")
         await pilot.press("tab")
         for reason in ("renouvellement", "urgence", "mise à disposition"):

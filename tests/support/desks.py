@@ -15,8 +15,8 @@ from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.catalogue import furnish
 from daect_tui.services.clocks import SetClock
-from daect_tui.services.committee import RoomView
 from daect_tui.services.desk import Desk, furnished_desk
+from daect_tui.services.room import RoomView
 from exports.files import make_folder, write_atomically
 from exports.pdf import document_faults, render_pdf
 from storage.register import OpenRegister, create_register

@@ -7,8 +7,8 @@ from daect_tui.domain.deliberation import BallotResult, Choice, Tally
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.errors import Refusal, RefusedForReasons, TransitionRefused
 from daect_tui.domain.session import Motion, Outcome, SessionState
-from daect_tui.services.committee import ItemView, RoomView
 from daect_tui.services.desk import Desk
+from daect_tui.services.room import ItemView, RoomView
 from tests.support.desks import desk_on, opened, planned, under_review
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
