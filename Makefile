@@ -40,15 +40,15 @@ run: .venv/installed-run  ## L’application, sur le registre habituel
 
 .PHONY: test
 test: .venv/installed-dev  ## Tous les tests qui ne demandent que Python
-	$(BIN)/python -m pytest -n auto -m "not system"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not system"
 
 .PHONY: quick
 quick: .venv/installed-dev  ## Les tests rapides
-	$(BIN)/python -m pytest -n auto -m "not slow and not system"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not system"
 
 .PHONY: coverage
 coverage: .venv/installed-dev  ## Comme test, avec la part du code parcourue et son seuil
-	$(BIN)/python -m pytest -n auto -m "not system" --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not system" --cov --cov-report=term
 
 .PHONY: test-system
 test-system: .venv/installed-dev  ## Les tests qui demandent des programmes du système (poppler, qpdf, CUPS)

@@ -61,7 +61,6 @@ async def act(pilot: Pilot[None], words: str) -> None:
     await pilot.press(*["down"] * labels.index(words), "enter")
 
 
-@pytest.mark.slow
 async def test_the_main_job_by_keyboard(desk: Desk, tmp_path: Path) -> None:
     app = DaectApp(lambda _agent: desk, "essai.daect", agent="Camille Renaud", documents_folder=tmp_path)
     async with app.run_test(size=SMALL) as pilot:

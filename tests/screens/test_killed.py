@@ -42,7 +42,6 @@ asyncio.run(type_and_wait())
 """
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
 def test_nothing_that_was_typed_is_lost(tmp_path: Path) -> None:
     path = tmp_path / "essai.daect"
