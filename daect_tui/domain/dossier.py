@@ -16,6 +16,7 @@ class DossierState(LabelledEnum):
     INCOMPLETE = "incomplet", "incomplet"
     COMPLETE = "complet", "complet"
     UNDER_REVIEW = "instruction", "en instruction"
+    PROPOSED = "propose", "proposé au cas par cas"
     ON_AGENDA = "ordre_du_jour", "à l’ordre du jour"
     DELIBERATED = "delibere", "délibéré"
     LABELLED = "labellise", "labellisé"
@@ -38,6 +39,8 @@ class DossierAction(LabelledEnum):
     FIND_INCOMPLETE = "incomplet", "constater l’incomplétude"
     FIND_COMPLETE = "complet", "constater la complétude"
     REVIEW = "instruire", "ouvrir l’instruction"
+    PROPOSE = "proposer", "proposer une décision au cas par cas"
+    TAKE_BACK = "reprendre_proposition", "reprendre la proposition"
     PUT_ON_AGENDA = "inscrire", "inscrire à l’ordre du jour"
     TAKE_OFF_AGENDA = "retirer_odj", "retirer de l’ordre du jour"
     DELIBERATE = "deliberer", "délibérer"
@@ -69,6 +72,9 @@ DOSSIER_MACHINE: Machine[DossierState, DossierAction] = Machine(
         (_S.COMPLETE, _A.FIND_INCOMPLETE): _S.INCOMPLETE,
         (_S.COMPLETE, _A.REVIEW): _S.UNDER_REVIEW,
         (_S.UNDER_REVIEW, _A.FIND_INCOMPLETE): _S.INCOMPLETE,
+        (_S.UNDER_REVIEW, _A.PROPOSE): _S.PROPOSED,
+        (_S.PROPOSED, _A.TAKE_BACK): _S.UNDER_REVIEW,
+        (_S.PROPOSED, _A.PUT_ON_AGENDA): _S.ON_AGENDA,
         (_S.UNDER_REVIEW, _A.PUT_ON_AGENDA): _S.ON_AGENDA,
         (_S.ON_AGENDA, _A.TAKE_OFF_AGENDA): _S.UNDER_REVIEW,
         (_S.ON_AGENDA, _A.DELIBERATE): _S.DELIBERATED,
@@ -80,13 +86,24 @@ DOSSIER_MACHINE: Machine[DossierState, DossierAction] = Machine(
         (_S.REFUSED, _A.NOTIFY): _S.REFUSED_NOTIFIED,
         (_S.ADJOURNED_NOTIFIED, _A.RESUME): _S.UNDER_REVIEW,
         **{(state, _A.DECLARE_INADMISSIBLE): _S.INADMISSIBLE for state in _BEFORE_REVIEW},
-        **{(state, _A.WITHDRAW): _S.WITHDRAWN for state in (*_BEFORE_REVIEW, _S.UNDER_REVIEW, _S.ON_AGENDA)},
+        **{
+            (state, _A.WITHDRAW): _S.WITHDRAWN
+            for state in (*_BEFORE_REVIEW, _S.UNDER_REVIEW, _S.PROPOSED, _S.ON_AGENDA)
+        },
     },
 )
 
 # Passages that take something away from the applicant or go back must say why.
 ACTIONS_WITH_REASON = frozenset(
-    {_A.FIND_INCOMPLETE, _A.TAKE_OFF_AGENDA, _A.RESUME, _A.DECLARE_INADMISSIBLE, _A.WITHDRAW, _A.DISCARD}
+    {
+        _A.FIND_INCOMPLETE,
+        _A.TAKE_BACK,
+        _A.TAKE_OFF_AGENDA,
+        _A.RESUME,
+        _A.DECLARE_INADMISSIBLE,
+        _A.WITHDRAW,
+        _A.DISCARD,
+    }
 )
 
 
@@ -121,8 +138,21 @@ class DossierContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Referents:
+    """Who follows a dossier at the delegation: for the place it aims at, and for its theme [S3]."""
+
+    geographic: str = ""
+    thematic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """A filed dossier. `version` grows by one at each change; a stale writer is refused."""
+    """A filed dossier. `version` grows by one at each change; a stale writer is refused.
+
+    `silence_on` is the day on which silence rejects it, `None` once silence can decide nothing more
+    (the services recompute it at each change); `origin` the reference of the dossier that this one
+    was started from, empty for a first request.
+    """
 
     id: int
     reference: str
@@ -130,6 +160,9 @@ class Dossier:
     organisation: Organisation
     content: DossierContent
     state: DossierState
+    silence_on: date | None
+    referents: Referents
+    origin: str
     version: int
 
 

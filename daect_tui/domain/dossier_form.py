@@ -9,7 +9,14 @@ from daect_tui.domain.dossier import Channel, DossierContent
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.identity import parse_rna, parse_siren
-from daect_tui.domain.organisation import Address, Organisation, OrganisationKind, Representative
+from daect_tui.domain.organisation import (
+    Address,
+    Organisation,
+    OrganisationKind,
+    ProjectContact,
+    Representative,
+    Territory,
+)
 from daect_tui.domain.text import NBSP, fold, listed, quoted
 
 
@@ -45,8 +52,13 @@ def _organisation(reader: FormReader) -> Organisation:
         kind=reader.choice("kind", "Nature", OrganisationKind, OrganisationKind.COMMUNE),
         name=reader.line("name", "Organisme", required=True),
         siren=reader.parsed("siren", parse_siren, ""),
+        siret=reader.line("siret", "SIRET"),
         rna=reader.parsed("rna", parse_rna, ""),
-        territory_code=reader.line("territory_code", "Code du territoire"),
+        territory=Territory(
+            code=reader.line("territory_code", "Code du territoire"),
+            department=reader.line("department", "Département"),
+            region=reader.line("region", "Région"),
+        ),
         address=Address(
             street=reader.text("street", "Adresse"),
             postcode=reader.line("postcode", "Code postal"),
@@ -59,7 +71,13 @@ def _organisation(reader: FormReader) -> Organisation:
             office=reader.line("office", "Fonction"),
             call=reader.line("call", "Appel"),
         ),
+        phone=reader.line("phone", "Téléphone"),
         email=reader.line("email", "Courriel"),
+        contact=ProjectContact(
+            name=reader.line("contact_name", "Contact"),
+            phone=reader.line("contact_phone", "Téléphone du contact"),
+            email=reader.line("contact_email", "Courriel du contact"),
+        ),
     )
 
 

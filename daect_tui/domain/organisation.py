@@ -56,19 +56,44 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectContact:
+    """Who follows the project at the applicant's: the person whom the desk telephones."""
+
+    name: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """Where an organisation stands: codes of the official geographical code, empty where unknown.
+
+    `code` is that of its own territory (commune, EPCI, département, région), always text: « 2A ».
+    """
+
+    code: str
+    department: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """An applicant; `id` is 0 until the register has kept it.
 
-    `verified` is false while the identity was only typed, offline.
+    `verified` is false while the identity was only typed, offline. `siret` names one establishment
+    of the `siren`.
     """
 
     id: int
     kind: OrganisationKind
     name: str
     siren: str
+    siret: str
     rna: str
-    territory_code: str
+    territory: Territory
     address: Address
     representative: Representative
+    phone: str
     email: str
+    contact: ProjectContact
     verified: bool = False

@@ -11,6 +11,7 @@ from daect_tui.domain.dossier import (
     DossierContent,
     DossierRow,
     DossierState,
+    Referents,
 )
 from daect_tui.domain.dossier_form import DossierForm, read_dossier_form
 from daect_tui.domain.draft import FormKind
@@ -59,6 +60,7 @@ _SILENCE_RUNS = frozenset(
         DossierState.INCOMPLETE,
         DossierState.COMPLETE,
         DossierState.UNDER_REVIEW,
+        DossierState.PROPOSED,
         DossierState.ON_AGENDA,
         DossierState.DELIBERATED,
         DossierState.ADJOURNED,
@@ -194,6 +196,9 @@ def register_dossier(work: UnitOfWork, office: Office, form: DossierForm) -> Dos
             organisation=_known_or_new(work, form.organisation),
             content=form.content,
             state=DossierState.FILED,
+            silence_on=silence(form.content.received_on).due,
+            referents=Referents(),
+            origin="",
             version=1,
         )
     )
@@ -230,8 +235,11 @@ def form_fields(dossier: Dossier) -> dict[str, str]:
         "kind": organisation.kind.value,
         "name": organisation.name,
         "siren": organisation.siren,
+        "siret": organisation.siret,
         "rna": organisation.rna,
-        "territory_code": organisation.territory_code,
+        "territory_code": organisation.territory.code,
+        "department": organisation.territory.department,
+        "region": organisation.territory.region,
         "street": organisation.address.street,
         "postcode": organisation.address.postcode,
         "city": organisation.address.city,
@@ -240,7 +248,11 @@ def form_fields(dossier: Dossier) -> dict[str, str]:
         "last_name": person.last_name,
         "office": person.office,
         "call": person.call,
+        "phone": organisation.phone,
         "email": organisation.email,
+        "contact_name": organisation.contact.name,
+        "contact_phone": organisation.contact.phone,
+        "contact_email": organisation.contact.email,
         "domain": content.domain,
         "theme": content.theme,
         "skills": content.skills,

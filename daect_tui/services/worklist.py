@@ -20,6 +20,7 @@ _WAITING_FOR_THE_DESK = (
     DossierState.INCOMPLETE,
     DossierState.COMPLETE,
     DossierState.UNDER_REVIEW,
+    DossierState.PROPOSED,
     DossierState.ON_AGENDA,
     DossierState.DELIBERATED,
 )

@@ -76,8 +76,8 @@ def _identity(organisation: Organisation) -> Iterator[tuple[str, str]]:
         yield "SIREN", organisation.siren
     if organisation.rna:
         yield "RNA", organisation.rna
-    if organisation.territory_code:
-        yield "Territoire", organisation.territory_code
+    if organisation.territory.code:
+        yield "Territoire", organisation.territory.code
     yield "Identité", checked
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from daect_tui.domain.dossier import Dossier, DossierContent, DossierRow, DossierState
+from daect_tui.domain.dossier import Dossier, DossierContent, DossierRow, DossierState, Referents
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
@@ -95,6 +95,7 @@ class SqlDossiers(Repository):
                 row,
                 organisation=organisation_of(organisation),
                 content=build(DossierContent, row, countries=tuple(countries[row.id])),
+                referents=Referents(row.geographic_referent, row.thematic_referent),
             )
             for row, organisation in rows
         )
@@ -111,7 +112,9 @@ class SqlDossiers(Repository):
 def _values(dossier: Dossier) -> dict[str, Any]:
     organisation, content = dossier.organisation, dossier.content
     return {
-        **columns_of(dossier, without=("id", "organisation", "content", "version")),
+        **columns_of(dossier, without=("id", "organisation", "content", "referents", "version")),
+        "geographic_referent": dossier.referents.geographic,
+        "thematic_referent": dossier.referents.thematic,
         **columns_of(content, without=("countries",)),
         "organisation_id": organisation.id,
         "search_text": searched(dossier.reference, organisation.name, content.domain, dossier.programme),

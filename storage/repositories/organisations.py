@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from daect_tui.domain.errors import UnknownReference
-from daect_tui.domain.organisation import Address, Organisation, Representative
+from daect_tui.domain.organisation import Address, Organisation, ProjectContact, Representative, Territory
 from daect_tui.domain.text import fold
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
@@ -14,6 +14,8 @@ from storage.repositories.search import searched
 from storage.tables import DossierTable, OrganisationTable
 
 _PREFIX = "representative_"
+_CONTACT = "contact_"
+_TERRITORY = "territory_"
 
 
 class SqlOrganisations(Repository):
@@ -69,13 +71,17 @@ def organisation_of(row: OrganisationTable) -> Organisation:
         row,
         address=build(Address, row),
         representative=build(Representative, row, prefix=_PREFIX),
+        contact=build(ProjectContact, row, prefix=_CONTACT),
+        territory=build(Territory, row, prefix=_TERRITORY),
     )
 
 
 def _values(organisation: Organisation) -> dict[str, Any]:
     return {
-        **columns_of(organisation, without=("id", "address", "representative")),
+        **columns_of(organisation, without=("id", "address", "representative", "contact", "territory")),
         **columns_of(organisation.address),
         **columns_of(organisation.representative, prefix=_PREFIX),
+        **columns_of(organisation.contact, prefix=_CONTACT),
+        **columns_of(organisation.territory, prefix=_TERRITORY),
         "folded_name": fold(organisation.name),
     }

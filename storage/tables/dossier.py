@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Field
 
 from daect_tui.domain.dossier import Channel, DossierState
-from storage.columns import coded
+from storage.columns import OptionalReference, coded
 from storage.tables.base import Table, Versioned, check, version_check
 
 
@@ -29,6 +29,10 @@ class DossierTable(Versioned, table=True):
     sent_on: date | None
     received_on: date
     state: DossierState = Field(sa_type=coded(DossierState), index=True)
+    silence_on: date | None = Field(index=True)
+    geographic_referent: str
+    thematic_referent: str
+    origin: str = Field(sa_type=OptionalReference, foreign_key="dossier.reference", nullable=True, index=True)
     search_text: str
 
 

@@ -14,15 +14,19 @@ class OrganisationTable(Numbered, table=True):
     __table_args__ = (
         check("named", "name <> ''"),
         check("siren", "length(siren) IN (0, 9)"),
+        check("siret", "length(siret) IN (0, 14)"),
         check("rna", "length(rna) IN (0, 10)"),
     )
 
     kind: OrganisationKind = Field(sa_type=coded(OrganisationKind))
     name: str
     folded_name: str = Field(index=True)
-    siren: str
+    siren: str = Field(index=True)
+    siret: str
     rna: str
     territory_code: str
+    territory_department: str
+    territory_region: str
     street: str
     postcode: str
     city: str
@@ -31,5 +35,9 @@ class OrganisationTable(Numbered, table=True):
     representative_last_name: str
     representative_office: str
     representative_call: str
+    phone: str
     email: str
+    contact_name: str
+    contact_phone: str
+    contact_email: str
     verified: bool

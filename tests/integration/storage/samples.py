@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from daect_tui.domain.decision import Decision, DecisionKind, DecisionState, Grounds
 from daect_tui.domain.deliberation import Ballot, BallotMode, BallotResult, Tally, Vote
 from daect_tui.domain.document import Contact, Letterhead
-from daect_tui.domain.dossier import Channel, Dossier, DossierContent, DossierState
+from daect_tui.domain.dossier import Channel, Dossier, DossierContent, DossierState, Referents
 from daect_tui.domain.draft import Draft, FormKind
 from daect_tui.domain.evaluation import Diffusion, Evaluation, EvaluationState, Mark, Report
 from daect_tui.domain.institution import DatedLetterhead, Signatory
@@ -26,7 +26,14 @@ from daect_tui.domain.mission import (
     PosteOpinion,
 )
 from daect_tui.domain.money import Euros
-from daect_tui.domain.organisation import Address, Organisation, OrganisationKind, Representative
+from daect_tui.domain.organisation import (
+    Address,
+    Organisation,
+    OrganisationKind,
+    ProjectContact,
+    Representative,
+    Territory,
+)
 from daect_tui.domain.programme import CalendarKind, Criterion, Programme
 from daect_tui.domain.session import (
     AgendaItem,
@@ -64,11 +71,14 @@ def organisation(name: str = "Région Île-de-Fougères (fictif)") -> Organisati
         kind=OrganisationKind.REGION,
         name=name,
         siren="732829320",
+        siret="",
         rna="",
-        territory_code="R99",
+        territory=Territory("R99", "99", "R9"),
         address=Address("Hôtel de région\n1, place des Œillets", "99000", "Fougères-l’Île"),
         representative=Representative("Mme", "Éloïse", "Guérin", "présidente", "Madame la Présidente,"),
+        phone="01 99 00 12 34",
         email="contact@example.org",
+        contact=ProjectContact("Colin Fabre", "01 99 00 12 35", "colin.fabre@example.org"),
         verified=True,
     )
 
@@ -112,6 +122,9 @@ def dossier(reference: str, of: Organisation, domain: str = "Eau & assainissemen
             received_on=date(2017, 2, 3),
         ),
         state=DossierState.ON_AGENDA,
+        silence_on=date(2017, 4, 3),
+        referents=Referents("Noé Astier (fictif)", "Rose Béranger (fictive)"),
+        origin="",
         version=1,
     )
 

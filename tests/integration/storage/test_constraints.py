@@ -33,6 +33,7 @@ REFUSED = [
     ("ck_draft_formkind", "UPDATE draft SET form = 'autre'"),
     ("ck_organisation_named", "UPDATE organisation SET name = ''"),
     ("ck_organisation_siren", "UPDATE organisation SET siren = '1234'"),
+    ("ck_organisation_siret", "UPDATE organisation SET siret = '21280085800019x'"),
     ("ck_organisation_rna", "UPDATE organisation SET rna = 'W123'"),
     ("ck_organisation_organisationkind", "UPDATE organisation SET kind = 'REGION'"),
     ("ck_programme_code", _copied("programme", code="''")),

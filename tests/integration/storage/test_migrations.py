@@ -44,7 +44,7 @@ def _schema(path: Path) -> dict[str, frozenset[str]]:
     """Return the statement that made each table and index, as the set of its clauses."""
     rows = _rows(path, "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')")
     return {
-        str(name): frozenset(line.strip().rstrip(",") for line in str(sql).splitlines())
+        str(name): frozenset(line.strip().rstrip(",").replace('"', "") for line in str(sql).splitlines())
         for name, sql in rows
         if sql and not str(name).startswith(("sqlite_", "alembic_"))
     }

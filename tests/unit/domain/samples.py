@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from daect_tui.domain.decision import Decision, DecisionKind, DecisionState, Grounds
 from daect_tui.domain.document import Block, BulletList, Contact, Heading, Paragraph, Run, Table
-from daect_tui.domain.dossier import Channel, Dossier, DossierContent, DossierState
+from daect_tui.domain.dossier import Channel, Dossier, DossierContent, DossierState, Referents
 from daect_tui.domain.evaluation import Diffusion, Evaluation, EvaluationState, Mark, Report
 from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.minutes import RecordedBallot, RecordedItem, RecordedMember, SessionRecord
@@ -19,7 +19,14 @@ from daect_tui.domain.mission import (
     PosteOpinion,
 )
 from daect_tui.domain.money import Euros
-from daect_tui.domain.organisation import Address, Organisation, OrganisationKind, Representative
+from daect_tui.domain.organisation import (
+    Address,
+    Organisation,
+    OrganisationKind,
+    ProjectContact,
+    Representative,
+    Territory,
+)
 from daect_tui.domain.programme import CalendarKind, Criterion, Programme
 from daect_tui.domain.session import Outcome, Session, SessionState
 
@@ -28,11 +35,14 @@ ORGANISATION = Organisation(
     kind=OrganisationKind.COMMUNE,
     name="Montclair (fictif)",
     siren="212800858",
+    siret="",
     rna="",
-    territory_code="99001",
+    territory=Territory("99001", "99", "R9"),
     address=Address("Hôtel de ville\n1, place du Marché", "99000", "Montclair"),
     representative=Representative("Mme", "Agathe", "Lormier", "Maire", "Madame la Maire,"),
+    phone="01 99 00 12 34",
     email="mairie@example.org",
+    contact=ProjectContact("Colin Fabre", "01 99 00 12 35", "colin.fabre@example.org"),
 )
 CONTENT = DossierContent(
     domain="Patrimoine et lumière",
@@ -47,7 +57,18 @@ CONTENT = DossierContent(
     sent_on=date(2017, 3, 1),
     received_on=date(2017, 3, 3),
 )
-DOSSIER = Dossier(1, "PACT3-2017-001", "PACT3", ORGANISATION, CONTENT, DossierState.DELIBERATED, 1)
+DOSSIER = Dossier(
+    id=1,
+    reference="PACT3-2017-001",
+    programme="PACT3",
+    organisation=ORGANISATION,
+    content=CONTENT,
+    state=DossierState.DELIBERATED,
+    silence_on=date(2017, 5, 3),
+    referents=Referents(),
+    origin="",
+    version=1,
+)
 CAPACITY = Criterion("capacite", "capacité démontrée à assister les collectivités", "S0")
 COUNTRY = Criterion("pays", "développer la coopération là où elle est rare", "S3")
 PROGRAMME = Programme(

@@ -73,7 +73,7 @@ def test_a_whole_form_is_understood() -> None:
         "Président",
         "Monsieur le Président,",
     )
-    assert (organisation.territory_code, organisation.email) == ("99001", "contact@example.org")
+    assert (organisation.territory.code, organisation.email) == ("99001", "contact@example.org")
     assert not organisation.verified
     assert (content.domain, content.theme, content.countries) == ("Eau potable", "eau", ("MA", "TN"))
     assert (content.skills, content.evidence, content.mobilisation) == (

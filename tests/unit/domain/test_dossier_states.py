@@ -28,11 +28,13 @@ PATHS = {
     "judged at the counter before its acknowledgement: incomplete": "FILED -find_incomplete→ INCOMPLETE",
     "a gap found under review": "UNDER_REVIEW -find_incomplete→ INCOMPLETE",
     "not examined, to be seen again or taken off": "ON_AGENDA -take_off_agenda→ UNDER_REVIEW",
+    "proposed case by case, and taken back": "UNDER_REVIEW -propose→ PROPOSED -take_back→ UNDER_REVIEW",
+    "a proposal that goes to a session after all": "PROPOSED -put_on_agenda→ ON_AGENDA",
     "a mistaken draft": "DRAFT -discard→ DISCARDED",
 }
 SIDE_EXITS = (
     "FILED | ACKNOWLEDGED | INCOMPLETE | COMPLETE -declare_inadmissible→ INADMISSIBLE",
-    "FILED | ACKNOWLEDGED | INCOMPLETE | COMPLETE | UNDER_REVIEW | ON_AGENDA -withdraw→ WITHDRAWN",
+    "FILED | ACKNOWLEDGED | INCOMPLETE | COMPLETE | UNDER_REVIEW | PROPOSED | ON_AGENDA -withdraw→ WITHDRAWN",
 )
 FINAL = {"LABELLED_NOTIFIED", "REFUSED_NOTIFIED", "INADMISSIBLE", "WITHDRAWN", "DISCARDED"}
 
@@ -75,6 +77,7 @@ def test_what_the_procedure_forbids(state: str, action: str) -> None:
 def test_going_back_and_taking_away_must_say_why() -> None:
     assert {action.name for action in ACTIONS_WITH_REASON} == {
         "FIND_INCOMPLETE",
+        "TAKE_BACK",
         "TAKE_OFF_AGENDA",
         "RESUME",
         "DECLARE_INADMISSIBLE",
