@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.errors import UnusableArgument
+from daect_tui.domain.exchange import EXPORTED, IMPORTED, ExchangeKind
+from daect_tui.domain.text import NBSP, quoted
 
 USAGE_ERROR = 2
 
@@ -87,6 +89,9 @@ def build_parser(version: str) -> ArgumentParser:
     communique = _command(commands, "communique", "écrire le communiqué des lauréats d’une séance")
     _session(communique, "--out", "FICHIER", "le fichier PDF à écrire")
 
+    _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
+    _export(_command(commands, "export", "écrire un fichier pour un tableur"))
+
     _command(commands, "journal", "montrer le journal, un acte par ligne")
     return parser
 
@@ -99,6 +104,54 @@ def _command(commands: Any, name: str, summary: str) -> ArgumentParser:  # noqa:
     # Understood after the command as well as before it; left alone when it is not given here.
     parser.add_argument("--register", type=Path, default=SUPPRESS, metavar="FICHIER", help=_REGISTER_HELP)
     return parser
+
+
+def _import(parser: ArgumentParser) -> None:
+    kinds = ", ".join(kind.value for kind in IMPORTED)
+    parser.add_argument(
+        "kind", nargs="?", default=ExchangeKind.DOSSIERS.value, metavar="QUOI",
+        help=f"ce que le fichier contient\u00a0: {kinds} (dossiers, sinon)",
+    )  # fmt: skip
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV, XLSX, ODS ou JSON à lire")
+    parser.add_argument("--dry-run", action="store_true", help="dire ce qui se passerait, sans rien écrire")
+    parser.add_argument(
+        "--partial", action="store_true", help="importer les lignes bonnes, même si d’autres sont refusées"
+    )
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="EN-TÊTE=COLONNE",
+        help="lire une colonne du fichier comme telle (répétable\u00a0; retenu pour la fois suivante)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--value", action="append", default=[], metavar="COLONNE=VALEUR",
+        help="donner une valeur à toutes les lignes (répétable), par exemple programme=PACT3",
+    )  # fmt: skip
+    parser.add_argument(
+        "--report", type=Path, metavar="FICHIER", help="écrire ce que devient chaque ligne dans un fichier"
+    )
+
+
+def _export(parser: ArgumentParser) -> None:
+    kinds = [kind.value for kind in EXPORTED]
+    said = ", ".join(kinds)
+    parser.add_argument("kind", choices=kinds, metavar="QUOI", help=f"ce qu’il faut écrire\u00a0: {said}")
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV, XLSX ou JSON à écrire")
+    parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
+
+
+def imported_kind(kind: str, file: Path) -> ExchangeKind:
+    """Read what a file to import contains; raises `UnusableArgument` for a word that is no kind.
+
+    A single word that names a kind lacks its file.
+    """
+    kinds = {known.value: known for known in IMPORTED}
+    if kind not in kinds:
+        raise UnusableArgument(
+            f"{quoted(kind)} ne s’importe pas. Écrivez daect import QUOI FICHIER, "
+            f"où QUOI est {', '.join(kinds)}."
+        )
+    if str(file) in kinds and not file.exists():
+        raise UnusableArgument(f"Il manque le fichier après {quoted(str(file))}. Voyez daect import --help.")
+    return kinds[kind]
 
 
 def _session(parser: ArgumentParser, out: str, metavar: str, what: str) -> None:

@@ -4,7 +4,8 @@ With `cli.py` the only file of the core that looks outward. Each adapter is impo
 that needs it: help and version cost nothing, ReportLab waits for the first document.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,9 +18,13 @@ from daect_tui.domain.printing import PrintJob
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from daect_tui.domain.exchange_table import SourceTable
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
+    from storage.territories.lookup import PreparedTerritories
 
 
 class _Pdf:
@@ -59,6 +64,20 @@ class _Desktop:
         return print_files(paths, title, self.printer)
 
 
+class _Spreadsheets:
+    """The tables port: CSV, XLSX, ODS and JSON files."""
+
+    def open(self, path: Path) -> "AbstractContextManager[SourceTable]":
+        from exports.tables import open_table
+
+        return open_table(path)
+
+    def write(self, path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        from exports.tables import write_table
+
+        write_table(path, headings, rows)
+
+
 def settings() -> Settings:
     """Return the person's settings."""
     return read_settings(paths.settings_file())
@@ -77,6 +96,47 @@ def open_desk(path: Path, agent: str) -> "Desk":
     return desk
 
 
+class _NotKeptError(Exception):
+    """A register that was made for nothing."""
+
+
+def on_register(path: Path, use: "Callable[[Desk], bool]") -> None:
+    """Use a register for a command; one that does not exist is made, and kept when `use` says so.
+
+    Nothing of it is left otherwise.
+    """
+    from storage.replacement import replacement
+
+    if path.exists():
+        desk = existing_desk(path)
+        try:
+            use(desk)
+        finally:
+            desk.close()
+        return
+    with suppress(_NotKeptError), _without_folders(path.parent), replacement(path) as made:
+        desk = open_desk(made, named_agent() or suggested_agent(settings()))
+        try:
+            kept = use(desk)
+        finally:
+            desk.close()
+        if not kept:
+            raise _NotKeptError
+
+
+@contextmanager
+def _without_folders(folder: Path) -> Iterator[None]:
+    """Take away the folders that were made on the way, when the body fails."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    try:
+        yield
+    except BaseException:
+        for made in missing:
+            with suppress(OSError):
+                made.rmdir()
+        raise
+
+
 def existing_desk(path: Path) -> "Desk":
     """Open a register for a command, for the agent that the environment or the session names."""
     from storage.register import open_register
@@ -92,7 +152,16 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    return furnished_desk(register, clock, agent, _Pdf(), _Desktop(settings().printer))
+    desktop = _Desktop(settings().printer)
+    return furnished_desk(register, clock, agent, _Pdf(), desktop, prepared_territories(), _Spreadsheets())
+
+
+def prepared_territories() -> "PreparedTerritories":
+    """Return the lists of territories, prepared in the cache of the platform at the first question."""
+    from daect_tui.services.territories import lists_digest, official_territories
+    from storage.territories.lookup import PreparedTerritories
+
+    return PreparedTerritories(paths.cache_folder(), lists_digest, official_territories)
 
 
 def _furnish(desk: "Desk") -> None:

@@ -149,6 +149,19 @@ def _journal(options: Namespace) -> int:
     return DONE
 
 
+def _import(options: Namespace) -> int:
+    from daect_tui.exchange_commands import import_file
+
+    return import_file(options, _register(options))
+
+
+def _export(options: Namespace) -> int:
+    from daect_tui.exchange_commands import export_file
+
+    with _desk(options) as desk:
+        return export_file(options, desk)
+
+
 @contextmanager
 def _desk(options: Namespace) -> "Iterator[Desk]":
     from daect_tui.assembly import existing_desk
@@ -175,5 +188,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "letters": _letters,
     "minutes": _minutes,
     "communique": _communique,
+    "import": _import,
+    "export": _export,
     "journal": _journal,
 }

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_documents_path, user_log_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_documents_path, user_log_path
 
 APPLICATION = "daect"
 REGISTER_VARIABLE = "DAECT_REGISTER"
@@ -25,6 +25,11 @@ def chosen_register(argument: Path | None) -> Path:
 def settings_file() -> Path:
     """Return the file of personal taste."""
     return user_config_path(APPLICATION, appauthor=False) / "config.toml"
+
+
+def cache_folder() -> Path:
+    """Return where what can be made again is kept: the prepared list of territories."""
+    return user_cache_path(APPLICATION, appauthor=False)
 
 
 def reports_folder() -> Path:

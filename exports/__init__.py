@@ -1,1 +1,1 @@
-"""Everything that makes a file: PDF documents and printing."""
+"""Everything that makes a file: PDF documents, tables, and printing."""

@@ -2,9 +2,11 @@
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import IO
 
 from daect_tui.domain.errors import UnusableOutput
 from daect_tui.domain.text import NBSP, quoted
@@ -29,21 +31,34 @@ def write_atomically(path: Path, content: bytes) -> None:
     A file that stands there is replaced. Raises `UnusableOutput` naming the path, and then leaves
     everything as it was.
     """
+    with writing_atomically(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing_atomically(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write piece by piece, which takes its name when the block ends well.
+
+    A file that stands there is replaced then. Whatever is raised leaves everything as it was; what
+    the system refuses comes out as `UnusableOutput`, naming the path.
+    """
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        _write_beside(path, content)
+        with _written_beside(path) as file:
+            yield file
     except OSError as error:
         advice = _ADVICE.get(error.errno or 0, "le système a refusé l’écriture. Essayez un autre emplacement")
         raise UnusableOutput(f"Impossible d’écrire {quoted(str(path))}{NBSP}: {advice}.") from error
 
 
-def _write_beside(path: Path, content: bytes) -> None:
+@contextmanager
+def _written_beside(path: Path) -> Iterator[IO[bytes]]:
     waiting = path.parent / f".daect-{token_hex(8)}.tmp"
     descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         waiting.replace(path)

@@ -1,12 +1,13 @@
 """A list with a search line above and a preview beside: what every first screen that is a list shares."""
 
 from abc import abstractmethod
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from daect_tui.services.desk import Desk
@@ -17,6 +18,17 @@ from screens.widgets.section import Section
 
 # For the bindings of subclasses, which order the last line.
 SEARCH = Binding("ctrl+r", "search", "Rechercher", tooltip="chercher dans la liste", id="list.search")
+
+
+class RowsShown(Protocol):
+    """The list of the screen, whatever draws it."""
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row under the cursor."""
+
+    def focus_rows(self) -> None:
+        """Give the focus to the rows."""
 
 
 class SearchedScreen(DeskScreen[None]):
@@ -54,17 +66,26 @@ class SearchedScreen(DeskScreen[None]):
             yield Static(self.CAPTION, id="search-caption")
             yield SearchLine(id="search")
         with Container(id="panes"):
-            yield Listing(*self.COLUMNS, empty=self.EMPTY, id="list")
+            yield self.make_list()
             yield Section("Aperçu", id="preview")
 
     def on_mount(self) -> None:
         """Begin in the list."""
-        self.listing.focus_rows()
+        self.rows.focus_rows()
+
+    def make_list(self) -> Widget:
+        """Return the widget of the list."""
+        return Listing(*self.COLUMNS, empty=self.EMPTY, id="list")
 
     @property
     def listing(self) -> Listing:
-        """The list."""
+        """The list, where it is a `Listing`."""
         return self.query_one("#list", Listing)
+
+    @property
+    def rows(self) -> RowsShown:
+        """The list."""
+        return self.listing
 
     def show_preview(self, text: str, title: str = "Aperçu") -> None:
         """Show what the chosen line is about."""
@@ -76,8 +97,8 @@ class SearchedScreen(DeskScreen[None]):
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
-        if self.listing.key is not None:
-            self.open_row(self.listing.key)
+        if self.rows.key is not None:
+            self.open_row(self.rows.key)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -90,7 +111,7 @@ class SearchedScreen(DeskScreen[None]):
         line = self.query_one("#search", SearchLine)
         if line.has_focus and event.key in {"down", "up"}:
             event.stop()
-            self.listing.focus_rows()
+            self.rows.focus_rows()
         elif not line.has_focus and event.is_printable and event.character and event.character != " ":
             event.stop()
             line.focus()
@@ -103,4 +124,4 @@ class SearchedScreen(DeskScreen[None]):
     def action_clear(self) -> None:
         """Show the whole list again."""
         self.query_one("#search", SearchLine).value = ""
-        self.listing.focus_rows()
+        self.rows.focus_rows()

@@ -45,6 +45,7 @@ class TabbedScreen(DeskScreen[R]):
         listing = next(iter(pane.query(Listing)), None) if pane else None
         if listing is not None:
             listing.focus_rows()
+            self.call_after_refresh(listing.refit)
         else:
             self.query_one(Tabs).focus()
         self.refresh_bindings()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -16,14 +17,15 @@ def columns_of(
     record: "DataclassInstance", *, without: Collection[str] = (), prefix: str = ""
 ) -> dict[str, Any]:
     """Return the fields of a dataclass, by column; `without` names fields that are kept otherwise."""
-    return {
-        prefix + field.name: getattr(record, field.name)
-        for field in fields(record)
-        if field.name not in without
-    }
+    return {prefix + name: getattr(record, name) for name in _names(type(record)) if name not in without}
 
 
 def build(kind: type[D], row: object, *, prefix: str = "", **given: object) -> D:
     """Make a dataclass from the columns of a row; `given` are the fields that come from elsewhere."""
-    names = (field.name for field in fields(kind) if field.name not in given)
+    names = (name for name in _names(kind) if name not in given)
     return kind(**given, **{name: getattr(row, prefix + name) for name in names})
+
+
+@cache
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

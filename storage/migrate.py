@@ -13,12 +13,15 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
 from storage.engine import maintenance_engine
 from storage.inspection import damaged
 from storage.os_errors import reason
+from storage.records import Records
+from storage.repositories.search import SqlSearch
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -52,6 +55,7 @@ def catch_up(path: Path, revision: str) -> None:
     try:
         with maintenance_engine(path).begin() as connection:
             upgrade(connection)
+            _index(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise damaged(path)
     except SQLAlchemyError as error:
@@ -59,6 +63,13 @@ def catch_up(path: Path, revision: str) -> None:
             f"Le registre {path} n’a pas pu être mis à jour{NARROW}; il est resté tel quel. "
             f"Fermez les autres fenêtres de daect et recommencez. Une copie est gardée{NBSP}: {copy}."
         ) from error
+
+
+def _index(connection: Connection) -> None:
+    """Make the register list again: it is derived, and a revision may have changed what it is made of."""
+    with Session(connection, execution_options={"populate_existing": True}) as session:
+        SqlSearch(Records(session)).rebuild()
+        session.flush()
 
 
 def _known() -> set[str]:

@@ -3,13 +3,14 @@
 `commit` relies on that note to refuse a change that the journal does not tell of.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, UpdateBase
+from sqlalchemy import ColumnElement, UpdateBase, bindparam
 from sqlmodel import Session, col, delete, update
 
 from daect_tui.domain.errors import StaleRecord
+from storage.fast_insert import insert_rows
 from storage.tables import Table, Versioned
 
 Condition = ColumnElement[bool]
@@ -27,6 +28,23 @@ class Records:
         self.written.update(type(row) for row in rows)
         self.session.add_all(rows)
         self.session.flush()
+
+    def insert_many(self, table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write many new rows in one statement; each gives the same columns."""
+        self.written.add(table)
+        insert_rows(self.session.connection(), table.__table__, rows)  # type: ignore[attr-defined]
+
+    def change_many(self, table: type[Table], rows: Sequence[Mapping[str, Any]], *keys: str) -> None:
+        """Update many rows in one statement, each found by its `keys`; each gives the same columns."""
+        self.written.add(table)
+        columns = table.__table__.columns  # type: ignore[attr-defined]  # set by SQLModel
+        statement = (
+            table.__table__.update()  # type: ignore[attr-defined]
+            .where(*(columns[key] == bindparam(f"the_{key}") for key in keys))
+            .values({name: bindparam(name) for name in rows[0] if name not in keys})
+        )
+        named = [{(f"the_{name}" if name in keys else name): row[name] for name in row} for row in rows]
+        self.session.connection().execute(statement, named)
 
     def put(self, row: Table) -> None:
         """Write a row in the place of the one with the same primary key, if there is one."""

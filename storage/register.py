@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from storage.engine import reading, register_engine
 from storage.inspection import damaged, revision_of
@@ -48,6 +49,12 @@ class OpenRegister:
         A write in it raises `MisusedUnitOfWork`.
         """
         return SqlUnitOfWork(self._reading_engine, self.info)
+
+    def spool(self) -> Spool:
+        """Return a place outside memory for the notes of a long import."""
+        from storage.spool import SqlSpool  # noqa: PLC0415 – few commands need it
+
+        return SqlSpool()
 
     def faults(self) -> tuple[str, ...]:
         """Check the whole file, the foreign keys, the journal's chain and the kept files."""

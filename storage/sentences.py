@@ -33,6 +33,7 @@ _UNIQUE = {
     "decision.dossier, decision.session": (
         "Une décision existe déjà sur ce dossier pour cette séance. Annulez-la d’abord."
     ),
+    "proposal.dossier": "Une proposition attend déjà l’autorité sur ce dossier. Reprenez-la d’abord.",
     "evaluation.mission": "Le rapport de cette mission est déjà enregistré. Corrigez-le.",
     "journal.previous": "Un autre acte vient d’être inscrit au journal. Recommencez.",
     "programme.code": "Un programme porte déjà ce code. Choisissez-en un autre.",
@@ -61,6 +62,9 @@ _CHECK = {
     "ck_mandate_other": "Un membre ne peut pas se donner pouvoir.",
     "ck_letter_sent": "Un courrier envoyé porte la date de son envoi.",
     "ck_letter_notified": "Un courrier notifié porte la date de sa notification.",
+    "ck_organisation_merged": "Un organisme ne se fusionne pas avec lui-même. Choisissez-en un autre.",
+    "ck_dossier_link_motive": "Une demande déposée malgré une ressemblance dit pourquoi. Écrivez le motif.",
+    "ck_eligibility_override_motive": "Passer outre demande un motif. Écrivez-le.",
     "ck_organisation_named": "Un organisme a un nom. Saisissez-le.",
     "ck_stored_file_size": "Ce fichier dépasse 20\u00a0Mo. Réduisez-le avant de l’enregistrer.",
 }

@@ -16,6 +16,7 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
+from storage.silence_soundness import silence_faults
 
 _RESTORE = "Restaurez la dernière sauvegarde."
 
@@ -26,7 +27,7 @@ def faults_of(path: Path, reading: Callable[[], UnitOfWork]) -> tuple[str, ...]:
 
 
 def _file_faults(path: Path) -> Iterator[str]:
-    checks = (_integrity, _foreign_keys, _kept_files)
+    checks = (_integrity, _foreign_keys, _kept_files, silence_faults)
     try:
         # Not « mode=ro »: on such a connection SQLite leaves CHECK constraints out of its checks.
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.dates import add_months, long_date
-from daect_tui.domain.deadlines import silence
 from daect_tui.domain.decision import Decision, DecisionKind
 from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import Dossier
@@ -66,7 +65,7 @@ def decision_values(case: DecisionCase) -> Values:
             "reasons": grounds.reasons,
             "wanted": grounds.wanted,
             "wanted_until": long_date(grounds.wanted_until) if grounds.wanted_until else "",
-            "implicit_rejection": long_date(silence(case.dossier.content.received_on).due),
+            "implicit_rejection": long_date(case.dossier.silence_on) if case.dossier.silence_on else "",
         }
     cited = [case.programme.criterion(code) for code in grounds.criteria]
     return {

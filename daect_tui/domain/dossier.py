@@ -164,16 +164,3 @@ class Dossier:
     referents: Referents
     origin: str
     version: int
-
-
-@dataclass(frozen=True, slots=True)
-class DossierRow:
-    """One line of the register."""
-
-    reference: str
-    organisation: str
-    domain: str
-    programme: str
-    state: DossierState
-    received_on: date
-    version: int

@@ -8,25 +8,22 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.dossier import Channel, DossierContent
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.forms import FormReader
-from daect_tui.domain.identity import parse_rna, parse_siren
-from daect_tui.domain.organisation import (
-    Address,
-    Organisation,
-    OrganisationKind,
-    ProjectContact,
-    Representative,
-    Territory,
-)
+from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.organisation_form import read_organisation
 from daect_tui.domain.text import NBSP, fold, listed, quoted
 
 
 @dataclass(frozen=True, slots=True)
 class DossierForm:
-    """A form that was understood: for which programme, from whom, what."""
+    """A form that was understood: for which programme, from whom, what.
+
+    `origin` is the reference of the dossier that it was started from.
+    """
 
     programme: str
     organisation: Organisation
     content: DossierContent
+    origin: str = ""
 
 
 def read_dossier_form(
@@ -39,46 +36,12 @@ def read_dossier_form(
     reader = FormReader(fields)
     form = DossierForm(
         programme=reader.line("programme", "Programme", required=True),
-        organisation=_organisation(reader),
+        organisation=read_organisation(reader),
         content=_content(reader, country_codes, themes, today),
+        origin=reader.line("origin", "Dossier d’origine"),
     )
     reader.check()
     return form
-
-
-def _organisation(reader: FormReader) -> Organisation:
-    return Organisation(
-        id=0,
-        kind=reader.choice("kind", "Nature", OrganisationKind, OrganisationKind.COMMUNE),
-        name=reader.line("name", "Organisme", required=True),
-        siren=reader.parsed("siren", parse_siren, ""),
-        siret=reader.line("siret", "SIRET"),
-        rna=reader.parsed("rna", parse_rna, ""),
-        territory=Territory(
-            code=reader.line("territory_code", "Code du territoire"),
-            department=reader.line("department", "Département"),
-            region=reader.line("region", "Région"),
-        ),
-        address=Address(
-            street=reader.text("street", "Adresse"),
-            postcode=reader.line("postcode", "Code postal"),
-            city=reader.line("city", "Commune"),
-        ),
-        representative=Representative(
-            civility=reader.line("civility", "Civilité"),
-            first_name=reader.line("first_name", "Prénom"),
-            last_name=reader.line("last_name", "Nom"),
-            office=reader.line("office", "Fonction"),
-            call=reader.line("call", "Appel"),
-        ),
-        phone=reader.line("phone", "Téléphone"),
-        email=reader.line("email", "Courriel"),
-        contact=ProjectContact(
-            name=reader.line("contact_name", "Contact"),
-            phone=reader.line("contact_phone", "Téléphone du contact"),
-            email=reader.line("contact_email", "Courriel du contact"),
-        ),
-    )
 
 
 def _content(

@@ -7,13 +7,14 @@ from typing import TypeVar
 from daect_tui.domain.dates import parse_date
 from daect_tui.domain.errors import InvalidField, RefusedForReasons
 from daect_tui.domain.states import LabelledEnum
-from daect_tui.domain.text import NBSP, clean, clean_line, quoted
+from daect_tui.domain.text import NBSP, Cleaned, let_in, quoted
 
 T = TypeVar("T")
 E = TypeVar("E", bound=LabelledEnum)
 
 LONGEST_LINE = 500
-LONGEST_TEXT = 50_000
+# A cell of a spreadsheet holds 32 767 signs: every text of the register fits in one.
+LONGEST_TEXT = 32_000
 
 
 class FormRefused(RefusedForReasons):
@@ -25,20 +26,40 @@ class FormRefused(RefusedForReasons):
 
 
 class FormReader:
-    """Reads the raw texts of a form by field name, gathering the faults by field."""
+    """Reads the raw texts of a form by field name, gathering the faults by field.
+
+    `notices` tells, by field, what the door dropped: nothing is wrong, but the text is not as typed.
+    """
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         self._fields = fields
         self.faults: dict[str, str] = {}
+        self.notices: dict[str, str] = {}
 
     def line(self, name: str, caption: str, *, required: bool = False) -> str:
         """Read a one-line text; blank is refused where it is required."""
-        return self._text(name, caption, clean_line(self._fields.get(name, "")).text, LONGEST_LINE, required)
+        return self._text(name, caption, self._line(name, caption), LONGEST_LINE, required)
 
     def text(self, name: str, caption: str, *, required: bool = False) -> str:
         """Read a long text."""
-        typed = clean(self._fields.get(name, "")).text.strip()
-        return self._text(name, caption, typed, LONGEST_TEXT, required)
+        typed, dropped = let_in(self._fields.get(name, ""))
+        if dropped:
+            self._note(name, caption, dropped)
+        return self._text(name, caption, typed.strip(), LONGEST_TEXT, required)
+
+    def _line(self, name: str, caption: str) -> str:
+        typed = self._fields.get(name, "")
+        if not typed:
+            return ""
+        kept, dropped = let_in(typed)
+        if dropped and caption:
+            self._note(name, caption, dropped)
+        return kept.replace("\n", " ").strip()
+
+    def _note(self, name: str, caption: str, dropped: int) -> None:
+        """Keep what the door dropped, to be told (product decision 15)."""
+        notice = Cleaned("", dropped).notice
+        self.notices[name] = f"{caption}{NBSP}: {notice[0].lower()}{notice[1:]}"
 
     def _text(self, name: str, caption: str, typed: str, longest: int, required: bool) -> str:
         if required and not typed:
@@ -70,7 +91,7 @@ class FormReader:
     def parsed(self, name: str, parse: Callable[[str], T], otherwise: T) -> T:
         """Read a field with a parser that raises `InvalidField`."""
         try:
-            return parse(clean_line(self._fields.get(name, "")).text)
+            return parse(self._line(name, ""))
         except InvalidField as fault:
             self.faults[name] = str(fault)
             return otherwise

@@ -9,6 +9,9 @@ from daect_tui.domain.states import LabelledEnum, Machine
 class LetterKind(LabelledEnum):
     """The documents of the programme; the code names the file that is written."""
 
+    ACKNOWLEDGEMENT = "accuse-reception", "accusé de réception"
+    PIECES_REQUEST = "demande-pieces", "demande de pièces"
+    REFERRAL = "saisine-avis", "saisine pour avis"
     LABELLING = "labellisation", "lettre de labellisation"
     ADJOURNMENT = "ajournement", "lettre d’ajournement"
     REFUSAL = "refus", "lettre de refus"
@@ -24,7 +27,15 @@ class LetterKind(LabelledEnum):
 
 
 _MAILED = frozenset(
-    {LetterKind.LABELLING, LetterKind.ADJOURNMENT, LetterKind.REFUSAL, LetterKind.MISSION_VALIDATION}
+    {
+        LetterKind.ACKNOWLEDGEMENT,
+        LetterKind.PIECES_REQUEST,
+        LetterKind.REFERRAL,
+        LetterKind.LABELLING,
+        LetterKind.ADJOURNMENT,
+        LetterKind.REFUSAL,
+        LetterKind.MISSION_VALIDATION,
+    }
 )
 
 

@@ -45,3 +45,26 @@ def read_member_form(fields: Mapping[str, str], today: date) -> Member:
     )
     reader.check()
     return member
+
+
+def member_fields(member: Member) -> dict[str, str]:
+    """Write a member back as the raw texts of the form."""
+    return {
+        "civility": member.civility,
+        "first_name": member.first_name,
+        "last_name": member.last_name,
+        "quality": member.quality,
+        "body": member.body,
+        "kind": member.kind.value,
+        "seat": _seat(member).value,
+        "starts_on": member.starts_on.isoformat(),
+        "until": member.until.isoformat() if member.until else "",
+    }
+
+
+def _seat(member: Member) -> Seat:
+    if not member.voting:
+        return Seat.SILENT
+    if member.presides:
+        return Seat.PRESIDES
+    return Seat.DEPUTISES if member.deputises else Seat.VOTES

@@ -81,7 +81,7 @@ class Organisation:
     """An applicant; `id` is 0 until the register has kept it.
 
     `verified` is false while the identity was only typed, offline. `siret` names one establishment
-    of the `siren`.
+    of the `siren`. `merged_into` is the number of the organisation that replaces a duplicate.
     """
 
     id: int
@@ -97,3 +97,27 @@ class Organisation:
     email: str
     contact: ProjectContact
     verified: bool = False
+    merged_into: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """One line of the list of organisations; `department` is a code, `dossiers` how many it filed."""
+
+    id: int
+    name: str
+    kind: OrganisationKind
+    siren: str
+    department: str
+    verified: bool
+    dossiers: int
+
+
+def stays_verified(known: Organisation, typed: Organisation) -> bool:
+    """Tell whether an identity that was verified still is: its kind, name and numbers are the same."""
+    return known.verified and _identity(known) == _identity(typed)
+
+
+def _identity(organisation: Organisation) -> tuple[str, ...]:
+    one = organisation
+    return (one.kind, one.name, one.siren, one.siret, one.rna)

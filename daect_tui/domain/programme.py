@@ -24,6 +24,16 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedPiece:
+    """One piece that a dossier of the programme must hold, or may (`required`); `code` is unique in it."""
+
+    code: str
+    label: str
+    required: bool = True
+    source: str = "hypothèse"
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """One catalogue entry. `label_months` is the life of its label; `sources` say where it is known from.
 
@@ -42,6 +52,7 @@ class Programme:
     what_it_opens: str
     conditions: tuple[str, ...]
     sources: tuple[str, ...]
+    pieces: tuple[ExpectedPiece, ...] = ()
     version: int = 1
 
     def criterion(self, code: str) -> Criterion | None:

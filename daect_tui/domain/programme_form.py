@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from daect_tui.domain.expected_pieces_form import pieces_text, read_pieces
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.text import NBSP, quoted
@@ -24,6 +25,7 @@ def programme_fields(programme: Programme) -> dict[str, str]:
         "introduction": "\n".join(programme.introduction),
         "what_it_opens": programme.what_it_opens,
         "conditions": "\n".join(programme.conditions),
+        "pieces": pieces_text(programme.pieces),
     }
 
 
@@ -38,6 +40,7 @@ def read_programme_form(fields: Mapping[str, str], programme: Programme) -> Prog
         introduction=_lines(reader.text("introduction", "Présentation")),
         what_it_opens=reader.line("what_it_opens", "Ce qu’il ouvre"),
         conditions=_lines(reader.text("conditions", "Conditions")),
+        pieces=read_pieces(reader.text("pieces", "Pièces"), programme.pieces),
     )
     reader.check()
     return changed

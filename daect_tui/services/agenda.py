@@ -7,6 +7,7 @@ from daect_tui.domain.dossier import Dossier, DossierAction, DossierState
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member
+from daect_tui.domain.proposal import motion_of
 from daect_tui.domain.references import Series, session_prefix, session_reference
 from daect_tui.domain.session import (
     SESSION_MACHINE,
@@ -18,9 +19,11 @@ from daect_tui.domain.session import (
     SessionState,
 )
 from daect_tui.domain.session_form import SessionPlan
+from daect_tui.services.eligibility import check_eligible
 from daect_tui.services.moves import move_dossier
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.standing_proposal import waiting_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,33 +133,15 @@ class Agenda:
     def add(
         self, reference: str, dossier_reference: str, rapporteur: str = "", proposal: Motion | None = None
     ) -> AgendaItem:
-        """Put a dossier at the end of the agenda, with the rapporteur's proposal (favourable by default)."""
+        """Put a dossier at the end of the agenda, with the rapporteur's proposal.
+
+        By default that which waited on it case by case, else favourable. Raises `RefusedForReasons`
+        while a blocking reason of its eligibility stands for this session.
+        """
         with self._office.begin() as work:
             session = self._editable(work, reference)
             dossier = work.dossiers.get(dossier_reference)
-            if dossier.programme not in session.programmes:
-                raise Refusal(
-                    f"Le dossier {dossier.reference} relève de {dossier.programme}, que la séance "
-                    f"{reference} n’examine pas."
-                )
-            move_dossier(work, self._office, dossier, DossierAction.PUT_ON_AGENDA)
-            item = work.sessions.add_item(
-                session.id,
-                AgendaItem(
-                    id=0,
-                    position=len(work.sessions.items(reference)) + 1,
-                    dossier=dossier.reference,
-                    organisation=dossier.organisation.name,
-                    domain=dossier.content.domain,
-                    programme=dossier.programme,
-                    rapporteur=rapporteur,
-                    proposal=proposal or Motion(Outcome.FAVOURABLE),
-                    outcome=None,
-                    grounds=Grounds(),
-                    floor=None,
-                    notes="",
-                ),
-            )
+            item = put_on_agenda(work, self._office, session, dossier, rapporteur, proposal)
             work.commit()
         return item
 
@@ -198,6 +183,53 @@ class Agenda:
         session = work.sessions.get(reference)
         SESSION_MACHINE.after(session.state, SessionAction.EDIT_AGENDA)
         return session
+
+
+def check_joining(work: UnitOfWork, office: Office, session: Session, dossier: Dossier) -> None:
+    """Raise `Refusal`, with its sentence, when a dossier cannot join the agenda of a session."""
+    SESSION_MACHINE.after(session.state, SessionAction.EDIT_AGENDA)
+    if dossier.programme not in session.programmes:
+        raise Refusal(
+            f"Le dossier {dossier.reference} relève de {dossier.programme}, que la séance "
+            f"{session.reference} n’examine pas."
+        )
+    check_eligible(work, office, dossier, DossierAction.PUT_ON_AGENDA, session.reference)
+
+
+def put_on_agenda(
+    work: UnitOfWork,
+    office: Office,
+    session: Session,
+    dossier: Dossier,
+    rapporteur: str = "",
+    proposal: Motion | None = None,
+) -> AgendaItem:
+    """Put a dossier at the end of an agenda, in the caller's transaction; raises as `check_joining`."""
+    check_joining(work, office, session, dossier)
+    proposal = proposal or _case_by_case(work, dossier)
+    move_dossier(work, office, dossier, DossierAction.PUT_ON_AGENDA)
+    return work.sessions.add_item(
+        session.id,
+        AgendaItem(
+            id=0,
+            position=len(work.sessions.items(session.reference)) + 1,
+            dossier=dossier.reference,
+            organisation=dossier.organisation.name,
+            domain=dossier.content.domain,
+            programme=dossier.programme,
+            rapporteur=rapporteur,
+            proposal=proposal or Motion(Outcome.FAVOURABLE),
+            outcome=None,
+            grounds=Grounds(),
+            floor=None,
+            notes="",
+        ),
+    )
+
+
+def _case_by_case(work: UnitOfWork, dossier: Dossier) -> Motion | None:
+    waiting = waiting_on(work, dossier.reference)
+    return motion_of(waiting) if waiting else None
 
 
 def _line(work: UnitOfWork, session: Session) -> SessionLine:

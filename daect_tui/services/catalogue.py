@@ -13,7 +13,7 @@ from daect_tui.domain.document import Contact, Letterhead
 from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead
 from daect_tui.domain.organisation import OrganisationKind
-from daect_tui.domain.programme import CalendarKind, Criterion, Programme
+from daect_tui.domain.programme import CalendarKind, Criterion, ExpectedPiece, Programme
 from daect_tui.services.ports import UnitOfWork
 
 _PACKAGE = "daect_tui.catalogue"
@@ -82,6 +82,7 @@ def _programme(entry: dict[str, Any]) -> Programme:
         what_it_opens=entry["what_it_opens"],
         conditions=tuple(entry["conditions"]),
         sources=tuple(entry["sources"]),
+        pieces=tuple(ExpectedPiece(**piece) for piece in entry["pieces"]),
     )
 
 

@@ -18,6 +18,7 @@ from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mission import MissionAction, OpinionSense, PosteOpinion
+from daect_tui.domain.routing import Axis
 from daect_tui.domain.session import AgendaItem, Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.campaign import PROGRAMME, applicants, member, mission_fields, story
@@ -91,6 +92,8 @@ class Demonstration:
             self._desk.directory.save_signatory(Signatory(valid_until=None, **signatory))
         for told_member in told["member"]:
             self._desk.directory.add_member(member(told_member))
+        for route in told["route"]:
+            self._desk.routing.save(Axis(route["axis"]), route["key"], route["referent"])
 
     def _receive(self, fields: dict[str, str], rank: int) -> str:
         received = self._story["session"]["deadline"] - timedelta(days=30 - 2 * rank)

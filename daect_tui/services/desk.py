@@ -4,16 +4,31 @@ from dataclasses import dataclass
 
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.services.agenda import Agenda
+from daect_tui.services.attachments import Attachments
+from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
 from daect_tui.services.committee import Committee
+from daect_tui.services.criteria import Criteria
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
+from daect_tui.services.eligibility import Eligibility
 from daect_tui.services.evaluations import Evaluations
+from daect_tui.services.examination import Examination
+from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
 from daect_tui.services.letters import Letters
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
-from daect_tui.services.ports import Clock, Documents, Files, Register
+from daect_tui.services.opinions import Opinions
+from daect_tui.services.organisation_ports import Territories
+from daect_tui.services.organisations import Organisations
+from daect_tui.services.pieces import Pieces
+from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
+from daect_tui.services.proposals import Proposals
+from daect_tui.services.register import RegisterList
+from daect_tui.services.renewal import Renewal
+from daect_tui.services.routing import RoutingTable
+from daect_tui.services.similar import Similar
 from daect_tui.services.worklist import Worklist
 
 
@@ -25,6 +40,8 @@ class Desk:
     info: RegisterInfo
     worklist: Worklist
     intake: Intake
+    register: RegisterList
+    bulk: BulkActs
     agenda: Agenda
     committee: Committee
     closing: Closing
@@ -33,13 +50,35 @@ class Desk:
     evaluations: Evaluations
     letters: Letters
     directory: Directory
+    organisations: Organisations
+    attachments: Attachments
+    pieces: Pieces
+    opinions: Opinions
+    similar: Similar
+    routing: RoutingTable
+    eligibility: Eligibility
+    criteria: Criteria
+    proposals: Proposals
+    examination: Examination
+    renewal: Renewal
+    exchange: Exchange
 
     def close(self) -> None:
-        """Close the register."""
+        """Close the register, and remove what was written to be shown."""
+        self.attachments.close()
+        self.organisations.close()
         self.office.register.close()
 
 
-def furnished_desk(register: Register, clock: Clock, agent: str, documents: Documents, files: Files) -> Desk:
+def furnished_desk(
+    register: Register,
+    clock: Clock,
+    agent: str,
+    documents: Documents,
+    files: Files,
+    territories: Territories,
+    tables: Tables,
+) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
     with office.reading() as work:
@@ -49,6 +88,8 @@ def furnished_desk(register: Register, clock: Clock, agent: str, documents: Docu
         info=info,
         worklist=Worklist(office),
         intake=Intake(office),
+        register=RegisterList(office),
+        bulk=BulkActs(office),
         agenda=Agenda(office),
         committee=Committee(office),
         closing=Closing(office),
@@ -57,4 +98,16 @@ def furnished_desk(register: Register, clock: Clock, agent: str, documents: Docu
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),
+        organisations=Organisations(office, territories),
+        attachments=Attachments(office, files),
+        pieces=Pieces(office),
+        opinions=Opinions(office),
+        similar=Similar(office),
+        routing=RoutingTable(office),
+        eligibility=Eligibility(office),
+        criteria=Criteria(office),
+        proposals=Proposals(office),
+        examination=Examination(office),
+        renewal=Renewal(office),
+        exchange=Exchange(office, tables),
     )

@@ -1,11 +1,14 @@
 """The Répertoire: members, programmes, dated settings of the institution, the journal."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.correspondent import Correspondent
 from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.institution import DatedLetterhead, Signatory
+from daect_tui.domain.intake_delays import DatedDelays, IntakeDelays, delays_on
 from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.member import Member
 from daect_tui.domain.organisation import Organisation
@@ -27,11 +30,7 @@ class Directory:
     def add_member(self, member: Member) -> Member:
         """Add a member; raises `Refusal` for a second president or deputy at the same time."""
         with self._office.begin() as work:
-            sitting = [other for other in work.members.all() if _overlap(other, member)]
-            if member.presides and any(other.presides for other in sitting):
-                raise Refusal("Le comité a déjà un président à ces dates. Terminez d’abord son mandat.")
-            if member.deputises and any(other.deputises for other in sitting):
-                raise Refusal("Le président a déjà un suppléant désigné à ces dates.")
+            check_chair(member, work.members.all())
             added = work.members.add(member)
             work.journal.append(Act("member.added", f"membre/{added.id}", {"organisme": added.body}))
             work.commit()
@@ -93,6 +92,48 @@ class Directory:
             work.journal.append(_dated("signatory.saved", signatory.valid_from))
             work.commit()
 
+    def correspondents(self) -> tuple[Correspondent, ...]:
+        """Return everybody who is asked for opinions, or was, by name."""
+        with self._office.reading() as work:
+            return work.correspondents.all()
+
+    def save_correspondent(self, correspondent: Correspondent) -> Correspondent:
+        """Add a correspondent (number 0) or change one; raises `Refusal` for a name that is taken."""
+        with self._office.begin() as work:
+            same = {
+                other.id
+                for other in work.correspondents.named(correspondent.name)
+                if (other.kind, other.place) == (correspondent.kind, correspondent.place)
+            }
+            if same - {correspondent.id}:
+                raise Refusal(
+                    f"{correspondent.name} est déjà au répertoire, au même lieu. Modifiez cette fiche-là."
+                )
+            if correspondent.id:
+                work.correspondents.get(correspondent.id)
+                kept, what = work.correspondents.update(correspondent), "changed"
+            else:
+                kept, what = work.correspondents.add(correspondent), "added"
+            detail: dict[str, str | int | list[str]] = {"nom": kept.name, "nature": kept.kind.label}
+            if not kept.active:
+                detail["consulte"] = "non"
+            work.journal.append(Act(f"correspondent.{what}", f"correspondant/{kept.id}", detail))
+            work.commit()
+        return kept
+
+    def delays(self) -> IntakeDelays:
+        """Return the delays that the desk gives today for pieces and opinions."""
+        with self._office.reading() as work:
+            return delays_on(work.institution.delays(), self._office.clock.today())
+
+    def save_delays(self, delays: IntakeDelays) -> None:
+        """Give other delays from today on; what was asked before keeps its own."""
+        today = self._office.clock.today()
+        with self._office.begin() as work:
+            work.institution.save_delays(DatedDelays(today, delays))
+            work.journal.append(_dated("delays.saved", today))
+            work.commit()
+
     def rules(self) -> CommitteeRules:
         """Return the committee's rules."""
         with self._office.reading() as work:
@@ -120,6 +161,15 @@ def _dated(kind: str, day: date) -> Act:
 def _check_period(start: date, end: date | None) -> None:
     if end is not None and end < start:
         raise Refusal("La fin de validité précède le début. Vérifiez les deux dates.")
+
+
+def check_chair(member: Member, others: Iterable[Member]) -> None:
+    """Raise `Refusal` for a second president, or a second deputy, at the same time."""
+    sitting = [other for other in others if _overlap(other, member)]
+    if member.presides and any(other.presides for other in sitting):
+        raise Refusal("Le comité a déjà un président à ces dates. Terminez d’abord son mandat.")
+    if member.deputises and any(other.deputises for other in sitting):
+        raise Refusal("Le président a déjà un suppléant désigné à ces dates.")
 
 
 def _overlap(one: Member, other: Member) -> bool:

@@ -18,7 +18,6 @@ from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
 from daect_tui.domain.minutes_document import minutes_body, minutes_title, presiding_signature
 from daect_tui.domain.mission_letter import MissionCase, mission_values
-from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.text import listed
 from daect_tui.domain.wording import FilledWording
@@ -31,7 +30,7 @@ def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> Letter
     """Return the letter of a signed decision; raises `DocumentFault` naming what is missing."""
     if decision.signed_on is None:
         raise Refusal(f"La décision sur {decision.dossier} n’est pas signée\u00a0: rien ne part avant.")
-    head = _head(work, decision.signed_on)
+    head = head_on(work, decision.signed_on)
     dossier = work.dossiers.get(decision.dossier)
     record = work.sessions.record(decision.session)
     case = DecisionCase(
@@ -47,7 +46,7 @@ def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> Letter
     kind = LETTER_KINDS[decision.kind]
     filled = wording(WORDING_NAMES[kind]).fill(decision_values(case))
     title = f"{kind.label.capitalize()} – {dossier.organisation.name}"
-    return _letter(work, head, decision.signed_on, (chrono, title), filled, dossier.organisation)
+    return frame(work, head, decision.signed_on, (chrono, title), filled, recipient(dossier.organisation))
 
 
 def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocument:
@@ -55,7 +54,7 @@ def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocum
     mission = work.missions.get(reference)
     if mission.validated_on is None:
         raise Refusal(f"La mission {reference} n’est pas validée.")
-    head = _head(work, mission.validated_on)
+    head = head_on(work, mission.validated_on)
     label = work.labels.get(mission.label)
     holder = work.organisations.get(label.organisation_id)
     case = MissionCase(
@@ -68,7 +67,7 @@ def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocum
     )
     filled = wording("mission_validation").fill(mission_values(case))
     title = f"Lettre de validation de mission – {reference}"
-    return _letter(work, head, mission.validated_on, (chrono, title), filled, holder)
+    return frame(work, head, mission.validated_on, (chrono, title), filled, recipient(holder))
 
 
 def minutes(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
@@ -77,7 +76,7 @@ def minutes(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
     return PlainDocument(
         title=minutes_title(record),
         subtitle=f"Comité de sélection – {listed(record.programmes)} – séance {record.reference}",
-        letterhead=_head(work, record.held_on).letterhead,
+        letterhead=head_on(work, record.held_on).letterhead,
         dated=record.held_on,
         reference=chrono,
         body=minutes_body(record, {programme.code: programme for programme in work.programmes.all()}),
@@ -101,7 +100,7 @@ def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
             f"Aucune labellisation de la séance {session} n’est notifiée\u00a0: "
             "le communiqué n’annonce que des décisions notifiées."
         )
-    head = _head(work, dated)
+    head = head_on(work, dated)
     programme = work.programmes.get(planned.programmes[0])
     upcoming = upcoming_session(work, planned)
     filled = wording("communique").fill(communique_values(programme, laureates, upcoming, head.contact))
@@ -125,7 +124,7 @@ def evaluation_sheet(reference: str, work: UnitOfWork, chrono: str) -> PlainDocu
     return PlainDocument(
         title="Fiche d’évaluation",
         subtitle=f"Mission {reference} – {mission.content.subject}",
-        letterhead=_head(work, dated).letterhead,
+        letterhead=head_on(work, dated).letterhead,
         dated=dated,
         reference=chrono,
         body=sheet_body(mission, evaluation, country_name(mission.content.country)),
@@ -156,18 +155,20 @@ def upcoming_session(work: UnitOfWork, held: Session) -> Session | None:
     return min(later, key=lambda session: session.meets_on or session.deadline or date.max, default=None)
 
 
-def _head(work: UnitOfWork, day: date) -> DatedLetterhead:
+def head_on(work: UnitOfWork, day: date) -> DatedLetterhead:
+    """Return the letterhead in force on a day; raises `Refusal` when there is none."""
     return in_force(work.institution.letterheads(), day, "en-tête")
 
 
-def _letter(
+def frame(
     work: UnitOfWork,
     head: DatedLetterhead,
     dated: date,
     naming: tuple[str, str],
     filled: FilledWording,
-    organisation: Organisation,
+    to: tuple[str, ...],
 ) -> LetterDocument:
+    """Put a filled wording into the frame of a letter: `naming` is chrono and title, `to` the address."""
     chrono, title = naming
     signatory = in_force(work.institution.signatories(), dated, "signataire")
     return LetterDocument(
@@ -176,7 +177,7 @@ def _letter(
         dated=dated,
         chrono=chrono,
         contact=head.contact,
-        recipient=recipient(organisation),
+        recipient=to,
         subject=filled.subject,
         references=filled.references,
         attachments=filled.attachments,

@@ -9,27 +9,30 @@ from daect_tui.domain.dossier import (
     Dossier,
     DossierAction,
     DossierContent,
-    DossierRow,
     DossierState,
     Referents,
 )
 from daect_tui.domain.dossier_form import DossierForm, read_dossier_form
+from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.draft import FormKind
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter
-from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.organisation import Organisation, stays_verified
+from daect_tui.domain.organisation_form import organisation_fields
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.references import Series, dossier_reference
 from daect_tui.domain.states import Passage
 from daect_tui.domain.text import fold, quoted
 from daect_tui.services.catalogue import countries, country_name, themes
+from daect_tui.services.clocks_of_dossier import DossierClocks, clocks_of, with_silence
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.moves import move_dossier, record_passage
 from daect_tui.services.office import Office
+from daect_tui.services.pieces import PieceBook, book_of
 from daect_tui.services.ports import UnitOfWork
-
-PAGE = 200
+from daect_tui.services.routing import Router, routed_act
+from daect_tui.services.similar import file_nevertheless, join
 
 # What the desk does by hand on a dossier; the other passages come from the committee and decisions.
 DESK_ACTIONS = (
@@ -53,31 +56,23 @@ _AMENDABLE = frozenset(
     }
 )
 
-_SILENCE_RUNS = frozenset(
-    {
-        DossierState.FILED,
-        DossierState.ACKNOWLEDGED,
-        DossierState.INCOMPLETE,
-        DossierState.COMPLETE,
-        DossierState.UNDER_REVIEW,
-        DossierState.PROPOSED,
-        DossierState.ON_AGENDA,
-        DossierState.DELIBERATED,
-        DossierState.ADJOURNED,
-        DossierState.ADJOURNED_NOTIFIED,
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class DossierFile:
-    """Everything shown of one dossier; `silence` is `None` once silence can decide nothing more."""
+    """Everything shown of one dossier."""
 
     dossier: Dossier
     passages: tuple[Passage, ...]
     decisions: tuple[Decision, ...]
     letters: tuple[Letter, ...]
-    silence: Deadline | None
+    clocks: DossierClocks
+    book: PieceBook
+    opinions: tuple[DossierOpinion, ...]
+
+    @property
+    def silence(self) -> Deadline | None:
+        """When silence rejects it; `None` once silence can decide nothing more."""
+        return self.clocks.silence
 
 
 @cache
@@ -103,11 +98,6 @@ class Intake:
         with self._office.reading() as work:
             return work.programmes.all()
 
-    def rows(self, search: str = "", after: str = "") -> tuple[DossierRow, ...]:
-        """Return the next window of the register (at most `PAGE` rows) after a reference."""
-        with self._office.reading() as work:
-            return work.dossiers.rows(search, PAGE, after)
-
     def open(self, reference: str) -> DossierFile:
         """Return a dossier with its history; raises `UnknownReference`."""
         with self._office.reading() as work:
@@ -117,18 +107,26 @@ class Intake:
                 work.passages.of(reference),
                 work.decisions.of_dossier(reference),
                 work.letters.of_subject(reference),
-                silence_of(dossier),
+                clocks_of(work, dossier),
+                book_of(work, dossier),
+                work.opinions.of(reference),
             )
 
-    def file(self, draft_id: int) -> Dossier:
+    def file(self, draft_id: int, link: str = "", reason: str = "") -> Dossier:
         """Make a filed dossier of a draft and remove the draft.
 
-        Raises `FormRefused` with every faulty field, `UnknownReference` for an unknown programme.
+        `link` is the earlier request, or label, that it is joined to; `reason` why it is filed in
+        spite of what looks like it. Raises `FormRefused` with every faulty field, `UnknownReference`
+        for an unknown programme.
         """
         with self._office.begin() as work:
             draft = work.drafts.get(draft_id)
             form = read_dossier_form(draft.fields, country_codes(), themes(), self._office.clock.today())
             dossier = register_dossier(work, self._office, form)
+            if link:
+                join(work, self._office, dossier.reference, link)
+            if reason.strip():
+                file_nevertheless(work, self._office, dossier, reason)
             work.drafts.remove(draft_id)
             work.commit()
         return dossier
@@ -142,15 +140,16 @@ class Intake:
             draft = work.drafts.get(draft_id)
             dossier = work.dossiers.get(draft.target)
             form = read_dossier_form(draft.fields, country_codes(), themes(), self._office.clock.today())
-            _check_amendable(dossier, form.content)
+            check_amendable(dossier, form.content)
             organisation = work.organisations.update(
                 replace(
                     form.organisation,
                     id=dossier.organisation.id,
-                    verified=dossier.organisation.verified,
+                    verified=stays_verified(dossier.organisation, form.organisation),
                 )
             )
-            amended = work.dossiers.update(replace(dossier, organisation=organisation, content=form.content))
+            changed = replace(dossier, organisation=organisation, content=form.content)
+            amended = work.dossiers.update(with_silence(work, changed))
             work.journal.append(
                 Act("dossier.amended", dossier.reference, {"champs": _changed(dossier, amended)})
             )
@@ -170,7 +169,7 @@ class Intake:
         return moved
 
 
-def _check_amendable(dossier: Dossier, content: DossierContent) -> None:
+def check_amendable(dossier: Dossier, content: DossierContent) -> None:
     """Refuse a change of what is asked once the committee has it; identity and address stay open.
 
     A letter that lacks an address or a call can thus be completed at any time.
@@ -188,6 +187,7 @@ def register_dossier(work: UnitOfWork, office: Office, form: DossierForm) -> Dos
     programme = work.programmes.get(form.programme)
     year = form.content.received_on.year
     number = work.next_number(Series.DOSSIER, programme.code, year)
+    referents = Router(work).of(form.organisation, form.content).referents
     dossier = work.dossiers.add(
         Dossier(
             id=0,
@@ -197,13 +197,15 @@ def register_dossier(work: UnitOfWork, office: Office, form: DossierForm) -> Dos
             content=form.content,
             state=DossierState.FILED,
             silence_on=silence(form.content.received_on).due,
-            referents=Referents(),
-            origin="",
+            referents=referents,
+            origin=form.origin,
             version=1,
         )
     )
     passage = (DossierState.DRAFT, DossierAction.FILE, DossierState.FILED)
     record_passage(work, office, "dossier", dossier.reference, passage)
+    if referents != Referents():
+        work.journal.append(routed_act(dossier.reference, referents, "selon la table"))
     return dossier
 
 
@@ -215,11 +217,6 @@ def _known_or_new(work: UnitOfWork, typed: Organisation) -> Organisation:
     return work.organisations.add(typed)
 
 
-def silence_of(dossier: Dossier) -> Deadline | None:
-    """Return when silence rejects the dossier; `None` once a final decision is signed."""
-    return silence(dossier.content.received_on) if dossier.state in _SILENCE_RUNS else None
-
-
 def _changed(before: Dossier, after: Dossier) -> list[str]:
     names = (*before.content.__dataclass_fields__,)
     changed = [name for name in names if getattr(before.content, name) != getattr(after.content, name)]
@@ -228,31 +225,10 @@ def _changed(before: Dossier, after: Dossier) -> list[str]:
 
 def form_fields(dossier: Dossier) -> dict[str, str]:
     """Write a dossier back as the raw texts of its form, to edit it."""
-    organisation, content = dossier.organisation, dossier.content
-    person = organisation.representative
+    content = dossier.content
     return {
         "programme": dossier.programme,
-        "kind": organisation.kind.value,
-        "name": organisation.name,
-        "siren": organisation.siren,
-        "siret": organisation.siret,
-        "rna": organisation.rna,
-        "territory_code": organisation.territory.code,
-        "department": organisation.territory.department,
-        "region": organisation.territory.region,
-        "street": organisation.address.street,
-        "postcode": organisation.address.postcode,
-        "city": organisation.address.city,
-        "civility": person.civility,
-        "first_name": person.first_name,
-        "last_name": person.last_name,
-        "office": person.office,
-        "call": person.call,
-        "phone": organisation.phone,
-        "email": organisation.email,
-        "contact_name": organisation.contact.name,
-        "contact_phone": organisation.contact.phone,
-        "contact_email": organisation.contact.email,
+        **organisation_fields(dossier.organisation),
         "domain": content.domain,
         "theme": content.theme,
         "skills": content.skills,

@@ -10,15 +10,18 @@ from pathlib import Path
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.decision_letters import LETTER_KINDS
 from daect_tui.domain.document import Document
+from daect_tui.domain.dossier import DossierAction, DossierState
+from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
 from daect_tui.domain.mission import MissionAction
+from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series, letter_chrono
-from daect_tui.services import drafting
+from daect_tui.services import drafting, intake_drafting
 from daect_tui.services.decisions import notify
-from daect_tui.services.moves import move_letter, move_mission
+from daect_tui.services.moves import move_dossier, move_letter, move_mission
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, UnitOfWork
 
@@ -43,6 +46,9 @@ class _Order:
     subject: str
     session: str
     draft: _Drafter
+    # For letters of which a subject may have several: to whom, dated when.
+    recipient: str = ""
+    dated: date | None = None
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -143,10 +149,27 @@ class Letters:
             )
         )
 
+    def produce_acknowledgement(self, dossier: str) -> Production:
+        """Produce the acknowledgement of a dossier; sent, it makes the dossier acknowledged."""
+        draft = partial(intake_drafting.acknowledgement, dossier, self._office.clock.today())
+        return self._once(_Order(LetterKind.ACKNOWLEDGEMENT, dossier, "", draft))
+
+    def produce_pieces_request(self, request: PieceRequest) -> Production:
+        """Produce the letter of a request for pieces."""
+        draft = partial(intake_drafting.pieces_request, request)
+        order = _Order(LetterKind.PIECES_REQUEST, request.dossier, "", draft, dated=request.asked_on)
+        return self._once(order)
+
+    def produce_referral(self, opinion: DossierOpinion) -> Production:
+        """Produce the referral for an opinion, or the reminder that was noted last."""
+        draft = partial(intake_drafting.referral, opinion)
+        dated = intake_drafting.referral_date(opinion)
+        return self._once(_Order(LetterKind.REFERRAL, opinion.dossier, "", draft, opinion.source, dated))
+
     def _once(self, order: _Order) -> Production:
         """Produce a document, or give the one that stands."""
         with self._office.reading() as work:
-            standing = _standing(work, order.kind, order.subject, order.session)
+            standing = _standing(work, order.kind, order.subject, order.session, order.recipient, order.dated)
         return Production(order.subject, standing) if standing else self._produce(order)
 
     def _produce(self, order: _Order, *, keep: bool = True) -> Production:
@@ -259,6 +282,8 @@ class Letters:
                 marked.append(move_letter(work, self._office, dated, action))
                 if notified_on:
                     self._notify_decision(work, letter, notified_on)
+                if action is LetterAction.SEND and letter.kind is LetterKind.ACKNOWLEDGEMENT:
+                    self._acknowledge(work, letter.subject)
             work.commit()
         return tuple(marked)
 
@@ -267,21 +292,42 @@ class Letters:
             if decision.session == letter.session and decision.state is DecisionState.SIGNED:
                 notify(work, self._office, decision, day)
 
+    def _acknowledge(self, work: UnitOfWork, reference: str) -> None:
+        """Make a filed dossier acknowledged once its acknowledgement has left."""
+        dossier = work.dossiers.get(reference)
+        if dossier.state is DossierState.FILED:
+            move_dossier(work, self._office, dossier, DossierAction.ACKNOWLEDGE)
 
-def _standing(work: UnitOfWork, kind: LetterKind, subject: str, session: str) -> Letter | None:
-    """Return the document of a kind on a subject, from a session, that was not replaced."""
+
+def _standing(
+    work: UnitOfWork,
+    kind: LetterKind,
+    subject: str,
+    session: str,
+    recipient: str = "",
+    dated: date | None = None,
+) -> Letter | None:
+    """Return the document of a kind on a subject, from a session, that was not replaced.
+
+    `recipient` and `dated` are given for letters of which a subject may have several.
+    """
     return next(
         (
             letter
             for letter in work.letters.of_subject(subject)
-            if (letter.kind, letter.session) == (kind, session) and letter.state is not LetterState.REPLACED
+            if (letter.kind, letter.session) == (kind, session)
+            and letter.state is not LetterState.REPLACED
+            and recipient in ("", letter.recipient)
+            and dated in (None, letter.dated)
         ),
         None,
     )
 
 
 def _recipient(work: UnitOfWork, order: _Order) -> str:
-    """Name the organisation that a letter goes to; a document that is not mailed goes to nobody."""
+    """Name whom a letter goes to; a document that is not mailed goes to nobody."""
+    if order.recipient:
+        return order.recipient
     if order.kind is LetterKind.MISSION_VALIDATION:
         return work.missions.get(order.subject).holder
     return work.dossiers.get(order.subject).organisation.name if order.kind.is_mailed else ""

@@ -9,8 +9,11 @@ from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction
 from daect_tui.domain.mission import MISSION_ACTIONS_WITH_REASON, MISSION_MACHINE, Mission, MissionAction
 from daect_tui.domain.session import SESSION_MACHINE, Session, SessionAction
 from daect_tui.domain.states import LabelledEnum, Passage
+from daect_tui.services.clocks_of_dossier import end_requests, with_silence
+from daect_tui.services.eligibility import check_eligible
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.standing_proposal import end_proposal
 
 
 def record_passage(
@@ -38,7 +41,10 @@ def move_dossier(
     """Make a dossier pass; raises `TransitionRefused`, or `Refusal` when a reason is due."""
     after = DOSSIER_MACHINE.after(dossier.state, action)
     _require_reason(action in ACTIONS_WITH_REASON, reason, action)
-    moved = work.dossiers.update(replace(dossier, state=after))
+    check_eligible(work, office, dossier, action)
+    end_proposal(work, dossier, action)
+    end_requests(work, dossier, action, office.clock.today())
+    moved = work.dossiers.update(with_silence(work, replace(dossier, state=after)))
     record_passage(work, office, "dossier", dossier.reference, (dossier.state, action, after), reason)
     return moved
 

@@ -4,7 +4,8 @@ The adapters (`storage`, `exports`) fit these shapes without inheriting from the
 ties them together. Everything that crosses is a frozen dataclass of the domain.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +15,15 @@ from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import Decision
 from daect_tui.domain.deliberation import Ballot, Vote
 from daect_tui.domain.document import Document
-from daect_tui.domain.dossier import Dossier, DossierRow, DossierState
+from daect_tui.domain.dossier import Dossier, DossierState
 from daect_tui.domain.draft import Draft, FormKind
 from daect_tui.domain.evaluation import Evaluation, GridLine
+from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.institution import DatedLetterhead, Signatory
+from daect_tui.domain.intake_delays import DatedDelays
 from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.label import Label
-from daect_tui.domain.letter import Letter
+from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.member import Member
 from daect_tui.domain.minutes import SessionRecord
 from daect_tui.domain.mission import Mission
@@ -31,6 +34,25 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.session import AgendaItem, Attendance, Mandate, Recusal, Seat, Session, Sitting
 from daect_tui.domain.states import Passage
+from daect_tui.services.assessment_ports import (
+    Applicants,
+    Assessments,
+    Links,
+    Overrides,
+    Proposals,
+    Routes,
+)
+from daect_tui.services.exchange_ports import (
+    BulkDossiers,
+    BulkOrganisations,
+    ExternalReferences,
+    ImportMappings,
+    PastRequests,
+    Spool,
+)
+from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.organisation_ports import OrganisationList
+from daect_tui.services.register_ports import RegisterWindows, Search
 
 
 class Clock(Protocol):
@@ -65,13 +87,6 @@ class Dossiers(Protocol):
         """Write a dossier read at `dossier.version`; return it with the next version."""
         ...
 
-    def rows(self, search: str, limit: int, after: str) -> tuple[DossierRow, ...]:
-        """Return a window of the register in the order of references, after a reference.
-
-        Every folded word of `search` must stand in reference, organisation, domain or programme.
-        """
-        ...
-
     def in_states(self, states: Iterable[DossierState]) -> tuple[Dossier, ...]: ...
 
 
@@ -94,6 +109,7 @@ class Passages(Protocol):
     """Every change of state, of whatever bears a reference."""
 
     def add(self, passage: Passage) -> None: ...
+    def add_many(self, passages: Sequence[Passage]) -> None: ...
     def of(self, subject: str) -> tuple[Passage, ...]: ...
 
 
@@ -117,6 +133,11 @@ class Institution(Protocol):
     def signatories(self) -> tuple[Signatory, ...]: ...
     def save_signatory(self, signatory: Signatory) -> None:
         """Insert, or replace the one that begins on the same day."""
+        ...
+
+    def delays(self) -> tuple[DatedDelays, ...]: ...
+    def save_delays(self, delays: DatedDelays) -> None:
+        """Insert, or replace those that begin on the same day."""
         ...
 
     def rules(self) -> CommitteeRules: ...
@@ -224,6 +245,10 @@ class Letters(Protocol):
     def get(self, chrono: str) -> Letter: ...
     def update(self, letter: Letter) -> Letter: ...
     def all(self) -> tuple[Letter, ...]: ...
+    def on_desk(self) -> Mapping[LetterState, tuple[str, int]]:
+        """Return, by state, the latest mailed letter and how many there are, replaced ones left out."""
+        ...
+
     def of_session(self, session: str) -> tuple[Letter, ...]: ...
     def of_subject(self, subject: str) -> tuple[Letter, ...]: ...
     def content(self, sha256: str) -> bytes: ...
@@ -253,7 +278,13 @@ class UnitOfWork(Protocol):
     @property
     def organisations(self) -> Organisations: ...
     @property
+    def organisation_list(self) -> OrganisationList: ...
+    @property
     def dossiers(self) -> Dossiers: ...
+    @property
+    def register_view(self) -> RegisterWindows: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def drafts(self) -> Drafts: ...
     @property
@@ -277,10 +308,50 @@ class UnitOfWork(Protocol):
     @property
     def letters(self) -> Letters: ...
     @property
+    def files(self) -> StoredFiles: ...
+    @property
+    def pieces(self) -> Pieces: ...
+    @property
+    def opinions(self) -> Opinions: ...
+    @property
+    def correspondents(self) -> Correspondents: ...
+    @property
+    def waiting(self) -> Waiting: ...
+    @property
+    def routes(self) -> Routes: ...
+    @property
+    def links(self) -> Links: ...
+    @property
+    def overrides(self) -> Overrides: ...
+    @property
+    def assessments(self) -> Assessments: ...
+    @property
+    def proposals(self) -> Proposals: ...
+    @property
+    def applicants(self) -> Applicants: ...
+    @property
+    def bulk_dossiers(self) -> BulkDossiers: ...
+    @property
+    def bulk_organisations(self) -> BulkOrganisations: ...
+    @property
+    def import_mappings(self) -> ImportMappings: ...
+    @property
+    def external_references(self) -> ExternalReferences: ...
+    @property
+    def past_requests(self) -> PastRequests: ...
+    @property
     def journal(self) -> Journal: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series (`scope`: a programme, or empty) in this transaction."""
+        ...
+
+    def next_numbers(self, series: Series, scope: str, year: int, count: int) -> int:
+        """Allot `count` numbers that follow one another; return the first."""
+        ...
+
+    def reserve_number(self, series: Series, scope: str, year: int, number: int) -> None:
+        """Keep a number that was allotted elsewhere from being allotted again."""
         ...
 
     def commit(self) -> None: ...
@@ -304,6 +375,10 @@ class Register(Protocol):
         """Begin a unit of work that only reads: one snapshot, which waits for nobody."""
         ...
 
+    def spool(self) -> Spool:
+        """Return a place outside memory for the notes of a long import."""
+        ...
+
     def faults(self) -> tuple[str, ...]:
         """Check SQLite's integrity, foreign keys and the journal's chain; French sentences."""
         ...
@@ -324,3 +399,15 @@ class Files(Protocol):
     def write(self, path: Path, content: bytes) -> None: ...
     def open(self, path: Path) -> None: ...
     def print(self, paths: Sequence[Path], title: str) -> PrintJob: ...
+
+
+class Tables(Protocol):
+    """Tables of texts in files: CSV, XLSX, JSON, and ODS for reading; rows come and go one by one."""
+
+    def open(self, path: Path) -> AbstractContextManager[SourceTable]:
+        """Open a table; raises `UnreadableTable`, then and while its rows are read."""
+        ...
+
+    def write(self, path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Write a whole file or nothing; an unknown suffix or a failure raises `UnusableOutput`."""
+        ...

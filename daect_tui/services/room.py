@@ -3,16 +3,24 @@
 from dataclasses import dataclass
 
 from daect_tui.domain import deliberation
+from daect_tui.domain.criteria import criteria_summary
 from daect_tui.domain.deliberation import Ballot, Quorum
+from daect_tui.domain.dossier_opinion import received_words
 from daect_tui.domain.session import AgendaItem, Seat, Sitting
+from daect_tui.services.criteria import lines_of
 from daect_tui.services.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """All that the screen shows of the item in hand."""
+    """All that the screen shows of the item in hand.
+
+    `criteria` says how its criteria were judged, `opinions` how many came (« 2/3 reçus »).
+    """
 
     item: AgendaItem
+    criteria: str
+    opinions: str
     ballots: tuple[Ballot, ...]
     quorum: Quorum
     voters: tuple[Seat, ...]
@@ -44,6 +52,8 @@ def read_room(work: UnitOfWork, reference: str) -> RoomView:
 def _item_view(work: UnitOfWork, sitting: Sitting, item: AgendaItem) -> ItemView:
     return ItemView(
         item=item,
+        criteria=criteria_summary(lines_of(work, work.dossiers.get(item.dossier))),
+        opinions=received_words(work.opinions.of(item.dossier)),
         ballots=work.sessions.ballots(item.id),
         quorum=deliberation.quorum(sitting, item.id),
         voters=deliberation.voters(sitting, item.id),

@@ -5,7 +5,16 @@ from functools import cache
 from daect_tui.domain.wording import Wording, parse_wording
 from daect_tui.services.catalogue import read_text
 
-WORDINGS = ("labelling", "adjournment", "refusal", "mission_validation", "communique")
+WORDINGS = (
+    "acknowledgement",
+    "pieces_request",
+    "referral",
+    "labelling",
+    "adjournment",
+    "refusal",
+    "mission_validation",
+    "communique",
+)
 SHARED = ("appeals",)
 
 

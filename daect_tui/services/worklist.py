@@ -2,28 +2,16 @@
 
 from collections.abc import Iterator
 
-from daect_tui.domain.deadlines import countdown
 from daect_tui.domain.decision import DecisionState
-from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.mission import MissionState
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room, Task, by_urgency
-from daect_tui.services.intake import silence_of
+from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
-_WAITING_FOR_THE_DESK = (
-    DossierState.FILED,
-    DossierState.ACKNOWLEDGED,
-    DossierState.INCOMPLETE,
-    DossierState.COMPLETE,
-    DossierState.UNDER_REVIEW,
-    DossierState.PROPOSED,
-    DossierState.ON_AGENDA,
-    DossierState.DELIBERATED,
-)
 _REPORT_AWAITED = (
     MissionState.RETURNED,
     MissionState.REPORT_DUE,
@@ -47,29 +35,15 @@ class Worklist:
 
     def tasks(self) -> tuple[Task, ...]:
         """Return every task that stands, the most urgent first."""
+        today = self._office.clock.today()
         with self._office.reading() as work:
             found = [
-                *self._dossiers(work),
+                *dossier_tasks(work, today),
                 *self._sessions(work),
                 *self._missions(work),
                 *self._letters(work),
             ]
-        return by_urgency(found, self._office.clock.today())
-
-    def _dossiers(self, work: UnitOfWork) -> Iterator[Task]:
-        today = self._office.clock.today()
-        for dossier in work.dossiers.in_states(_WAITING_FOR_THE_DESK):
-            silence = silence_of(dossier)
-            if silence is None:
-                continue
-            yield Task(
-                Room.DOSSIERS,
-                dossier.reference,
-                f"Rejet implicite {countdown(silence.due, today)}\u00a0: "
-                f"{dossier.organisation.name}, {dossier.state.label}",
-                silence.due,
-                silence.explanation,
-            )
+        return by_urgency(found, today)
 
     def _sessions(self, work: UnitOfWork) -> Iterator[Task]:
         for session in work.sessions.all():
@@ -110,10 +84,8 @@ class Worklist:
                 )
 
     def _letters(self, work: UnitOfWork) -> Iterator[Task]:
-        letters = [letter for letter in work.letters.all() if letter.kind.is_mailed]
+        waiting = work.letters.on_desk()
         for state, what in _LETTERS_ON_THE_DESK.items():
-            waiting = [letter for letter in letters if letter.state is state]
-            if waiting:
-                yield Task(
-                    Room.LETTERS, waiting[0].chrono, f"{counted(len(waiting), 'courrier')} {what}", None
-                )
+            if state in waiting:
+                latest, count = waiting[state]
+                yield Task(Room.LETTERS, latest, f"{counted(count, 'courrier')} {what}", None)

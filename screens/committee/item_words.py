@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from daect_tui.domain.dates import clock_time
 from daect_tui.domain.deliberation import Ballot, BallotMode, BallotResult, Choice, Quorum
-from daect_tui.domain.session import AgendaItem, Motion, Seat, Session, Sitting
+from daect_tui.domain.session import Motion, Seat, Session, Sitting
 from daect_tui.domain.text import NBSP, listed
 from daect_tui.services.room import ItemView
 from screens.widgets.text import shorten
@@ -21,11 +21,14 @@ def quorum_words(quorum: Quorum) -> str:
     return f"quorum {quorum.needed} {'atteint' if quorum.reached else 'NON ATTEINT'}"
 
 
-def item_facts(item: AgendaItem, motion: Motion, width: int) -> Iterator[tuple[str, str]]:
+def item_facts(view: ItemView, motion: Motion, width: int) -> Iterator[tuple[str, str]]:
     """Yield what identifies the item, each on one line of `width` cells, and the motion in full."""
+    item = view.item
     yield item.dossier, shorten(item.organisation, width)
     yield "Domaine", shorten(item.domain, width)
-    yield "Rapporteur", shorten(item.rapporteur, width)
+    opinions = f"avis {view.opinions}" if view.opinions else ""
+    said = (item.rapporteur, opinions, f"critères{NBSP}: {view.criteria}")
+    yield "Rapporteur", shorten(" · ".join(part for part in said if part), width)
     grounds = motion.grounds
     more = grounds.wanted or grounds.reasons or "\u202f; ".join(grounds.reservations)
     yield "Motion", f"{motion.sense.label.upper()}{f' – {more}' if more else ''}"

@@ -26,11 +26,19 @@ class CommitteeScreen(DeskScreen[None]):
     CSS_PATH = "committee.tcss"
     BINDINGS = [
         Binding("ctrl+n", "plan", "Nouvelle", tooltip="prévoir une séance", id="committee.new"),
+        Binding(
+            "ctrl+o",
+            "cases",
+            "Cas par cas",
+            tooltip="examen au cas par cas, sans séance",
+            id="committee.cases",
+        ),
     ]
     TASKS = (
         ("Prévoir une séance", "Ctrl+N, les programmes, la date. Entrée ouvre ensuite son ordre du jour."),
         ("Tenir une séance", "Entrée sur une séance ouverte mène au point en cours."),
         ("Décider", "Entrée sur une séance close mène aux décisions à signer."),
+        ("Examiner sans séance", "Ctrl+O\u00a0: ce qui attend l’autorité, et ce qui est à proposer."),
     )
 
     def compose_body(self) -> ComposeResult:
@@ -92,6 +100,12 @@ class CommitteeScreen(DeskScreen[None]):
         if session.state is SessionState.CLOSED:
             return DecisionsScreen(self.desk, session.reference)
         return PreparationScreen(self.desk, session.reference)
+
+    def action_cases(self) -> None:
+        """Go to what is examined without a session."""
+        from screens.committee.case_by_case import CaseByCaseScreen  # noqa: PLC0415 – when it is first shown
+
+        self.app.push_screen(CaseByCaseScreen(self.desk))
 
     @writing
     async def action_plan(self) -> None:

@@ -157,7 +157,7 @@ class SittingScreen(DeskScreen[None]):
             f"{item_words.quorum_words(view.quorum)}"
         )
         room_for_text = self.size.width - _CAPTIONS
-        facts = item_words.item_facts(view.item, self.motion(view), room_for_text)
+        facts = item_words.item_facts(view, self.motion(view), room_for_text)
         self.query_one("#item", Facts).show(facts)
         self._show_voters(view)
         self._show_result(view)

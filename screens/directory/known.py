@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.correspondent import Correspondent
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
+from daect_tui.domain.intake_delays import IntakeDelays
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.member import Member
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
+from daect_tui.services.routing import RouteLine
 from screens.directory import words
+from screens.directory.correspondents import correspondent_facts
 from screens.directory.journal_words import act_in_words, detail_in_words
 
-Thing = Member | Programme | DatedLetterhead | Signatory | JournalEntry
+Thing = Member | Correspondent | Programme | DatedLetterhead | Signatory | RouteLine | JournalEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,13 @@ class Known:
 
     today: date
     members: Mapping[str, Member]
+    correspondents: Mapping[str, Correspondent]
     programmes: Mapping[str, Programme]
     letterheads: Mapping[str, DatedLetterhead]
     signatories: Mapping[str, Signatory]
+    routes: Mapping[str, RouteLine]
     rules: CommitteeRules
+    delays: IntakeDelays
     journal: Mapping[str, JournalEntry]
 
     def rows(self) -> dict[str, dict[str, list[str]]]:
@@ -45,27 +52,36 @@ class Known:
             },
             "letterheads": _dated_rows(self.letterheads, directions, self.today),
             "signatories": _dated_rows(self.signatories, names, self.today),
+            "routes": {
+                key: [one.axis.label, one.name, one.referent or "—"] for key, one in self.routes.items()
+            },
             "journal": {key: _act_cells(entry) for key, entry in self.journal.items()},
         }
 
-    def facts(self, name: str, key: str) -> words.Facts:
+    def facts(self, name: str, key: str) -> words.Facts:  # noqa: PLR0911 – one a kind of thing
         """Write one thing of a list in full; nothing when the key is not there."""
         things: Mapping[str, Mapping[str, Thing]] = {
             "members": self.members,
+            "correspondents": self.correspondents,
             "programmes": self.programmes,
             "letterheads": self.letterheads,
             "signatories": self.signatories,
+            "routes": self.routes,
             "journal": self.journal,
         }
         match things[name].get(key):
             case Member() as member:
                 return words.member_facts(member)
+            case Correspondent() as correspondent:
+                return correspondent_facts(correspondent)
             case Programme() as programme:
                 return words.programme_facts(programme)
             case DatedLetterhead() as letterhead:
                 return words.letterhead_facts(letterhead)
             case Signatory() as signatory:
                 return words.signatory_facts(signatory)
+            case RouteLine() as route:
+                return words.route_facts(route)
             case JournalEntry() as entry:
                 return [("Agent", entry.agent), *detail_in_words(entry), ("Sceau", entry.hash)]
             case None:
@@ -77,9 +93,11 @@ class Known:
         voting = sum(member.voting for member in sitting)
         return {
             "members": f"{counted(len(sitting), 'membre siège', 'membres siègent')}, dont {voting} avec voix",
+            "correspondents": counted(len(self.correspondents), "correspondant"),
             "programmes": f"{counted(len(self.programmes), 'programme')} au catalogue",
             "letterheads": counted(len(self.letterheads), "en-tête"),
             "signatories": counted(len(self.signatories), "signataire"),
+            "routes": words.routes_count(self.routes.values()),
             "rules": "Règlement de séance du comité",
             "journal": f"{counted(len(self.journal), 'acte lu', 'actes lus')}, du plus récent au plus ancien",
         }
@@ -91,10 +109,13 @@ def read_known(desk: Desk, acts: int) -> Known:
     return Known(
         today=today,
         members={str(one.id): one for one in words.in_order(directory.members(), today)},
+        correspondents={str(one.id): one for one in directory.correspondents()},
         programmes={one.code: one for one in directory.programmes()},
         letterheads={one.valid_from.isoformat(): one for one in directory.letterheads()},
         signatories={one.valid_from.isoformat(): one for one in directory.signatories()},
+        routes={f"{one.axis.value}/{one.key}": one for one in desk.routing.lines()},
         rules=directory.rules(),
+        delays=directory.delays(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},
     )
 

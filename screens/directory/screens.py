@@ -10,14 +10,21 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TabbedContent, TabPane
 
+from daect_tui.domain.correspondent import Correspondent
 from daect_tui.domain.dates import parse_date, short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
+from daect_tui.domain.text import clean_line
 from daect_tui.services.desk import Desk
+from daect_tui.services.routing import RouteLine
 from screens.calls import reading, writing
 from screens.directory import words
+from screens.directory.correspondents import CorrespondentsTab, correspondent_sheet
+from screens.directory.delays import delays_facts, delays_sheet
 from screens.directory.known import Known, read_known
+from screens.directory.organisations import NAME as ORGANISATIONS
+from screens.directory.organisations import OrganisationsPane
 from screens.directory.sheets import letterhead_sheet, member_sheet, programme_sheet, signatory_sheet
 from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
@@ -25,7 +32,7 @@ from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
 
 # Where Ctrl+N adds something.
-_GROWS = {"members", "letterheads", "signatories"}
+_GROWS = {"members", "correspondents", "letterheads", "signatories"}
 _ACTS_READ = 200
 _SOUND = "Registre vérifié\u00a0: base, liens et journal sont intacts."
 
@@ -37,13 +44,17 @@ class DirectoryScreen(TabbedScreen[None]):
     CSS_PATH = "directory.tcss"
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouveau", tooltip="ajouter à la liste de l’onglet", id="directory.new"),
+        Binding("ctrl+e", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
         Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
     ]
     TASKS = (
         ("Ajouter un membre", "Onglet Membres, Ctrl+N, remplir la fiche, Ctrl+S."),
         ("Terminer un mandat", "Onglet Membres, Entrée sur le membre, le dernier jour."),
         ("Changer de signataire", "Onglet Signataires, Ctrl+N\u00a0: il signe à partir de son premier jour."),
+        ("Tenir les correspondants", "Onglet Correspondants\u00a0: Ctrl+N ajoute, une lettre tapée cherche."),
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
+        ("Aiguiller les dossiers", "Onglet Référents, Entrée\u00a0: le nom est proposé au dépôt."),
+        ("Corriger un organisme", "Onglet Organismes, Entrée. Ctrl+T vérifie son identité ou le fusionne."),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
     )
 
@@ -81,6 +92,13 @@ class DirectoryScreen(TabbedScreen[None]):
                 Column("Agent", 20, wide=True),
                 empty="Aucun acte.", opens=False, id="journal",
             ))  # fmt: skip
+            yield from _tab("Référents", Listing(
+                Column("Aiguillage", 17), Column("Pour"), Column("Référent"),
+                empty="Rien à aiguiller.", id="routes",
+            ))  # fmt: skip
+            yield OrganisationsPane(self.desk)
+            with TabPane("Correspondants", id="correspondents-pane"):
+                yield CorrespondentsTab()
 
     # ── Reading ────────────────────────────────────────────────────────────────────────────
 
@@ -96,13 +114,18 @@ class DirectoryScreen(TabbedScreen[None]):
             landing["journal"] = next(iter(known.journal), "")
         for name, rows in known.rows().items():
             self._list(name).fill(rows, landing.get(name))
-        self.query_one("#rules-facts", Facts).show(words.rules_facts(known.rules))
+        self.query_one(CorrespondentsTab).show(known.correspondents, landing.get("correspondents"))
+        facts = [*words.rules_facts(known.rules), *delays_facts(known.delays)]
+        self.query_one("#rules-facts", Facts).show(facts)
+        self.query_one(OrganisationsPane).reload()
         self._say_counts()
         self.refresh_bindings()
 
     @on(TabbedContent.TabActivated)
     def _say_counts(self) -> None:
-        if self._known is not None:
+        if self._shown == ORGANISATIONS:
+            self.summarise(self.query_one(OrganisationsPane).summary)
+        elif self._known is not None:
             self.summarise(self._known.counts()[self._shown])
 
     @on(Listing.Moved)
@@ -134,6 +157,8 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show Ctrl+N where something can be added, Ctrl+U on the journal."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
+        if action == "delays":
+            return self._known is not None and self._shown == "rules"
         if action == "check":
             return self._known is not None and self._shown == "journal"
         return super().check_action(action, parameters)
@@ -146,6 +171,8 @@ class DirectoryScreen(TabbedScreen[None]):
             if added is not None:
                 self._landing["members"] = str(added.id)
                 self.kept(f"{added.full_name} siège {words.term(added.starts_on, added.until)}.")
+        elif self._shown == "correspondents":
+            await self._save_correspondent(None)
         elif self._shown == "letterheads":
             await self._save_letterhead(None)
         else:
@@ -160,10 +187,14 @@ class DirectoryScreen(TabbedScreen[None]):
             return
         if name == "members":
             await self._end_term(known.members[key])
+        elif name == "correspondents":
+            await self._save_correspondent(known.correspondents[key])
         elif name == "programmes":
             saved = await self.app.push_screen_wait(programme_sheet(self.desk, known.programmes[key]))
             if saved is not None:
                 self.kept(f"Programme {saved.code} modifié.")
+        elif name == "routes":
+            await self._save_route(known.routes[key])
         elif name == "letterheads":
             await self._save_letterhead(known.letterheads[key])
         elif name == "signatories":
@@ -182,6 +213,35 @@ class DirectoryScreen(TabbedScreen[None]):
         if last_day is not None:
             await asyncio.to_thread(self.desk.directory.end_term, member.id, last_day)
             self.kept(f"{member.full_name} siège {words.term(member.starts_on, last_day)}.")
+
+    async def _save_route(self, route: RouteLine) -> None:
+        """Ask who follows what is routed by a line; blank takes it off the table."""
+        name = await self.app.push_screen_wait(
+            EntryModal(
+                f"{route.axis.label.capitalize()}\u00a0: {route.name}",
+                "Nom du référent (vide\u00a0: personne)\u00a0:",
+                lambda typed: clean_line(typed).text,
+                route.referent,
+            )
+        )
+        if name is not None:
+            saved = await asyncio.to_thread(self.desk.routing.save, route.axis, route.key, name)
+            self.kept(f"{saved.name}\u00a0: {saved.referent or 'personne'}.")
+
+    @writing
+    async def action_delays(self) -> None:
+        """Change the delays that the desk gives."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(delays_sheet(self.desk, self._known.delays))
+        if saved is not None:
+            self.kept("Délais enregistrés.")
+
+    async def _save_correspondent(self, one: Correspondent | None) -> None:
+        saved = await self.app.push_screen_wait(correspondent_sheet(self.desk, one))
+        if saved is not None:
+            self._landing["correspondents"] = str(saved.id)
+            self.kept(f"{saved.name} enregistré." if saved.active else f"{saved.name} n’est plus consulté.")
 
     async def _save_letterhead(self, setting: DatedLetterhead | None) -> None:
         model = next(iter(self._known.letterheads.values()), None) if self._known else None

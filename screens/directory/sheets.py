@@ -24,7 +24,10 @@ from screens.widgets.fields import ChoiceField, DateField, Field, LineField, Lon
 D = TypeVar("D", bound=Dated)
 
 _BEGINS = "Ce réglage vaut à partir de son premier jour\u202f; les précédents restent au registre."
-_A_LINE_EACH = "Un paragraphe ou une condition par ligne. Les critères ne se modifient pas ici."
+_A_LINE_EACH = (
+    "Un paragraphe, une condition, une pièce par ligne\u202f; «\u202f(facultative)\u202f» suit une pièce qui "
+    "peut manquer. Les critères ne se modifient pas ici."
+)
 # What a new signatory most often shares with the one before.
 _SIGNATORY_KEPT = ("formula", "office")
 
@@ -59,6 +62,7 @@ def programme_sheet(desk: Desk, programme: Programme) -> SavingSheet[Programme]:
         LongField("introduction", "Présentation", lines=4),
         LongField("what_it_opens", "Ce qu’il ouvre", lines=2),
         LongField("conditions", "Conditions", lines=3),
+        LongField("pieces", "Pièces attendues", lines=4),
     )
 
     def save(texts: Mapping[str, str]) -> Programme:

@@ -1,17 +1,20 @@
 """What the Répertoire says of members, programmes, dated settings and the rules."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.expected_pieces_form import pieces_text
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
 from daect_tui.domain.member_form import Seat
 from daect_tui.domain.programme import Programme
+from daect_tui.domain.routing import Axis
 from daect_tui.domain.text import counted, listed
+from daect_tui.services.routing import RouteLine
 
 D = TypeVar("D", bound=Dated)
 
@@ -73,6 +76,29 @@ def member_facts(member: Member) -> Facts:
     ]
 
 
+# ── Référents ──────────────────────────────────────────────────────────────────────────────
+
+
+def route_facts(route: RouteLine) -> Facts:
+    """Write a line of the routing table, and what it does."""
+    use = (
+        "Suit les dossiers pour lesquels rien d’autre n’est prévu."
+        if route.axis is Axis.DEFAULT
+        else "Proposé au dépôt d’un dossier."
+    )
+    return [
+        (route.axis.label.capitalize(), route.name),
+        ("Référent", route.referent or "personne\u00a0: Entrée en nomme un"),
+        ("Usage", use),
+    ]
+
+
+def routes_count(routes: Iterable[RouteLine]) -> str:
+    """Say how much of the routing table is filled."""
+    lines = list(routes)
+    return f"Table des référents\u00a0: {sum(bool(one.referent) for one in lines)} nommés sur {len(lines)}"
+
+
 # ── Programmes ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -94,6 +120,7 @@ def programme_facts(programme: Programme) -> Facts:
         ("Présentation", "\n".join(programme.introduction)),
         ("Ce qu’il ouvre", programme.what_it_opens),
         ("Conditions", "\n".join(programme.conditions)),
+        ("Pièces", pieces_text(programme.pieces)),
         *criteria,
         ("Sources", "\n".join(source(one) for one in programme.sources)),
     ]

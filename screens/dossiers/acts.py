@@ -6,7 +6,9 @@ from enum import Enum
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.dossier import ACTIONS_WITH_REASON, DOSSIER_MACHINE, Dossier, DossierAction
 from daect_tui.domain.session import SESSION_MACHINE, Session, SessionAction
-from daect_tui.services.intake import DESK_ACTIONS
+from daect_tui.domain.text import counted
+from daect_tui.services.intake import DESK_ACTIONS, DossierFile
+from daect_tui.services.pieces import PieceBook
 from screens.dossiers.words import consequence
 from screens.modals.choice import Choice, sorted_choices
 from screens.widgets.text import capital
@@ -16,15 +18,17 @@ class Deed(Enum):
     """An act on a dossier that is no passage between states."""
 
     VERIFY_IDENTITY = "verify"
+    START_AGAIN = "start_again"
 
 
 Act = DossierAction | Deed
 
 
-def acts(dossier: Dossier) -> list[Choice[Act]]:
+def acts(opened: DossierFile) -> list[Choice[Act]]:
     """List the acts of the desk on a dossier, the possible ones first."""
+    dossier = opened.dossier
     passages = (DossierAction.PUT_ON_AGENDA, *DESK_ACTIONS)
-    choices: list[Choice[Act]] = [_passage(dossier, action) for action in passages]
+    choices: list[Choice[Act]] = [_passage(opened, action) for action in passages]
     verified = "L’identité de l’organisme est déjà vérifiée." if dossier.organisation.verified else ""
     choices.append(
         Choice(
@@ -34,28 +38,55 @@ def acts(dossier: Dossier) -> list[Choice[Act]]:
             verified,
         )
     )
+    choices.append(
+        Choice(
+            Deed.START_AGAIN,
+            "Repartir de ce dossier…",
+            "Une nouvelle saisie reprend identité et demande\u202f; dates, pièces et avis n’en sont pas.",
+        )
+    )
     return sorted_choices(choices)
 
 
-def _passage(dossier: Dossier, action: DossierAction) -> Choice[Act]:
+def _passage(opened: DossierFile, action: DossierAction) -> Choice[Act]:
+    state = opened.dossier.state
     more = action in ACTIONS_WITH_REASON or action is DossierAction.PUT_ON_AGENDA
-    detail = consequence(dossier.state, action, action in ACTIONS_WITH_REASON)
-    refusal = DOSSIER_MACHINE.refusal(dossier.state, action)
-    return Choice(action, capital(action.label) + ("…" if more else ""), detail, refusal)
+    detail = consequence(state, action, action in ACTIONS_WITH_REASON)
+    refusal = DOSSIER_MACHINE.refusal(state, action)
+    said = " ".join(part for part in (detail, _about_pieces(opened.book, action)) if part)
+    return Choice(action, capital(action.label) + ("…" if more else ""), said, refusal)
+
+
+def _about_pieces(book: PieceBook, action: DossierAction) -> str:
+    """Say what an act leaves undone of the pieces, and what does it better."""
+    if action is DossierAction.FIND_INCOMPLETE:
+        return "Le délai de silence continue\u00a0: seul l’onglet Pièces (Ctrl+D) l’arrête, en demandant."
+    if action is DossierAction.FIND_COMPLETE and book.missing:
+        return f"{counted(len(book.missing), 'pièce manque', 'pièces manquent')} encore."
+    return ""
 
 
 def sessions_to_join(sessions: Iterable[Session], dossier: Dossier) -> list[Choice[str]]:
-    """List the sessions whose agenda may still change; one of other programmes says so."""
+    """List the sessions whose agenda may still change; one of other programmes, or missed, says so."""
     return sorted_choices(
         Choice(
             session.reference,
             f"{session.reference}, {short_date(session.meets_on) if session.meets_on else session.period}",
-            f"Programmes\u00a0: {', '.join(session.programmes)}. Lieu\u00a0: {session.place or '—'}.",
+            f"Programmes\u00a0: {', '.join(session.programmes)}. Lieu\u00a0: {session.place or '—'}."
+            + _late(session, dossier),
             "" if dossier.programme in session.programmes else _not_examined(session, dossier),
         )
         for session in sessions
         if not SESSION_MACHINE.refusal(session.state, SessionAction.EDIT_AGENDA)
     )
+
+
+def _late(session: Session, dossier: Dossier) -> str:
+    """Say that a dossier was sent after the last day of a session (CRPA L112-1)."""
+    sent = dossier.content.sent_on or dossier.content.received_on
+    if session.deadline is None or sent <= session.deadline:
+        return ""
+    return f" Dossier envoyé le {short_date(sent)}, après la date limite ({short_date(session.deadline)})."
 
 
 def _not_examined(session: Session, dossier: Dossier) -> str:

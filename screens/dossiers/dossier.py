@@ -2,14 +2,14 @@
 
 import asyncio
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import TabbedContent, TabPane
+from textual.content import Content
+from textual.widgets import Static, TabbedContent, TabPane
 
-from daect_tui.domain.dates import short_date
 from daect_tui.domain.dossier import ACTIONS_WITH_REASON, DossierAction
-from daect_tui.domain.letter import Letter
 from daect_tui.domain.programme import Programme
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import DossierFile
@@ -17,10 +17,15 @@ from screens.calls import reading, writing
 from screens.dossiers import words
 from screens.dossiers.acts import Deed, acts, sessions_to_join
 from screens.dossiers.form import DossierForm
+from screens.dossiers.letters_tab import LettersTab
+from screens.dossiers.opinions_tab import OpinionsTab
+from screens.dossiers.pieces_tab import PiecesTab
+from screens.dossiers.tab import DossierTab
+from screens.letters.showing import show_document
 from screens.modals.choice import ChoiceModal
 from screens.modals.reason import ReasonModal
 from screens.tabbed import TabbedScreen
-from screens.widgets.listing import Column, Listing
+from screens.widgets.listing import Listing
 from screens.widgets.section import Facts, Section
 from screens.widgets.text import capital
 
@@ -38,9 +43,18 @@ class DossierScreen(TabbedScreen[None]):
             "ctrl+t", "acts", "Actes", tooltip="actes permis, et pourquoi pas les autres", id="dossier.acts"
         ),
         Binding("ctrl+e", "edit", "Modifier", tooltip="modifier la saisie", id="dossier.edit"),
+        Binding(
+            "ctrl+x", "examine", "Examen", tooltip="recevabilité, critères, doublons", id="dossier.examine"
+        ),
     ]
     TASKS = (
         ("Faire avancer", "Ctrl+T, choisir l’acte. Un acte refusé reste dans la liste, avec son motif."),
+        (
+            "Demander des pièces",
+            "Onglet Pièces, Ctrl+D\u00a0: le délai s’arrête jusqu’à leur arrivée.",
+        ),
+        ("Demander des avis", "Onglet Avis, Ctrl+N\u00a0; Entrée enregistre la réponse, Ctrl+D une relance."),
+        ("L’examiner", "Ctrl+X\u00a0: recevabilité, critères, doublons, référents, proposition."),
         ("L’envoyer au comité", "Ctrl+T, «\u202fInscrire à l’ordre du jour\u202f», choisir la séance."),
         ("Corriger la saisie", "Ctrl+E\u00a0: les changements se gardent en brouillon, Ctrl+S les applique."),
     )
@@ -52,16 +66,18 @@ class DossierScreen(TabbedScreen[None]):
         self._file: DossierFile | None = None
 
     def compose_body(self) -> ComposeResult:
-        """Arrange the tabs, and the deadline under them."""
+        """Arrange the clocks, the tabs, and under them the sum of the silence date."""
+        yield Static(id="clocks")
         with TabbedContent():
             yield from _facts_tab("Demandeur", "applicant")
             yield from _facts_tab("Expertise", "expertise")
+            with TabPane("Pièces", id="pieces-pane"):
+                yield PiecesTab(self.desk, self.reference, id="pieces-tab")
+            with TabPane("Avis", id="opinions-pane"):
+                yield OpinionsTab(self.desk, self.reference, id="opinions-tab")
             yield from _facts_tab("Décision", "decision")
             with TabPane("Courriers", id="letters-pane"):
-                yield Listing(
-                    Column("Chrono", 10), Column("Document"), Column("Daté du", 10), Column("État", 10),
-                    empty="Aucun courrier\u00a0: les lettres suivent la décision.", id="letters",
-                )  # fmt: skip
+                yield LettersTab(self.desk, self.reference, id="letters-tab")
             yield from _facts_tab("Historique", "history")
         yield Section("Silence", id="silence")
 
@@ -79,16 +95,19 @@ class DossierScreen(TabbedScreen[None]):
         self.summarise(dossier.organisation.name, words.way(dossier.state))
         self.query_one("#history", Facts).show(words.history_facts(opened.passages), _MOMENT_WIDTH)
         for name, facts in (
-            ("applicant", words.applicant_facts(dossier, names.get(dossier.programme, dossier.programme))),
+            ("applicant", words.applicant_facts(opened, names.get(dossier.programme, dossier.programme))),
             ("expertise", words.expertise_facts(dossier)),
             ("decision", words.decision_facts(opened.decisions)),
         ):
             self.query_one(f"#{name}", Facts).show(facts)
-        self.query_one("#letters", Listing).fill({letter.chrono: _cells(letter) for letter in opened.letters})
+        for tab in self.query(DossierTab):
+            tab.show(opened)
+        today = self.desk.office.clock.today()
+        self.query_one("#clocks", Static).update(Content(words.clock_line(opened, today)))
         silence = self.query_one("#silence", Section)
-        silence.display = opened.silence is not None
-        if opened.silence:
-            silence.show(words.silence_sentence(opened.silence, self.desk.office.clock.today()))
+        silence.display = opened.clocks.silence is not None
+        if opened.clocks.silence:
+            silence.show(words.silence_sentence(opened.clocks.silence, today))
         self.refresh_bindings()
 
     # ── Acts ───────────────────────────────────────────────────────────────────────────────
@@ -105,14 +124,26 @@ class DossierScreen(TabbedScreen[None]):
         if self._file is None:
             return
         dossier = self._file.dossier
-        act = await self.app.push_screen_wait(ChoiceModal("Que faire de ce dossier\u202f?", acts(dossier)))
+        act = await self.app.push_screen_wait(ChoiceModal("Que faire de ce dossier\u202f?", acts(self._file)))
         if act is Deed.VERIFY_IDENTITY:
             await asyncio.to_thread(self.desk.directory.verify, dossier.organisation.id)
             self.kept("Identité vérifiée.")
+        elif act is Deed.START_AGAIN:
+            await self._start_again()
         elif act is DossierAction.PUT_ON_AGENDA:
             await self._put_on_agenda()
         elif isinstance(act, DossierAction):
             await self._pass(act)
+
+    async def _start_again(self) -> None:
+        """Type a new dossier that begins with this one, then show it."""
+        begun = await asyncio.to_thread(self.desk.renewal.start_from, self.reference)
+        filed = await self.app.push_screen_wait(
+            DossierForm(self.desk, initial=begun.fields, carried=begun.carried, origin=begun.origin)
+        )
+        if filed is not None:
+            self.kept(f"Dossier {filed.reference} déposé, repris de {begun.origin}.")
+            self.app.push_screen(DossierScreen(self.desk, filed.reference))
 
     async def _pass(self, action: DossierAction) -> None:
         reason: str | None = ""
@@ -134,6 +165,12 @@ class DossierScreen(TabbedScreen[None]):
             item = await asyncio.to_thread(self.desk.agenda.add, session, self.reference)
             self.kept(f"Inscrit à l’ordre du jour de {session}, point {item.position}.")
 
+    def action_examine(self) -> None:
+        """Go to the examination of the dossier."""
+        from screens.dossiers.examination import ExaminationScreen  # noqa: PLC0415 – when it is first shown
+
+        self.app.push_screen(ExaminationScreen(self.desk, self.reference))
+
     @writing
     async def action_edit(self) -> None:
         """Edit what was typed; the draft is kept from the first change."""
@@ -142,6 +179,15 @@ class DossierScreen(TabbedScreen[None]):
         amended = await self.app.push_screen_wait(DossierForm(self.desk, self._file.dossier))
         if amended is not None:
             self.kept(f"Dossier {self.reference} modifié.")
+
+    @on(DossierTab.Done)
+    def _acted(self, event: DossierTab.Done) -> None:
+        """Say what a tab did, and read the dossier again."""
+        self.kept(event.message)
+
+    @on(Listing.Chosen, "#letters")
+    def _show_letter(self, event: Listing.Chosen) -> None:
+        show_document(self, event.key)
 
     # ── Moving about ───────────────────────────────────────────────────────────────────────
 
@@ -153,7 +199,3 @@ class DossierScreen(TabbedScreen[None]):
 def _facts_tab(title: str, name: str) -> ComposeResult:
     with TabPane(title, id=f"{name}-pane"), VerticalScroll(can_focus=False):
         yield Facts(id=name)
-
-
-def _cells(letter: Letter) -> list[str]:
-    return [letter.chrono, letter.kind.label, short_date(letter.dated), letter.state.label]

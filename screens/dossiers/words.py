@@ -7,10 +7,13 @@ from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.deadlines import Deadline, countdown
 from daect_tui.domain.decision import Decision
 from daect_tui.domain.dossier import DOSSIER_MACHINE, Dossier, DossierAction, DossierState
+from daect_tui.domain.dossier_clocks import Filing
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.states import Passage
 from daect_tui.domain.text import listed, quoted
 from daect_tui.services.catalogue import country_name, themes
+from daect_tui.services.intake import DossierFile
+from screens.dossiers import opinion_words, piece_words
 from screens.widgets.text import capital
 
 Pairs = list[tuple[str, str]]
@@ -25,6 +28,7 @@ _STEPS = {
     _S.INCOMPLETE: (1, "incomplet"),
     _S.COMPLETE: (1, "complet"),
     _S.UNDER_REVIEW: (2, "instruction"),
+    _S.PROPOSED: (3, "proposé"),
     _S.ON_AGENDA: (3, "comité"),
     _S.DELIBERATED: (3, "délibéré"),
 }
@@ -51,8 +55,36 @@ def silence_sentence(silence: Deadline, today: date) -> str:
     return f"Rejet implicite le {short_date(silence.due)} ({left}).\n{capital(silence.explanation)}."
 
 
-def applicant_facts(dossier: Dossier, programme: str) -> Pairs:
+def clock_line(opened: DossierFile, today: date) -> str:
+    """Write what runs on the dossier on one line, the nearest duty of the desk first."""
+    clocks = opened.clocks
+    parts = (
+        _dated("accusé", clocks.acknowledgement, today),
+        _dated("rejet implicite", clocks.silence, today),
+        piece_words.clock_words(opened.book),
+        opinion_words.clock_words(opened.opinions),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _dated(what: str, deadline: Deadline | None, today: date) -> str:
+    return f"{what} {short_date(deadline.due)} ({countdown(deadline.due, today)})" if deadline else ""
+
+
+def filing_words(filing: Filing) -> str:
+    """Say whether the dossier came in time, by what day, for what session."""
+    said = f"{short_date(filing.counted_on)} ({filing.basis})"
+    parts = []
+    if filing.missed:
+        parts.append(f"après la date limite de {filing.missed}, {short_date(filing.missed_deadline)}")
+    if filing.session:
+        parts.append(f"à temps pour {filing.session}, date limite {short_date(filing.deadline)}")
+    return f"{said}\u00a0: {', '.join(parts)}" if parts else said
+
+
+def applicant_facts(opened: DossierFile, programme: str) -> Pairs:
     """Return who asks, and when it came in."""
+    dossier, clocks = opened.dossier, opened.clocks
     organisation, content = dossier.organisation, dossier.content
     person = organisation.representative
     return [
@@ -67,6 +99,8 @@ def applicant_facts(dossier: Dossier, programme: str) -> Pairs:
         ("Programme", programme),
         ("Envoyé le", short_date(content.sent_on)),
         ("Reçu le", f"{short_date(content.received_on)} ({content.channel.label})"),
+        ("Délai de dépôt", filing_words(clocks.filing)),
+        *([("Accusé dû", capital(clocks.acknowledgement.explanation))] if clocks.acknowledgement else []),
     ]
 
 

@@ -105,5 +105,7 @@ class HomeScreen(DeskScreen[None]):
     @on(OptionList.OptionSelected)
     async def _go(self, event: OptionList.OptionSelected) -> None:
         task = self._tasks.get(event.option_id or "")
-        if task is not None:
+        if task is not None and not task.subject:
+            await self.shell.go(task.room.value)
+        elif task is not None:
             await self.shell.open_subject(task.room.value, task.subject)

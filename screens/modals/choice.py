@@ -94,6 +94,11 @@ class ChoiceModal(Modal[V | None]):
         )
         self._fill()
 
+    def show_choices(self) -> None:
+        """Show the choices again, when they are others."""
+        self._shown = self.choices
+        self._fill()
+
     def _fill(self) -> None:
         lines = self.query_one(OptionList)
         highlighted = lines.highlighted or 0

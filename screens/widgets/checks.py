@@ -2,13 +2,28 @@
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
 from textual import on
 from textual.content import Content
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
 from screens.widgets.fields import Field
+
+
+class _Boxes(SelectionList[str]):
+    """Textual’s list, in which a box that is not ticked bears its cross too, in another colour only."""
+
+    def render_line(self, y: int) -> Strip:
+        """Leave the box empty where it is not ticked: colour never says anything alone."""
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        if line >= self.option_count or self.get_option_at_index(line).value in self.selected:
+            return strip
+        left, box, *rest = strip
+        return Strip([left, Segment(" " * len(box.text), box.style), *rest], strip.cell_length)
 
 
 class ChecksField(Field):
@@ -28,9 +43,7 @@ class ChecksField(Field):
 
     def make_control(self) -> Widget:
         """Return the list to tick in."""
-        boxes = SelectionList[str](
-            *(Selection(Content(label), code) for code, label in self._options), compact=True
-        )
+        boxes = _Boxes(*(Selection(Content(label), code) for code, label in self._options), compact=True)
         boxes.add_class("control")
         boxes.styles.height = "auto"
         boxes.styles.max_height = 8

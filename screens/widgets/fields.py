@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -13,6 +13,7 @@ from textual.widgets import Input, Select, Static, TextArea
 from daect_tui.domain.dates import long_date_with_day, parse_date
 from daect_tui.domain.errors import InvalidField
 from screens.widgets.line_input import LineInput
+from screens.widgets.long_area import LongArea
 
 PROMPT = "Choisir"
 SIGN_REQUIRED = "*"
@@ -21,11 +22,19 @@ SIGN_REQUIRED = "*"
 class Field(Vertical):
     """One field of a form, known by the `key` under which the domain reads its text.
 
-    `hint` is shown at the foot of the form while the field has the focus.
+    `hint` is shown at the foot of the form while the field has the focus. `carried` tells where a text
+    comes from that nobody typed; it goes as soon as the text is another.
     """
 
     class Changed(Message):
         """The text of a field is another."""
+
+        def __init__(self, field: "Field") -> None:
+            super().__init__()
+            self.field = field
+
+    class Left(Message):
+        """The focus has left a field: what it holds is meant to be whole."""
 
         def __init__(self, field: "Field") -> None:
             super().__init__()
@@ -38,6 +47,9 @@ class Field(Vertical):
         self.required = required
         self.hint = hint
         self._fault = ""
+        self._remark = ""
+        self._carried = ""
+        self._carried_text = ""
         self._note = ""
 
     def compose(self) -> ComposeResult:
@@ -76,18 +88,58 @@ class Field(Vertical):
         self._fault = sentence
         self._write_note()
 
+    @property
+    def remark(self) -> str:
+        """What is known of the text from elsewhere: the register, the lists; goes when it changes."""
+        return self._remark
+
+    @remark.setter
+    def remark(self, sentence: str) -> None:
+        self._remark = sentence
+        self._write_note()
+
+    @property
+    def carried(self) -> str:
+        """Where the text comes from (« repris de PACT3-2015-004 »); empty once it is another."""
+        return self._carried
+
+    @carried.setter
+    def carried(self, words: str) -> None:
+        self._carried, self._carried_text = words, self.text
+        self._write_note()
+
+    @property
+    def note(self) -> str:
+        """What is written under the text."""
+        return self._note
+
     def echo(self) -> str:
         """Say what was understood of the text; empty where that is plain."""
         return ""
 
+    def wrong(self) -> str:
+        """Say what is wrong with the text by itself, once it is whole; empty when nothing is."""
+        return ""
+
     def announce(self) -> None:
-        """Tell the form that the text changed; a fault that was shown is no longer known to hold."""
+        """Tell the form that the text changed; what was said of the former one no longer holds."""
         self._fault = ""
+        self._remark = ""
+        if self._carried and self.text != self._carried_text:
+            self._carried = ""
         self._write_note()
         self.post_message(self.Changed(self))
 
+    @on(events.DescendantBlur)
+    def _leave(self) -> None:
+        """Check the text on the spot; a fault told at filing stays until the text changes."""
+        self._fault = self._fault or self.wrong()
+        self._write_note()
+        self.post_message(self.Left(self))
+
     def _write_note(self) -> None:
-        note = self._fault or self.echo()
+        said = (self.echo(), self._remark, self._carried)
+        note = self._fault or " · ".join(part for part in said if part)
         self.set_class(bool(self._fault), "-faulty")
         if note != self._note:
             self._note = note
@@ -135,6 +187,16 @@ class LineField(Field):
         except InvalidField:
             return ""
 
+    def wrong(self) -> str:
+        """Say why the text cannot be read."""
+        if self._echoed is None or not self.text.strip():
+            return ""
+        try:
+            self._echoed(self.text)
+        except InvalidField as fault:
+            return str(fault)
+        return ""
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
@@ -152,18 +214,21 @@ class DateField(LineField):
         return long_date_with_day(day) if day else ""
 
 
+ELSEWHERE = "Ctrl+O l’ouvre dans votre éditeur."
+
+
 class LongField(Field):
-    """A text of several lines, `lines` of them visible. Tab leaves it."""
+    """A text of several lines, `lines` of them visible. Tab leaves it; Ctrl+O opens it elsewhere."""
 
     def __init__(
         self, key: str, caption: str, *, lines: int = 4, required: bool = False, hint: str = ""
     ) -> None:
-        super().__init__(key, caption, required=required, hint=hint)
+        super().__init__(key, caption, required=required, hint=f"{hint} {ELSEWHERE}".lstrip())
         self._lines = lines
 
     def make_control(self) -> Widget:
         """Return the area to type in."""
-        area = TextArea(compact=True, tab_behavior="focus", show_line_numbers=False, soft_wrap=True)
+        area = LongArea(compact=True, tab_behavior="focus", show_line_numbers=False, soft_wrap=True)
         area.add_class("control")
         area.styles.height = self._lines
         return area

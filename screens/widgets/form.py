@@ -3,7 +3,7 @@
 import asyncio
 from abc import abstractmethod
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,14 +13,15 @@ from textual.widgets import Input, TabbedContent, TabPane
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.draft import Draft
 from daect_tui.domain.errors import DaectError
-from daect_tui.domain.forms import FormRefused
+from daect_tui.domain.forms import FormReader, FormRefused
 from daect_tui.domain.text import counted, listed, quoted
 from daect_tui.services.desk import Desk
 from daect_tui.services.drafts import Drafts
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.modals.choice import Choice, ChoiceModal
+from screens.modals.choice import Choice
 from screens.modals.confirm import NOT_KEPT, loss_modal
+from screens.modals.drafts import DraftsModal
 from screens.modals.error import ErrorModal
 from screens.widgets.fields import Field
 from screens.widgets.keeping import DraftKeeper
@@ -28,9 +29,11 @@ from screens.widgets.section import Section
 
 R = TypeVar("R")
 
+_UNFINISHED = "Une saisie n’est pas finie"
 _BLANK, _ERASE = -1, -2
 _IGNORED = "Le formulaire s’ouvre sans ces saisies, qui restent gardées."
 _ERASED = "Ces saisies sont effacées, et le formulaire s’ouvre sans elles."
+_CLEANED = "Enregistré, sauf des caractères invisibles"
 # Missing fields are named up to this number, counted beyond it.
 _NAMED = 3
 
@@ -42,12 +45,14 @@ class AutosavedForm(DeskScreen[R | None]):
     that the form begins with. Gives back what `file` returned, or `None` when it was left as a draft.
     """
 
+    # Texts of the draft that no field shows.
+    HIDDEN: ClassVar[tuple[str, ...]] = ()
     BINDINGS = [
         Binding("escape", "leave", "Garder et fermer", tooltip="fermer, la saisie gardée", id="form.leave"),
         Binding("ctrl+s", "file", "Enregistrer", tooltip="enregistrer ce qui est rempli", id="form.file"),
         Binding("ctrl+b", "next_tab", "Onglet suivant", tooltip="aller à l’onglet suivant", id="form.tab"),
     ]
-    TASKS = (
+    TASKS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Remplir", "Tab ou Entrée passe au champ suivant. Un champ marqué * est requis."),
         (
             "S’interrompre",
@@ -64,6 +69,7 @@ class AutosavedForm(DeskScreen[R | None]):
         self._drafts = drafts
         self._target = target
         self._initial = dict(initial or {})
+        self._hidden: dict[str, str] = {}
         self._keeper = DraftKeeper(drafts, target, self._kept_draft, self._tell_loss)
         self._last: dict[str, str] = {}
         self._opened = False
@@ -83,6 +89,20 @@ class AutosavedForm(DeskScreen[R | None]):
 
     async def prepare(self) -> None:
         """Read what the fields need from the register (the lists of choices), before they are filled."""
+
+    def filled(self) -> None:
+        """Say what is known of the texts that were just put into the fields."""
+
+    async def before_filing(self) -> bool:
+        """Ask what must be asked first; tell whether to go on. A fault may be raised as by `file`."""
+        return True
+
+    def notices(self) -> tuple[str, ...]:
+        """Say what the door will drop from the texts (product decision 15), one sentence a field."""
+        reader = FormReader(self.texts())
+        for field in self._fields:
+            reader.text(field.key, field.caption)
+        return tuple(reader.notices.values())
 
     def describe(self, fields: Mapping[str, str]) -> str:
         """Name a draft for the list of those that can be taken up again."""
@@ -130,7 +150,7 @@ class AutosavedForm(DeskScreen[R | None]):
             for draft in pending
         ]
         choices += [Choice(_BLANK, "Ignorer", _IGNORED), Choice(_ERASE, "Effacer", _ERASED)]
-        chosen = await self.app.push_screen_wait(ChoiceModal("Une saisie n’est pas finie", choices))
+        chosen = await self.app.push_screen_wait(DraftsModal(_UNFINISHED, choices, self._drafts.discard))
         if chosen == _ERASE:
             for draft in pending:
                 await asyncio.to_thread(self._drafts.discard, draft.id)
@@ -148,13 +168,15 @@ class AutosavedForm(DeskScreen[R | None]):
         for field in self._fields:
             if field.key in texts:
                 field.text = texts[field.key]
+        self._hidden = {key: texts[key] for key in self.HIDDEN if key in texts}
+        self.filled()
         self._last = self.texts()
 
     # ── Keeping ────────────────────────────────────────────────────────────────────────────
 
     def texts(self) -> dict[str, str]:
-        """Return the text of every field by its key, exactly as typed."""
-        return {field.key: field.text for field in self._fields}
+        """Return the text of every field by its key, exactly as typed, and the hidden ones."""
+        return {**self._hidden, **{field.key: field.text for field in self._fields}}
 
     @on(Field.Changed)
     def _keep(self) -> None:
@@ -262,8 +284,12 @@ class AutosavedForm(DeskScreen[R | None]):
         if not await self.flush():
             self._tell_loss()
             return
+        notices = self.notices()
         self._be_busy(busy=True)
         try:
+            if not await self.before_filing():
+                self._be_busy(busy=False)
+                return
             filed = await asyncio.to_thread(self.file, self._keeper.draft_id)
         except DaectError as error:
             self._be_busy(busy=False)
@@ -272,6 +298,8 @@ class AutosavedForm(DeskScreen[R | None]):
                 raise
             self.show_faults(error.faults)
         else:
+            if notices:
+                await self.app.push_screen_wait(ErrorModal("\n".join(notices), _CLEANED))
             self.dismiss(filed)
 
     def _be_busy(self, *, busy: bool) -> None:

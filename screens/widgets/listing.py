@@ -178,6 +178,10 @@ class Listing(Vertical):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fit the columns to the new width."""
+        self.refit()
+
+    def refit(self) -> None:
+        """Fit the columns to the width; one filled while hidden may not be told of it."""
         if self._fitted and self._fitted != self._fit():
             self._paint(self.key)
 

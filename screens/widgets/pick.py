@@ -30,10 +30,19 @@ class _Picked(Static, can_focus=True):
 class PickField(Field):
     """A field whose text is the value of one of the choices; its detail is echoed under it."""
 
-    def __init__(self, key: str, caption: str, title: str, *, required: bool = False, hint: str = "") -> None:
+    def __init__(
+        self,
+        key: str,
+        caption: str,
+        title: str,
+        choices: Sequence[Choice[str]] = (),
+        *,
+        required: bool = False,
+        hint: str = "",
+    ) -> None:
         super().__init__(key, caption, required=required, hint=hint)
         self._title = title
-        self._choices: tuple[Choice[str], ...] = ()
+        self._choices = tuple(choices)
         self._text = ""
 
     def make_control(self) -> Widget:

@@ -7,9 +7,16 @@ from sqlmodel import col, select
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead, Signatory
+from daect_tui.domain.intake_delays import DatedDelays
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
-from storage.tables import CommitteeRulesTable, GridLineTable, LetterheadTable, SignatoryTable
+from storage.tables import (
+    CommitteeRulesTable,
+    GridLineTable,
+    IntakeDelaysTable,
+    LetterheadTable,
+    SignatoryTable,
+)
 
 _ONLY = 1
 
@@ -34,6 +41,15 @@ class SqlInstitution(Repository):
     def save_signatory(self, signatory: Signatory) -> None:
         """Insert, or replace the one that begins on the same day."""
         self._records.put(SignatoryTable(**columns_of(signatory)))
+
+    def delays(self) -> tuple[DatedDelays, ...]:
+        """Return the delays that the desk gives, the oldest first."""
+        rows = self._session.exec(select(IntakeDelaysTable).order_by(col(IntakeDelaysTable.valid_from)))
+        return tuple(build(DatedDelays, row) for row in rows)
+
+    def save_delays(self, delays: DatedDelays) -> None:
+        """Insert, or replace those that begin on the same day."""
+        self._records.put(IntakeDelaysTable(**columns_of(delays)))
 
     def rules(self) -> CommitteeRules:
         """Return the rules of the committee: those of the articles while nobody has edited them."""

@@ -1,17 +1,17 @@
 """Produced documents, and the bytes kept of them under their SHA-256."""
 
-import hashlib
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, select, true
+from sqlmodel import col, func, select, true
 
-from daect_tui.domain.errors import Refusal, UnknownReference, UnusableRegister
-from daect_tui.domain.letter import Letter
-from daect_tui.domain.text import NARROW, NBSP, quoted
+from daect_tui.domain.errors import UnknownReference
+from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
-from storage.tables import LARGEST_FILE, LetterTable, StoredFileTable
+from storage.repositories.files import SqlStoredFiles
+from storage.tables import LetterTable
 
 
 class SqlLetters(Repository):
@@ -22,7 +22,7 @@ class SqlLetters(Repository):
 
         Raises `Refusal` above 20 MB.
         """
-        kept = replace(letter, sha256=self._keep(content), version=1)
+        kept = replace(letter, sha256=SqlStoredFiles(self._records).keep(content), version=1)
         row = LetterTable(**columns_of(kept, without=("id",)))
         self._records.insert(row)
         return replace(kept, id=row.id)
@@ -52,6 +52,23 @@ class SqlLetters(Repository):
         """Return all letters, the most recent first."""
         return self._where(true())[::-1]
 
+    def on_desk(self) -> dict[LetterState, tuple[str, int]]:
+        """Return, by state, the latest mailed letter and how many there are, replaced ones left out."""
+        mailed = [kind for kind in LetterKind if kind.is_mailed]
+        rows = self._session.exec(
+            select(col(LetterTable.state), func.max(col(LetterTable.id)), func.count(col(LetterTable.id)))
+            .where(col(LetterTable.kind).in_(mailed), col(LetterTable.state) != LetterState.REPLACED)
+            .group_by(col(LetterTable.state))
+        ).all()
+        chronos = dict(
+            self._session.exec(
+                select(col(LetterTable.id), col(LetterTable.chrono)).where(
+                    col(LetterTable.id).in_([latest for _state, latest, _count in rows])
+                )
+            ).all()
+        )
+        return {state: (chronos[latest], count) for state, latest, count in rows}
+
     def of_session(self, session: str) -> tuple[Letter, ...]:
         """Return the letters of a session, in the order in which they were produced."""
         return self._where(col(LetterTable.session) == session)
@@ -62,29 +79,7 @@ class SqlLetters(Repository):
 
     def content(self, sha256: str) -> bytes:
         """Return kept bytes; raises `UnknownReference`, or `UnusableRegister` when they were altered."""
-        row = self._session.get(StoredFileTable, sha256)
-        if row is None:
-            raise UnknownReference(f"Aucun fichier conservé n’a l’empreinte {sha256}. Vérifiez-la.")
-        if hashlib.sha256(row.content).hexdigest() != sha256:
-            raise UnusableRegister(
-                f"Le fichier conservé sous l’empreinte {sha256} a été altéré hors de l’application. "
-                "Restaurez la dernière sauvegarde."
-            )
-        return row.content
-
-    def _keep(self, content: bytes) -> str:
-        if len(content) > LARGEST_FILE:
-            raise Refusal(
-                f"Ce fichier pèse plus de {LARGEST_FILE // 1024**2}{NBSP}Mo{NARROW}; "
-                "le registre n’en garde pas d’aussi gros. Réduisez-le."
-            )
-        digest = hashlib.sha256(content).hexdigest()
-        known = self._session.exec(
-            select(StoredFileTable.sha256).where(StoredFileTable.sha256 == digest)
-        ).one_or_none()
-        if known is None:
-            self._records.insert(StoredFileTable(sha256=digest, size=len(content), content=content))
-        return digest
+        return SqlStoredFiles(self._records).content(sha256)
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[Letter, ...]:
         rows = self._session.exec(select(LetterTable).where(condition).order_by(col(LetterTable.id)))

@@ -1,7 +1,7 @@
 """Applicants."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
@@ -9,9 +9,12 @@ from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.organisation import Address, Organisation, ProjectContact, Representative, Territory
 from daect_tui.domain.text import fold
 from storage.mapping import build, columns_of
+from storage.records import Records
 from storage.repositories.base import Repository
-from storage.repositories.search import searched
-from storage.tables import DossierTable, OrganisationTable
+from storage.tables import OrganisationTable
+
+if TYPE_CHECKING:
+    from storage.repositories.search import SqlSearch
 
 _PREFIX = "representative_"
 _CONTACT = "contact_"
@@ -21,28 +24,22 @@ _TERRITORY = "territory_"
 class SqlOrganisations(Repository):
     """Implements the port `Organisations`."""
 
+    def __init__(self, records: Records, search: "SqlSearch") -> None:
+        super().__init__(records)
+        self._search = search
+
     def add(self, organisation: Organisation) -> Organisation:
         """Keep a new organisation; return it with its number."""
-        row = OrganisationTable(**_values(organisation))
+        row = OrganisationTable(**organisation_values(organisation))
         self._records.insert(row)
         return replace(organisation, id=row.id)
 
     def update(self, organisation: Organisation) -> Organisation:
         """Write an organisation; its dossiers are found under its new name."""
+        self._search.organisation_changes(organisation)
         self._records.change(
-            OrganisationTable, _values(organisation), col(OrganisationTable.id) == organisation.id
+            OrganisationTable, organisation_values(organisation), col(OrganisationTable.id) == organisation.id
         )
-        dossiers = self._session.exec(
-            select(
-                DossierTable.id, DossierTable.reference, DossierTable.domain, DossierTable.programme
-            ).where(col(DossierTable.organisation_id) == organisation.id)
-        ).all()
-        for dossier_id, reference, domain, programme in dossiers:
-            self._records.change(
-                DossierTable,
-                {"search_text": searched(reference, organisation.name, domain, programme)},
-                col(DossierTable.id) == dossier_id,
-            )
         return organisation
 
     def get(self, organisation_id: int) -> Organisation:
@@ -55,10 +52,10 @@ class SqlOrganisations(Repository):
         return organisation_of(row)
 
     def named(self, name: str) -> tuple[Organisation, ...]:
-        """Return the organisations of a name, accents and case apart."""
+        """Return the organisations of a name, accents and case apart; those that were merged are left out."""
         rows = self._session.exec(
             select(OrganisationTable)
-            .where(OrganisationTable.folded_name == fold(name))
+            .where(OrganisationTable.folded_name == fold(name), col(OrganisationTable.merged_into).is_(None))
             .order_by(col(OrganisationTable.id))
         )
         return tuple(organisation_of(row) for row in rows)
@@ -76,7 +73,8 @@ def organisation_of(row: OrganisationTable) -> Organisation:
     )
 
 
-def _values(organisation: Organisation) -> dict[str, Any]:
+def organisation_values(organisation: Organisation) -> dict[str, Any]:
+    """Return the columns of an organisation, without its number."""
     return {
         **columns_of(organisation, without=("id", "address", "representative", "contact", "territory")),
         **columns_of(organisation.address),

@@ -1,5 +1,7 @@
 """Changes of state."""
 
+from collections.abc import Sequence
+
 from sqlmodel import col, select
 
 from daect_tui.domain.states import Passage
@@ -14,6 +16,11 @@ class SqlPassages(Repository):
     def add(self, passage: Passage) -> None:
         """Keep a passage; none is ever changed or removed."""
         self._records.insert(PassageTable(**columns_of(passage)))
+
+    def add_many(self, passages: Sequence[Passage]) -> None:
+        """Keep many passages at once."""
+        if passages:
+            self._records.insert_many(PassageTable, [columns_of(passage) for passage in passages])
 
     def of(self, subject: str) -> tuple[Passage, ...]:
         """Return the passages of a subject, the oldest first."""

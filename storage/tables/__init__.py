@@ -1,6 +1,13 @@
 """The tables, one family a module, and the metadata that describes them all."""
 
 from storage.tables.agenda import AgendaItemTable, RecusalTable
+from storage.tables.assessment import (
+    AssessmentTable,
+    DossierLinkTable,
+    EligibilityOverrideTable,
+    ProposalTable,
+    RouteTable,
+)
 from storage.tables.ballot import BallotTable, VoteTable
 from storage.tables.base import Numbered, Table, Versioned
 from storage.tables.counter import CounterTable
@@ -8,9 +15,11 @@ from storage.tables.decision import DecisionTable
 from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
 from storage.tables.evaluation import EvaluationTable
+from storage.tables.exchange import ExternalReferenceTable, ImportMappingTable, PastRequestTable
 from storage.tables.institution import (
     CommitteeRulesTable,
     GridLineTable,
+    IntakeDelaysTable,
     LetterheadTable,
     SignatoryTable,
 )
@@ -19,9 +28,12 @@ from storage.tables.label import LabelTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.mission import MissionTable
+from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
+from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
+from storage.tables.register_view import RegisterEntryTable, SearchDocumentTable, SearchPostingTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
 
@@ -31,16 +43,24 @@ __all__ = [
     "LARGEST_FILE",
     "METADATA",
     "AgendaItemTable",
+    "AssessmentTable",
     "AttendanceTable",
     "BallotTable",
     "CommitteeRulesTable",
+    "CorrespondentTable",
     "CounterTable",
     "DecisionTable",
     "DossierCountryTable",
+    "DossierLinkTable",
+    "DossierOpinionTable",
     "DossierTable",
     "DraftTable",
+    "EligibilityOverrideTable",
     "EvaluationTable",
+    "ExternalReferenceTable",
     "GridLineTable",
+    "ImportMappingTable",
+    "IntakeDelaysTable",
     "JournalTable",
     "LabelTable",
     "LetterTable",
@@ -51,9 +71,17 @@ __all__ = [
     "Numbered",
     "OrganisationTable",
     "PassageTable",
+    "PastRequestTable",
+    "PieceRequestTable",
+    "PieceTable",
     "ProgrammeTable",
+    "ProposalTable",
     "RecusalTable",
+    "RegisterEntryTable",
     "RegisterTable",
+    "RouteTable",
+    "SearchDocumentTable",
+    "SearchPostingTable",
     "SeatTable",
     "SessionRecordTable",
     "SessionTable",

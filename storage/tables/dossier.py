@@ -10,7 +10,7 @@ from storage.tables.base import Table, Versioned, check, version_check
 
 
 class DossierTable(Versioned, table=True):
-    """A dossier; `search_text` folds reference, organisation, domain and programme."""
+    """A dossier; how it is listed and found stands in `storage.tables.register_view`."""
 
     __tablename__ = "dossier"
     __table_args__ = (version_check(),)
@@ -33,7 +33,6 @@ class DossierTable(Versioned, table=True):
     geographic_referent: str
     thematic_referent: str
     origin: str = Field(sa_type=OptionalReference, foreign_key="dossier.reference", nullable=True, index=True)
-    search_text: str
 
 
 class DossierCountryTable(Table, table=True):

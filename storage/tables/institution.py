@@ -6,6 +6,7 @@ from sqlmodel import Field
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.document import Contact, Letterhead
+from daect_tui.domain.intake_delays import IntakeDelays
 from storage.columns import Value
 from storage.tables.base import Table, check
 
@@ -47,6 +48,15 @@ class CommitteeRulesTable(Table, table=True):
 
     id: int = Field(default=1, primary_key=True)
     rules: CommitteeRules = Field(sa_type=Value(CommitteeRules))
+
+
+class IntakeDelaysTable(Table, table=True):
+    """The delays that the desk gives, from a day on; one a day."""
+
+    __tablename__ = "intake_delays"
+
+    valid_from: date = Field(primary_key=True)
+    delays: IntakeDelays = Field(sa_type=Value(IntakeDelays))
 
 
 class GridLineTable(Table, table=True):

@@ -8,7 +8,10 @@ from storage.tables.base import Numbered, check
 
 
 class OrganisationTable(Numbered, table=True):
-    """An organisation; `folded_name` is what a search without accents compares."""
+    """An organisation; `folded_name` is what a search without accents compares.
+
+    One that was merged stays, and names the one that replaces it: nothing else points to it.
+    """
 
     __tablename__ = "organisation"
     __table_args__ = (
@@ -16,6 +19,7 @@ class OrganisationTable(Numbered, table=True):
         check("siren", "length(siren) IN (0, 9)"),
         check("siret", "length(siret) IN (0, 14)"),
         check("rna", "length(rna) IN (0, 10)"),
+        check("merged", "merged_into IS NULL OR merged_into <> id"),
     )
 
     kind: OrganisationKind = Field(sa_type=coded(OrganisationKind))
@@ -41,3 +45,4 @@ class OrganisationTable(Numbered, table=True):
     contact_phone: str
     contact_email: str
     verified: bool
+    merged_into: int | None = Field(foreign_key="organisation.id", index=True)

@@ -3,7 +3,7 @@
 from sqlmodel import Field
 
 from daect_tui.domain.organisation import OrganisationKind
-from daect_tui.domain.programme import CalendarKind, Criterion
+from daect_tui.domain.programme import CalendarKind, Criterion, ExpectedPiece
 from storage.columns import Value, coded
 from storage.tables.base import Table, check, version_check
 
@@ -31,4 +31,5 @@ class ProgrammeTable(Table, table=True):
     what_it_opens: str
     conditions: _Texts = Field(sa_type=Value(_Texts))
     sources: _Texts = Field(sa_type=Value(_Texts))
+    pieces: tuple[ExpectedPiece, ...] = Field(sa_type=Value(tuple[ExpectedPiece, ...]))
     version: int

@@ -72,3 +72,20 @@ def test_the_first_screen_waits_for_neither_the_services_nor_the_register() -> N
     loaded = json.loads(done.stdout)
     late = ("daect_tui.services", "storage", "exports", "sqlmodel", "sqlalchemy", "pydantic", "reportlab")
     assert [name for name in loaded if name.startswith(late)] == []
+
+
+def test_reading_a_table_loads_neither_documents_nor_the_register() -> None:
+    probe = (
+        "import json, sys, pathlib\n"
+        "from exports.tables import open_table\n"
+        "with open_table(pathlib.Path('daect_tui/catalogue') / sys.argv[1]) as table: next(table.rows)\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+    sample = next(path.name for path in sorted((ROOT / "daect_tui" / "catalogue").glob("*.csv")))
+
+    done = subprocess.run(
+        [sys.executable, "-c", probe, sample], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+
+    loaded = {name.partition(".")[0] for name in json.loads(done.stdout)}
+    assert loaded.isdisjoint({*HEAVY, "storage", "screens"})

@@ -8,15 +8,14 @@ from textual.pilot import Pilot
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.desk import Desk
-from daect_tui.services.intake import PAGE
 from screens.dossiers.dossier import DossierScreen
 from screens.dossiers.screens import DossiersScreen
 from screens.dossiers.words import way
 from screens.modals.choice import ChoiceModal
 from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
-from screens.widgets.listing import Listing
-from tests.support.desks import filed, form, under_review
+from screens.widgets.window import WindowTable
+from tests.support.desks import filed, under_review
 from tests.support.pilots import SMALL, running, see, seen, shows, until, write
 
 WIDE = (120, 30)
@@ -28,65 +27,13 @@ HOSTILE = (
 )
 
 
-async def listing(pilot: Pilot[None]) -> Listing:
+async def listing(pilot: Pilot[None]) -> WindowTable:
     """Go to the list, with its first rows there."""
     await pilot.press("f3")
     await shows(pilot, DossiersScreen)
-    found = pilot.app.screen.query_one(Listing)
+    found = pilot.app.screen.query_one(WindowTable)
     await until(pilot, lambda: found.count)
     return found
-
-
-async def test_an_empty_register_says_what_to_do(desk: Desk) -> None:
-    async with running(desk) as pilot:
-        await pilot.press("f3")
-        await see(pilot, "Aucun dossier : Ctrl+N en crée un.")
-
-
-async def test_a_letter_typed_in_the_list_begins_a_search_that_sees_no_accent(desk: Desk) -> None:
-    filed(desk, name="Évry (fictif)", domain="Eau")
-    filed(desk, name="Montclair (fictif)", domain="Énergie")
-    async with running(desk) as pilot:
-        rows = await listing(pilot)
-        await see(pilot, "2 dossiers", "Évry (fictif)", "Montclair (fictif)")
-        await write(pilot, "evr")
-        await until(pilot, lambda: rows.count == 1)
-        await see(pilot, "1 dossier", "Évry (fictif)")
-        assert "Montclair" not in seen(pilot)
-
-        await write(pilot, "zz")
-        await see(pilot, "Aucun dossier ne répond à cette recherche. Échap l’efface.")
-        await pilot.press("escape")
-        await until(pilot, lambda: rows.count == 2)
-        await pilot.press("ctrl+r")
-        await write(pilot, "energie")
-        await until(pilot, lambda: rows.count == 1)
-        await pilot.press("enter")
-        await shows(pilot, DossierScreen)
-        await see(pilot, "Montclair (fictif)")
-
-
-async def test_the_register_is_read_by_windows_and_the_cursor_stays(desk: Desk) -> None:
-    for rank in range(PAGE + 5):
-        draft = desk.intake.drafts.save(form(name=f"Organisme {rank}"))
-        desk.intake.file(draft.id)
-    async with running(desk) as pilot:
-        rows = await listing(pilot)
-        assert rows.count == PAGE
-        await see(pilot, f"{PAGE} dossiers affichés")
-        await pilot.press("end")
-        await until(pilot, lambda: rows.count == PAGE + 5)
-        await pilot.press("end")
-        await until(pilot, lambda: rows.key == f"PACT3-2018-{PAGE + 5}")
-        await pilot.press("enter")
-        await shows(pilot, DossierScreen)
-        await see(pilot, "Organisme 204")
-        await pilot.press("ctrl+t", "enter")
-        await see(pilot, "accusé de réception envoyé")
-        await pilot.press("escape")
-        await shows(pilot, DossiersScreen)
-        await until(pilot, lambda: rows.count == PAGE + 5)
-        assert rows.key == f"PACT3-2018-{PAGE + 5}"
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x30"])
@@ -105,17 +52,6 @@ async def test_a_name_is_shown_as_it_is_everywhere(desk: Desk, name: str, size: 
         await until(pilot, lambda: seen(pilot).count(start) >= 3)
         await pilot.press("ctrl+e")
         await see(pilot, start)
-
-
-async def test_the_preview_stands_beside_the_list_where_there_is_room(desk: Desk) -> None:
-    filed(desk)
-    async with running(desk, WIDE) as pilot:
-        await listing(pilot)
-        await see(pilot, "Domaine : Patrimoine")
-        preview = pilot.app.screen.query_one("#preview")
-        assert preview.region.x > 80
-        await pilot.resize_terminal(*SMALL)
-        await until(pilot, lambda: preview.region.x == 0)
 
 
 async def test_acts_that_are_refused_say_why_and_do_nothing(desk: Desk) -> None:

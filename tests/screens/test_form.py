@@ -11,6 +11,7 @@ from textual.widgets import Input, TabbedContent
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.draft import Draft
 from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.register_query import RegisterQuery
 from daect_tui.services.desk import Desk
 from daect_tui.services.drafts import Drafts
 from screens.dossiers.dossier import DossierScreen
@@ -162,7 +163,7 @@ async def test_faults_stand_under_their_fields_and_the_first_has_the_focus(desk:
         assert screen.query_one(TabbedContent).active == "expertise"
         await see(pilot, "n’est pas dans la liste")
 
-    assert desk.intake.rows() == ()
+    assert desk.register.answer(RegisterQuery()).total == 0
     assert [kept["name"] for kept in fields_of_drafts(desk)] == ["Montclair"]
 
 
@@ -170,10 +171,15 @@ async def test_a_complete_form_is_filed_and_shown(desk: Desk) -> None:
     async with running(desk) as pilot:
         screen = await new_form(pilot)
         fill(screen)
+        screen.go_to_field(field(screen, "received_on"))
         await see(pilot, "lundi 5 mars 2018", "Tout ce qui est requis est rempli")
         await pilot.press("ctrl+b")
         await until(pilot, lambda: field(screen, "domain").has_focus_within)
-        await see(pilot, "Maroc et Tunisie", "Le domaine d’expertise, tel que le label le portera.")
+        await see(
+            pilot,
+            "Maroc et Tunisie : Méditerranée et Moyen-Orient",
+            "Le domaine d’expertise, tel que le label le portera.",
+        )
         await pilot.press("ctrl+s")
         await shows(pilot, DossierScreen)
         await see(pilot, "Dossier PACT3-2018-001", "Montclair (fictif)", "● reçu ─ complet", "déposé.")
@@ -186,7 +192,9 @@ async def test_a_complete_form_is_filed_and_shown(desk: Desk) -> None:
 async def test_a_filed_dossier_is_edited_and_its_programme_stays(desk: Desk) -> None:
     reference = filed(desk)
     async with running(desk) as pilot:
-        await pilot.press("f3", "enter")
+        await pilot.press("f3")
+        await see(pilot, reference)
+        await pilot.press("enter")
         await shows(pilot, DossierScreen)
         await see(pilot, "Agathe Lormier")
         await pilot.press("ctrl+e")
@@ -244,7 +252,9 @@ async def test_a_draft_that_cannot_be_kept_is_said_and_is_not_thrown_away_unaske
 async def test_a_refusal_that_is_no_fault_of_a_field_is_a_modal_and_the_form_stays(desk: Desk) -> None:
     reference = filed(desk)
     async with running(desk) as pilot:
-        await pilot.press("f3", "enter")
+        await pilot.press("f3")
+        await see(pilot, reference)
+        await pilot.press("enter")
         await shows(pilot, DossierScreen)
         await see(pilot, "Agathe Lormier")
         await pilot.press("ctrl+e")

@@ -7,7 +7,9 @@ from textual.widgets import OptionList
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.worklist import Room, Task
 from daect_tui.services.desk import Desk
+from daect_tui.services.dossier_tasks import LIMIT
 from screens.dossiers.dossier import DossierScreen
+from screens.dossiers.screens import DossiersScreen
 from screens.home.lines import options
 from screens.home.screens import HomeScreen
 from tests.support.desks import filed, under_review
@@ -92,3 +94,14 @@ async def test_opening_a_task_leaves_what_the_mode_was_showing(desk: Desk) -> No
         await until(pilot, lambda: pilot.app.screen.title == f"Dossier {second}")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 2
+
+
+async def test_what_is_too_much_for_the_list_leads_to_the_register(desk: Desk) -> None:
+    for rank in range(LIMIT + 3):
+        filed(desk, name=f"Organisme {rank}")
+    async with running(desk) as pilot:
+        await see(pilot, f"À faire : {LIMIT + 1} choses")
+        await pilot.press("home")
+        await see(pilot, "et 3 autres dossiers sous délai", "Dossiers (F3) les trie")
+        await pilot.press("enter")
+        await shows(pilot, DossiersScreen)

@@ -12,7 +12,7 @@ from tests.support.desks import desk_on, new_register
 
 ROOT = Path(__file__).parents[2]
 
-# Types in three fields, says so, and goes on living until it is killed.
+# Types in some fields, says so, and goes on living until it is killed.
 TYPIST = """
 import asyncio, sys
 from pathlib import Path
@@ -33,8 +33,14 @@ async def type_and_wait():
         await write(pilot, "Montclair")
         await pilot.press("tab", "tab")
         await write(pilot, "732829320")
+        await pilot.press("tab")
+        await write(pilot, "73282932000074")
+        await pilot.press(*["tab"] * 13)
+        await write(pilot, "0199001234")
         await pilot.press("tab", "tab")
-        await write(pilot, "rue du Port")
+        await write(pilot, "Zoe Belloc")
+        await pilot.press("tab", "tab")
+        await write(pilot, "zoe@example")
         print("typed", flush=True)
         await asyncio.Event().wait()
 
@@ -60,6 +66,9 @@ def test_nothing_that_was_typed_is_lost(tmp_path: Path) -> None:
 
     assert draft.fields["name"] == "Montclair"
     assert draft.fields["siren"] == "732829320"
+    assert draft.fields["siret"] == "73282932000074"
+    assert draft.fields["phone"] == "0199001234"
+    assert draft.fields["contact_name"] == "Zoe Belloc"
     # The last keys may be those of the one save that the kill interrupted.
-    assert draft.fields["street"]
-    assert "rue du Port".startswith(draft.fields["street"])
+    assert draft.fields["contact_email"]
+    assert "zoe@example".startswith(draft.fields["contact_email"])

@@ -1,12 +1,15 @@
 """A desk on a real register file, with the defaults, a committee and a signatory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
 from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member, MemberKind
@@ -17,11 +20,16 @@ from daect_tui.services.catalogue import furnish
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk, furnished_desk
 from daect_tui.services.room import RoomView
+from daect_tui.services.territories import lists_digest, official_territories
 from exports.files import make_folder, write_atomically
 from exports.pdf import document_faults, render_pdf
+from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register
+from storage.territories.lookup import PreparedTerritories
 
 MORNING = paris_moment(date(2018, 3, 14), 10)
+# The real lists; prepared once a machine, since the file bears the digest of what it holds.
+TERRITORIES = PreparedTerritories(Path(gettempdir()) / "daect-tests", lists_digest, official_territories)
 CONTACT = Contact("Camille", "Renaud", "chargée de mission", "01 99 00 12 34", "camille@example.org")
 
 
@@ -54,6 +62,16 @@ class Disk:
         return PrintJob(f"test-{title}", len(paths))
 
 
+class Spreadsheets:
+    """The real readers and writers of tables."""
+
+    def open(self, path: Path) -> AbstractContextManager[SourceTable]:
+        return open_table(path)
+
+    def write(self, path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        write_table(path, headings, rows)
+
+
 def new_register(path: Path) -> OpenRegister:
     """Make an empty register with the catalogue, a signatory and twelve members, seven of them voting."""
     register = create_register(path, created_at=MORNING)
@@ -73,7 +91,9 @@ def new_register(path: Path) -> OpenRegister:
 
 def desk_on(register: OpenRegister, clock: SetClock | None = None, agent: str = "Camille Renaud") -> Desk:
     """Return a desk on an open register, on the morning of 14 March 2018 unless told otherwise."""
-    return furnished_desk(register, clock or SetClock(MORNING), agent, Pdf(), Disk())
+    return furnished_desk(
+        register, clock or SetClock(MORNING), agent, Pdf(), Disk(), TERRITORIES, Spreadsheets()
+    )
 
 
 def committee() -> list[Member]:

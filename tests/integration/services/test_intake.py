@@ -5,6 +5,7 @@ import pytest
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import Refusal, TransitionRefused, UnknownReference
 from daect_tui.domain.forms import FormRefused
+from daect_tui.domain.register_query import RegisterQuery
 from daect_tui.services.desk import Desk
 from tests.support.desks import filed, form, under_review
 
@@ -43,7 +44,7 @@ def test_an_unknown_programme_is_refused_with_the_known_ones(desk: Desk) -> None
 
     assert unknown.value.exit_code == 2
     assert "PACT3" in str(unknown.value)
-    assert desk.intake.rows() == ()
+    assert desk.register.answer(RegisterQuery()).total == 0
 
 
 def test_a_passage_that_the_state_forbids_changes_nothing(desk: Desk) -> None:
@@ -118,23 +119,3 @@ def test_the_silence_date_explains_itself_and_stops_with_the_dossier(desk: Desk)
     desk.intake.act(reference, DossierAction.WITHDRAW, "demande")
 
     assert desk.intake.open(reference).silence is None
-
-
-@pytest.mark.parametrize(
-    "search", ["vitrail", "MONTCLAIR", "lumière", "lumiere", "pact3 001", "coeur", "cœur"]
-)
-def test_the_register_is_searched_blind_to_accents_and_ligatures(desk: Desk, search: str) -> None:
-    reference = filed(desk, domain="Patrimoine, lumière, vitrail et cœur urbain")
-    filed(desk, name="Ailleurs", domain="Propreté")
-
-    assert [row.reference for row in desk.intake.rows(search)][:1] == [reference]
-    assert all(row.reference == reference for row in desk.intake.rows(search))
-
-
-def test_a_search_takes_wildcards_as_they_are_typed(desk: Desk) -> None:
-    filed(desk, domain="Taux de 100 % garanti")
-    filed(desk, name="Ailleurs", domain="Propreté_urbaine")
-
-    assert len(desk.intake.rows("100 %")) == 1
-    assert len(desk.intake.rows("é_u")) == 1
-    assert desk.intake.rows("%%%") == ()

@@ -20,10 +20,8 @@ from tests.integration.storage.samples import (
     AGENT,
     CLOCK,
     MOMENT,
-    dossier,
     draft,
     letterhead,
-    organisation,
     programme,
     record,
     signatory,
@@ -78,57 +76,6 @@ def test_an_updated_record_is_read_as_updated_in_the_same_unit_of_work(
         assert unit.dossiers.in_states([DossierState.DELIBERATED]) == (
             replace(changed, version=before.version + 1),
         )
-
-
-@pytest.mark.parametrize(
-    ("search", "found"),
-    [
-        ("", [1, 2, 3, 4]),
-        ("ecole", [3]),
-        ("ÉCOLES cœur", [3]),
-        ("oeuvres", [4]),
-        ("FOUGERES pact3-2017-002", [2]),
-        ("fougeres inconnu", []),
-        ("100 %", [2]),
-        ("%", [2]),
-        ("_", [1]),
-        ("\\", [3]),
-        ("l'ile", [4]),
-        ("l’île", [4]),
-    ],
-)
-def test_search_is_blind_to_accents_and_takes_wildcards_literally(
-    register: OpenRegister, search: str, found: list[int]
-) -> None:
-    domains = ("Bas_débit", "Eau à 100 %", "Écoles du Cœur \\ ville", "Œuvres de l’Île")
-    with register.begin(CLOCK, AGENT) as unit:
-        unit.programmes.add(programme())
-        kept = unit.organisations.add(organisation("Fougères"))
-        for number, domain in enumerate(domains, start=1):
-            unit.dossiers.add(dossier(f"PACT3-2017-{number:03d}", kept, domain))
-        rows = unit.dossiers.rows(search, 10, "")
-    assert [int(row.reference[-3:]) for row in rows] == found
-
-
-def test_a_renamed_organisation_is_found_under_its_new_name_only(filled: OpenRegister, world: World) -> None:
-    with filled.begin(CLOCK, AGENT) as unit:
-        unit.organisations.update(replace(world.dossiers[0].organisation, name="Sèvremont (fictif)"))
-        assert {row.organisation for row in unit.dossiers.rows("sevremont", 10, "")} == {"Sèvremont (fictif)"}
-        assert unit.dossiers.rows("fougeres", 10, "") == ()
-        assert [one.name for one in unit.organisations.named("SEVREMONT (FICTIF)")] == ["Sèvremont (fictif)"]
-
-
-def test_windows_of_the_register_follow_one_another(register: OpenRegister) -> None:
-    with register.begin(CLOCK, AGENT) as unit:
-        unit.programmes.add(programme())
-        kept = unit.organisations.add(organisation())
-        for number in (3, 1, 5, 2, 4):
-            unit.dossiers.add(dossier(f"PACT3-2017-{number:03d}", kept))
-        pages, after = [], ""
-        while rows := unit.dossiers.rows("eau", 2, after):
-            pages.append([int(row.reference[-3:]) for row in rows])
-            after = rows[-1].reference
-    assert pages == [[1, 2], [3, 4], [5]]
 
 
 def test_drafts_of_a_record_come_the_last_saved_first_and_are_overwritten(register: OpenRegister) -> None:

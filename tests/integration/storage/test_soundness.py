@@ -26,6 +26,24 @@ def _faults(path: Path) -> tuple[str, ...]:
         register.close()
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE dossier SET silence_on = NULL WHERE reference = 'PACT3-2017-002'",
+        "UPDATE dossier SET silence_on = '2017-04-04' WHERE reference = 'PACT3-2017-002'",
+        "UPDATE dossier SET state = 'refuse' WHERE reference = 'PACT3-2017-002'",
+        "UPDATE piece_request SET dossier = 'PACT3-2017-002', ended_on = NULL",
+    ],
+)
+def test_a_silence_date_that_is_not_the_sum_is_found_out(filled_file: Path, statement: str) -> None:
+    _tamper(filled_file, statement)
+
+    (fault,) = _faults(filled_file)
+
+    assert fault.startswith("1\u00a0dossier dont la date de rejet implicite n’est pas celle du calcul")
+    assert "PACT3-2017-002" in fault
+
+
 def test_a_sound_register_has_no_fault(filled: OpenRegister) -> None:
     assert filled.faults() == ()
 
@@ -69,8 +87,10 @@ def test_rows_without_what_they_depend_on_are_counted(filled_file: Path) -> None
     _tamper(filled_file, "DELETE FROM stored_file", "DELETE FROM organisation")
     orphans = (
         ("2\u00a0lignes", "dossier", "organisation"),
+        ("1\u00a0ligne", "dossier_opinion", "stored_file"),
         ("1\u00a0ligne", "label", "organisation"),
         ("1\u00a0ligne", "letter", "stored_file"),
+        ("1\u00a0ligne", "piece", "stored_file"),
     )
     assert _faults(filled_file) == tuple(
         f"{number} de la table {quoted(table)} sans la fiche de {quoted(parent)} dont elle dépend. "
@@ -83,7 +103,7 @@ def test_rows_without_what_they_depend_on_are_counted(filled_file: Path) -> None
     "statement",
     [
         "UPDATE stored_file SET content = CAST(replace(content, 'courrier', 'COURRIER') AS BLOB)",
-        "UPDATE stored_file SET content = replace(content, 'courrier', 'lettres.')",
+        "UPDATE stored_file SET content = replace(content, 'courrier', 'lettres.') WHERE size = 20",
     ],
 )
 def test_a_kept_file_that_was_altered_is_named(filled_file: Path, statement: str) -> None:

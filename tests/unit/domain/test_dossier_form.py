@@ -9,6 +9,7 @@ from daect_tui.domain.dossier_form import DossierForm, parse_countries, read_dos
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.organisation import OrganisationKind
+from daect_tui.domain.organisation_form import organisation_fields
 from tests.unit.domain.sentences import is_sentence
 
 COUNTRIES = {"maroc": "MA", "tunisie": "TN", "cote d'ivoire": "CI"}
@@ -162,3 +163,50 @@ def test_an_unknown_country_says_how_to_write() -> None:
         parse_countries("Maroc et Tunisie", COUNTRIES)
 
     assert refused.value.field == "countries"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [
+        ("siret", "212800858000", "n’est pas un SIRET"),
+        ("siret", "35600000000048", "Corrigez l’un des deux"),
+        ("postcode", "9900", "n’est pas un code postal"),
+        ("phone", "01 99", "n’est pas un numéro"),
+        ("email", "contact", "n’est pas une adresse"),
+        ("contact_phone", "poste 12", "n’est pas un numéro"),
+        ("contact_email", "a@b.example.org, c@d.example.org", "n’est pas une adresse"),
+    ],
+)
+def test_how_somebody_is_reached_is_checked_too(field: str, typed: str, words: str) -> None:
+    found = faults(**{field: typed})
+
+    assert list(found) == [field]
+    assert words in found[field]
+
+
+def test_a_siret_alone_tells_the_siren_and_numbers_are_written_to_be_read() -> None:
+    organisation = read(
+        {
+            **FIELDS,
+            "siren": "",
+            "siret": "212 800 858 00012",
+            "phone": "+33199001234",
+            "contact_phone": "0262123456",
+            "postcode": "28019 cedex",
+        }
+    ).organisation
+
+    assert (organisation.siren, organisation.siret) == ("212800858", "21280085800012")
+    assert (organisation.phone, organisation.contact.phone) == ("01 99 00 12 34", "02 62 12 34 56")
+    assert organisation.address.postcode == "28019"
+
+
+def test_the_dossier_that_a_form_was_started_from_is_read_with_it() -> None:
+    assert read({**FIELDS, "origin": "PACT3-2015-004"}).origin == "PACT3-2015-004"
+    assert read(FIELDS).origin == ""
+
+
+def test_an_organisation_written_back_reads_the_same() -> None:
+    organisation = read(FIELDS).organisation
+
+    assert read({**FIELDS, **organisation_fields(organisation)}).organisation == organisation

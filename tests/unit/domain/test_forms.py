@@ -123,3 +123,16 @@ def test_all_the_faults_are_refused_at_once_and_none_hides_another() -> None:
     first, *others = str(fault).splitlines()
     assert first == "Le formulaire ne peut pas être enregistré tel quel\u00a0:"
     assert others == [f"– {reason}" for reason in fault.reasons]
+
+
+def test_what_the_door_drops_is_noticed_by_field_and_is_no_fault() -> None:
+    reader = FormReader({"name": "Mont\u200fclair\x07", "street": "1,\u202e place", "city": "Aubrac"})
+
+    assert reader.line("name", "Organisme") == "Montclair"
+    assert reader.text("street", "Adresse") == "1, place"
+    assert reader.line("city", "Commune") == "Aubrac"
+    assert reader.faults == {}
+    assert reader.notices == {
+        "name": "Organisme\u00a0: 2 caractères invisibles ont été retirés du texte saisi.",
+        "street": "Adresse\u00a0: un caractère invisible a été retiré du texte saisi.",
+    }

@@ -54,6 +54,16 @@ VALUES: dict[str, Value] = {
         {"organisation": "Commune d’Exemple", "domain": "Patrimoine"},
         {"organisation": "Essai", "domain": "Eau"},
     ],
+    "service": "Délégation d’Exemple",
+    "service_address": "1, rue d’Essai, 75000 Paris",
+    "service_phone": "01 99 00 12 00",
+    "service_email": "delegation@example.org",
+    "reason": "Il manque des pièces.",
+    "pieces": rows("statuts", "délibération"),
+    "until": "30 juin 2017",
+    "question": "Qu’en pensez-vous ?",
+    "due_on": "30 juin 2017",
+    "silence": "le silence vaut absence d’avis",
     "contact_name": "Camille Durand-Exemple",
     "contact_quality": "chargée de mission",
     "contact_phone": "01 99 00 12 35",
@@ -235,3 +245,46 @@ def test_every_shipped_file_is_known_and_spaced_as_french_is() -> None:
         lines = folder.joinpath(f"{name}.toml").read_text("utf-8").splitlines()
         assert [line for line in lines if typeset(line) != line or "'" in line] == []
         assert wording(name).name == name
+
+
+def test_an_acknowledgement_says_what_the_code_requires() -> None:
+    """CRPA R112-5: reception, implicit rejection and its appeals, the service and how to reach it."""
+    said = text("acknowledgement")
+
+    assert "reçu le 3 avril 2017" in said
+    assert "susceptible de donner lieu à une décision implicite de rejet" in said
+    assert "réputée rejetée le 3 juin 2017" in said
+    assert "tribunal administratif de Paris" in said
+    assert "1, rue d’Essai, 75000 Paris" in said
+    assert "01 99 00 12 00" in said
+    assert "delegation@example.org" in said
+    assert "Pièces manquantes" not in said
+    with pytest.raises(MissingValues) as missing:
+        wording("acknowledgement").fill({**VALUES, "service_phone": ""})
+    assert missing.value.names == ("service_phone",)
+
+
+def test_an_acknowledgement_lists_the_pieces_that_lack_and_the_suspension() -> None:
+    said = text("acknowledgement", missing=rows("statuts", "délibération"), missing_until="30 juin 2017")
+
+    assert "statuts ; délibération." in said
+    assert "au plus tard le 30 juin 2017" in said
+    assert "L. 114-5" in said
+
+
+def test_a_request_for_pieces_says_the_list_the_day_and_its_effect() -> None:
+    """CRPA L114-5."""
+    said = text("pieces_request", note="Une copie suffit.")
+
+    assert "au plus tard le 30 juin 2017 : statuts ; délibération. Une copie suffit." in said
+    assert "suspend, jusqu’à cette date, le délai" in said
+    assert "réputée rejetée le 3 juin 2017" in said
+
+
+def test_a_referral_asks_its_question_by_a_day_and_recalls_the_earlier_ones() -> None:
+    said = text("referral", countries="Maroc et Tunisie", reminder="Sauf erreur, rien n’est venu.")
+
+    assert said.index("Sauf erreur") < said.index("Commune d’Exemple a présenté")
+    assert "Maroc et Tunisie" in said
+    assert "Qu’en pensez-vous ?" in said
+    assert "Passé ce délai, le silence vaut absence d’avis." in said

@@ -1,0 +1,93 @@
+"""What dossiers await, for « À faire »: acknowledgements, pieces, opinions, silence; some of each."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.deadlines import countdown, silence
+from daect_tui.domain.dossier import DossierState
+from daect_tui.domain.dossier_clocks import ELECTRONIC, SILENCE_RUNS, acknowledgement_due
+from daect_tui.domain.text import counted, listed
+from daect_tui.domain.waiting import AwaitedOpinion, AwaitedPieces, RunningSilence
+from daect_tui.domain.worklist import Room, Task
+from daect_tui.services.ports import UnitOfWork
+
+# Of each kind; what is left is counted, and found in the register.
+LIMIT = 100
+
+# An adjourned dossier waits for the applicant: its silence is not the desk's next thing to do.
+_WAITING_FOR_THE_DESK = SILENCE_RUNS - {DossierState.ADJOURNED, DossierState.ADJOURNED_NOTIFIED}
+
+
+def dossier_tasks(work: UnitOfWork, today: date, limit: int = LIMIT) -> Iterator[Task]:
+    """Yield the tasks of dossiers, `limit` of a kind at most, and for each kind how many are left."""
+    yield from _acknowledgements(work, limit)
+    yield from _pieces(work, today, limit)
+    yield from _opinions(work, today, limit)
+    yield from _silences(work, today, limit)
+
+
+def _acknowledgements(work: UnitOfWork, limit: int) -> Iterator[Task]:
+    found, total = work.waiting.unacknowledged(ELECTRONIC, limit)
+    for one in found:
+        due = acknowledgement_due(one.received_on)
+        sentence = f"Accusé de réception à envoyer\u00a0: {one.organisation}"
+        yield Task(Room.DOSSIERS, one.reference, sentence, due.due, due.explanation)
+    yield from _left(total - len(found), "accusé de réception à envoyer", "accusés de réception à envoyer")
+
+
+def _pieces(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
+    found, total = work.waiting.pieces(limit)
+    for one in found:
+        yield Task(Room.DOSSIERS, one.reference, _pieces_words(one, today), one.until, _asked_words(one))
+    yield from _left(total - len(found), "demande de pièces", "demandes de pièces")
+
+
+def _pieces_words(one: AwaitedPieces, today: date) -> str:
+    said = "Pièces en retard" if one.until < today else "Pièces attendues"
+    return f"{said}\u00a0: {one.organisation}, {counted(len(one.awaited), 'pièce')}"
+
+
+def _asked_words(one: AwaitedPieces) -> str:
+    return f"{listed(one.awaited)}, demandé le {short_date(one.asked_on)} pour le {short_date(one.until)}"
+
+
+def _opinions(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
+    found, total = work.waiting.late_opinions(_WAITING_FOR_THE_DESK, today, limit)
+    for one in found:
+        sentence = f"Avis en retard\u00a0: {one.source}, sur {one.organisation}"
+        yield Task(Room.DOSSIERS, one.reference, sentence, one.due_on, _opinion_words(one))
+    yield from _left(total - len(found), "avis en retard", "avis en retard")
+
+
+def _opinion_words(one: AwaitedOpinion) -> str:
+    reminded = f", relancé {counted(one.reminders, 'fois', 'fois')}" if one.reminders else ""
+    return (
+        f"avis demandé le {short_date(one.asked_on)} pour le {short_date(one.due_on)}{reminded}\u202f; "
+        f"{one.silence}"
+    )
+
+
+def _silences(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
+    found, total = work.waiting.silences(_WAITING_FOR_THE_DESK, limit)
+    for one in found:
+        yield _silence_task(one, today)
+    yield from _left(total - len(found), "dossier sous délai", "dossiers sous délai")
+
+
+def _silence_task(one: RunningSilence, today: date) -> Task:
+    due = silence(one.received_on, one.suspensions)
+    return Task(
+        Room.DOSSIERS,
+        one.reference,
+        f"Rejet implicite {countdown(due.due, today)}\u00a0: {one.organisation}, {one.state.label}",
+        due.due,
+        due.explanation,
+    )
+
+
+def _left(count: int, one: str, many: str) -> Iterator[Task]:
+    if count > 0:
+        others = counted(count, f"autre {one}", f"autres {many}")
+        sentence = f"et {others}\u00a0: Dossiers (F3) les trie par échéance"
+        yield Task(Room.DOSSIERS, "", sentence, None)

@@ -1,0 +1,96 @@
+"""Which dossiers bear a key: sets kept by blocks, read as whole integers."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+
+from storage.bits import joined, packed, size, unpacked
+from storage.entries import EVERYTHING, SHORT, Facet, facet_key
+from storage.repositories.base import Repository
+from storage.tables import SearchPostingTable
+
+# Keys asked for at once: databases bound the values of a statement.
+_AT_ONCE = 500
+_AFTER_EVERY_SIGN = "\U0010ffff"
+
+
+class Postings(Repository):
+    """Reads and changes the sets; numbers are those of dossiers, offsets those within a block."""
+
+    def everything(self) -> int:
+        """Return the set of all dossiers."""
+        return self.of(EVERYTHING)
+
+    def of(self, key: str) -> int:
+        """Return the dossiers that bear a key."""
+        return self._joined(col(SearchPostingTable.key) == key)
+
+    def of_beginning(self, word: str) -> int:
+        """Return the dossiers that hold a word that begins so."""
+        if len(word) <= SHORT:
+            return self.of(f"{word}*")
+        return self.between(word, word + _AFTER_EVERY_SIGN)
+
+    def between(self, low: str, high: str) -> int:
+        """Return the dossiers that bear a key from `low` to `high`, the latter left out."""
+        return self._joined(col(SearchPostingTable.key) >= low, col(SearchPostingTable.key) < high)
+
+    def counts(self, facet: Facet) -> dict[str, int]:
+        """Return the values of a facet that some dossier bears, with how many do."""
+        start = facet_key(facet, "")
+        rows = self._session.exec(
+            select(SearchPostingTable.key, SearchPostingTable.bits)
+            .where(
+                col(SearchPostingTable.key) >= start,
+                col(SearchPostingTable.key) < start + _AFTER_EVERY_SIGN,
+            )
+            .order_by(col(SearchPostingTable.key))
+        )
+        found: dict[str, int] = defaultdict(int)
+        for key, bits in rows:
+            found[key.removeprefix(start)] += size(bits)
+        return {value: count for value, count in found.items() if value and count}
+
+    def change(self, block: int, come: Mapping[str, int], gone: Mapping[str, int]) -> None:
+        """Add dossiers of a block under keys, and remove some; sets are of offsets in the block."""
+        keys = list(come.keys() | gone.keys())
+        known = dict(self._known(block, keys))
+        news = [
+            {"key": key, "block": block, "bits": packed(come[key])}
+            for key in keys
+            if key not in known and key in come
+        ]
+        changes = [
+            {
+                "key": key,
+                "block": block,
+                "bits": packed((unpacked(known[key]) | come.get(key, 0)) & ~gone.get(key, 0)),
+            }
+            for key in keys
+            if key in known
+        ]
+        if news:
+            self._records.insert_many(SearchPostingTable, news)
+        if changes:
+            self._records.change_many(SearchPostingTable, changes, "key", "block")
+
+    def _known(self, block: int, keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        here = col(SearchPostingTable.block) == block
+        key = col(SearchPostingTable.key)
+        if not self._session.exec(select(key).where(here, key == EVERYTHING)).first():
+            return
+        for start in range(0, len(keys), _AT_ONCE):
+            asked = keys[start : start + _AT_ONCE]
+            yield from self._session.exec(
+                select(SearchPostingTable.key, SearchPostingTable.bits).where(here, key.in_(asked))
+            )
+
+    def _joined(self, *where: ColumnElement[bool]) -> int:
+        blocks: dict[int, list[bytes]] = defaultdict(list)
+        for block, bits in self._session.exec(
+            select(SearchPostingTable.block, SearchPostingTable.bits).where(*where)
+        ):
+            blocks[block].append(bits)
+        return joined(blocks)

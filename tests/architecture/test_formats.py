@@ -1,0 +1,57 @@
+"""docs/formats.md is true: the columns of each kind of file, and the limits of what is read."""
+
+from pathlib import Path
+
+import pytest
+
+from daect_tui.domain.exchange import IMPORTED, Column, ExchangeKind
+from daect_tui.domain.exchange_columns import COLUMNS
+from daect_tui.domain.forms import LONGEST_TEXT
+from exports.tables import limits
+
+PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+
+
+def section(kind: ExchangeKind) -> list[str]:
+    """Give the rows of the table of a kind."""
+    after = PAGE.partition(f"\n### `{kind.value}` – {kind.label} (")[2]
+    lines = after.partition("\n### ")[0].splitlines()
+    return [line for line in lines if line.startswith("| ")][1:]
+
+
+def told(column: Column, kind: ExchangeKind) -> str:
+    """Write what the page should say of a column."""
+    remarks = (
+        ("required", column.required and kind in IMPORTED),
+        ("date", column.day),
+        ("closed list", bool(column.choices)),
+        ("written only", column.computed),
+        ("read only, for past requests", column.history),
+    )
+    said = ", ".join(words for words, holds in remarks if holds)
+    cells = (column.heading, ", ".join(column.synonyms), said)
+    return "|".join(["", *(f" {cell} " if cell else " " for cell in cells), ""])
+
+
+@pytest.mark.parametrize("kind", ExchangeKind)
+def test_every_column_is_told(kind: ExchangeKind) -> None:
+    assert section(kind) == [told(column, kind) for column in COLUMNS[kind]]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        limits.LARGEST_FILE // limits.MEBI,
+        limits.MOST_ROWS,
+        limits.MOST_COLUMNS,
+        limits.LONGEST_CELL,
+        limits.LONGEST_ROW,
+        limits.LARGEST_UNPACKED // limits.MEBI,
+        limits.HIGHEST_RATIO,
+        limits.MOST_ENTRIES,
+        limits.LONGEST_SHEET_CELL,
+        LONGEST_TEXT,
+    ],
+)
+def test_every_limit_is_told(number: int) -> None:
+    assert f"{number:,}".replace(",", " ") in PAGE
