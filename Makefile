@@ -71,6 +71,7 @@ bench: .venv/installed-bench  ## Démarrage, lettres, tableaux, grand registre (
 	$(BIN)/python -m bench.startup $(BENCH_ARGS)
 	$(BIN)/python -m bench.letters $(BENCH_ARGS)
 	$(BIN)/python -m bench.tables $(BENCH_ARGS)
+	$(BIN)/python -m bench.imports $(BENCH_ARGS)
 	$(BIN)/python -m bench.register $(BENCH_ARGS)
 
 # ── To keep it ───────────────────────────────────────────────────────────────────────────────

@@ -26,6 +26,21 @@ def packed(bits: int) -> bytes:
     return _little(array("H", members(bits))).tobytes()
 
 
+def packed_list(numbers: Sequence[int]) -> bytes:
+    """Write a set as `packed` does, given as its numbers in their order."""
+    if len(numbers) > _LONGEST_LIST:
+        return gathered(numbers).to_bytes(_MAP, "little")
+    return _little(array("H", numbers)).tobytes()
+
+
+def gathered(numbers: Iterable[int]) -> int:
+    """Return the set of some numbers of one block."""
+    bits = bytearray(_MAP)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
+
+
 def unpacked(written: bytes) -> int:
     """Read the set of one block."""
     if len(written) == _MAP:

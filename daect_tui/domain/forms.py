@@ -38,14 +38,21 @@ class FormReader:
 
     def line(self, name: str, caption: str, *, required: bool = False) -> str:
         """Read a one-line text; blank is refused where it is required."""
-        return self._text(name, caption, self._line(name, caption), LONGEST_LINE, required)
+        typed = self._line(name, caption)
+        if typed:
+            return self._short(name, caption, typed, LONGEST_LINE)
+        if required:
+            self.faults[name] = f"{caption}{NBSP}: à remplir."
+        return ""
 
     def text(self, name: str, caption: str, *, required: bool = False) -> str:
         """Read a long text."""
         typed, dropped = let_in(self._fields.get(name, ""))
         if dropped:
             self._note(name, caption, dropped)
-        return self._text(name, caption, typed.strip(), LONGEST_TEXT, required)
+        if required and not typed.strip():
+            self.faults[name] = f"{caption}{NBSP}: à remplir."
+        return self._short(name, caption, typed.strip(), LONGEST_TEXT)
 
     def _line(self, name: str, caption: str) -> str:
         typed = self._fields.get(name, "")
@@ -61,9 +68,7 @@ class FormReader:
         notice = Cleaned("", dropped).notice
         self.notices[name] = f"{caption}{NBSP}: {notice[0].lower()}{notice[1:]}"
 
-    def _text(self, name: str, caption: str, typed: str, longest: int, required: bool) -> str:
-        if required and not typed:
-            self.faults[name] = f"{caption}{NBSP}: à remplir."
+    def _short(self, name: str, caption: str, typed: str, longest: int) -> str:
         if len(typed) > longest:
             self.faults[name] = f"{caption}{NBSP}: {len(typed)} signes, {longest} au plus. Raccourcissez."
         return typed

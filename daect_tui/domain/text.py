@@ -65,6 +65,8 @@ def clean_line(text: str) -> Cleaned:
 
 def let_in(text: str) -> tuple[str, int]:
     """Let a text in as `clean` does, for those who read millions: the text, and how much was dropped."""
+    if text.isascii() and text.isprintable():
+        return text, 0
     if not _UNUSUAL.search(text):
         return unicodedata.normalize("NFC", text), 0
     kept, dropped = _DROPPED.subn("", _LINE_ENDS.sub("\n", text).replace("\t", " "))

@@ -58,7 +58,7 @@ class DossierRow:
     alone: str = ""
     past: PastRequest | None = None
     origin: str = ""
-    referents: Referents = Referents()
+    referents: Referents = field(default_factory=Referents)
     faults: Mapping[str, str] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 

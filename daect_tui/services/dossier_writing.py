@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
 from daect_tui.domain.deadlines import silence
 from daect_tui.domain.dossier import Dossier, DossierAction, DossierState, Referents
@@ -32,6 +34,7 @@ class DossierImporter:
         self._judge = DossierJudge(context, spool, self._programmes)
         self._organisations = KeptOrganisations(self._judge.organisation)
         self._router: Router | None = None
+        self._routed_at_all = False
         # What the table proposes: as many answers as there are places and themes.
         self._routed: dict[tuple[str, str, tuple[str, ...]], Referents] = {}
 
@@ -108,7 +111,7 @@ class DossierImporter:
             organisation=organisation,
             content=content,
             state=DossierState.FILED,
-            silence_on=silence(content.received_on).due,
+            silence_on=_silence_on(content.received_on),
             referents=self._referents(work, one, organisation),
             origin=one.row.origin,
             version=1,
@@ -120,7 +123,9 @@ class DossierImporter:
         if named.geographic and named.thematic:
             return named
         if self._router is None:
-            self._router = Router(work)
+            self._router, self._routed_at_all = Router(work), bool(work.routes.all())
+        if not self._routed_at_all:
+            return named
         content = one.form.content
         aim = (organisation.territory.region, content.theme, content.countries)
         proposed = self._routed.get(aim)
@@ -178,3 +183,8 @@ class DossierImporter:
             own = own_reference(request.reference, request.programme)
             if own and request.programme in self._programmes:
                 work.reserve_number(Series.DOSSIER, request.programme, own.year, own.number)
+
+
+@lru_cache(maxsize=1024)
+def _silence_on(received: date) -> date:
+    return silence(received).due

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from storage.bits import joined, packed, size, unpacked
+from storage.bits import gathered, joined, packed, packed_list, size, unpacked
 from storage.entries import EVERYTHING, SHORT, Facet, facet_key
 from storage.repositories.base import Repository
 from storage.tables import SearchPostingTable
@@ -52,6 +52,19 @@ class Postings(Repository):
         for key, bits in rows:
             found[key.removeprefix(start)] += size(bits)
         return {value: count for value, count in found.items() if value and count}
+
+    def add(self, block: int, come: Mapping[str, Sequence[int]], begun: Mapping[str, int]) -> None:
+        """Add new dossiers of a block: the offsets of each key in their order, the set of each beginning."""
+        keys = [*come, *begun]
+        known = dict(self._known(block, keys))
+        written = {key: packed_list(offsets) for key, offsets in come.items() if key not in known}
+        written.update((key, packed(bits)) for key, bits in begun.items() if key not in known)
+        self._records.insert_many(
+            SearchPostingTable, [{"key": key, "block": block, "bits": bits} for key, bits in written.items()]
+        )
+        added = {key: gathered(come[key]) if key in come else begun[key] for key in known}
+        if added:
+            self.change(block, added, {})
 
     def change(self, block: int, come: Mapping[str, int], gone: Mapping[str, int]) -> None:
         """Add dossiers of a block under keys, and remove some; sets are of offsets in the block."""

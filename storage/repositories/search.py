@@ -16,7 +16,7 @@ from sqlmodel import col, select
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.words import words_in
-from storage.bits import BLOCK, as_flags, members
+from storage.bits import BLOCK, as_flags, gathered, members
 from storage.dossier_rows import read_dossiers
 from storage.entries import beginnings, entry_values, keys_of, searched_of
 from storage.records import Records
@@ -32,11 +32,14 @@ from storage.tables import (
 
 # Dossiers noted before they are written in the index: some thousands cost little memory, and the
 # sets that they share are then written once.
-_WAITING = 4096
+_WAITING = 8192
 _AT_ONCE = 500
 # Dossiers weighed to find those that hold the most of some words.
 _WEIGHED = 2000
 _SEPARATOR = "\n"
+# Keys of so few bytes are kept as they are, behind a sign that no compressed text begins with.
+_SHORT = 600
+_PLAIN = b"\x00"
 
 
 class SqlSearch(Repository):
@@ -145,19 +148,22 @@ class SqlSearch(Repository):
     def _index_new(self, block: int, dossiers: Sequence[Dossier]) -> None:
         if not dossiers:
             return
-        come: dict[str, int] = defaultdict(int)
+        come: dict[str, list[int]] = defaultdict(list)
+        begun: dict[str, int] = defaultdict(int)
         documents = []
-        for dossier in dossiers:
-            keys, bit = keys_of(dossier), 1 << dossier.id % BLOCK
+        for dossier in sorted(dossiers, key=lambda one: one.id):
+            keys, offset = keys_of(dossier), dossier.id % BLOCK
             documents.append({"id": dossier.id, "keys": _written(keys)})
             for key in keys:
-                come[key] |= bit
-        for key, bits in tuple(come.items()):
-            for beginning in beginnings(key):
-                come[beginning] |= bits
+                come[key].append(offset)
+        for key, offsets in come.items():
+            begins = beginnings(key)
+            bits = gathered(offsets) if begins else 0
+            for beginning in begins:
+                begun[beginning] |= bits
         self._records.insert_many(RegisterEntryTable, list(map(entry_values, dossiers)))
         self._records.insert_many(SearchDocumentTable, documents)
-        self._postings.change(block, come, {})
+        self._postings.add(block, come, begun)
 
     def _index_known(self, block: int, dossiers: Sequence[Dossier], known: Mapping[int, bytes]) -> None:
         if not dossiers:
@@ -192,12 +198,16 @@ class SqlSearch(Repository):
 
 
 def _written(keys: Iterable[str]) -> bytes:
-    # Sorted, so that the same keys are the same bytes, which also makes them shorter.
+    # Sorted, which makes them shorter; a few are not worth it.
+    plain = _SEPARATOR.join(keys).encode()
+    if len(plain) < _SHORT:
+        return _PLAIN + plain
     return zlib.compress(_SEPARATOR.join(sorted(keys)).encode(), 1)
 
 
 def _read(written: bytes) -> list[str]:
-    return zlib.decompress(written).decode().split(_SEPARATOR)
+    plain = written[1:] if written.startswith(_PLAIN) else zlib.decompress(written)
+    return plain.decode().split(_SEPARATOR)
 
 
 def _with_beginnings(keys: Iterable[str]) -> set[str]:

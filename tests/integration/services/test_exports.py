@@ -21,7 +21,6 @@ from daect_tui.domain.register_query import RegisterQuery, Sort
 from daect_tui.domain.text import clean
 from daect_tui.services.desk import Desk
 from daect_tui.services.exchange import written_columns
-from daect_tui.services.letters import Production
 from storage.register import open_register
 from tests.support.desks import desk_on, filed, form, new_register, opened
 from tests.support.imports import import_csv, outcomes, request, write_csv
@@ -214,7 +213,7 @@ def test_every_kind_is_written_with_its_reference_first(desk: Desk, tmp_path: Pa
     desk.committee.adopt_unanimously(session, item.id)
     desk.closing.close(session)
     desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 14))
-    produced: list[Production] = desk.letters.produce_decisions(session)
+    produced = desk.letters.produce_decisions(session)
     assert produced[0].letter is not None
 
     found = {}

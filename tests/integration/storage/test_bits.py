@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.bits import BLOCK, as_flags, joined, members, packed, size, unpacked
+from storage.bits import BLOCK, as_flags, gathered, joined, members, packed, packed_list, size, unpacked
 
 # Sets that are written as lists, and sets that are written as maps.
 OFFSETS = st.one_of(
@@ -49,3 +49,9 @@ def test_the_shorter_way_is_taken(count: int) -> None:
     written = packed(bits_of(range(count)))
     assert len(written) == min(2 * count, BLOCK // 8)
     assert unpacked(written) == bits_of(range(count))
+
+
+@given(OFFSETS)
+def test_a_set_given_as_its_numbers_is_written_the_same(offsets: set[int]) -> None:
+    assert gathered(offsets) == bits_of(offsets)
+    assert packed_list(sorted(offsets)) == packed(bits_of(offsets))

@@ -21,7 +21,52 @@ from daect_tui.domain.past_request import PastOutcome, read_standing
 from tests.unit.domain.sentences import is_sentence
 
 # The columns of an export for a procedure open to legal persons, then two of the procedure’s own.
-FIXED = ["ID", "Email", "FranceConnect ?", "Établissement SIRET", "Établissement siège social", "Établissement NAF", "Établissement libellé NAF", "Établissement Adresse", "Établissement numero voie", "Établissement type voie", "Établissement nom voie", "Établissement complément adresse", "Établissement code postal", "Établissement localité", "Établissement code INSEE localité", "Entreprise SIREN", "Entreprise capital social", "Entreprise numero TVA intracommunautaire", "Entreprise forme juridique", "Entreprise forme juridique code", "Entreprise nom commercial", "Entreprise raison sociale", "Entreprise SIRET siège social", "Entreprise code effectif entreprise", "Entreprise date de création", "Entreprise état administratif", "Entreprise nom", "Entreprise prénom", "Association RNA", "Association titre", "Association objet", "Association date de création", "Association date de déclaration", "Association date de publication", "À archiver", "État du dossier", "Dernière mise à jour le", "Dernière mise à jour du dossier le", "Déposé le", "Passé en instruction le", "Traité le", "Motivation de la décision", "Instructeurs", "Groupe instructeur"]
+FIXED = [
+    "ID",
+    "Email",
+    "FranceConnect ?",
+    "Établissement SIRET",
+    "Établissement siège social",
+    "Établissement NAF",
+    "Établissement libellé NAF",
+    "Établissement Adresse",
+    "Établissement numero voie",
+    "Établissement type voie",
+    "Établissement nom voie",
+    "Établissement complément adresse",
+    "Établissement code postal",
+    "Établissement localité",
+    "Établissement code INSEE localité",
+    "Entreprise SIREN",
+    "Entreprise capital social",
+    "Entreprise numero TVA intracommunautaire",
+    "Entreprise forme juridique",
+    "Entreprise forme juridique code",
+    "Entreprise nom commercial",
+    "Entreprise raison sociale",
+    "Entreprise SIRET siège social",
+    "Entreprise code effectif entreprise",
+    "Entreprise date de création",
+    "Entreprise état administratif",
+    "Entreprise nom",
+    "Entreprise prénom",
+    "Association RNA",
+    "Association titre",
+    "Association objet",
+    "Association date de création",
+    "Association date de déclaration",
+    "Association date de publication",
+    "À archiver",
+    "État du dossier",
+    "Dernière mise à jour le",
+    "Dernière mise à jour du dossier le",
+    "Déposé le",
+    "Passé en instruction le",
+    "Traité le",
+    "Motivation de la décision",
+    "Instructeurs",
+    "Groupe instructeur",
+]
 FREE = ("Domaine d’expertise", "Objet")
 
 
