@@ -18,14 +18,18 @@ def pieces_text(pieces: Sequence[ExpectedPiece]) -> str:
 def read_pieces(text: str, known: Sequence[ExpectedPiece]) -> tuple[ExpectedPiece, ...]:
     """Read the pieces. One that was there keeps its code, for what was received under it.
 
-    A line that is worded otherwise but stands where it stood is the same piece.
+    A line that is worded otherwise but stands where it stood is the same piece; two lines that differ
+    by accents or case alone are one piece, the first.
     """
-    typed = tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
-    labels = [line.removesuffix(_OPTIONAL).strip() for line in typed]
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    typed: dict[str, str] = {}
+    for line in lines:
+        typed.setdefault(fold(_label(line)), line)
+    labels = [_label(line) for line in typed.values()]
     named = {fold(piece.label): piece for piece in known}
     kept = {named[fold(label)].code for label in labels if fold(label) in named}
     read: list[ExpectedPiece] = []
-    for place, (line, label) in enumerate(zip(typed, labels, strict=True)):
+    for place, (line, label) in enumerate(zip(typed.values(), labels, strict=True)):
         before = named.get(fold(label))
         if before is None and place < len(known) and known[place].code not in kept:
             before = known[place]
@@ -34,6 +38,10 @@ def read_pieces(text: str, known: Sequence[ExpectedPiece]) -> tuple[ExpectedPiec
         source = before.source if before else "saisi au répertoire"
         read.append(ExpectedPiece(code, label, not line.endswith(_OPTIONAL), source))
     return tuple({piece.code: piece for piece in reversed(read)}.values())[::-1]
+
+
+def _label(line: str) -> str:
+    return line.removesuffix(_OPTIONAL).strip()
 
 
 def _new_code(label: str, taken: set[str]) -> str:

@@ -38,7 +38,11 @@ def run(arguments: list[str]) -> tuple[int, set[str], str]:
     return state["code"], set(state["loaded"]), printed
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["demo", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["demo", "--help"], ["import", "--help"], ["export", "--help"]],
+    ids=" ".join,
+)
 def test_what_needs_no_register_loads_no_library(arguments: list[str]) -> None:
     code, loaded, printed = run(arguments)
 

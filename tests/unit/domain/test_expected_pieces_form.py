@@ -1,7 +1,7 @@
 """What a programme expects and the delays given, as typed: codes last, faults are told."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from daect_tui.domain.correspondent import CorrespondentKind
@@ -41,7 +41,14 @@ def test_two_new_pieces_never_share_a_code() -> None:
     assert [piece.code for piece in read] == ["plan", "plan_2", "piece", "piece_2"]
 
 
+def test_two_lines_that_differ_by_accents_alone_are_one_piece() -> None:
+    read = read_pieces("Relevé\nPlan\nreleve (facultative)", ())
+
+    assert [(piece.label, piece.required) for piece in read] == [("Relevé", True), ("Plan", True)]
+
+
 @given(st.lists(st.text(max_size=40), max_size=8))
+@example(["A\x1eÀ"])
 def test_any_text_gives_distinct_codes_and_reads_back(lines: list[str]) -> None:
     read = read_pieces("\n".join(lines), KNOWN)
 
