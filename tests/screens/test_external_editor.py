@@ -188,7 +188,7 @@ def test_in_a_real_terminal_the_text_written_elsewhere_is_in_the_form_and_in_its
     terminal.press("\x1bOR")  # F3
     terminal.until("Aucun dossier")
     terminal.press("\x0e")  # Ctrl+N
-    terminal.until("Nature")
+    terminal.until("dont le label")  # the hint of the first field: the form is ready
     terminal.press("\x02")  # Ctrl+B: the next tab
     terminal.until("Le domaine")
     terminal.press("\t\t\t")
