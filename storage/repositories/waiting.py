@@ -17,6 +17,8 @@ from daect_tui.domain.waiting import AwaitedOpinion, AwaitedPieces, RunningSilen
 from storage.repositories.base import Repository
 from storage.tables import DossierOpinionTable, DossierTable, OrganisationTable, PieceRequestTable
 
+_APPLICANT = col(OrganisationTable.id) == col(DossierTable.organisation_id)
+
 
 class SqlWaiting(Repository):
     """Implements the port `Waiting`."""
@@ -32,7 +34,7 @@ class SqlWaiting(Repository):
                 DossierTable.received_on,
                 DossierTable.silence_on,
             )
-            .join(OrganisationTable, col(OrganisationTable.id) == col(DossierTable.organisation_id))
+            .join(OrganisationTable, _APPLICANT)
             .where(*waits)
             .order_by(col(DossierTable.silence_on), col(DossierTable.reference))
             .limit(limit)
@@ -54,7 +56,7 @@ class SqlWaiting(Repository):
         )
         rows = self._session.exec(
             select(col(DossierTable.reference), col(OrganisationTable.name), col(DossierTable.received_on))
-            .join(OrganisationTable, col(OrganisationTable.id) == col(DossierTable.organisation_id))
+            .join(OrganisationTable, _APPLICANT)
             .where(*waits)
             .order_by(col(DossierTable.received_on), col(DossierTable.reference))
             .limit(limit)
@@ -77,18 +79,15 @@ class SqlWaiting(Repository):
                 PieceRequestTable.until,
             )
             .join(DossierTable, on_dossier)
-            .join(OrganisationTable, col(OrganisationTable.id) == col(DossierTable.organisation_id))
+            .join(OrganisationTable, _APPLICANT)
             .where(*waits)
             .order_by(col(PieceRequestTable.until), col(PieceRequestTable.id))
             .limit(limit)
         )
-        counted = self._session.exec(
-            select(func.count(col(PieceRequestTable.id))).join(DossierTable, on_dossier).where(*waits)
-        ).one()
         return tuple(
             AwaitedPieces(reference, name, _labels(asked), asked_on, until)
             for reference, name, asked, asked_on, until in rows
-        ), counted
+        ), self._count_joined(PieceRequestTable.id, on_dossier, *waits)
 
     def late_opinions(
         self, states: Iterable[DossierState], today: date, limit: int
@@ -111,18 +110,15 @@ class SqlWaiting(Repository):
                 DossierOpinionTable.reminders,
             )
             .join(DossierTable, on_dossier)
-            .join(OrganisationTable, col(OrganisationTable.id) == col(DossierTable.organisation_id))
+            .join(OrganisationTable, _APPLICANT)
             .where(*waits)
             .order_by(col(DossierOpinionTable.due_on), col(DossierOpinionTable.id))
             .limit(limit)
         )
-        counted = self._session.exec(
-            select(func.count(col(DossierOpinionTable.id))).join(DossierTable, on_dossier).where(*waits)
-        ).one()
         return tuple(
             AwaitedOpinion(reference, name, source, asked_on, due_on, silence.label, len(reminders))
             for reference, name, source, asked_on, due_on, silence, reminders in rows
-        ), counted
+        ), self._count_joined(DossierOpinionTable.id, on_dossier, *waits)
 
     def _suspensions(self, references: Collection[str]) -> dict[str, list[Suspension]]:
         found: dict[str, list[Suspension]] = defaultdict(list)
@@ -140,6 +136,15 @@ class SqlWaiting(Repository):
 
     def _count(self, column: Any, *conditions: ColumnElement[bool]) -> int:  # noqa: ANN401 – a mapped column
         return self._session.exec(select(func.count(col(column))).where(*conditions)).one()
+
+    def _count_joined(
+        self,
+        column: Any,  # noqa: ANN401 – a mapped column
+        on_dossier: ColumnElement[bool],
+        *conditions: ColumnElement[bool],
+    ) -> int:
+        counted = select(func.count(col(column))).join(DossierTable, on_dossier)
+        return self._session.exec(counted.where(*conditions)).one()
 
 
 def _labels(asked: tuple[AskedPiece, ...]) -> tuple[str, ...]:
