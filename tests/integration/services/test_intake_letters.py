@@ -44,6 +44,7 @@ def test_an_acknowledgement_is_sent_and_the_dossier_is_acknowledged(desk: Desk) 
     assert "Votre dossier a été reçu le 5 mars 2018" in text
     assert "réputée rejetée le 5 mai 2018" in text
     assert "Formulaire de candidature signé" in text
+    assert "Service chargé de l’instruction : Délégation pour l’action" in text
     assert "01 99 00 12 00" in text
     assert desk.letters.produce_acknowledgement(reference) == made
     assert made.letter is not None
