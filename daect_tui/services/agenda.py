@@ -7,7 +7,6 @@ from daect_tui.domain.dossier import Dossier, DossierAction, DossierState
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member
-from daect_tui.domain.references import Series, session_prefix, session_reference
 from daect_tui.domain.session import (
     SESSION_MACHINE,
     AgendaItem,
@@ -15,11 +14,11 @@ from daect_tui.domain.session import (
     Outcome,
     Session,
     SessionAction,
-    SessionState,
 )
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.moves import move_dossier
 from daect_tui.services.office import Office
+from daect_tui.services.planning import add_session
 from daect_tui.services.ports import UnitOfWork
 
 
@@ -69,7 +68,7 @@ class Agenda:
     def plan(self, plan: SessionPlan) -> Session:
         """Plan a session; raises `UnknownReference` for an unknown programme, `Refusal` without a date."""
         with self._office.begin() as work:
-            session = self._add_session(work, plan)
+            session = add_session(work, self._office, plan)
             work.commit()
         return session
 
@@ -91,35 +90,6 @@ class Agenda:
             work.commit()
         return changed
 
-    def _add_session(self, work: UnitOfWork, plan: SessionPlan) -> Session:
-        if not plan.programmes:
-            raise Refusal("Choisissez au moins un programme pour la séance.")
-        if plan.meets_on is None and not plan.period.strip():
-            raise Refusal(
-                "Donnez la date de la séance, ou sa période en toutes lettres (« fin octobre 2017 »)."
-            )
-        codes = tuple(work.programmes.get(code).code for code in plan.programmes)
-        year = plan.meets_on.year if plan.meets_on else self._office.clock.today().year
-        number = work.next_number(Series.SESSION, session_prefix(codes), year)
-        session = work.sessions.add(
-            Session(
-                id=0,
-                reference=session_reference(codes, year, number),
-                programmes=codes,
-                meets_on=plan.meets_on,
-                period=plan.period,
-                deadline=plan.deadline,
-                place=plan.place,
-                state=SessionState.PLANNED,
-                opened_at=None,
-                closed_at=None,
-                position=0,
-                version=1,
-            )
-        )
-        work.journal.append(Act("session.planned", session.reference, {"programmes": list(codes)}))
-        return session
-
     def candidates(self, reference: str) -> tuple[Dossier, ...]:
         """Return the dossiers under review, of the session's programmes, that may join its agenda."""
         with self._office.reading() as work:
@@ -133,6 +103,11 @@ class Agenda:
         """Put a dossier at the end of the agenda, with the rapporteur's proposal (favourable by default)."""
         with self._office.begin() as work:
             session = self._editable(work, reference)
+            if session.second_of:
+                raise Refusal(
+                    f"La séance {reference} est une seconde convocation, sur le même ordre du jour que "
+                    f"{session.second_of} (CRPA, art. R. 133-10)\u00a0: aucun point ne peut s’y ajouter."
+                )
             dossier = work.dossiers.get(dossier_reference)
             if dossier.programme not in session.programmes:
                 raise Refusal(

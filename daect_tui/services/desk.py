@@ -8,12 +8,15 @@ from daect_tui.services.closing import Closing
 from daect_tui.services.committee import Committee
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
+from daect_tui.services.display import Display
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.intake import Intake
+from daect_tui.services.interruption import Interruptions
 from daect_tui.services.letters import Letters
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Clock, Documents, Files, Register
+from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.worklist import Worklist
 
 
@@ -28,11 +31,14 @@ class Desk:
     agenda: Agenda
     committee: Committee
     closing: Closing
+    reconvening: Reconvening
     decisions: Decisions
     missions: Missions
     evaluations: Evaluations
     letters: Letters
     directory: Directory
+    display: Display
+    interruptions: Interruptions
 
     def close(self) -> None:
         """Close the register."""
@@ -52,9 +58,12 @@ def furnished_desk(register: Register, clock: Clock, agent: str, documents: Docu
         agenda=Agenda(office),
         committee=Committee(office),
         closing=Closing(office),
+        reconvening=Reconvening(office),
         decisions=Decisions(office),
         missions=Missions(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),
+        display=Display(office),
+        interruptions=Interruptions(office),
     )

@@ -17,6 +17,7 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.dossier import Dossier, DossierRow, DossierState
 from daect_tui.domain.draft import Draft, FormKind
 from daect_tui.domain.evaluation import Evaluation, GridLine
+from daect_tui.domain.hearing import Disagreement, Hearing
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.label import Label
@@ -31,6 +32,8 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.session import AgendaItem, Attendance, Mandate, Recusal, Seat, Session, Sitting
 from daect_tui.domain.states import Passage
+from daect_tui.domain.undo import Step
+from daect_tui.domain.writer import ReadOnly
 
 
 class Clock(Protocol):
@@ -121,6 +124,11 @@ class Institution(Protocol):
 
     def rules(self) -> CommitteeRules: ...
     def save_rules(self, rules: CommitteeRules) -> None: ...
+    def reservations(self) -> tuple[str, ...]:
+        """Return the wordings of reservations that are proposed, in their order."""
+        ...
+
+    def save_reservations(self, wordings: Sequence[str]) -> None: ...
     def grid(self) -> tuple[GridLine, ...]: ...
     def save_grid(self, grid: Sequence[GridLine]) -> None: ...
 
@@ -155,9 +163,23 @@ class Sessions(Protocol):
         ...
 
     def seat(self, session_id: int, seats: Sequence[Seat]) -> None: ...
-    def add_attendance(self, session_id: int, attendance: Attendance) -> None: ...
-    def end_attendance(self, session_id: int, member_id: int, left_at: datetime) -> None: ...
-    def add_mandate(self, session_id: int, mandate: Mandate) -> None: ...
+    def update_seat(self, session_id: int, seat: Seat) -> None:
+        """Write who sits in a seat."""
+        ...
+
+    def add_attendance(self, session_id: int, attendance: Attendance) -> int:
+        """Note an arrival; return the number of the stay."""
+        ...
+
+    def end_attendance(self, session_id: int, member_id: int, left_at: datetime) -> int:
+        """Note a departure; return the number of the stay."""
+        ...
+
+    def add_mandate(self, session_id: int, mandate: Mandate) -> int: ...
+    def end_mandate(self, session_id: int, giver_id: int, ended_at: datetime) -> int:
+        """End the mandate in force of a giver; raises `Refusal` when there is none."""
+        ...
+
     def add_recusal(self, recusal: Recusal) -> None: ...
     def remove_recusal(self, recusal: Recusal) -> None: ...
     def ballots(self, item_id: int) -> tuple[Ballot, ...]:
@@ -170,6 +192,29 @@ class Sessions(Protocol):
         ...
 
     def add_vote(self, ballot_id: int, vote: Vote) -> None: ...
+    def hearings(self, item_id: int) -> tuple[Hearing, ...]:
+        """Return who was heard on an item, in the order in which they came in."""
+        ...
+
+    def add_hearing(self, hearing: Hearing) -> Hearing: ...
+    def end_hearing(self, hearing_id: int, left_at: datetime) -> None:
+        """Note that somebody heard goes out; raises `Refusal` when they are not in."""
+        ...
+
+    def disagreements(self, item_id: int) -> tuple[Disagreement, ...]: ...
+    def add_disagreement(self, disagreement: Disagreement) -> Disagreement: ...
+    def step(self, session_id: int) -> Step | None:
+        """Return what the last act of a session did."""
+        ...
+
+    def keep_step(self, session_id: int, step: Step) -> None:
+        """Keep what an act did, in the place of the one before."""
+        ...
+
+    def take_back(self, session_id: int, step: Step, at: datetime) -> None:
+        """Put the rows that an act changed back as they were; ballots are voided at a moment."""
+        ...
+
     def keep_record(self, session_id: int, record: SessionRecord) -> None: ...
     def record(self, reference: str) -> SessionRecord:
         """Return the frozen record; raises `Refusal` while the session is not closed."""
@@ -236,9 +281,21 @@ class Journal(Protocol):
         """Seal an act at the end of the chain, with the unit of work's clock and agent."""
         ...
 
+    def head(self) -> str:
+        """Return the hash of the last entry: it seals all that was written so far."""
+        ...
+
     def entries(self) -> Iterable[JournalEntry]: ...
+    def since(self, sequence: int, subjects: Iterable[str]) -> tuple[JournalEntry, ...]:
+        """Return the entries on some subjects that came after one, oldest first."""
+        ...
+
     def last(self, limit: int) -> tuple[JournalEntry, ...]:
         """Return the newest entries, newest first."""
+        ...
+
+    def last_of(self, subject: str, kind: str = "") -> JournalEntry | None:
+        """Return the newest entry on a subject, of one kind where it is given."""
         ...
 
 
@@ -297,11 +354,26 @@ class Register(Protocol):
     """An open register: gives units of work on behalf of an agent, at a clock's time."""
 
     def begin(self, clock: Clock, agent: str) -> UnitOfWork:
-        """Begin a unit of work that may write; other writers wait until it ends."""
+        """Begin a unit of work that may write; other writers wait until it ends.
+
+        Raises `WriteRefused` where the register is only read.
+        """
         ...
 
     def reading(self) -> UnitOfWork:
         """Begin a unit of work that only reads: one snapshot, which waits for nobody."""
+        ...
+
+    def revision(self) -> int:
+        """Return a number that grows when something was committed, here or by another process."""
+        ...
+
+    def read_only(self) -> ReadOnly | None:
+        """Tell why nothing can be written, and who writes now; `None` where one may write."""
+        ...
+
+    def take_over(self, agent: str) -> None:
+        """Become the one who writes; raises `WriteRefused` while another does."""
         ...
 
     def faults(self) -> tuple[str, ...]:

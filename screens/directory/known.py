@@ -28,6 +28,7 @@ class Known:
     letterheads: Mapping[str, DatedLetterhead]
     signatories: Mapping[str, Signatory]
     rules: CommitteeRules
+    reservations: tuple[str, ...]
     journal: Mapping[str, JournalEntry]
 
     def rows(self) -> dict[str, dict[str, list[str]]]:
@@ -95,6 +96,7 @@ def read_known(desk: Desk, acts: int) -> Known:
         letterheads={one.valid_from.isoformat(): one for one in directory.letterheads()},
         signatories={one.valid_from.isoformat(): one for one in directory.signatories()},
         rules=directory.rules(),
+        reservations=directory.reservations(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},
     )
 

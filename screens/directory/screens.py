@@ -18,6 +18,7 @@ from daect_tui.services.desk import Desk
 from screens.calls import reading, writing
 from screens.directory import words
 from screens.directory.known import Known, read_known
+from screens.directory.rules import reservations_sheet, rules_sheet
 from screens.directory.sheets import letterhead_sheet, member_sheet, programme_sheet, signatory_sheet
 from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
@@ -37,6 +38,16 @@ class DirectoryScreen(TabbedScreen[None]):
     CSS_PATH = "directory.tcss"
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouveau", tooltip="ajouter à la liste de l’onglet", id="directory.new"),
+        Binding(
+            "ctrl+e", "rules", "Modifier", tooltip="modifier le règlement de séance", id="directory.rules"
+        ),
+        Binding(
+            "ctrl+r",
+            "reservations",
+            "Réserves types",
+            tooltip="modifier les réserves types",
+            id="directory.reservations",
+        ),
         Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
     ]
     TASKS = (
@@ -44,6 +55,7 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Terminer un mandat", "Onglet Membres, Entrée sur le membre, le dernier jour."),
         ("Changer de signataire", "Onglet Signataires, Ctrl+N\u00a0: il signe à partir de son premier jour."),
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
+        ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
     )
 
@@ -96,7 +108,7 @@ class DirectoryScreen(TabbedScreen[None]):
             landing["journal"] = next(iter(known.journal), "")
         for name, rows in known.rows().items():
             self._list(name).fill(rows, landing.get(name))
-        self.query_one("#rules-facts", Facts).show(words.rules_facts(known.rules))
+        self.query_one("#rules-facts", Facts).show(words.rules_facts(known.rules, known.reservations))
         self._say_counts()
         self.refresh_bindings()
 
@@ -134,6 +146,8 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show Ctrl+N where something can be added, Ctrl+U on the journal."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
+        if action in {"rules", "reservations"}:
+            return self._known is not None and self._shown == "rules"
         if action == "check":
             return self._known is not None and self._shown == "journal"
         return super().check_action(action, parameters)
@@ -168,6 +182,24 @@ class DirectoryScreen(TabbedScreen[None]):
             await self._save_letterhead(known.letterheads[key])
         elif name == "signatories":
             await self._save_signatory(known.signatories[key])
+
+    @writing
+    async def action_rules(self) -> None:
+        """Change the rules of the committee."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(rules_sheet(self.desk, self._known.rules))
+        if saved is not None:
+            self.kept("Règlement enregistré. Une séance déjà ouverte garde le sien.")
+
+    @writing
+    async def action_reservations(self) -> None:
+        """Change the wordings of reservations."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(reservations_sheet(self.desk, self._known.reservations))
+        if saved is not None:
+            self.kept("Réserves types enregistrées.")
 
     async def _end_term(self, member: Member) -> None:
         """Ask for the last day of a member's term."""

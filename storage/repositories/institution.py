@@ -9,7 +9,13 @@ from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
-from storage.tables import CommitteeRulesTable, GridLineTable, LetterheadTable, SignatoryTable
+from storage.tables import (
+    CommitteeRulesTable,
+    GridLineTable,
+    LetterheadTable,
+    ReservationTable,
+    SignatoryTable,
+)
 
 _ONLY = 1
 
@@ -43,6 +49,22 @@ class SqlInstitution(Repository):
     def save_rules(self, rules: CommitteeRules) -> None:
         """Replace the rules of the committee."""
         self._records.put(CommitteeRulesTable(id=_ONLY, rules=rules))
+
+    def reservations(self) -> tuple[str, ...]:
+        """Return the wordings of reservations in their order."""
+        return tuple(
+            self._session.exec(select(ReservationTable.wording).order_by(col(ReservationTable.position)))
+        )
+
+    def save_reservations(self, wordings: Sequence[str]) -> None:
+        """Replace all the wordings; opinions already given keep theirs."""
+        self._records.remove(ReservationTable)
+        self._records.insert(
+            *(
+                ReservationTable(position=rank, wording=wording)
+                for rank, wording in enumerate(wordings, start=1)
+            )
+        )
 
     def grid(self) -> tuple[GridLine, ...]:
         """Return the questions of the grid in their order."""

@@ -8,10 +8,12 @@ from storage.tables.decision import DecisionTable
 from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
 from storage.tables.evaluation import EvaluationTable
+from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
 from storage.tables.institution import (
     CommitteeRulesTable,
     GridLineTable,
     LetterheadTable,
+    ReservationTable,
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
@@ -36,11 +38,13 @@ __all__ = [
     "CommitteeRulesTable",
     "CounterTable",
     "DecisionTable",
+    "DisagreementTable",
     "DossierCountryTable",
     "DossierTable",
     "DraftTable",
     "EvaluationTable",
     "GridLineTable",
+    "HearingTable",
     "JournalTable",
     "LabelTable",
     "LetterTable",
@@ -54,10 +58,12 @@ __all__ = [
     "ProgrammeTable",
     "RecusalTable",
     "RegisterTable",
+    "ReservationTable",
     "SeatTable",
     "SessionRecordTable",
     "SessionTable",
     "SignatoryTable",
+    "StepTable",
     "StoredFileTable",
     "Table",
     "Versioned",

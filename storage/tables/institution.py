@@ -49,6 +49,16 @@ class CommitteeRulesTable(Table, table=True):
     rules: CommitteeRules = Field(sa_type=Value(CommitteeRules))
 
 
+class ReservationTable(Table, table=True):
+    """A wording of a reservation, proposed when an opinion is favourable with reservations."""
+
+    __tablename__ = "reservation"
+    __table_args__ = (check("worded", "wording <> ''"), check("position", "position >= 1"))
+
+    position: int = Field(primary_key=True)
+    wording: str
+
+
 class GridLineTable(Table, table=True):
     """One question of the evaluation grid, in its order."""
 
