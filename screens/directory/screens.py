@@ -67,6 +67,7 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Aiguiller les dossiers", "Onglet Référents, Entrée\u00a0: le nom est proposé au dépôt."),
         ("Corriger un organisme", "Onglet Organismes, Entrée. Ctrl+T vérifie son identité ou le fusionne."),
         ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
+        ("Changer les délais", "Onglet Règlement, Ctrl+O\u00a0: pièces, avis, et silence des consultés."),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
     )
 
@@ -166,7 +167,7 @@ class DirectoryScreen(TabbedScreen[None]):
     # ── Acts ───────────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show Ctrl+N where something can be added, Ctrl+U on the journal."""
+        """Show Ctrl+N where something can be added, what changes the rules on theirs, Ctrl+U on the journal."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
         if action in {"rules", "reservations", "delays"}:
