@@ -167,7 +167,7 @@ class DirectoryScreen(TabbedScreen[None]):
     # ── Acts ───────────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show Ctrl+N where something can be added, what changes the rules on theirs, Ctrl+U on the journal."""
+        """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
         if action in {"rules", "reservations", "delays"}:
