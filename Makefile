@@ -51,7 +51,7 @@ coverage: .venv/installed-dev  ## Comme test, avec la part du code parcourue et 
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not system" --cov --cov-report=term
 
 .PHONY: test-system
-test-system: .venv/installed-dev  ## Les tests qui demandent des programmes du système (poppler, qpdf, CUPS)
+test-system: .venv/installed-dev  ## Les tests qui demandent des programmes du système (poppler, qpdf, CUPS) ou de longues minutes
 	scripts/test_system.sh $(BIN)/python
 
 .PHONY: check
@@ -67,12 +67,13 @@ format: .venv/installed-dev  ## Met le code en forme
 	$(BIN)/ruff format .
 
 .PHONY: bench
-bench: .venv/installed-bench  ## Démarrage, lettres, tableaux, grand registre (BENCH_ARGS="--rounds 3")
+bench: .venv/installed-bench  ## Démarrage, lettres, tableaux, grand registre, voix (BENCH_ARGS="--rounds 3")
 	$(BIN)/python -m bench.startup $(BENCH_ARGS)
 	$(BIN)/python -m bench.letters $(BENCH_ARGS)
 	$(BIN)/python -m bench.tables $(BENCH_ARGS)
 	$(BIN)/python -m bench.imports $(BENCH_ARGS)
 	$(BIN)/python -m bench.register $(BENCH_ARGS)
+	$(BIN)/python -m bench.committee $(BENCH_ARGS)
 
 # ── To keep it ───────────────────────────────────────────────────────────────────────────────
 

@@ -78,6 +78,8 @@ def build_parser(version: str) -> ArgumentParser:
     demo.add_argument("--out", type=Path, metavar="DOSSIER", help="où écrire les documents (build/demo)")
     demo.add_argument("--force", action="store_true", help="remplacer un registre qui existe")
 
+    _command(commands, "display", "montrer à la salle la séance qui se tient, sans rien écrire")
+
     _command(commands, "check", "dire si le registre est sain")
 
     letters = _command(commands, "letters", "produire et écrire les lettres de décision d’une séance")

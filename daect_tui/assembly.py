@@ -84,15 +84,21 @@ def settings() -> Settings:
 
 
 def open_desk(path: Path, agent: str) -> "Desk":
-    """Open a register for an agent; a register that does not exist yet is made, with the defaults."""
-    from daect_tui.services.clocks import SystemClock
-    from storage.register import create_register, open_register
+    """Open a register to write in it, for an agent; one that does not exist is made, with the defaults.
 
-    if path.exists():
-        return _desk(open_register(path), agent)
-    register = create_register(path, created_at=SystemClock().now())
-    desk = _desk(register, agent)
-    _furnish(desk)
+    Raises `WriteRefused` when another instance writes in it, or when it can only be read.
+    """
+    from daect_tui.services.clocks import SystemClock
+    from storage.register import create_register, lease_register
+
+    if not path.exists():
+        create_register(path, created_at=SystemClock().now()).close()
+    desk = _desk(lease_register(path, agent), agent)
+    try:
+        _furnish(desk)
+    except BaseException:
+        desk.close()
+        raise
     return desk
 
 
@@ -100,15 +106,16 @@ class _NotKeptError(Exception):
     """A register that was made for nothing."""
 
 
-def on_register(path: Path, use: "Callable[[Desk], bool]") -> None:
+def on_register(path: Path, use: "Callable[[Desk], bool]", *, writes: bool) -> None:
     """Use a register for a command; one that does not exist is made, and kept when `use` says so.
 
-    Nothing of it is left otherwise.
+    Nothing of it is left otherwise. One that exists is only read unless the command `writes`; then
+    raises `WriteRefused` when another instance writes in it, or when it can only be read.
     """
     from storage.replacement import replacement
 
     if path.exists():
-        desk = existing_desk(path)
+        desk = existing_desk(path) if writes else reading_desk(path)
         try:
             use(desk)
         finally:
@@ -137,11 +144,24 @@ def _without_folders(folder: Path) -> Iterator[None]:
         raise
 
 
-def existing_desk(path: Path) -> "Desk":
-    """Open a register for a command, for the agent that the environment or the session names."""
-    from storage.register import open_register
+def reading_desk(path: Path, agent: str = "") -> "Desk":
+    """Open a register to read it only, whoever writes in it; one that is behind is first migrated."""
+    from storage.register import is_behind, lease_register, read_register
 
-    return _desk(open_register(path), named_agent() or suggested_agent(settings()))
+    if is_behind(path):
+        lease_register(path, agent).close()
+    return _desk(read_register(path), agent)
+
+
+def existing_desk(path: Path) -> "Desk":
+    """Open a register for a command that writes, for the agent that the environment or the session names.
+
+    Raises `WriteRefused` when another instance writes in it, or when it can only be read.
+    """
+    from storage.register import lease_register
+
+    agent = named_agent() or suggested_agent(settings())
+    return _desk(lease_register(path, agent), agent)
 
 
 def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
@@ -168,6 +188,9 @@ def _furnish(desk: "Desk") -> None:
     from daect_tui.domain.journal import Act
     from daect_tui.services.catalogue import furnish
 
+    with desk.office.reading() as work:
+        if work.programmes.all():
+            return
     with desk.office.begin() as work:
         furnish(work, phone="", email="", contact=Contact("", "", "", "", ""))
         work.journal.append(Act("register.furnished", "registre", {}))
@@ -176,13 +199,11 @@ def _furnish(desk: "Desk") -> None:
 
 def check_register(path: Path) -> tuple[str, ...]:
     """Return the faults of a register, as French sentences; raises `UnusableRegister`."""
-    from storage.register import open_register
-
-    register = open_register(path)
+    desk = reading_desk(path)
     try:
-        return register.faults()
+        return desk.office.register.faults()
     finally:
-        register.close()
+        desk.close()
 
 
 def make_demonstration(
@@ -190,12 +211,13 @@ def make_demonstration(
 ) -> "Produced":
     """Make the demonstration register and write its documents under a folder.
 
-    Raises `WouldOverwrite` for an existing register unless `force`; the old one is replaced only
-    once the new one is whole. Never the default register.
+    Raises `WouldOverwrite` for an existing register unless `force`, and `WriteRefused` when somebody
+    writes in it; the old one is replaced only once the new one is whole. Never the default register.
     """
     from daect_tui.services.campaign import story
     from daect_tui.services.clocks import SetClock, SystemClock
     from daect_tui.services.demonstration import Demonstration
+    from storage.lease import leased
     from storage.register import create_register
     from storage.replacement import replacement
 
@@ -209,7 +231,8 @@ def make_demonstration(
             f"{register} existe déjà. Ajoutez --force pour le remplacer, ou nommez un autre registre."
         )
     day: date = story()["clock_set_to"]
-    with replacement(register) as made:
+    agent = named_agent() or suggested_agent(settings())
+    with leased(register, agent), replacement(register) as made:
         opened = create_register(made, demonstration=True, clock_set_to=day, created_at=SystemClock().now())
         try:
             clock = SetClock()
@@ -229,6 +252,7 @@ def run_application(path: Path) -> int:
     agent = named_agent()
     application = DaectApp(
         opening=lambda chosen: open_desk(path, chosen),
+        reading=lambda chosen: reading_desk(path, chosen),
         register_name=path.name,
         agent=agent,
         suggested_agent="" if agent else suggested_agent(settings()),
@@ -238,3 +262,18 @@ def run_application(path: Path) -> int:
     if application.unexpected is not None:
         raise application.unexpected
     return application.return_code or 0
+
+
+def run_display(path: Path) -> int:
+    """Show the session to the room, reading the register only, until it is left; return the exit code."""
+    from screens.display.app import DisplayApp
+
+    desk = reading_desk(path)
+    try:
+        application = DisplayApp(desk.display)
+        application.run()
+    finally:
+        desk.close()
+    if application.unexpected is not None:
+        raise application.unexpected
+    return 0

@@ -68,6 +68,18 @@ def _application(options: Namespace) -> int:
     return run_application(_register(options))
 
 
+def _display(options: Namespace) -> int:
+    from daect_tui.assembly import run_display
+
+    if not _terminal():
+        print(
+            "daect\u00a0: l’affichage de la séance se tient dans un terminal, et il n’y en a pas ici.",
+            file=sys.stderr,
+        )
+        return FAILED
+    return run_display(_register(options))
+
+
 def _demo(options: Namespace) -> int:
     from daect_tui.assembly import make_demonstration, run_application
 
@@ -142,7 +154,7 @@ def _faults(productions: "Sequence[Production]") -> int:
 def _journal(options: Namespace) -> int:
     from daect_tui.domain.dates import clock_time, paris_day, short_date
 
-    with _desk(options) as desk, desk.office.reading() as work:
+    with _reading_desk(options) as desk, desk.office.reading() as work:
         for entry in work.journal.entries():
             when = f"{short_date(paris_day(entry.at))} {clock_time(entry.at)}"
             print(f"{entry.sequence}\t{when}\t{entry.agent}\t{entry.kind}\t{entry.subject}\t{entry.detail}")
@@ -158,7 +170,7 @@ def _import(options: Namespace) -> int:
 def _export(options: Namespace) -> int:
     from daect_tui.exchange_commands import export_file
 
-    with _desk(options) as desk:
+    with _reading_desk(options) as desk:
         return export_file(options, desk)
 
 
@@ -167,6 +179,17 @@ def _desk(options: Namespace) -> "Iterator[Desk]":
     from daect_tui.assembly import existing_desk
 
     desk = existing_desk(_register(options))
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def _reading_desk(options: Namespace) -> "Iterator[Desk]":
+    from daect_tui.assembly import reading_desk
+
+    desk = reading_desk(_register(options))
     try:
         yield desk
     finally:
@@ -184,6 +207,7 @@ def _terminal() -> bool:
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "application": _application,
     "demo": _demo,
+    "display": _display,
     "check": _check,
     "letters": _letters,
     "minutes": _minutes,

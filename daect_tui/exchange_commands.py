@@ -45,7 +45,7 @@ def import_file(options: Namespace, register: Path) -> int:
         finally:
             preview.close()
 
-    on_register(register, run)
+    on_register(register, run, writes=not options.dry_run)
     return code
 
 

@@ -17,6 +17,7 @@ from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
+from screens.resuming import ResumingShell
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
 
@@ -29,11 +30,12 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(Shell):
+class DaectApp(ResumingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
-    a thread, after the first painting; it may raise `DaectError`, and `return_code` is then 1.
+    a thread, after the first painting; it may raise `DaectError`, and `return_code` is then 1. When
+    somebody else writes in the register, `reading` opens it to be read only.
     With an empty `agent` the first screen asks for it and proposes `suggested_agent`. Documents
     that are opened or printed are written in `documents_folder`.
     """
@@ -56,6 +58,15 @@ class DaectApp(Shell):
             for mode in MODES
         ),
         Binding(
+            "f12",
+            "project",
+            "Projection",
+            tooltip="montrer la séance à la salle, sans notes ni données personnelles",
+            show=False,
+            priority=True,
+            id="app.project",
+        ),
+        Binding(
             "ctrl+p", "palette", "Palette", tooltip="toutes les commandes", priority=True, id="app.palette"
         ),
         Binding(
@@ -68,11 +79,14 @@ class DaectApp(Shell):
         opening: Opening,
         register_name: str,
         agent: str = "",
+        *,
+        reading: Opening | None = None,
         suggested_agent: str = "",
         documents_folder: Path = Shell.documents_folder,
     ) -> None:
         super().__init__()
         self._opening = opening
+        self._reading = reading or opening
         self._agent = agent
         self._suggested = suggested_agent
         self._failure = ""
@@ -85,7 +99,7 @@ class DaectApp(Shell):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the screen that has the register opened."""
-        return OpeningScreen(self._opening, self._agent, self._suggested)
+        return OpeningScreen(self._opening, self._reading, self._agent, self._suggested)
 
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
@@ -93,6 +107,8 @@ class DaectApp(Shell):
         for mode in MODES:
             self.add_mode(mode.name, mode.factory(event.desk))
         await self.go(HOME)
+        await self.follow()
+        self.offer_to_resume()
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:
@@ -128,7 +144,7 @@ class DaectApp(Shell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be gone to before the register is open."""
-        if action in {"go", "palette"} and self.desk is None:
+        if action in {"go", "palette", "project"} and self.desk is None:
             return False
         return super().check_action(action, parameters)
 
@@ -164,6 +180,15 @@ class DaectApp(Shell):
                 screen.dismiss(None)
             if len(self.screen_stack) >= depth:
                 return
+
+    def action_project(self) -> None:
+        """Show what the room may see of the session, on this very screen; the same key comes back."""
+        from screens.display.screen import DisplayScreen  # noqa: PLC0415 – when it is first shown
+
+        if isinstance(self.screen, DisplayScreen):
+            self.screen.dismiss(None)
+        elif self.desk is not None and not isinstance(self.screen, Modal):
+            self.push_screen(DisplayScreen(self.desk.display))
 
     def action_help(self) -> None:
         """Show the keys and tasks of the screen that is showing."""

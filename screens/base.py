@@ -7,11 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Rule
 
 from screens.shell import Shell
 from screens.widgets.keybar import KeyBar
-from screens.widgets.lines import HeaderLine, StatusLine, SummaryLine, shell_of
+from screens.widgets.lines import DividerLine, HeaderLine, StatusLine, SummaryLine, shell_of
 
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.
@@ -36,7 +35,7 @@ class Frame(Screen[R]):
         """Arrange the frame around the body."""
         yield HeaderLine()
         yield SummaryLine()
-        yield Rule()
+        yield DividerLine()
         with Vertical(id="body"):
             yield from self.compose_body()
         yield StatusLine()
@@ -79,6 +78,10 @@ class DeskScreen(Frame[R]):
 
     def on_screen_resume(self) -> None:
         """Read again when something was written since the last time."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read again when something was written since the last time, here or by another instance."""
         if self._read_at != self.shell.revision:
             self._read_at = self.shell.revision
             self.reload()

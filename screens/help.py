@@ -69,8 +69,9 @@ class HelpScreen(Frame[None]):
         self.query_one(VerticalScroll).scroll_down(animate=False)
 
 
-def _function_keys_first(key: LiveKey) -> tuple[bool, str]:
-    return not key.binding.key.startswith("f"), key.binding.key
+def _function_keys_first(key: LiveKey) -> tuple[bool, int, str]:
+    number = key.binding.key[1:]
+    return not number.isdecimal(), int(number) if number.isdecimal() else 0, key.binding.key
 
 
 def _keys(keys: list[LiveKey]) -> Table:

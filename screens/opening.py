@@ -1,7 +1,11 @@
-"""The first screen: it paints at once, asks who is there, then has the register opened in a thread."""
+"""The first screen: it paints at once, asks who is there, then has the register opened in a thread.
+
+A register that somebody else writes is opened to be read, or waited for (product decision 6).
+"""
 
 import asyncio
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,9 +15,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from daect_tui.domain.errors import DaectError
+from daect_tui.domain.errors import DaectError, WriteRefused
 from daect_tui.domain.text import clean_line
 from screens.base import Frame
+from screens.modals.choice import Choice, ChoiceModal
 from screens.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -25,9 +30,30 @@ READING = "Lecture du registre…"
 # Opens the register in the name of an agent; slow, and may raise `DaectError`.
 Opening = Callable[[str], "Desk"]
 
+# Seconds between two attempts to write in a register that somebody else writes.
+PATIENCE = 0.5
+
+
+class _Way(Enum):
+    """What can be done with a register that somebody else writes."""
+
+    READ = auto()
+    WAIT = auto()
+    QUIT = auto()
+
+
+_WAYS = (
+    Choice(_Way.READ, "Ouvrir en lecture seule", "Tout se lit, et suit ce qui s’écrit là-bas."),
+    Choice(_Way.WAIT, "Attendre", "Le registre s’ouvrira dès que l’autre fenêtre l’aura refermé."),
+    Choice(_Way.QUIT, "Quitter", "Rien n’est ouvert, rien n’est changé."),
+)
+
 
 class OpeningScreen(Frame[None]):
-    """Asks the agent’s name unless it is given, then posts `Opened` or `Failed`."""
+    """Asks the agent’s name unless it is given, then posts `Opened` or `Failed`.
+
+    `opening` opens the register to write in it, `reading` to read it only.
+    """
 
     class Opened(Message):
         """The register is open."""
@@ -53,6 +79,7 @@ class OpeningScreen(Frame[None]):
             priority=True,
             id="opening.enter",
         ),
+        Binding("escape", "stop_waiting", "Ne plus attendre", tooltip="revenir au choix", id="opening.stop"),
         Binding("escape", "app.quit", "Quitter", tooltip="quitter daect", id="opening.escape"),
     ]
     TASKS = (
@@ -62,9 +89,10 @@ class OpeningScreen(Frame[None]):
         ),
     )
 
-    def __init__(self, opening: Opening, agent: str, suggested: str) -> None:
+    def __init__(self, opening: Opening, reading: Opening, agent: str, suggested: str) -> None:
         super().__init__()
         self._opening = opening
+        self._reading = reading
         self._agent = agent
         self._suggested = suggested
 
@@ -99,7 +127,14 @@ class OpeningScreen(Frame[None]):
         """Nothing is to be continued while the register is being read."""
         if action == "go_on" and self.has_class("-reading"):
             return False
+        if action == "stop_waiting":
+            return self.has_class("-waiting")
         return super().check_action(action, parameters)
+
+    def action_stop_waiting(self) -> None:
+        """Ask again what to do with a register that somebody else writes."""
+        self.remove_class("-waiting")
+        self.refresh_bindings()
 
     def _open(self, agent: str) -> None:
         self.add_class("-reading")
@@ -109,11 +144,40 @@ class OpeningScreen(Frame[None]):
 
     async def _read(self, agent: str) -> None:
         try:
-            desk = await asyncio.to_thread(self._opening, agent)
+            desk = await self._opened(agent)
         except DaectError as error:
             self._fail(str(error))
         else:
-            self.post_message(self.Opened(desk))
+            if desk is None:
+                await self.app.action_quit()
+            else:
+                self.post_message(self.Opened(desk))
+
+    async def _opened(self, agent: str) -> "Desk | None":
+        """Open the register to write in it, else as the person chooses; `None` to quit."""
+        while True:
+            try:
+                return await asyncio.to_thread(self._opening, agent)
+            except WriteRefused as refused:
+                way = await self._way(refused)
+            if way is _Way.READ:
+                return await asyncio.to_thread(self._reading, agent)
+            if way is not _Way.WAIT:
+                return None
+
+    async def _way(self, refused: WriteRefused) -> _Way | None:
+        """Ask what to do, unless the person waits already, or nothing can be waited for."""
+        if not refused.held:
+            return _Way.READ
+        if self.has_class("-waiting"):
+            self._say(f"En attente.\n\n{refused}")
+            await asyncio.sleep(PATIENCE)
+            return _Way.WAIT
+        title = "Registre déjà ouvert en écriture"
+        way = await self.app.push_screen_wait(ChoiceModal(title, _WAYS, question=str(refused)))
+        self.set_class(way is _Way.WAIT, "-waiting")
+        self.refresh_bindings()
+        return way
 
     def _fail(self, sentence: str) -> None:
         self.post_message(self.Failed(sentence))

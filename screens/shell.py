@@ -31,10 +31,12 @@ class Shell(App[None]):
 
     `told` is what just happened, `kept` when something was last written; every status line shows
     them. `revision` grows at each act, so that a screen that comes back knows it must read again.
+    `reads_only` says why nothing can be written, and who writes; it is empty where one may.
     """
 
     told: reactive[str] = reactive("")
     kept: reactive[str] = reactive("")
+    reads_only: reactive[str] = reactive("")
 
     register_name: str = ""
     # Where the documents that are opened or printed are written.

@@ -4,9 +4,10 @@ Value objects are the frozen dataclasses of the domain, written and read by Pyda
 are built at first use, because building them all would slow the start of every command down.
 """
 
+from dataclasses import is_dataclass
 from enum import StrEnum
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Dialect, Enum, String, Text, TypeDecorator
@@ -15,6 +16,8 @@ from daect_tui.domain.errors import UnusableRegister
 
 # Fixed, so that a longer code added one day does not change the type of a column.
 _CODE_LENGTH = 32
+# Characters of a text that is worth remembering.
+_SHORT = 2000
 
 
 def coded(kind: type[StrEnum]) -> Enum:
@@ -43,6 +46,7 @@ class Value(TypeDecorator[Any]):
     def __init__(self, kind: Any) -> None:  # noqa: ANN401 – any type expression that Pydantic reads
         super().__init__()
         self.kind = kind
+        self._frozen = is_dataclass(kind) or get_origin(kind) is tuple
 
     def process_bind_param(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Write the value; one of another kind is an error of the program."""
@@ -55,12 +59,22 @@ class Value(TypeDecorator[Any]):
         if value is None:
             return None
         try:
-            return _adapter(self.kind).validate_json(value)
+            shared = self._frozen and len(value) < _SHORT
+            return _read(self.kind, value) if shared else _adapter(self.kind).validate_json(value)
         except ValidationError as error:
             raise UnusableRegister(
                 "Une fiche du registre est illisible\u00a0: son contenu a été altéré hors de l’application. "
                 "Restaurez la dernière sauvegarde."
             ) from error
+
+
+@lru_cache(maxsize=4096)
+def _read(kind: Any, value: str) -> Any:  # noqa: ANN401
+    """Read a short text once: value objects are frozen, so who reads the same text may share one.
+
+    The agenda of a session is read at each act, and most of it has not changed.
+    """
+    return _adapter(kind).validate_json(value)
 
 
 @cache

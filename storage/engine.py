@@ -7,9 +7,10 @@ midway, without waiting, as soon as somebody else had written. A unit of work th
 with a plain BEGIN: in WAL mode it sees one snapshot, waits for nobody and makes nobody wait.
 
 This module and those that look at a file from outside (`inspection`, `soundness`, `creation`,
-`migrate`, `driver_errors`) are the only ones that know SQLite.
+`migrate`, `watch`, `driver_errors`) are the only ones that know SQLite.
 """
 
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
@@ -17,6 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.driver_errors import READS_ONLY, translated
+from storage.inspection import has_wal
 
 BUSY_TIMEOUT_MS = 5000
 
@@ -28,6 +30,28 @@ def register_engine(path: Path) -> Engine:
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translated)
     return engine
+
+
+def file_engine(path: Path) -> Engine:
+    """Return the engine of a register whose file or folder cannot be written.
+
+    Each unit of work has a connection of its own: somebody else may begin to write in between.
+    """
+    engine = create_engine(_url(path), creator=lambda: read_connection(path), poolclass=NullPool)
+    event.listen(engine, "connect", _settle_reading)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", translated)
+    return engine
+
+
+def read_connection(path: Path) -> sqlite3.Connection:
+    """Open a file that cannot be written; any thread may use the connection.
+
+    Without changes waiting beside it, SQLite would make its files there, which is refused: the
+    register is then read as one that does not move (https://sqlite.org/wal.html, « Read-Only Databases »).
+    """
+    mode = "mode=ro" if has_wal(path) else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True, check_same_thread=False)
 
 
 def reading(engine: Engine) -> Engine:
@@ -56,16 +80,22 @@ def _leave_transactions_to_us(connection: DBAPIConnection, _: ConnectionPoolEntr
     connection.isolation_level = None
 
 
-def _settle(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+def _settle_reading(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     _leave_transactions_to_us(connection, entry)
+    _set(connection, f"busy_timeout = {BUSY_TIMEOUT_MS}")
+
+
+def _settle(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    _settle_reading(connection, entry)
+    _set(connection, "journal_mode = WAL")
+    _set(connection, "synchronous = FULL")  # a decision that was confirmed survives a power cut
+    _set(connection, "foreign_keys = ON")
+    _set(connection, "secure_delete = ON")  # what is removed is not found again in the file
+
+
+def _set(connection: DBAPIConnection, pragma: str) -> None:
     cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
-        "journal_mode = WAL",
-        "synchronous = FULL",  # a decision that was confirmed survives a power cut
-        "foreign_keys = ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
+    cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 

@@ -20,14 +20,15 @@ _RESTORE = "Mettez ce fichier de côté et restaurez la dernière sauvegarde."
 _CHOOSE = "Vérifiez le chemin, ou choisissez un autre fichier."
 
 
-def revision_of(path: Path) -> str:
+def revision_of(path: Path, *, reads_only: bool = False) -> str:
     """Return the revision of the tables in a register.
 
-    Raises `UnusableRegister` when the file is missing, unreadable, no register, cut short or damaged.
+    Raises `UnusableRegister` when the file is missing, unreadable, no register, cut short or damaged;
+    also, unless it `reads_only`, when it cannot be written.
     """
-    _check_header(path, _header(path))
+    _check_header(path, _header(path, reads_only=reads_only))
     # Without a journal beside it the file is whole by itself: « immutable » leaves nothing around.
-    mode = "mode=ro" if _has_wal(path) else "mode=ro&immutable=1"
+    mode = "mode=ro" if has_wal(path) else "mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -43,22 +44,23 @@ def damaged(path: Path) -> UnusableRegister:
     return UnusableRegister(f"Le registre {path} est endommagé{NBSP}: son contenu est illisible. {_RESTORE}")
 
 
-def _header(path: Path) -> bytes:
+def _header(path: Path, *, reads_only: bool) -> bytes:
     try:
         if path.is_dir():
             raise UnusableRegister(f"{path} est un dossier, pas un registre. Indiquez le fichier lui-même.")
         if path.exists() and not path.is_file():
             raise UnusableRegister(f"{path} n’est pas un fichier ordinaire, donc pas un registre. {_CHOOSE}")
         # Opened for writing too: a register that cannot be written is refused here, and not halfway.
-        with path.open("r+b") as file:
+        with path.open("rb" if reads_only else "r+b") as file:
             return file.read(_HEADER_SIZE)
     except FileNotFoundError as error:
         raise UnusableRegister(
             f"Il n’y a pas de registre à l’emplacement {path}. Vérifiez le chemin, ou créez un registre."
         ) from error
     except PermissionError as error:
+        what = "lire" if reads_only else "lire et d’écrire"
         raise UnusableRegister(
-            f"Vous n’avez pas le droit de lire et d’écrire le registre {path}. "
+            f"Vous n’avez pas le droit de {what} le registre {path}. "
             "Demandez ce droit, ou copiez le fichier dans un dossier qui vous appartient."
         ) from error
     except OSError as error:
@@ -79,7 +81,7 @@ def _check_header(path: Path, header: bytes) -> None:
             f"Le fichier {path} est une base SQLite, mais pas un registre de daect. {_CHOOSE}"
         )
     actual = path.stat().st_size
-    if len(header) < _HEADER_SIZE or (not _has_wal(path) and actual < _expected_size(header)):
+    if len(header) < _HEADER_SIZE or (not has_wal(path) and actual < _expected_size(header)):
         raise UnusableRegister(
             f"Le registre {path} est tronqué{NBSP}: il n’a que {actual}{NBSP}octets, la fin manque. "
             f"{_RESTORE}"
@@ -98,7 +100,7 @@ def _number(header: bytes, offset: int) -> int:
     return int.from_bytes(header[offset : offset + 4])
 
 
-def _has_wal(path: Path) -> bool:
+def has_wal(path: Path) -> bool:
     """Tell whether changes wait beside the file, as after a killed process."""
     wal = path.with_name(f"{path.name}-wal")
     return wal.exists() and wal.stat().st_size > 0

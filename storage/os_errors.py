@@ -12,6 +12,8 @@ _REASONS = {
     errno.EEXIST: "une partie de ce chemin est un fichier, pas un dossier",
     errno.ENOENT: "cet emplacement n’existe pas",
     errno.ENAMETOOLONG: "le nom est trop long",
+    errno.ENOLCK: "ce disque ne sait pas réserver un fichier",
+    errno.ENOTSUP: "ce disque ne sait pas réserver un fichier",
     errno.EIO: "le disque est défaillant ou débranché",
 }
 

@@ -1,35 +1,45 @@
 """Registers: create one, open one, and hand out units of work."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.text import NBSP
+from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
-from storage.engine import reading, register_engine
+from storage.engine import file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
+from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
 from storage.mapping import build
 from storage.repositories.journal import Pen
 from storage.revision import HEAD
 from storage.soundness import faults_of
 from storage.tables import RegisterTable
 from storage.unit_of_work import SqlUnitOfWork
+from storage.watch import Watch
 
 
 class OpenRegister:
     """Implements the port `Register`; any thread may begin units of work on it.
 
-    `path` is absolute.
+    `path` is absolute. The register gives `lease` back when it is closed. One that `reads_only`
+    refuses to write, until it takes over from a writer that is gone.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lease: Lease | None = None, *, reads_only: bool = False) -> None:
         self.path = path
-        self._engine = register_engine(path)
+        self._lease = lease
+        self._reads_only = reads_only
+        self._obstacle = obstacle_to_writing(path) if reads_only else ""
+        self._engine = file_engine(path) if self._obstacle else register_engine(path)
         self._reading_engine = reading(self._engine)
+        self._watch = Watch(path, self._engine.dispose, fixed=bool(self._obstacle))
         try:
             self.info = self._identity()
         except BaseException:
@@ -39,8 +49,12 @@ class OpenRegister:
     def begin(self, clock: Clock, agent: str) -> UnitOfWork:
         """Begin a unit of work that may write: from its first statement on, other writers wait.
 
-        So it must not begin another one before it has ended, and should not last.
+        So it must not begin another one before it has ended, and should not last. Raises
+        `WriteRefused` in a register that is only read.
         """
+        why = self.read_only()
+        if why is not None:
+            raise refusal(why)
         return SqlUnitOfWork(self._engine, self.info, Pen(clock, agent))
 
     def reading(self) -> UnitOfWork:
@@ -60,9 +74,49 @@ class OpenRegister:
         """Check the whole file, the foreign keys, the journal's chain and the kept files."""
         return faults_of(self.path, self.reading)
 
+    def revision(self) -> int:
+        """Return a number that grows when something was committed, here or by another process.
+
+        Cheap enough to be asked several times a second; raises `UnusableRegister`.
+        """
+        return self._watch.revision()
+
+    def read_only(self) -> ReadOnly | None:
+        """Tell why nothing can be written, and who writes now; `None` where one may write."""
+        if not self._reads_only:
+            return None
+        return ReadOnly(obstacle=self._obstacle) if self._obstacle else ReadOnly(writer_of(self.path))
+
+    def take_over(self, agent: str) -> None:
+        """Become the one who writes.
+
+        Raises `WriteRefused` while another does, or where nobody can, and `UnusableRegister` when a
+        later version of the program has brought the tables up to date meanwhile.
+        """
+        if not self._reads_only:
+            return
+        lease = take_lease(self.path, this_writer(agent, datetime.now(UTC)))
+        try:
+            self._check_tables()
+        except BaseException:
+            lease.release()
+            raise
+        self._lease, self._reads_only = lease, False
+
+    def _check_tables(self) -> None:
+        # By the connections that are open: to open and close the file here would drop their locks.
+        with self._reading_engine.connect() as connection:
+            revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        if revision != HEAD:
+            raise _other_tables(self.path, revision)
+
     def close(self) -> None:
         """Close the connections; what waits in the journal beside the file goes into it."""
+        self._watch.close()
         self._engine.dispose()
+        if self._lease is not None:
+            self._lease.release()
+            self._lease = None
 
     def _identity(self) -> RegisterInfo:
         try:
@@ -95,17 +149,61 @@ def create_register(
     return open_register(path)
 
 
-def open_register(path: Path) -> OpenRegister:
+def open_register(path: Path, lease: Lease | None = None) -> OpenRegister:
     """Open a register; one that is behind is copied beside itself, then migrated.
 
     The header, the length and the identity are checked; the whole file is by `faults`. Raises
     `UnusableRegister`, and leaves the file as it is, when it is missing, not ours, cut short,
-    damaged, newer than the program or not writable.
+    damaged, newer than the program or not writable. The lease that was taken to write in it is
+    given back when the register is closed, or could not be opened.
     """
     path = path.absolute()
-    revision = revision_of(path)
-    if revision != HEAD:
-        from storage.migrate import catch_up  # noqa: PLC0415 – brings Alembic
+    try:
+        revision = revision_of(path)
+        if revision != HEAD:
+            from storage.migrate import catch_up  # noqa: PLC0415 – brings Alembic
 
-        catch_up(path, revision)
-    return OpenRegister(path)
+            catch_up(path, revision)
+    except BaseException:
+        if lease is not None:
+            lease.release()
+        raise
+    return OpenRegister(path, lease)
+
+
+def lease_register(path: Path, agent: str) -> OpenRegister:
+    """Open a register to write in it, as the only one who does (product decision 6).
+
+    Raises `WriteRefused`, saying who writes, and what `open_register` raises.
+    """
+    path = path.absolute()
+    if not path.is_file():
+        return open_register(path)  # which says what is wrong
+    return open_register(path, take_lease(path, this_writer(agent, datetime.now(UTC))))
+
+
+def is_behind(path: Path) -> bool:
+    """Tell whether a register waits for a writer to bring its tables up to date.
+
+    Raises `UnusableRegister` when it is none.
+    """
+    return revision_of(path.absolute(), reads_only=True) < HEAD
+
+
+def read_register(path: Path) -> OpenRegister:
+    """Open a register to read it only, whoever writes in it, even where nothing can be written.
+
+    Raises `UnusableRegister` also for one that is behind.
+    """
+    path = path.absolute()
+    revision = revision_of(path, reads_only=True)
+    if revision != HEAD:
+        raise _other_tables(path, revision)
+    return OpenRegister(path, reads_only=True)
+
+
+def _other_tables(path: Path, revision: str) -> UnusableRegister:
+    return UnusableRegister(
+        f"Le registre {path} n’a pas les tables de cette version de daect (révision {revision}){NBSP}: "
+        "ouvrez-le d’abord en écriture, avec la version la plus récente."
+    )

@@ -57,8 +57,17 @@ _CHECK = {
     "ck_letterhead_term": "Un en-tête ne peut pas finir avant de commencer. Vérifiez les dates.",
     "ck_signatory_term": "Une délégation ne peut pas finir avant de commencer. Vérifiez les dates.",
     "ck_session_day": "Une séance qui s’ouvre a une date. Fixez-la d’abord.",
+    "ck_session_lapsed": "Une séance n’est déclarée sans quorum qu’à sa clôture..",
+    "ck_session_second": "Une seconde convocation suit une autre séance qu’elle-même.",
     "ck_session_times": "Une séance ne peut pas être close avant d’être ouverte. Vérifiez l’horloge.",
     "ck_attendance_times": "Un départ ne peut pas précéder l’arrivée. Vérifiez l’horloge.",
+    "ck_mandate_times": "Un pouvoir ne peut pas finir avant d’avoir été donné. Vérifiez l’horloge.",
+    "ck_ballot_secret": (
+        "Un scrutin secret n’a ni voix nominative ni voix prépondérante. Mettez une autre motion aux voix."
+    ),
+    "ck_hearing_named": "Écrivez le nom et la qualité de la personne entendue.",
+    "ck_hearing_times": "Une sortie ne peut pas précéder l’entrée. Vérifiez l’horloge.",
+    "ck_disagreement_said": "Écrivez le désaccord qui doit figurer au procès-verbal.",
     "ck_mandate_other": "Un membre ne peut pas se donner pouvoir.",
     "ck_letter_sent": "Un courrier envoyé porte la date de son envoi.",
     "ck_letter_notified": "Un courrier notifié porte la date de sa notification.",

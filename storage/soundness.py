@@ -16,6 +16,8 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
+from storage.engine import read_connection
+from storage.lease import obstacle_to_writing
 from storage.silence_soundness import silence_faults
 
 _RESTORE = "Restaurez la dernière sauvegarde."
@@ -29,13 +31,19 @@ def faults_of(path: Path, reading: Callable[[], UnitOfWork]) -> tuple[str, ...]:
 def _file_faults(path: Path) -> Iterator[str]:
     checks = (_integrity, _foreign_keys, _kept_files, silence_faults)
     try:
-        # Not « mode=ro »: on such a connection SQLite leaves CHECK constraints out of its checks.
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(_connection(path)) as connection:
             connection.execute("PRAGMA query_only = ON")
             for check in checks:
                 yield from check(connection)
     except sqlite3.Error as error:
         yield f"Le fichier du registre est endommagé et ne se lit pas en entier ({error}). {_RESTORE}"
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    if obstacle_to_writing(path):
+        return read_connection(path)
+    # Not « mode=ro »: on such a connection SQLite leaves CHECK constraints out of its checks.
+    return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[str]:

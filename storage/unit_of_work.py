@@ -121,7 +121,7 @@ class SqlUnitOfWork:
             raise MisusedUnitOfWork(f"written without an act in the journal: {names}")
         self._session.commit()
         self._records.written.clear()
-        self.journal.appended = 0
+        self.journal.begin_again()
 
     def __enter__(self) -> Self:
         return self

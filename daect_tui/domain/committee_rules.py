@@ -1,9 +1,11 @@
 """The « règlement de séance »: every number of the committee's procedure, as an editable setting.
 
 No decree creating this committee was found, so CRPA R133-1 to R133-13 apply by analogy and each
-number is a setting whose default is the article's (procedure §5).
+number is a setting whose default is the article's (procedure §5). A session freezes the rules of the
+moment when it opens: what is edited afterwards is for the next one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -12,10 +14,13 @@ class CommitteeRules:
     """The numbers and choices of one committee.
 
     `quorum_share` – numerator and denominator of the share of the composing members (R133-10).
-    `mandates_per_member` – how many mandates one member may hold (R133-9).
+    `mandates_per_member` – how many mandates one member may hold, 0 for none at all (R133-9).
     `abstentions_count` – abstentions are votes of present members, so they weigh against (R133-11).
     `casting_vote` – the president's voice decides an even split (R133-11).
     `recusal_lowers_base` – a recused member leaves the quorum base too (silent text: a choice).
+    `second_quorum_share` – the share asked of a second convocation: none (R133-10).
+    `convocation_days` – whole days between the reception of the convocation and the session (R133-8).
+    `secret_ballot` – a vote may be taken by secret ballot (silent text: a choice).
     """
 
     quorum_share: tuple[int, int] = (1, 2)
@@ -23,3 +28,28 @@ class CommitteeRules:
     abstentions_count: bool = True
     casting_vote: bool = True
     recusal_lowers_base: bool = False
+    second_quorum_share: tuple[int, int] = (0, 1)
+    convocation_days: int = 5
+    secret_ballot: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RuleArticle:
+    """What a rule is called, and the article that it comes from."""
+
+    caption: str
+    article: str
+
+
+RULE_ARTICLES: Mapping[str, RuleArticle] = {
+    "quorum_share": RuleArticle("Quorum", "CRPA, art. R. 133-10"),
+    "second_quorum_share": RuleArticle("2e convocation", "CRPA, art. R. 133-10"),
+    "recusal_lowers_base": RuleArticle(
+        "Déport", "CRPA, art. R. 133-12, muet sur ce point\u00a0: choix du comité"
+    ),
+    "convocation_days": RuleArticle("Convocation", "CRPA, art. R. 133-8"),
+    "mandates_per_member": RuleArticle("Pouvoirs", "CRPA, art. R. 133-9"),
+    "abstentions_count": RuleArticle("Abstentions", "CRPA, art. R. 133-11"),
+    "casting_vote": RuleArticle("Partage égal", "CRPA, art. R. 133-11"),
+    "secret_ballot": RuleArticle("Scrutin secret", "CRPA, muet sur ce point\u00a0: choix du comité"),
+}

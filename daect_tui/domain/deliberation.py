@@ -1,4 +1,4 @@
-"""Quorum, votes and what they decide (CRPA R133-9 to R133-12, procedure §5)."""
+"""Votes and what they decide (CRPA R133-6 to R133-12, procedure §5)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from datetime import datetime
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.session import Motion, Seat, Sitting
+from daect_tui.domain.quorum import voters
+from daect_tui.domain.session import Motion, Sitting
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import NBSP, counted
 
@@ -24,6 +25,7 @@ class BallotMode(LabelledEnum):
 
     HANDS = "main_levee", "à main levée"
     NAMED = "nominal", "nominal"
+    SECRET = "secret", "à bulletins secrets"
 
 
 class BallotResult(LabelledEnum):
@@ -57,10 +59,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """The voice of one member in a vote by name, cast in person or by a holder of a mandate."""
+    """The voice of one member in a vote by name, cast in person or by a holder of a mandate.
+
+    `name` is that of a substitute who cast it; empty when the member did.
+    """
 
     member_id: int
     choice: Choice
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class Ballot:
 
     A vote by name is open while `result` is `None`. A ballot that a later one replaces is voided
     (`voided_at`) and stays readable (decision 1). `casting` is the president's casting vote.
+    A secret ballot has no `votes`: only its totals, and `participants`, who took part, by name
+    (decision 4). `en_bloc` marks a vote taken on several items at once.
     """
 
     id: int
@@ -80,71 +88,13 @@ class Ballot:
     casting: Choice | None
     result: BallotResult | None
     voided_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quorum:
-    """Whether the committee may deliberate on an item, and the sum that shows it."""
-
-    base: int
-    needed: int
-    counted: int
+    participants: tuple[str, ...] = ()
+    en_bloc: bool = False
 
     @property
-    def reached(self) -> bool:
-        """Tell whether enough members take part."""
-        return self.counted >= self.needed
-
-    def __str__(self) -> str:
-        """Write the sum: « quorum atteint : 9 sur 12, il en faut 6 »."""
-        word = "atteint" if self.reached else "non atteint"
-        return f"quorum {word}{NBSP}: {self.counted} sur {self.base}, il en faut {self.needed}"
-
-
-def voters(sitting: Sitting, item_id: int) -> tuple[Seat, ...]:
-    """Return who may vote on an item: voting seats present or represented, none recused.
-
-    A mandate whose giver or holder is recused, or whose holder is away, counts for nothing
-    (R133-9, R133-12).
-    """
-    eligible = {seat.member_id for seat in sitting.seats if seat.voting} - sitting.recused(item_id)
-    taking_part = eligible & sitting.here()
-    represented = {
-        mandate.giver_id
-        for mandate in sitting.mandates
-        if mandate.holder_id in taking_part and mandate.giver_id in eligible
-    }
-    return tuple(seat for seat in sitting.seats if seat.member_id in taking_part | represented)
-
-
-def quorum(sitting: Sitting, item_id: int) -> Quorum:
-    """Compute the quorum of an item (R133-10): the share of the filled voting seats, rounded up.
-
-    Members present, at a distance and represented count; a recused one does not take part, and
-    leaves the base only where the rules say so.
-    """
-    composing = [seat for seat in sitting.seats if seat.voting]
-    if sitting.rules.recusal_lowers_base:
-        recused = sitting.recused(item_id)
-        composing = [seat for seat in composing if seat.member_id not in recused]
-    numerator, denominator = sitting.rules.quorum_share
-    needed = -(-len(composing) * numerator // denominator)
-    return Quorum(len(composing), needed, len(voters(sitting, item_id)))
-
-
-def presiding(sitting: Sitting, item_id: int) -> Seat | None:
-    """Return who presides over an item: the president, else the named deputy (decision 2)."""
-    available = sitting.here() - sitting.recused(item_id)
-    chairs = [seat for seat in sitting.seats if seat.presides] + [
-        seat for seat in sitting.seats if seat.deputises
-    ]
-    return next((seat for seat in chairs if seat.member_id in available), None)
-
-
-def has_casting_vote(sitting: Sitting, item_id: int) -> bool:
-    """Tell whether an even split can be decided: somebody presides who may vote (R133-11)."""
-    chair = presiding(sitting, item_id)
-    return sitting.rules.casting_vote and chair is not None and chair.voting
+    def decides(self) -> bool:
+        """Tell whether another vote must wait: this one is open, tied or adopted, and not voided."""
+        return self.voided_at is None and self.result is not BallotResult.REJECTED
 
 
 def tally_votes(votes: Iterable[Vote]) -> Tally:
@@ -204,14 +154,36 @@ def check_tally(sitting: Sitting, item_id: int, tally: Tally) -> None:
         )
 
 
-def check_quorum(sitting: Sitting, item_id: int) -> None:
-    """Refuse to deliberate without quorum (R133-10)."""
-    held = quorum(sitting, item_id)
-    if not held.reached:
+def check_secret(sitting: Sitting) -> None:
+    """Refuse a secret ballot where the rules do not allow it."""
+    if not sitting.rules.secret_ballot:
         raise Refusal(
-            f"Le comité ne peut pas délibérer{NBSP}: {held} (CRPA, art. R. 133-10). "
-            "Attendez une arrivée, ou laissez ce point non examiné."
+            "Le règlement de cette séance ne prévoit pas le scrutin secret. Votez à main levée ou par appel "
+            "nominal."
         )
+
+
+def check_casting(ballot: Ballot | None, choice: Choice, *, allowed: bool) -> Ballot:
+    """Return the tied ballot that a casting vote may decide (R133-11); refuse when there is none.
+
+    `allowed` tells that whoever presides may vote on the item. A secret ballot has no casting vote:
+    it would tell the president's voice (decision 4).
+    """
+    if ballot is None or ballot.result is not BallotResult.TIED:
+        raise Refusal("Il n’y a pas de partage des voix à départager sur ce point.")
+    if ballot.mode is BallotMode.SECRET:
+        raise Refusal(
+            "Un scrutin secret ne se départage pas\u00a0: la voix prépondérante dirait le vote de qui "
+            "préside. Mettez une autre motion aux voix."
+        )
+    if not allowed:
+        raise Refusal(
+            "Personne ne peut départager\u00a0: qui préside ce point n’y vote pas. "
+            "Mettez une autre motion aux voix."
+        )
+    if choice is Choice.ABSTAIN:
+        raise Refusal("La voix prépondérante est pour ou contre, non une abstention.")
+    return ballot
 
 
 def check_mandate(sitting: Sitting, giver_id: int, holder_id: int) -> None:
@@ -221,14 +193,22 @@ def check_mandate(sitting: Sitting, giver_id: int, holder_id: int) -> None:
         raise Refusal(f"{giver.name} ne peut pas se donner pouvoir.")
     if not (giver.voting and holder.voting):
         raise Refusal("Un pouvoir va d’un membre ayant voix délibérative à un autre.")
+    if giver.titular is not None:
+        raise Refusal(
+            f"{giver.member_name} est suppléé par {giver.name}\u202f; seul un membre qui n’est pas suppléé "
+            "donne pouvoir (CRPA, art. R. 133-9)."
+        )
     if giver_id in sitting.here():
         raise Refusal(
             f"{giver.name} est présent\u202f; un pouvoir n’a pas lieu d’être. Notez d’abord son départ."
         )
-    if any(mandate.giver_id == giver_id for mandate in sitting.mandates):
+    standing = sitting.standing_mandates
+    if any(mandate.giver_id == giver_id for mandate in standing):
         raise Refusal(f"{giver.name} a déjà donné pouvoir.")
-    held = sum(mandate.holder_id == holder_id for mandate in sitting.mandates)
+    held = sum(mandate.holder_id == holder_id for mandate in standing)
     if held >= sitting.rules.mandates_per_member:
         raise Refusal(
             f"{holder.name} détient déjà {counted(held, 'pouvoir')}, le maximum permis (CRPA, art. R. 133-9)."
+            if held
+            else "Le règlement de cette séance n’admet aucun pouvoir (CRPA, art. R. 133-9)."
         )

@@ -63,6 +63,17 @@ class UnusableRegister(DaectError):
     """The file is no register, is damaged, is newer than the program, or cannot be opened."""
 
 
+class WriteRefused(DaectError):
+    """The register may only be read here: another instance writes, or the file cannot be written.
+
+    `held` tells that somebody writes, which will end one day.
+    """
+
+    def __init__(self, sentence: str, *, held: bool) -> None:
+        super().__init__(sentence)
+        self.held = held
+
+
 class UnusableOutput(DaectError):
     """A file could not be written where it was asked for."""
 

@@ -4,30 +4,39 @@ It is made once, at closing, from what the room saw, so that later changes of me
 rules cannot alter it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.dates import clock_time
 from daect_tui.domain.decision import Grounds
-from daect_tui.domain.deliberation import Ballot, presiding, quorum, voters
+from daect_tui.domain.deliberation import Ballot
+from daect_tui.domain.hearing import Disagreement, Hearing
+from daect_tui.domain.quorum import presiding, quorum, voters
 from daect_tui.domain.session import Floor, Outcome, Sitting
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedMember:
-    """A member of the committee on that day and how they took part, in words."""
+    """Who sat in a seat on that day and how they took part, in words.
+
+    `replaces` names the member in whose place a substitute sat (R133-3).
+    """
 
     name: str
     quality: str
     body: str
     voting: bool
     attendance: str
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedBallot:
     """One vote: the motion's sense, how it was taken, the count and its result, in words.
 
-    `voices` lists « name : choice » in a vote by name, and is empty otherwise.
+    `voices` lists « name : choice » in a vote by name, and is empty otherwise; `participants` names
+    who took part in a secret ballot, in the order of the seats.
     """
 
     motion: str
@@ -37,11 +46,12 @@ class RecordedBallot:
     casting: str
     voices: tuple[str, ...]
     voided: bool
+    participants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedItem:
-    """One item as it was examined."""
+    """One item as it was examined; `heard` and `disagreements` are in words."""
 
     position: int
     dossier: str
@@ -58,11 +68,17 @@ class RecordedItem:
     outcome: Outcome
     grounds: Grounds
     notes: str
+    heard: tuple[str, ...] = ()
+    disagreements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """A closed session, whole."""
+    """A closed session, whole.
+
+    `breaks` are in words; `lapse` is the sum of the quorum for want of which it was closed, empty
+    otherwise; `second_of` the session that it followed without quorum (R133-10).
+    """
 
     reference: str
     programmes: tuple[str, ...]
@@ -73,6 +89,10 @@ class SessionRecord:
     members: tuple[RecordedMember, ...]
     mandates: tuple[str, ...]
     items: tuple[RecordedItem, ...]
+    breaks: tuple[str, ...] = ()
+    lapse: str = ""
+    second_of: str = ""
+    rules: CommitteeRules = field(default_factory=CommitteeRules)
 
     def item(self, dossier: str) -> RecordedItem:
         """Return what was recorded on a dossier; raises `StopIteration` when there is nothing."""
@@ -94,10 +114,25 @@ def recorded_ballot(ballot: Ballot, names: dict[int, str]) -> RecordedBallot:
     """Write a ballot in words; `names` gives each member's."""
     return RecordedBallot(
         motion=ballot.motion.sense.label,
-        mode=ballot.mode.label,
+        mode=f"{ballot.mode.label}, en bloc" if ballot.en_bloc else ballot.mode.label,
         tally=str(ballot.tally),
         result=ballot.result.label if ballot.result else "",
         casting=ballot.casting.label if ballot.casting else "",
-        voices=tuple(f"{names[vote.member_id]}\u00a0: {vote.choice.label}" for vote in ballot.votes),
+        voices=tuple(
+            f"{vote.name or names[vote.member_id]}\u00a0: {vote.choice.label}" for vote in ballot.votes
+        ),
         voided=ballot.voided_at is not None,
+        participants=ballot.participants,
     )
+
+
+def recorded_hearing(hearing: Hearing) -> str:
+    """Write who was heard: « Mme Ada Morin, architecte, de 15 h 10 à 15 h 20 »."""
+    until = f" à {clock_time(hearing.left_at)}" if hearing.left_at else ""
+    since = f"{'de' if until else 'à partir de'} {clock_time(hearing.came_at)}"
+    return f"{hearing.name}, {hearing.quality}, {since}{until}"
+
+
+def recorded_disagreement(disagreement: Disagreement) -> str:
+    """Write a disagreement as its member wants it."""
+    return f"{disagreement.name}\u00a0: {disagreement.text}"

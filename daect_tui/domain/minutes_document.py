@@ -1,7 +1,7 @@
 """The minutes, written from the frozen record alone (CRPA R133-13).
 
-They name the members with their quality, the matters, the sense of each deliberation, the mandates
-and the recusals.
+They name the members with their quality, their substitutes, the matters, the sense of each
+deliberation, the mandates, the recusals, who was heard, and the disagreements that members want told.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
-from daect_tui.domain.minutes import RecordedBallot, RecordedItem, SessionRecord
+from daect_tui.domain.minutes import RecordedBallot, RecordedItem, RecordedMember, SessionRecord
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.text import NBSP, counted, listed, quoted, typeset
+from daect_tui.domain.text import NARROW, NBSP, counted, listed, quoted, sentence_list, typeset
 
 
 def minutes_title(record: SessionRecord) -> str:
@@ -43,11 +43,14 @@ def minutes_body(record: SessionRecord, programmes: dict[str, Programme]) -> tup
             f"{long_date_with_day(record.held_on)}{f', {record.place}' if record.place else ''}. "
             f"La séance est ouverte à {clock_time(record.opened_at)}."
         ),
+        *_convened_again(record),
         Heading("Composition et présences"),
         _members(record),
         *_mandates(record),
         Heading("Délibérations"),
         *(block for item in record.items for block in _item(item, programmes)),
+        *_breaks(record),
+        *_lapse(record),
         _text(
             f"L’ordre du jour compte {counted(len(record.items), 'point')}. "
             f"La séance est levée à {clock_time(record.closed_at)}."
@@ -61,11 +64,41 @@ def _members(record: SessionRecord) -> Table:
             member.name,
             member.quality,
             member.body,
-            member.attendance if member.voting else f"{member.attendance}, sans voix délibérative",
+            ", ".join(_took_part(member)),
         )
         for member in record.members
     )
     return Table(("Membre", "Qualité", "Organisme", "Présence"), rows, (3, 4, 4, 3))
+
+
+def _took_part(member: RecordedMember) -> Iterator[str]:
+    yield member.attendance
+    if member.replaces:
+        yield f"supplée {member.replaces} (CRPA, art. R. 133-3)"
+    if not member.voting:
+        yield "sans voix délibérative"
+
+
+def _convened_again(record: SessionRecord) -> Iterator[Block]:
+    if record.second_of:
+        yield _text(
+            f"Le comité se réunit sur seconde convocation et sur le même ordre du jour que la séance "
+            f"{record.second_of}, où le quorum n’était pas atteint. Aucun quorum n’est exigé (CRPA, "
+            "art. R. 133-10)."
+        )
+
+
+def _breaks(record: SessionRecord) -> Iterator[Block]:
+    if record.breaks:
+        yield _text(f"La séance est suspendue {listed(record.breaks)}.")
+
+
+def _lapse(record: SessionRecord) -> Iterator[Block]:
+    if record.lapse:
+        yield _text(
+            f"{_capital(record.lapse)} (CRPA, art. R. 133-10). La séance est close faute de quorum{NARROW}; "
+            "les points qui n’ont pas été examinés sont renvoyés."
+        )
 
 
 def _mandates(record: SessionRecord) -> Iterator[Block]:
@@ -89,12 +122,18 @@ def _item(item: RecordedItem, programmes: dict[str, Programme]) -> Iterator[Bloc
             f"Déport{NBSP}: {listed(item.recused)}, qui {verb} pris part ni à la délibération ni au vote "
             "(CRPA, art. R. 133-12)."
         )
+    if item.heard:
+        yield _text(
+            f"Entendu, sans prendre part au vote (CRPA, art. R. 133-6){NBSP}: {sentence_list(item.heard)}."
+        )
     for ballot in item.ballots:
         yield _text(_ballot(ballot))
         if ballot.voices:
             yield BulletList(tuple((Run(voice),) for voice in ballot.voices))
     yield Paragraph((Run(typeset(f"Sens de la délibération{NBSP}: {item.outcome.label}."), bold=True),))
     yield from _grounds(item, programmes)
+    for disagreement in item.disagreements:
+        yield _text(f"Désaccord inscrit à la demande de son auteur, {_ended(disagreement)}")
     if item.notes:
         yield _text(item.notes)
 
@@ -102,9 +141,10 @@ def _item(item: RecordedItem, programmes: dict[str, Programme]) -> Iterator[Bloc
 def _ballot(ballot: RecordedBallot) -> str:
     voided = " Ce vote a été annulé." if ballot.voided else ""
     casting = f", voix prépondérante{NBSP}: {ballot.casting}" if ballot.casting else ""
+    took_part = f" Ont voté{NBSP}: {listed(ballot.participants)}." if ballot.participants else ""
     return (
         f"Motion {quoted(ballot.motion)}, vote {ballot.mode}{NBSP}: {ballot.tally}{casting}. "
-        f"Résultat{NBSP}: {ballot.result or 'non compté'}.{voided}"
+        f"Résultat{NBSP}: {ballot.result or 'non compté'}.{took_part}{voided}"
     )
 
 

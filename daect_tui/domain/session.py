@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import Grounds
+from daect_tui.domain.member import MemberKind
 from daect_tui.domain.states import LabelledEnum, Machine
 
 
@@ -89,7 +90,9 @@ class Session:
     """A session. A planned one may have only a `period` in words (« fin octobre 2017 »).
 
     `deadline` is the last day to file a dossier for it; `position` the agenda item in hand,
-    counted from 1, 0 before the first.
+    counted from 1, 0 before the first. `rules` are those of the day, frozen at the opening;
+    `second_of` is the session that lacked its quorum, when this one is convened again on the same
+    agenda (R133-10); `lapsed` tells that this one was closed for want of quorum.
     """
 
     id: int
@@ -104,11 +107,14 @@ class Session:
     closed_at: datetime | None
     position: int
     version: int
+    rules: CommitteeRules | None = None
+    second_of: str = ""
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who took part in an item, by name, taken down when it was concluded, before the room moves on."""
+    """Who took part in an item, by name, taken down when it was voted, before the room moves on."""
 
     presided_by: str
     voters: tuple[str, ...]
@@ -120,7 +126,8 @@ class Floor:
 class AgendaItem:
     """A dossier on the agenda, `position` counted from 1; `proposal` is the rapporteur's.
 
-    `outcome`, `grounds` and `floor` are set when the item is concluded.
+    `floor` is set when a vote is counted, or when the item is concluded without one; `outcome` and
+    `grounds` when it is concluded.
     """
 
     id: int
@@ -138,8 +145,21 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Occupant:
+    """Who sits in a seat: name, quality, and the service, body or assembly that they come from."""
+
+    name: str
+    quality: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
-    """A member as composing the committee on the day of the session, frozen at its opening."""
+    """A seat of the committee on the day of the session, frozen at its opening.
+
+    `name`, `quality` and `body` are those of whoever sits in it now. `titular` is the member who is
+    replaced (R133-3), `None` while the member sits.
+    """
 
     member_id: int
     name: str
@@ -148,6 +168,18 @@ class Seat:
     voting: bool
     presides: bool
     deputises: bool
+    kind: MemberKind = MemberKind.EX_OFFICIO
+    titular: Occupant | None = None
+
+    @property
+    def occupant(self) -> Occupant:
+        """Return who sits in the seat now."""
+        return Occupant(self.name, self.quality, self.body)
+
+    @property
+    def member_name(self) -> str:
+        """Return the name of the member, even while a substitute sits."""
+        return self.titular.name if self.titular else self.name
 
 
 class Presence(LabelledEnum):
@@ -159,20 +191,30 @@ class Presence(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One stay of a member at the session; `left_at` is `None` while it lasts."""
+    """One stay in a seat; `left_at` is `None` while it lasts.
+
+    `substitute` is who came in the member's place, `None` when it was the member.
+    """
 
     member_id: int
     presence: Presence
     arrived_at: datetime
     left_at: datetime | None = None
+    substitute: Occupant | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A « pouvoir »: a member not replaced lets another vote (R133-9)."""
+    """A « pouvoir »: a member not replaced lets another vote (R133-9).
+
+    `ended_at` is set when the giver arrives, or when it is withdrawn; `given_at` is unknown in old
+    registers.
+    """
 
     giver_id: int
     holder_id: int
+    given_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +241,11 @@ class Sitting:
     def item(self, item_id: int) -> AgendaItem:
         """Return the agenda item; raises `StopIteration` when it is not of this session."""
         return next(item for item in self.items if item.id == item_id)
+
+    @property
+    def standing_mandates(self) -> tuple[Mandate, ...]:
+        """Return the mandates in force now."""
+        return tuple(mandate for mandate in self.mandates if mandate.ended_at is None)
 
     def here(self) -> frozenset[int]:
         """Return the members who take part now, in the room or at a distance."""

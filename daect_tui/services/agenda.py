@@ -8,7 +8,6 @@ from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member
 from daect_tui.domain.proposal import motion_of
-from daect_tui.domain.references import Series, session_prefix, session_reference
 from daect_tui.domain.session import (
     SESSION_MACHINE,
     AgendaItem,
@@ -16,12 +15,12 @@ from daect_tui.domain.session import (
     Outcome,
     Session,
     SessionAction,
-    SessionState,
 )
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.eligibility import check_eligible
 from daect_tui.services.moves import move_dossier
 from daect_tui.services.office import Office
+from daect_tui.services.planning import add_session
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.standing_proposal import waiting_on
 
@@ -72,7 +71,7 @@ class Agenda:
     def plan(self, plan: SessionPlan) -> Session:
         """Plan a session; raises `UnknownReference` for an unknown programme, `Refusal` without a date."""
         with self._office.begin() as work:
-            session = self._add_session(work, plan)
+            session = add_session(work, self._office, plan)
             work.commit()
         return session
 
@@ -94,35 +93,6 @@ class Agenda:
             work.commit()
         return changed
 
-    def _add_session(self, work: UnitOfWork, plan: SessionPlan) -> Session:
-        if not plan.programmes:
-            raise Refusal("Choisissez au moins un programme pour la séance.")
-        if plan.meets_on is None and not plan.period.strip():
-            raise Refusal(
-                "Donnez la date de la séance, ou sa période en toutes lettres (« fin octobre 2017 »)."
-            )
-        codes = tuple(work.programmes.get(code).code for code in plan.programmes)
-        year = plan.meets_on.year if plan.meets_on else self._office.clock.today().year
-        number = work.next_number(Series.SESSION, session_prefix(codes), year)
-        session = work.sessions.add(
-            Session(
-                id=0,
-                reference=session_reference(codes, year, number),
-                programmes=codes,
-                meets_on=plan.meets_on,
-                period=plan.period,
-                deadline=plan.deadline,
-                place=plan.place,
-                state=SessionState.PLANNED,
-                opened_at=None,
-                closed_at=None,
-                position=0,
-                version=1,
-            )
-        )
-        work.journal.append(Act("session.planned", session.reference, {"programmes": list(codes)}))
-        return session
-
     def candidates(self, reference: str) -> tuple[Dossier, ...]:
         """Return the dossiers under review, of the session's programmes, that may join its agenda."""
         with self._office.reading() as work:
@@ -140,6 +110,11 @@ class Agenda:
         """
         with self._office.begin() as work:
             session = self._editable(work, reference)
+            if session.second_of:
+                raise Refusal(
+                    f"La séance {reference} est une seconde convocation, sur le même ordre du jour que "
+                    f"{session.second_of} (CRPA, art. R. 133-10)\u00a0: aucun point ne peut s’y ajouter."
+                )
             dossier = work.dossiers.get(dossier_reference)
             item = put_on_agenda(work, self._office, session, dossier, rapporteur, proposal)
             work.commit()

@@ -114,6 +114,11 @@ def default_grid() -> tuple[GridLine, ...]:
     return tuple(GridLine(**line) for line in _institution()["grid"])
 
 
+def default_reservations() -> tuple[str, ...]:
+    """Return the wordings of reservations."""
+    return tuple(tomllib.loads(read_text("reservations.toml"))["reservations"])
+
+
 def furnish(work: UnitOfWork, phone: str, email: str, contact: Contact) -> None:
     """Put the defaults into a new register, in the caller's transaction."""
     for programme in default_programmes():
@@ -121,4 +126,5 @@ def furnish(work: UnitOfWork, phone: str, email: str, contact: Contact) -> None:
     for letterhead in default_letterheads(phone, email, contact):
         work.institution.save_letterhead(letterhead)
     work.institution.save_rules(CommitteeRules())
+    work.institution.save_reservations(default_reservations())
     work.institution.save_grid(default_grid())

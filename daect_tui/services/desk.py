@@ -11,11 +11,13 @@ from daect_tui.services.committee import Committee
 from daect_tui.services.criteria import Criteria
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
+from daect_tui.services.display import Display
 from daect_tui.services.eligibility import Eligibility
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
+from daect_tui.services.interruption import Interruptions
 from daect_tui.services.letters import Letters
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
@@ -25,6 +27,7 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
 from daect_tui.services.proposals import Proposals
+from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
 from daect_tui.services.routing import RoutingTable
@@ -45,6 +48,7 @@ class Desk:
     agenda: Agenda
     committee: Committee
     closing: Closing
+    reconvening: Reconvening
     decisions: Decisions
     missions: Missions
     evaluations: Evaluations
@@ -62,6 +66,8 @@ class Desk:
     examination: Examination
     renewal: Renewal
     exchange: Exchange
+    display: Display
+    interruptions: Interruptions
 
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
@@ -93,6 +99,7 @@ def furnished_desk(
         agenda=Agenda(office),
         committee=Committee(office),
         closing=Closing(office),
+        reconvening=Reconvening(office),
         decisions=Decisions(office),
         missions=Missions(office),
         evaluations=Evaluations(office),
@@ -110,4 +117,6 @@ def furnished_desk(
         examination=Examination(office),
         renewal=Renewal(office),
         exchange=Exchange(office, tables),
+        display=Display(office),
+        interruptions=Interruptions(office),
     )

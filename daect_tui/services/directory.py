@@ -1,6 +1,6 @@
 """The Répertoire: members, programmes, dated settings of the institution, the journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,8 @@ from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.member import Member
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
+from daect_tui.domain.rules_form import rules_fields
+from daect_tui.domain.text import clean_line
 from daect_tui.services.office import Office
 
 
@@ -138,6 +140,26 @@ class Directory:
         """Return the committee's rules."""
         with self._office.reading() as work:
             return work.institution.rules()
+
+    def save_rules(self, rules: CommitteeRules) -> None:
+        """Change the committee's rules; a session that was opened keeps those of its day."""
+        with self._office.begin() as work:
+            work.institution.save_rules(rules)
+            work.journal.append(Act("rules.changed", "institution", dict(rules_fields(rules))))
+            work.commit()
+
+    def reservations(self) -> tuple[str, ...]:
+        """Return the wordings of reservations that are proposed, in their order."""
+        with self._office.reading() as work:
+            return work.institution.reservations()
+
+    def save_reservations(self, wordings: Sequence[str]) -> None:
+        """Replace the wordings of reservations; blank lines and repetitions are left out."""
+        kept = tuple(dict.fromkeys(text for wording in wordings if (text := clean_line(wording).text)))
+        with self._office.begin() as work:
+            work.institution.save_reservations(kept)
+            work.journal.append(Act("reservations.changed", "institution", {"nombre": len(kept)}))
+            work.commit()
 
     def verify(self, organisation_id: int) -> Organisation:
         """Record that the identity of an organisation was checked."""

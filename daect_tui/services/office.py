@@ -17,6 +17,11 @@ class Office:
         """Open a unit of work in the agent's name; leaving it without `commit` rolls back."""
         return self.register.begin(self.clock, self.agent)
 
+    def check_may_write(self) -> None:
+        """Raise `WriteRefused` where the register is only read: before anything is typed for nothing."""
+        with self.begin():
+            pass
+
     def reading(self) -> UnitOfWork:
         """Open a unit of work that only reads: one snapshot, which waits for nobody."""
         return self.register.reading()

@@ -4,44 +4,23 @@ The adapters (`storage`, `exports`) fit these shapes without inheriting from the
 ties them together. Everything that crosses is a frozen dataclass of the domain.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from daect_tui.domain.committee_rules import CommitteeRules
-from daect_tui.domain.decision import Decision
-from daect_tui.domain.deliberation import Ballot, Vote
 from daect_tui.domain.document import Document
-from daect_tui.domain.dossier import Dossier, DossierState
-from daect_tui.domain.draft import Draft, FormKind
-from daect_tui.domain.evaluation import Evaluation, GridLine
 from daect_tui.domain.exchange_table import SourceTable
-from daect_tui.domain.institution import DatedLetterhead, Signatory
-from daect_tui.domain.intake_delays import DatedDelays
 from daect_tui.domain.journal import Act, JournalEntry
-from daect_tui.domain.label import Label
-from daect_tui.domain.letter import Letter, LetterState
-from daect_tui.domain.member import Member
-from daect_tui.domain.minutes import SessionRecord
-from daect_tui.domain.mission import Mission
-from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.printing import PrintJob
-from daect_tui.domain.programme import Programme
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
-from daect_tui.domain.session import AgendaItem, Attendance, Mandate, Recusal, Seat, Session, Sitting
-from daect_tui.domain.states import Passage
-from daect_tui.services.assessment_ports import (
-    Applicants,
-    Assessments,
-    Links,
-    Overrides,
-    Proposals,
-    Routes,
-)
+from daect_tui.domain.writer import ReadOnly
+from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.committee_ports import Members, Sessions
+from daect_tui.services.dossier_ports import Dossiers, Drafts, Organisations, Passages
 from daect_tui.services.exchange_ports import (
     BulkDossiers,
     BulkOrganisations,
@@ -50,8 +29,10 @@ from daect_tui.services.exchange_ports import (
     PastRequests,
     Spool,
 )
+from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.organisation_ports import OrganisationList
+from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
 from daect_tui.services.register_ports import RegisterWindows, Search
 
 
@@ -67,193 +48,6 @@ class Clock(Protocol):
         ...
 
 
-class Organisations(Protocol):
-    """Applicants. `get` raises `UnknownReference`; `update` raises nothing of its own."""
-
-    def add(self, organisation: Organisation) -> Organisation: ...
-    def update(self, organisation: Organisation) -> Organisation: ...
-    def get(self, organisation_id: int) -> Organisation: ...
-    def named(self, name: str) -> tuple[Organisation, ...]:
-        """Return the organisations whose folded name is that of `name`."""
-        ...
-
-
-class Dossiers(Protocol):
-    """Filed dossiers. `get` raises `UnknownReference`; `update` raises `StaleRecord`."""
-
-    def add(self, dossier: Dossier) -> Dossier: ...
-    def get(self, reference: str) -> Dossier: ...
-    def update(self, dossier: Dossier) -> Dossier:
-        """Write a dossier read at `dossier.version`; return it with the next version."""
-        ...
-
-    def in_states(self, states: Iterable[DossierState]) -> tuple[Dossier, ...]: ...
-
-
-class Drafts(Protocol):
-    """What is being typed. `get` raises `UnknownReference`."""
-
-    def save(self, draft: Draft) -> Draft:
-        """Insert (id 0) or overwrite a draft."""
-        ...
-
-    def get(self, draft_id: int) -> Draft: ...
-    def of(self, form: FormKind, target: str) -> tuple[Draft, ...]:
-        """Return the drafts of a form on a record (empty target: new ones), the last saved first."""
-        ...
-
-    def remove(self, draft_id: int) -> None: ...
-
-
-class Passages(Protocol):
-    """Every change of state, of whatever bears a reference."""
-
-    def add(self, passage: Passage) -> None: ...
-    def add_many(self, passages: Sequence[Passage]) -> None: ...
-    def of(self, subject: str) -> tuple[Passage, ...]: ...
-
-
-class Programmes(Protocol):
-    """The catalogue. `get` raises `UnknownReference` naming the known codes."""
-
-    def add(self, programme: Programme) -> None: ...
-    def all(self) -> tuple[Programme, ...]: ...
-    def get(self, code: str) -> Programme: ...
-    def update(self, programme: Programme) -> Programme: ...
-
-
-class Institution(Protocol):
-    """Dated settings of the register, the committee's rules and the evaluation grid."""
-
-    def letterheads(self) -> tuple[DatedLetterhead, ...]: ...
-    def save_letterhead(self, letterhead: DatedLetterhead) -> None:
-        """Insert, or replace the one that begins on the same day."""
-        ...
-
-    def signatories(self) -> tuple[Signatory, ...]: ...
-    def save_signatory(self, signatory: Signatory) -> None:
-        """Insert, or replace the one that begins on the same day."""
-        ...
-
-    def delays(self) -> tuple[DatedDelays, ...]: ...
-    def save_delays(self, delays: DatedDelays) -> None:
-        """Insert, or replace those that begin on the same day."""
-        ...
-
-    def rules(self) -> CommitteeRules: ...
-    def save_rules(self, rules: CommitteeRules) -> None: ...
-    def grid(self) -> tuple[GridLine, ...]: ...
-    def save_grid(self, grid: Sequence[GridLine]) -> None: ...
-
-
-class Members(Protocol):
-    """Members of the committee, present and past."""
-
-    def add(self, member: Member) -> Member: ...
-    def update(self, member: Member) -> Member: ...
-    def all(self) -> tuple[Member, ...]: ...
-    def on(self, day: date) -> tuple[Member, ...]:
-        """Return the members whose term runs on a day, president first."""
-        ...
-
-
-class Sessions(Protocol):
-    """Sessions and all that happens in them. `get` raises `UnknownReference`, `update` `StaleRecord`."""
-
-    def add(self, session: Session) -> Session: ...
-    def get(self, reference: str) -> Session: ...
-    def update(self, session: Session) -> Session: ...
-    def all(self) -> tuple[Session, ...]:
-        """Return all sessions, the most recent reference first."""
-        ...
-
-    def sitting(self, reference: str) -> Sitting: ...
-    def items(self, reference: str) -> tuple[AgendaItem, ...]: ...
-    def add_item(self, session_id: int, item: AgendaItem) -> AgendaItem: ...
-    def update_item(self, item: AgendaItem) -> None: ...
-    def remove_item(self, item_id: int) -> None:
-        """Remove an item of a session that is not open yet; those after it move up."""
-        ...
-
-    def seat(self, session_id: int, seats: Sequence[Seat]) -> None: ...
-    def add_attendance(self, session_id: int, attendance: Attendance) -> None: ...
-    def end_attendance(self, session_id: int, member_id: int, left_at: datetime) -> None: ...
-    def add_mandate(self, session_id: int, mandate: Mandate) -> None: ...
-    def add_recusal(self, recusal: Recusal) -> None: ...
-    def remove_recusal(self, recusal: Recusal) -> None: ...
-    def ballots(self, item_id: int) -> tuple[Ballot, ...]:
-        """Return the ballots of an item in the order in which they were taken, voided ones included."""
-        ...
-
-    def add_ballot(self, ballot: Ballot) -> Ballot: ...
-    def update_ballot(self, ballot: Ballot) -> None:
-        """Write tally, casting vote, result and voidance; the votes themselves are only added."""
-        ...
-
-    def add_vote(self, ballot_id: int, vote: Vote) -> None: ...
-    def keep_record(self, session_id: int, record: SessionRecord) -> None: ...
-    def record(self, reference: str) -> SessionRecord:
-        """Return the frozen record; raises `Refusal` while the session is not closed."""
-        ...
-
-
-class Decisions(Protocol):
-    """Decisions. `get` raises `UnknownReference`, `update` `StaleRecord`."""
-
-    def add(self, decision: Decision) -> Decision: ...
-    def get(self, decision_id: int) -> Decision: ...
-    def update(self, decision: Decision) -> Decision: ...
-    def of_session(self, session: str) -> tuple[Decision, ...]: ...
-    def of_dossier(self, dossier: str) -> tuple[Decision, ...]: ...
-
-
-class Labels(Protocol):
-    """Labels. `get` raises `UnknownReference`, `update` `StaleRecord`."""
-
-    def add(self, label: Label) -> Label: ...
-    def get(self, number: str) -> Label: ...
-    def update(self, label: Label) -> Label: ...
-    def of_dossier(self, dossier: str) -> tuple[Label, ...]:
-        """Return the labels that a dossier obtained, the most recent first."""
-        ...
-
-    def all(self) -> tuple[Label, ...]: ...
-
-
-class Missions(Protocol):
-    """Missions. `get` raises `UnknownReference`, `update` `StaleRecord`."""
-
-    def add(self, mission: Mission) -> Mission: ...
-    def get(self, reference: str) -> Mission: ...
-    def update(self, mission: Mission) -> Mission: ...
-    def all(self) -> tuple[Mission, ...]: ...
-
-
-class Evaluations(Protocol):
-    """Evaluations, one a mission. `find` returns `None` where there is none yet."""
-
-    def add(self, evaluation: Evaluation) -> Evaluation: ...
-    def find(self, mission: str) -> Evaluation | None: ...
-    def update(self, evaluation: Evaluation) -> Evaluation: ...
-    def all(self) -> tuple[Evaluation, ...]: ...
-
-
-class Letters(Protocol):
-    """Produced documents and their kept bytes. `get` raises `UnknownReference`, `update` `StaleRecord`."""
-
-    def add(self, letter: Letter, content: bytes) -> Letter: ...
-    def get(self, chrono: str) -> Letter: ...
-    def update(self, letter: Letter) -> Letter: ...
-    def all(self) -> tuple[Letter, ...]: ...
-    def on_desk(self) -> Mapping[LetterState, tuple[str, int]]:
-        """Return, by state, the latest mailed letter and how many there are, replaced ones left out."""
-        ...
-
-    def of_session(self, session: str) -> tuple[Letter, ...]: ...
-    def of_subject(self, subject: str) -> tuple[Letter, ...]: ...
-    def content(self, sha256: str) -> bytes: ...
-
-
 class Journal(Protocol):
     """The hash-chained journal."""
 
@@ -261,9 +55,21 @@ class Journal(Protocol):
         """Seal an act at the end of the chain, with the unit of work's clock and agent."""
         ...
 
+    def head(self) -> str:
+        """Return the hash of the last entry: it seals all that was written so far."""
+        ...
+
     def entries(self) -> Iterable[JournalEntry]: ...
+    def since(self, sequence: int, subjects: Iterable[str]) -> tuple[JournalEntry, ...]:
+        """Return the entries on some subjects that came after one, oldest first."""
+        ...
+
     def last(self, limit: int) -> tuple[JournalEntry, ...]:
         """Return the newest entries, newest first."""
+        ...
+
+    def last_of(self, subject: str, kind: str = "") -> JournalEntry | None:
+        """Return the newest entry on a subject, of one kind where it is given."""
         ...
 
 
@@ -368,7 +174,10 @@ class Register(Protocol):
     """An open register: gives units of work on behalf of an agent, at a clock's time."""
 
     def begin(self, clock: Clock, agent: str) -> UnitOfWork:
-        """Begin a unit of work that may write; other writers wait until it ends."""
+        """Begin a unit of work that may write; other writers wait until it ends.
+
+        Raises `WriteRefused` where the register is only read.
+        """
         ...
 
     def reading(self) -> UnitOfWork:
@@ -377,6 +186,18 @@ class Register(Protocol):
 
     def spool(self) -> Spool:
         """Return a place outside memory for the notes of a long import."""
+        ...
+
+    def revision(self) -> int:
+        """Return a number that grows when something was committed, here or by another process."""
+        ...
+
+    def read_only(self) -> ReadOnly | None:
+        """Tell why nothing can be written, and who writes now; `None` where one may write."""
+        ...
+
+    def take_over(self, agent: str) -> None:
+        """Become the one who writes; raises `WriteRefused` while another does."""
         ...
 
     def faults(self) -> tuple[str, ...]:

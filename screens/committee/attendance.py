@@ -6,17 +6,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from daect_tui.domain.dates import clock_time
+from daect_tui.domain.quorum import quorum
 from daect_tui.domain.session import Attendance, Presence, Seat, Sitting
-from daect_tui.domain.text import NBSP, counted
+from daect_tui.domain.text import NBSP, counted, listed
 from daect_tui.services.desk import Desk
 from daect_tui.services.room import RoomView
 from screens.base import DeskScreen
 from screens.calls import reading, writing
+from screens.committee.substitutes import substitute_sheet
 from screens.modals.choice import Choice, ChoiceModal
+from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
 from screens.widgets.checks import ChecksField
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
+from screens.widgets.text import capital
 
 
 class AttendanceScreen(DeskScreen[None]):
@@ -40,10 +44,26 @@ class AttendanceScreen(DeskScreen[None]):
         Binding(
             "ctrl+g",
             "mandate",
-            "Donner pouvoir",
+            "Pouvoir",
             show=False,
-            tooltip="le membre choisi donne pouvoir",
+            tooltip="le membre choisi donne pouvoir, ou le retire",
             id="attendance.mandate",
+        ),
+        Binding(
+            "ctrl+r",
+            "substitute",
+            "Suppléant",
+            show=False,
+            tooltip="le membre choisi est suppléé, ou reprend son siège",
+            id="attendance.substitute",
+        ),
+        Binding(
+            "ctrl+z",
+            "undo",
+            "Annuler",
+            show=False,
+            tooltip="annuler le dernier acte de la séance",
+            id="attendance.undo",
         ),
     ]
     TASKS = (
@@ -52,7 +72,14 @@ class AttendanceScreen(DeskScreen[None]):
             "Ctrl+U, Espace sur chaque absent, Ctrl+S\u202f; ou P et D (à distance), un à un.",
         ),
         ("Noter un départ", "A sur le membre. L’heure est celle de l’horloge du registre."),
-        ("Noter un pouvoir", "Ctrl+G sur le membre absent, puis choisir qui le porte."),
+        (
+            "Noter un pouvoir",
+            "Ctrl+G sur le membre absent, puis choisir qui le porte. Il prend fin si le membre arrive.",
+        ),
+        (
+            "Noter un suppléant",
+            "Ctrl+R sur le membre absent. Un élu l’est par un élu, une personne qualifiée jamais.",
+        ),
     )
 
     def __init__(self, desk: Desk, reference: str) -> None:
@@ -91,10 +118,15 @@ class AttendanceScreen(DeskScreen[None]):
         here = len(sitting.here())
         self.summarise(
             f"{counted(here, 'membre présent', 'membres présents')} · "
-            f"{counted(len(sitting.mandates), 'pouvoir')}"
+            f"{counted(len(sitting.standing_mandates), 'pouvoir')}"
         )
-        quorum = str(room.current.quorum) if room.current else ""
-        self.query_one("#quorum", Section).show(quorum[:1].upper() + quorum[1:] + ".")
+        held = room.current.quorum if room.current else quorum(sitting)
+        mandates = [
+            f"{sitting.seat(mandate.giver_id).name} à {sitting.seat(mandate.holder_id).name}"
+            for mandate in sitting.standing_mandates
+        ]
+        given = f"\nPouvoirs{NBSP}: {listed(mandates)}." if mandates else ""
+        self.query_one("#quorum", Section).show(f"{capital(str(held))}. {held.explained}{given}")
 
     @property
     def _member(self) -> Seat | None:
@@ -112,6 +144,9 @@ class AttendanceScreen(DeskScreen[None]):
             return
         mode = Presence(presence)
         self._next()
+        if self._room and _is_there(self._room.sitting, member, mode):
+            self.shell.tell(f"{member.name}{NBSP}: déjà noté, {mode.label}.")
+            return
         room = await asyncio.to_thread(self.desk.committee.arrive, self._reference, {member.member_id: mode})
         self._done(room, f"{member.name}{NBSP}: {mode.label}.")
 
@@ -133,7 +168,7 @@ class AttendanceScreen(DeskScreen[None]):
         if self._room is None:
             return
         sitting = self._room.sitting
-        gone = sitting.here() | {mandate.giver_id for mandate in sitting.mandates}
+        gone = sitting.here() | {mandate.giver_id for mandate in sitting.standing_mandates}
         missing = [seat for seat in sitting.seats if seat.member_id not in gone]
         ids = [str(seat.member_id) for seat in missing]
         roll = ChecksField("here", "Présents", [(i, s.name) for i, s in zip(ids, missing, strict=True)])
@@ -153,11 +188,14 @@ class AttendanceScreen(DeskScreen[None]):
 
     @writing
     async def action_mandate(self) -> None:
-        """Ask who holds the mandate of the chosen member."""
+        """Ask who holds the mandate of the chosen member, or withdraw the one that was given."""
         giver = self._member
         if giver is None or self._room is None:
             return
         sitting = self._room.sitting
+        if any(mandate.giver_id == giver.member_id for mandate in sitting.standing_mandates):
+            await self._withdraw_mandate(giver)
+            return
         holders = [
             Choice(seat.member_id, seat.name, seat.body)
             for seat in sitting.seats
@@ -172,6 +210,36 @@ class AttendanceScreen(DeskScreen[None]):
             )
             self._done(room, f"{giver.name} a donné pouvoir à {sitting.seat(holder).name}.")
 
+    async def _withdraw_mandate(self, giver: Seat) -> None:
+        question = f"{giver.name} a donné pouvoir. Le retirer\u202f?"
+        if await self.app.push_screen_wait(ConfirmModal("Pouvoir", question, yes="Retirer le pouvoir")):
+            committee = self.desk.committee
+            room = await asyncio.to_thread(committee.withdraw_mandate, self._reference, giver.member_id)
+            self._done(room, f"Pouvoir de {giver.name} retiré.")
+
+    @writing
+    async def action_substitute(self) -> None:
+        """Ask who sits in the place of the chosen member, or give the seat back."""
+        seat, committee = self._member, self.desk.committee
+        if seat is None:
+            return
+        if seat.titular is not None:
+            question = f"{seat.name} supplée {seat.titular.name}. Rendre le siège au membre\u202f?"
+            if await self.app.push_screen_wait(ConfirmModal("Suppléance", question, yes="Rendre le siège")):
+                room = await asyncio.to_thread(committee.give_back_seat, self._reference, seat.member_id)
+                self._done(room, f"{seat.titular.name} reprend son siège.")
+            return
+        substitute = await self.app.push_screen_wait(substitute_sheet(seat))
+        if substitute is not None:
+            room = await asyncio.to_thread(committee.substitute, self._reference, seat.member_id, substitute)
+            self._done(room, f"{substitute.name} supplée {seat.name}. P note son arrivée.")
+
+    @writing
+    async def action_undo(self) -> None:
+        """Take the last act back."""
+        undone = await asyncio.to_thread(self.desk.committee.undo, self._reference)
+        self._done(undone.room, f"Annulé{NBSP}: {undone.about}.")
+
     def _done(self, room: RoomView, message: str) -> None:
         self.shell.note_kept(message)
         self._read_at = self.shell.revision
@@ -183,13 +251,24 @@ class AttendanceScreen(DeskScreen[None]):
 
 
 def _cells(sitting: Sitting, seat: Seat) -> tuple[str, str, str, str, str]:
-    stays = [stay for stay in sitting.attendances if stay.member_id == seat.member_id]
-    mandate = next((m for m in sitting.mandates if m.giver_id == seat.member_id), None)
+    name = f"{seat.name} (supplée {seat.titular.name})" if seat.titular else seat.name
+    who = seat.occupant if seat.titular else None
+    stays = [
+        stay for stay in sitting.attendances if stay.member_id == seat.member_id and stay.substitute == who
+    ]
+    mandate = next((m for m in sitting.standing_mandates if m.giver_id == seat.member_id), None)
     last = stays[-1] if stays else None
-    if mandate is not None and (last is None or last.left_at):
-        holder = sitting.seat(mandate.holder_id).name
-        return (seat.name, seat.body, f"pouvoir à {holder}", "", "")
-    return (seat.name, seat.body, _presence(last), _time(last, arrived=True), _time(last, arrived=False))
+    if mandate is not None:
+        return (name, seat.body, "pouvoir", "", "")
+    return (name, seat.body, _presence(last), _time(last, arrived=True), _time(last, arrived=False))
+
+
+def _is_there(sitting: Sitting, seat: Seat, mode: Presence) -> bool:
+    """Tell whether a member takes part already, in that way."""
+    return any(
+        stay.member_id == seat.member_id and stay.left_at is None and stay.presence is mode
+        for stay in sitting.attendances
+    )
 
 
 def _presence(stay: Attendance | None) -> str:

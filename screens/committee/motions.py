@@ -31,8 +31,13 @@ _SENSES = {
 }
 
 
-async def ask_motion(app: App[None], programme: Programme, proposed: Motion) -> Motion | None:
-    """Ask for a sense, then for what it needs; `None` when the user goes back."""
+async def ask_motion(
+    app: App[None], programme: Programme, proposed: Motion, wordings: Sequence[str] = ()
+) -> Motion | None:
+    """Ask for a sense, then for what it needs; `None` when the user goes back.
+
+    `wordings` are the reservations that may be ticked rather than typed.
+    """
     choices = [Choice(sense, sense.label.capitalize(), _FORMULATION[sense]) for sense in VOTED_OUTCOMES]
     sense = await app.push_screen_wait(ChoiceModal("Motion à mettre aux voix", choices))
     if sense is None:
@@ -40,8 +45,34 @@ async def ask_motion(app: App[None], programme: Programme, proposed: Motion) -> 
     if sense not in _NEEDS:
         return Motion(sense)
     known = proposed.grounds if proposed.sense is sense else Grounds()
-    grounds = await ask_grounds(app, sense.label.capitalize(), _NEEDS[sense], programme, known)
+    title = sense.label.capitalize()
+    if sense is Outcome.WITH_RESERVATIONS and wordings:
+        grounds = await _ask_reservations(app, title, wordings, known)
+    else:
+        grounds = await ask_grounds(app, title, _NEEDS[sense], programme, known)
     return Motion(sense, grounds) if grounds is not None else None
+
+
+async def _ask_reservations(
+    app: App[None], title: str, wordings: Sequence[str], known: Grounds
+) -> Grounds | None:
+    """Ask for reservations: some ticked in the library, others typed; the ticked ones come first."""
+    kept = grounds_fields(known)
+    ticked = [text for text in wordings if text in known.reservations]
+    typed = [text for text in known.reservations if text not in wordings]
+    numbered = {str(rank): text for rank, text in enumerate(wordings)}
+
+    def read(texts: Mapping[str, str]) -> Grounds:
+        chosen = [numbered[code] for code in texts["library"].splitlines()]
+        return read_grounds({**kept, "reservations": "\n".join((*chosen, texts["reservations"]))})
+
+    fields = (
+        ChecksField("library", "Réserves types", list(numbered.items()), hint="Espace coche."),
+        LongField("reservations", "Autres réserves", lines=3, hint="Une réserve par ligne."),
+    )
+    codes = [code for code, text in numbered.items() if text in ticked]
+    initial = {"library": "\n".join(codes), "reservations": "\n".join(typed)}
+    return await app.push_screen_wait(SheetModal(title, fields, read, initial))
 
 
 async def ask_decision_grounds(

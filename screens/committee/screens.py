@@ -1,6 +1,7 @@
 """The sessions, the most recent first: Entrée leads to what each one waits for."""
 
 import asyncio
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from daect_tui.services.agenda import SessionLine
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.committee.planning import planning_sheet
+from screens.committee.planning import planning_sheet, replanning_sheet
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 
@@ -33,10 +34,21 @@ class CommitteeScreen(DeskScreen[None]):
             tooltip="examen au cas par cas, sans séance",
             id="committee.cases",
         ),
+        Binding(
+            "ctrl+r",
+            "convene_again",
+            "Convoquer à nouveau",
+            tooltip="seconde convocation d’une séance close faute de quorum",
+            id="committee.again",
+        ),
     ]
     TASKS = (
         ("Prévoir une séance", "Ctrl+N, les programmes, la date. Entrée ouvre ensuite son ordre du jour."),
         ("Tenir une séance", "Entrée sur une séance ouverte mène au point en cours."),
+        (
+            "Sans quorum",
+            "Ctrl+R sur une séance close faute de quorum\u00a0: même ordre du jour, sans quorum exigé.",
+        ),
         ("Décider", "Entrée sur une séance close mène aux décisions à signer."),
         ("Examiner sans séance", "Ctrl+O\u00a0: ce qui attend l’autorité, et ce qui est à proposer."),
     )
@@ -79,6 +91,17 @@ class CommitteeScreen(DeskScreen[None]):
     def _preview(self, event: Listing.Moved) -> None:
         line = self._lines.get(event.key or "")
         self.query_one("#chosen", Section).show(_described(line) if line else "")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a second convocation where the quorum lacked."""
+        if action == "convene_again":
+            return self._line is not None and self._line.session.lapsed
+        return super().check_action(action, parameters)
+
+    @property
+    def _line(self) -> SessionLine | None:
+        return self._lines.get(self.query_one(Listing).key or "")
 
     @on(Listing.Chosen)
     def _open(self, event: Listing.Chosen) -> None:
@@ -118,6 +141,20 @@ class CommitteeScreen(DeskScreen[None]):
         self.kept(f"Séance {session.reference} prévue.")
         self.open_subject(session.reference)
 
+    @writing
+    async def action_convene_again(self) -> None:
+        """Ask when a session that lacked its quorum meets again, and plan it on what was left."""
+        line = self._line
+        if line is None:
+            return
+        plan = await self.app.push_screen_wait(replanning_sheet(replace(line.session, meets_on=None)))
+        if plan is None:
+            return
+        first = line.session.reference
+        session = await asyncio.to_thread(self.desk.reconvening.convene_again, first, plan)
+        self.kept(f"Séance {session.reference} convoquée à nouveau, sans quorum exigé.")
+        self.open_subject(session.reference)
+
 
 def when(session: Session) -> str:
     """Say when a session meets, in little room."""
@@ -127,7 +164,10 @@ def when(session: Session) -> str:
 def standing(line: SessionLine) -> str:
     """Say where a session stands, its decisions included."""
     if line.session.state is not SessionState.CLOSED:
-        return line.session.state.label
+        again = ", 2e convocation" if line.session.second_of else ""
+        return f"{line.session.state.label}{again}"
+    if line.session.lapsed and not line.pending:
+        return "close faute de quorum"
     if line.pending:
         return f"close, {counted(line.pending, 'décision')} à signer"
     if line.signed:

@@ -5,17 +5,18 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
-from daect_tui.domain.deliberation import BallotResult, Choice, Tally
-from daect_tui.domain.session import SESSION_MACHINE, AgendaItem, Motion, Outcome, SessionAction
+from daect_tui.domain.deliberation import BallotResult, Choice
+from daect_tui.domain.session import SESSION_MACHINE, AgendaItem, Motion, SessionAction
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.room import ItemView, RoomView
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.committee import item_words, sitting_questions
+from screens.committee import item_questions, item_words, sitting_questions
 from screens.committee.attendance import AttendanceScreen
+from screens.committee.sitting_acts import ask_act
+from screens.committee.sitting_keys import SITTING_KEYS, SITTING_TASKS
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import CAPTION_WIDTH, Facts, Section
 
@@ -31,84 +32,8 @@ class SittingScreen(DeskScreen[None]):
 
     TITLE = "Séance"
     CSS_PATH = "committee.tcss"
-    BINDINGS = [
-        Binding(
-            "ctrl+u", "unanimity", "Unanimité", tooltip="proposer tous les présents pour", id="sitting.all"
-        ),
-        Binding(
-            "enter",
-            "confirm",
-            "Confirmer",
-            tooltip="confirmer le résultat proposé",
-            priority=True,
-            id="sitting.enter",
-        ),
-        Binding("p", "cast('pour')", "Pour", tooltip="le membre choisi vote pour", id="sitting.for"),
-        Binding(
-            "c",
-            "cast('contre')",
-            "Contre",
-            tooltip="le membre choisi vote contre",
-            show=False,
-            id="sitting.against",
-        ),
-        Binding(
-            "a",
-            "cast('abstention')",
-            "Abst.",
-            tooltip="le membre choisi s’abstient",
-            show=False,
-            id="sitting.abstain",
-        ),
-        Binding(
-            "ctrl+e",
-            "attendance",
-            "Présences",
-            tooltip="arrivées, départs, pouvoirs",
-            id="sitting.attendance",
-        ),
-        Binding(
-            "ctrl+d",
-            "recuse",
-            "Déport",
-            tooltip="déport du membre choisi, ou son retrait",
-            id="sitting.recuse",
-        ),
-        Binding(
-            "ctrl+t",
-            "acts",
-            "Actes",
-            tooltip="main levée, autre motion, autre issue, clore…",
-            id="sitting.acts",
-        ),
-        Binding("ctrl+n", "step(1)", "Point suivant", tooltip="point suivant", show=False, id="sitting.next"),
-        Binding(
-            "ctrl+b",
-            "step(-1)",
-            "Point précédent",
-            tooltip="point précédent",
-            show=False,
-            id="sitting.previous",
-        ),
-        Binding(
-            "escape",
-            "back",
-            "Revenir",
-            show=False,
-            tooltip="annuler la proposition, ou quitter",
-            id="sitting.back",
-        ),
-    ]
-    TASKS = (
-        (
-            "Avis unanime",
-            "Ctrl+U puis Entrée\u00a0: le vote et l’avis sont enregistrés, le point suivant paraît.",
-        ),
-        ("Vote nominal", "P, C ou A sur chaque membre\u202f; Entrée confirme le résultat."),
-        ("Main levée", "Ctrl+T, « Voter à main levée », les trois comptes."),
-        ("Déport", "Ctrl+D sur le membre. Il sort du quorum, du vote et de la présidence de ce point."),
-        ("Autre issue", "Ctrl+T\u00a0: à revoir, retiré, autre motion, annuler un vote, suspendre, clore."),
-    )
+    BINDINGS = SITTING_KEYS
+    TASKS = SITTING_TASKS
 
     def __init__(self, desk: Desk, reference: str) -> None:
         super().__init__(desk)
@@ -116,21 +41,25 @@ class SittingScreen(DeskScreen[None]):
         self.room: RoomView | None = None
         self.motions: dict[int, Motion] = {}
         self._unanimity = False
+        # The item that was shown last, and the members whose voice was pressed since: it may be on its way.
+        self._item = 0
+        self._pressed: set[int] = set()
 
     def compose_body(self) -> ComposeResult:
         """Arrange the item, the voters, the result and who is out."""
         yield Facts(id="item")
         yield Section("Voix", id="voices-title")
         yield Listing(
-            Column("Membre", 34),
-            Column("Organisme"),
-            Column("Voix", 14),
+            Column("Membre"),
+            Column("Organisme", wide=True),
+            Column("Présence", 24),
+            Column("Voix", 12),
             empty="Personne ne peut voter\u00a0: Ctrl+E note les arrivées.",
             opens=False,
             id="voters",
         )
         yield Section("Résultat proposé", id="result")
-        yield Section("Hors du vote", id="outside")
+        yield Section("Autour du vote", id="outside")
 
     def on_mount(self) -> None:
         """Put the cursor among the voters."""
@@ -159,29 +88,38 @@ class SittingScreen(DeskScreen[None]):
         room_for_text = self.size.width - _CAPTIONS
         facts = item_words.item_facts(view, self.motion(view), room_for_text)
         self.query_one("#item", Facts).show(facts)
-        self._show_voters(view)
+        self._show_voters(room, view)
         self._show_result(view)
-        self.query_one("#outside", Section).show(item_words.outside(room.sitting, view))
+        self.query_one("#outside", Section).show(item_words.around(room, view, self.size.width - 2))
         self.refresh_bindings()
 
-    def _show_voters(self, view: ItemView) -> None:
+    def _show_voters(self, room: RoomView, view: ItemView) -> None:
         proposed = Choice.FOR if self._unanimity else None
         voices = item_words.voices(view, self.motion(view), proposed)
         cast = sum(bool(voice) for _seat, voice in voices)
-        self.query_one("#voices-title", Section).show(
-            "", f"Voix{NBSP}: {cast} exprimées sur {len(view.voters)}"
-        )
+        self.query_one("#voices-title", Section).show("", item_words.voices_title(view, cast))
+        first = str(view.voters[0].member_id) if view.voters else None
+        fresh, self._item = self._item != view.item.id, view.item.id
+        if fresh:
+            self._pressed.clear()
         self.query_one(Listing).fill(
             {
-                str(seat.member_id): (item_words.voter_name(view, seat), seat.body, voice or "·")
+                str(seat.member_id): (
+                    item_words.voter_name(view, seat),
+                    seat.body,
+                    item_words.presence_words(room.sitting, seat),
+                    voice or "·",
+                )
                 for seat, voice in voices
-            }
+            },
+            first if fresh else None,
         )
 
     def _show_result(self, view: ItemView) -> None:
         words = item_words.result_words(view, self.motion(view), unanimity=self._unanimity)
         if self.room and all(item.outcome for item in self.room.sitting.items):
-            words += "\nTous les points sont conclus\u00a0: Ctrl+T, « Clore la séance »."
+            first = words.partition("\n")[0]
+            words = f"{first}\nTous les points sont conclus\u00a0: Ctrl+T, « Clore la séance »."
         self.query_one("#result", Section).show(words)
 
     def motion(self, view: ItemView) -> Motion:
@@ -195,13 +133,13 @@ class SittingScreen(DeskScreen[None]):
         """Offer what the session and the item allow; a suspended session offers its acts."""
         view, room = self.current, self.room
         if room is None or view is None:
-            return action in {"back", "acts"}
+            return action in {"back", "acts", "item"}
         open_now = SessionAction.DELIBERATE in SESSION_MACHINE.legal(room.sitting.session.state)
-        if action in {"unanimity", "cast", "recuse"}:
+        if action in {"unanimity", "cast", "recuse", "hands"}:
             return open_now and view.item.outcome is None
         if action == "confirm":
             return open_now and self._confirmable(view)
-        if action in {"attendance", "step"}:
+        if action in {"attendance", "step", "undo", "block"}:
             return open_now
         return super().check_action(action, parameters)
 
@@ -219,8 +157,11 @@ class SittingScreen(DeskScreen[None]):
 
     async def act(self, message: str, method: _Act[P], *args: P.args, **kwargs: P.kwargs) -> None:
         """Call one of the committee's acts, then say it and show the room that comes back."""
-        room = await asyncio.to_thread(method, self.reference, *args, **kwargs)
+        self._acted(await asyncio.to_thread(method, self.reference, *args, **kwargs), message)
+
+    def _acted(self, room: RoomView, message: str) -> None:
         self._unanimity = False
+        self._pressed.clear()
         self.shell.note_kept(message)
         self._read_at = self.shell.revision
         self.show(room)
@@ -267,14 +208,22 @@ class SittingScreen(DeskScreen[None]):
         key = self.query_one(Listing).key
         if view is None or key is None:
             return
-        committee, voice = self.desk.committee, Choice(choice)
-        if view.live_ballot is None or view.live_ballot.result is BallotResult.REJECTED:
-            await asyncio.to_thread(
-                committee.open_named_ballot, self.reference, view.item.id, self.motion(view)
-            )
-        self.query_one(Listing).table.action_cursor_down()
-        name = next(seat.name for seat in view.voters if seat.member_id == int(key))
-        await self.act(f"{name}{NBSP}: {voice.label}.", committee.cast, view.item.id, int(key), voice)
+        committee, voice, member = self.desk.committee, Choice(choice), int(key)
+        self._go_to_next_voter(view, member)
+        name = next(seat.name for seat in view.voters if seat.member_id == member)
+        said = f"{name}{NBSP}: {voice.label}."
+        await self.act(said, committee.cast, view.item.id, member, voice, self.motion(view))
+
+    def _go_to_next_voter(self, view: ItemView, member: int) -> None:
+        """Put the cursor on the next voter whose voice is waited for, going round to the first."""
+        self._pressed.add(member)
+        ballot = item_words.shown_ballot(view, self.motion(view))
+        cast = {vote.member_id for vote in ballot.votes} if ballot else set()
+        order = [seat.member_id for seat in view.voters]
+        here = order.index(member) if member in order else 0
+        waiting = [other for other in order[here + 1 :] + order[:here] if other not in cast | self._pressed]
+        if waiting:
+            self.query_one(Listing).move_to(str(waiting[0]))
 
     async def action_attendance(self) -> None:
         """Go to the roll call."""
@@ -283,12 +232,38 @@ class SittingScreen(DeskScreen[None]):
     @writing
     async def action_recuse(self) -> None:
         """Record a recusal on this item, or take one back."""
-        await sitting_questions.ask_recusal(self)
+        if self.room is not None and self.current is not None:
+            await sitting_questions.ask_recusal(self, self.current, self.room)
+
+    @writing
+    async def action_hands(self) -> None:
+        """Count a show of hands."""
+        if self.current is not None:
+            await sitting_questions.ask_hands(self, self.current)
+
+    @writing
+    async def action_block(self) -> None:
+        """Decide several items at once."""
+        if self.room is not None:
+            await sitting_questions.ask_block(self, self.room)
+
+    @writing
+    async def action_item(self) -> None:
+        """Show all that is known of the item."""
+        if self.current is not None:
+            await item_questions.show_item(self, self.current)
+
+    @writing
+    async def action_undo(self) -> None:
+        """Take the last act back."""
+        undone = await asyncio.to_thread(self.desk.committee.undo, self.reference)
+        self._acted(undone.room, f"Annulé{NBSP}: {undone.about}.")
 
     @writing
     async def action_acts(self) -> None:
         """Offer every other act, the refused ones with their reason."""
-        await sitting_questions.ask_act(self)
+        if self.room is not None and self.current is not None:
+            await ask_act(self, self.current, self.room)
 
     @writing
     async def action_step(self, by: int) -> None:
@@ -308,20 +283,3 @@ class SittingScreen(DeskScreen[None]):
             self.show_again()
         else:
             self.dismiss(None)
-
-    async def conclude_without_vote(self, outcome: Outcome, reason: str) -> None:
-        """End the item by an outcome that no vote gives."""
-        view = self.current
-        if view is not None:
-            await self.act(
-                f"Point {view.item.position}{NBSP}: {outcome.label}.",
-                self.desk.committee.conclude,
-                view.item.id,
-                outcome,
-                None,
-                reason,
-            )
-
-    async def count_hands(self, view: ItemView, tally: Tally) -> None:
-        """Record a show of hands."""
-        await self.act(f"{tally}.", self.desk.committee.hands, view.item.id, self.motion(view), tally)

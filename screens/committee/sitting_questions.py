@@ -1,27 +1,26 @@
-"""What a session asks in a box: recusals, the casting vote, and every act that is not a single key."""
+"""What a vote asks in a box: counts, the casting vote, recusals, another motion, several items at once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from daect_tui.domain import deliberation
-from daect_tui.domain.deliberation import BallotResult, Tally
+from daect_tui.domain.block import Block
+from daect_tui.domain.deliberation import Tally
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.session import SESSION_MACHINE, Outcome, SessionAction
-from daect_tui.services.room import ItemView
+from daect_tui.domain.text import NBSP, counted, quoted
+from daect_tui.services.room import ItemView, RoomView
 from screens.committee.motions import ask_motion
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal
-from screens.modals.entry import EntryModal
 from screens.modals.reason import ReasonModal
 from screens.modals.sheet import SheetModal
+from screens.widgets.checks import ChecksField
 from screens.widgets.fields import LineField
 from screens.widgets.listing import Listing
 
 if TYPE_CHECKING:
     from screens.committee.sitting import SittingScreen
-
-_Ask = Callable[["SittingScreen", ItemView], Awaitable[None]]
 
 
 async def ask_casting_vote(screen: "SittingScreen", view: ItemView) -> None:
@@ -43,11 +42,8 @@ async def ask_casting_vote(screen: "SittingScreen", view: ItemView) -> None:
         )
 
 
-async def ask_recusal(screen: "SittingScreen") -> None:
+async def ask_recusal(screen: "SittingScreen", view: ItemView, room: RoomView) -> None:
     """Record that a member takes no part in this item, or take that back."""
-    view, room = screen.current, screen.room
-    if view is None or room is None:
-        return
     at_cursor = screen.query_one(Listing).key
     seats = sorted(
         (seat for seat in room.sitting.seats if seat.voting),
@@ -79,183 +75,111 @@ async def ask_recusal(screen: "SittingScreen") -> None:
         await screen.act(said, committee.recuse, view.item.id, member.member_id, reason)
 
 
-async def ask_act(screen: "SittingScreen") -> None:
-    """Offer the acts of the item and of the session; a refused one stays visible, with its reason."""
-    view, room = screen.current, screen.room
-    if view is None or room is None:
-        return
-    state = room.sitting.session.state
-    closed_to_votes = SESSION_MACHINE.refusal(state, SessionAction.DELIBERATE)
-    voted = "" if _has_vote(view) else "Aucun vote n’est enregistré sur ce point."
-    free = closed_to_votes or _not_free(view)
-    acts: list[Choice[_Ask]] = [
-        Choice(_hands, "Voter à main levée", "Les trois comptes, sur la motion affichée.", free),
-        Choice(
-            _other_motion,
-            "Mettre une autre motion aux voix",
-            "Un autre sens que celui qui est affiché.",
-            free,
-        ),
-        Choice(_to_be_seen_again, "À revoir", "Sans vote\u00a0; le dossier revient à l’instruction.", free),
-        Choice(
-            _withdrawn,
-            "Retirer de l’ordre du jour",
-            "Sans vote\u00a0; le dossier revient à l’instruction.",
-            free,
-        ),
-        Choice(
-            _void,
-            "Annuler le vote",
-            "Le vote reste lisible, le point est à reprendre.",
-            closed_to_votes or voted,
-        ),
-        Choice(_note, "Noter", "Une note qui paraîtra au procès-verbal.", closed_to_votes),
-        Choice(_go_to, "Aller à un autre point", "Choisir dans l’ordre du jour.", closed_to_votes),
-        Choice(_suspend, "Suspendre la séance", "", SESSION_MACHINE.refusal(state, SessionAction.SUSPEND)),
-        Choice(_resume, "Reprendre la séance", "", SESSION_MACHINE.refusal(state, SessionAction.RESUME)),
-        Choice(_close, "Clore la séance", "", SESSION_MACHINE.refusal(state, SessionAction.CLOSE)),
-    ]
-    chosen = await screen.app.push_screen_wait(
-        ChoiceModal("Actes", sorted(acts, key=lambda act: bool(act.refusal)))
+async def ask_hands(screen: "SittingScreen", view: ItemView) -> None:
+    """Ask for the three counts of a show of hands."""
+    tally = await _ask_tally(screen, view, "Main levée")
+    if tally is not None:
+        committee = screen.desk.committee
+        await screen.act(f"{tally}.", committee.hands, view.item.id, screen.motion(view), tally)
+
+
+async def ask_secret(screen: "SittingScreen", view: ItemView) -> None:
+    """Ask for the three counts of a secret ballot; nothing else is known of it, nor kept."""
+    tally = await _ask_tally(
+        screen,
+        view,
+        "Scrutin secret",
+        "Seuls ces totaux et la liste des votants sont gardés. Un bulletin blanc est une abstention.",
     )
-    if chosen is not None:
-        await chosen(screen, view)
+    if tally is not None:
+        committee = screen.desk.committee
+        await screen.act(f"{tally}.", committee.secret, view.item.id, screen.motion(view), tally)
 
 
-def _has_vote(view: ItemView) -> bool:
-    return view.live_ballot is not None
-
-
-def _not_free(view: ItemView) -> str:
-    if view.item.outcome is not None:
-        return f"Ce point est conclu\u00a0: {view.item.outcome.label}. Annulez d’abord le vote."
-    ballot = view.live_ballot
-    if ballot is not None and ballot.result is not BallotResult.REJECTED:
-        return "Un vote est enregistré sur ce point. Annulez-le d’abord."
-    return ""
-
-
-async def _hands(screen: "SittingScreen", view: ItemView) -> None:
-    voters = len(view.voters)
-
-    def read(texts: Mapping[str, str]) -> Tally:
-        counts = [_count(texts[name]) for name in ("in_favour", "against", "abstentions")]
-        tally = Tally(*counts)
-        if tally.total != voters:
-            raise Refusal(f"{tally.total} voix pour {voters} votants\u00a0: recomptez.")
-        return tally
-
+async def _ask_tally(
+    screen: "SittingScreen", view: ItemView, title: str, explanation: str = ""
+) -> Tally | None:
     fields = (
         LineField("in_favour", "Pour"),
         LineField("against", "Contre"),
         LineField("abstentions", "Abstention"),
     )
-    initial = {"in_favour": str(voters), "against": "0", "abstentions": "0"}
-    title = f"Main levée\u00a0: {screen.motion(view).sense.label}"
-    tally = await screen.app.push_screen_wait(SheetModal(title, fields, read, initial))
-    if tally is not None:
-        await screen.count_hands(view, tally)
+    initial = {"in_favour": str(len(view.voters)), "against": "0", "abstentions": "0"}
+    title = f"{title}\u00a0: {screen.motion(view).sense.label}"
+    read = _tally_reader(len(view.voters))
+    return await screen.app.push_screen_wait(SheetModal(title, fields, read, initial, explanation))
+
+
+def _tally_reader(voters: int) -> Callable[[Mapping[str, str]], Tally]:
+    def read(texts: Mapping[str, str]) -> Tally:
+        tally = Tally(*(_count(texts[name]) for name in ("in_favour", "against", "abstentions")))
+        if tally.total != voters:
+            raise Refusal(f"{tally.total} voix pour {voters} votants\u00a0: recomptez.")
+        return tally
+
+    return read
 
 
 def _count(typed: str) -> int:
     text = typed.strip() or "0"
     if not text.isdecimal():
-        raise Refusal(f"« {typed} » n’est pas un nombre de voix.")
+        raise Refusal(f"{quoted(typed)} n’est pas un nombre de voix. Écrivez-le en chiffres.")
     return int(text)
 
 
-async def _other_motion(screen: "SittingScreen", view: ItemView) -> None:
+async def ask_other_motion(screen: "SittingScreen", view: ItemView) -> None:
+    """Ask for another motion than the one that is shown."""
     programmes = await asyncio.to_thread(screen.desk.intake.programmes)
+    wordings = await asyncio.to_thread(screen.desk.directory.reservations)
     programme = next(programme for programme in programmes if programme.code == view.item.programme)
-    motion = await ask_motion(screen.app, programme, screen.motion(view))
+    motion = await ask_motion(screen.app, programme, screen.motion(view), wordings)
     if motion is not None:
         screen.motions[view.item.id] = motion
         screen.show_again()
         screen.shell.tell(f"Motion\u00a0: {motion.sense.label}. Votez.")
 
 
-async def _without_vote(screen: "SittingScreen", outcome: Outcome) -> None:
-    reason = await screen.app.push_screen_wait(
-        ReasonModal(outcome.label.capitalize(), "Motif, qui paraîtra au procès-verbal\u00a0:")
-    )
-    if reason is not None:
-        await screen.conclude_without_vote(outcome, reason)
-
-
-async def _to_be_seen_again(screen: "SittingScreen", _view: ItemView) -> None:
-    await _without_vote(screen, Outcome.TO_BE_SEEN_AGAIN)
-
-
-async def _withdrawn(screen: "SittingScreen", _view: ItemView) -> None:
-    await _without_vote(screen, Outcome.WITHDRAWN)
-
-
-async def _void(screen: "SittingScreen", view: ItemView) -> None:
-    reason = await screen.app.push_screen_wait(ReasonModal(f"Annuler le vote du point {view.item.position}"))
-    if reason is not None:
-        await screen.act("Vote annulé.", screen.desk.committee.void_ballot, view.item.id, reason)
-
-
-async def _note(screen: "SittingScreen", view: ItemView) -> None:
-    typed = await screen.app.push_screen_wait(
-        EntryModal(
-            f"Point {view.item.position}",
-            "Note, qui paraîtra au procès-verbal\u00a0:",
-            str.strip,
-            view.item.notes,
+async def ask_block(screen: "SittingScreen", room: RoomView) -> None:
+    """Ask which items to decide at once, show what that would do, and do it once confirmed."""
+    waiting = [item for item in room.sitting.items if item.outcome is None]
+    if not waiting:
+        raise Refusal("Tous les points sont conclus\u00a0: il n’y a plus rien à décider en bloc.")
+    options = [
+        (str(item.id), f"{item.position}. {item.organisation}, {item.proposal.sense.label}")
+        for item in waiting
+    ]
+    ids = await screen.app.push_screen_wait(
+        SheetModal(
+            "Décider en bloc",
+            (ChecksField("items", "Points", options),),
+            lambda texts: [int(code) for code in texts["items"].splitlines()],
+            {"items": "\n".join(code for code, _label in options)},
+            "Tous les présents votent pour la proposition de chaque point. Espace coche ou décoche.",
         )
     )
-    if typed is not None:
-        await screen.act("Note gardée.", screen.desk.committee.note, view.item.id, typed)
-
-
-async def _go_to(screen: "SittingScreen", _view: ItemView) -> None:
-    items = screen.room.sitting.items if screen.room else ()
-    position = await screen.app.push_screen_wait(
-        ChoiceModal(
-            "Aller au point",
-            [
-                Choice(
-                    item.position,
-                    f"{item.position}. {item.organisation}",
-                    item.outcome.label.capitalize() if item.outcome else "À examiner",
-                )
-                for item in items
-            ],
-            search="Chercher un point…",
-        )
-    )
-    if position is not None:
-        await screen.act("", screen.desk.committee.go_to, position)
-
-
-async def _suspend(screen: "SittingScreen", _view: ItemView) -> None:
-    await screen.act("Séance suspendue.", screen.desk.committee.suspend)
-
-
-async def _resume(screen: "SittingScreen", _view: ItemView) -> None:
-    await screen.act("Séance reprise.", screen.desk.committee.resume)
-
-
-async def _close(screen: "SittingScreen", _view: ItemView) -> None:
-    """Close the session: what is unfinished is said first, and carried over only when confirmed."""
-    from screens.committee.decisions import DecisionsScreen  # noqa: PLC0415 – when it is first shown
-
-    left = await asyncio.to_thread(screen.desk.closing.unfinished, screen.reference)
-    unfinished = "\n".join(f"– {line}" for line in left)
-    question = (
-        "Présences, pouvoirs, déports et voix seront figés\u00a0: le procès-verbal ne lira qu’eux. "
-        "Ensuite, seul un procès-verbal rectificatif corrige."
-    )
-    if left:
-        question = (
-            f"Reste à examiner\u00a0:\n{unfinished}\nCes dossiers reviendront à l’instruction.\n\n{question}"
-        )
-    if not await screen.app.push_screen_wait(
-        ConfirmModal("Clore la séance\u202f?", question, yes="Clore la séance")
-    ):
+    if not ids:
         return
-    await asyncio.to_thread(screen.desk.closing.close, screen.reference, carry_over=bool(left))
-    screen.shell.note_kept(f"Séance {screen.reference} close.")
-    # Not awaited: this worker ends with the screen that it replaces.
-    screen.app.switch_screen(DecisionsScreen(screen.desk, screen.reference))
+    committee = screen.desk.committee
+    block = await asyncio.to_thread(committee.foresee_block, screen.reference, ids)
+    if not block.applied:
+        raise Refusal(f"Aucun de ces points ne peut se décider en bloc\u00a0:\n{_left(block)}")
+    number = counted(len(block.applied), "point")
+    if await screen.app.push_screen_wait(
+        ConfirmModal(f"Décider {number} en bloc\u202f?", _foreseen(block), yes=f"Décider {number}")
+    ):
+        applied = [item.id for item in block.applied]
+        await screen.act(f"{number.capitalize()} en bloc.", committee.adopt_block, applied)
+
+
+def _foreseen(block: Block) -> str:
+    applied = "\n".join(
+        f"– {item.position}. {item.organisation}{NBSP}: {item.proposal.sense.label}" for item in block.applied
+    )
+    left = f"Laissés de côté\u00a0:\n{_left(block)}\n\n" if block.skipped else ""
+    return f"{left}Décidés\u00a0:\n{applied}"
+
+
+def _left(block: Block) -> str:
+    return "\n".join(
+        f"– {one.item.position}. {one.item.organisation}{NBSP}: {one.reason}" for one in block.skipped
+    )

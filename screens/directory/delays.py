@@ -22,7 +22,7 @@ def delays_facts(delays: IntakeDelays) -> list[tuple[str, str]]:
         ("Pièces", f"{counted(delays.pieces_days, 'jour')} proposés pour les transmettre"),
         ("Avis", f"{counted(delays.opinion_days, 'jour')} proposés pour répondre"),
         ("Silence", f"avis réputé rendu\u00a0: {kinds}\u202f; des autres, absence d’avis"),
-        ("", "Réglages de la délégation\u00a0: Ctrl+E les change."),
+        ("", "Réglages de la délégation\u00a0: Ctrl+O les change."),
     ]
 
 

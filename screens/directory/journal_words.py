@@ -2,6 +2,7 @@
 
 import json
 
+from daect_tui.domain.committee_rules import RULE_ARTICLES
 from daect_tui.domain.decision import DecisionAction, DecisionState
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
@@ -23,29 +24,36 @@ _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
 }
 _ACTS = {
     "attendance.arrived": "noter une arrivée",
+    "act.undone": "annuler le dernier acte",
     "attendance.left": "noter un départ",
     "ballot.counted": "compter les voix",
     "ballot.opened": "ouvrir le vote",
     "ballot.tie_broken": "départager les voix",
     "ballot.voided": "annuler un vote",
+    "block.adopted": "décider en bloc",
     "correspondent.added": "ajouter un correspondant",
     "correspondent.changed": "modifier un correspondant",
     "criterion.assessed": "évaluer un critère",
     "delays.saved": "changer les délais donnés",
     "decision.completed": "compléter la décision",
     "decision.departed": "s’écarter de l’avis du comité",
+    "disagreement.recorded": "inscrire un désaccord",
     "dossier.amended": "modifier le dossier",
     "dossier.filed_nevertheless": "déposer malgré une ressemblance",
     "dossier.joined": "lier à une autre demande",
     "dossier.routed": "nommer les référents",
     "eligibility.overridden": "passer outre à un motif bloquant",
     "exchange.imported": "importer un fichier",
+    "hearing.began": "entendre une personne",
+    "hearing.ended": "fin d’une audition",
     "item.concluded": "conclure un point",
     "item.noted": "annoter un point",
     "item.proposed": "proposer un avis",
+    "item.reopened": "reprendre un point",
     "label.granted": "délivrer le label",
     "letter.produced": "produire le courrier",
     "letterhead.saved": "enregistrer un en-tête",
+    "mandate.ended": "fin d’un pouvoir",
     "mandate.given": "donner pouvoir",
     "member.added": "ajouter un membre",
     "member.term_ended": "terminer un mandat",
@@ -68,6 +76,12 @@ _ACTS = {
     "route.saved": "changer la table des référents",
     "register.bulk": "agir sur plusieurs dossiers",
     "register.furnished": "garnir le registre",
+    "reservations.changed": "modifier les réserves types",
+    "rules.changed": "modifier le règlement de séance",
+    "seat.given_back": "rendre un siège",
+    "seat.replaced": "suppléer un membre",
+    "session.convened_again": "convoquer à nouveau",
+    "session.lapsed": "constater l’absence de quorum",
     "session.moved_to_item": "passer à un point",
     "session.planned": "prévoir la séance",
     "session.replanned": "déplacer la séance",
@@ -97,6 +111,8 @@ _CAPTIONS = {
     "regle": "règle",
     "thematique": "thématique",
     "resultat": "résultat",
+    "suite_de": "suite de",
+    **{name: rule.caption for name, rule in RULE_ARTICLES.items()},
     "sha256": "empreinte",
 }
 

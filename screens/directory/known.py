@@ -35,6 +35,7 @@ class Known:
     routes: Mapping[str, RouteLine]
     rules: CommitteeRules
     delays: IntakeDelays
+    reservations: tuple[str, ...]
     journal: Mapping[str, JournalEntry]
 
     def rows(self) -> dict[str, dict[str, list[str]]]:
@@ -116,6 +117,7 @@ def read_known(desk: Desk, acts: int) -> Known:
         routes={f"{one.axis.value}/{one.key}": one for one in desk.routing.lines()},
         rules=directory.rules(),
         delays=directory.delays(),
+        reservations=directory.reservations(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},
     )
 

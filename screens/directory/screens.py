@@ -25,6 +25,7 @@ from screens.directory.delays import delays_facts, delays_sheet
 from screens.directory.known import Known, read_known
 from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
+from screens.directory.rules import reservations_sheet, rules_sheet
 from screens.directory.sheets import letterhead_sheet, member_sheet, programme_sheet, signatory_sheet
 from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
@@ -44,7 +45,17 @@ class DirectoryScreen(TabbedScreen[None]):
     CSS_PATH = "directory.tcss"
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouveau", tooltip="ajouter à la liste de l’onglet", id="directory.new"),
-        Binding("ctrl+e", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
+        Binding(
+            "ctrl+e", "rules", "Modifier", tooltip="modifier le règlement de séance", id="directory.rules"
+        ),
+        Binding(
+            "ctrl+r",
+            "reservations",
+            "Réserves types",
+            tooltip="modifier les réserves types",
+            id="directory.reservations",
+        ),
+        Binding("ctrl+o", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
         Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
     ]
     TASKS = (
@@ -55,6 +66,8 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
         ("Aiguiller les dossiers", "Onglet Référents, Entrée\u00a0: le nom est proposé au dépôt."),
         ("Corriger un organisme", "Onglet Organismes, Entrée. Ctrl+T vérifie son identité ou le fusionne."),
+        ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
+        ("Changer les délais", "Onglet Règlement, Ctrl+O\u00a0: pièces, avis, et silence des consultés."),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
     )
 
@@ -115,8 +128,8 @@ class DirectoryScreen(TabbedScreen[None]):
         for name, rows in known.rows().items():
             self._list(name).fill(rows, landing.get(name))
         self.query_one(CorrespondentsTab).show(known.correspondents, landing.get("correspondents"))
-        facts = [*words.rules_facts(known.rules), *delays_facts(known.delays)]
-        self.query_one("#rules-facts", Facts).show(facts)
+        rules = words.rules_facts(known.rules, known.reservations)
+        self.query_one("#rules-facts", Facts).show([*rules, *delays_facts(known.delays)])
         self.query_one(OrganisationsPane).reload()
         self._say_counts()
         self.refresh_bindings()
@@ -154,10 +167,10 @@ class DirectoryScreen(TabbedScreen[None]):
     # ── Acts ───────────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show Ctrl+N where something can be added, Ctrl+U on the journal."""
+        """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
-        if action == "delays":
+        if action in {"rules", "reservations", "delays"}:
             return self._known is not None and self._shown == "rules"
         if action == "check":
             return self._known is not None and self._shown == "journal"
@@ -199,6 +212,24 @@ class DirectoryScreen(TabbedScreen[None]):
             await self._save_letterhead(known.letterheads[key])
         elif name == "signatories":
             await self._save_signatory(known.signatories[key])
+
+    @writing
+    async def action_rules(self) -> None:
+        """Change the rules of the committee."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(rules_sheet(self.desk, self._known.rules))
+        if saved is not None:
+            self.kept("Règlement enregistré. Une séance déjà ouverte garde le sien.")
+
+    @writing
+    async def action_reservations(self) -> None:
+        """Change the wordings of reservations."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(reservations_sheet(self.desk, self._known.reservations))
+        if saved is not None:
+            self.kept("Réserves types enregistrées.")
 
     async def _end_term(self, member: Member) -> None:
         """Ask for the last day of a member's term."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.expected_pieces_form import pieces_text
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
@@ -13,6 +13,7 @@ from daect_tui.domain.member import Member
 from daect_tui.domain.member_form import Seat
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.routing import Axis
+from daect_tui.domain.rules_form import share_in_words
 from daect_tui.domain.text import counted, listed
 from daect_tui.services.routing import RouteLine
 
@@ -172,21 +173,24 @@ ABOUT_RULES = (
 )
 
 
-def rules_facts(rules: CommitteeRules) -> Facts:
-    """Write each rule with the article that it comes from."""
-    part, whole = rules.quorum_share
-    abstentions = "comptent parmi les voix" if rules.abstentions_count else "ne comptent pas parmi les voix"
-    casting = "la voix du président l’emporte" if rules.casting_vote else "la proposition est rejetée"
-    recusal = "sort de" if rules.recusal_lowers_base else "reste dans"
-    pairs = (
-        ("Quorum", f"{part}/{whole} des membres qui composent le comité", "CRPA, art. R. 133-10"),
-        ("Pouvoirs", f"{rules.mandates_per_member} au plus par membre", "CRPA, art. R. 133-9"),
-        ("Abstentions", abstentions, "CRPA, art. R. 133-11"),
-        ("Partage égal", casting, "CRPA, art. R. 133-11"),
-        (
-            "Déport",
-            f"le membre qui se déporte {recusal} la base du quorum",
-            "CRPA, art. R. 133-12, muet sur ce point\u00a0: choix du comité",
-        ),
-    )
-    return [(caption, f"{rule}\n{article}") for caption, rule, article in pairs]
+def rules_facts(rules: CommitteeRules, reservations: Sequence[str]) -> Facts:
+    """Write each rule with the article that it comes from, then the wordings of reservations."""
+    said = {
+        "quorum_share": f"{share_in_words(rules.quorum_share)} des membres qui composent le comité",
+        "second_quorum_share": f"{share_in_words(rules.second_quorum_share)} quorum exigé"
+        if not rules.second_quorum_share[0]
+        else f"{share_in_words(rules.second_quorum_share)} des membres",
+        "recusal_lowers_base": "le membre qui se déporte "
+        f"{'sort de' if rules.recusal_lowers_base else 'reste dans'} la base du quorum",
+        "convocation_days": f"reçue {counted(rules.convocation_days, 'jour')} au moins avant la séance",
+        "mandates_per_member": f"{rules.mandates_per_member} au plus par membre",
+        "abstentions_count": "comptent parmi les voix"
+        if rules.abstentions_count
+        else "ne comptent pas parmi les voix",
+        "casting_vote": "la voix du président l’emporte"
+        if rules.casting_vote
+        else "la proposition est rejetée",
+        "secret_ballot": "permis" if rules.secret_ballot else "exclu",
+    }
+    facts = [(rule.caption, f"{said[name]}\n{rule.article}") for name, rule in RULE_ARTICLES.items()]
+    return [*facts, ("Réserves types", "\n".join(reservations) or "aucune")]

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from daect_tui.domain.states import LabelledEnum, Machine
 from daect_tui.domain.text import fold
-from screens.modals.base import Modal
+from screens.modals.base import Modal, sentence
 from screens.widgets.line_input import LineInput
 from screens.widgets.text import capital, spread
 
@@ -53,7 +53,8 @@ class ChoiceModal(Modal[V | None]):
     """Asks for one of `choices`; gives back its value, or `None`.
 
     With a `search` prompt a line is typed first, and narrows the list to the choices that hold
-    every word of it, accents and capitals aside; ↑ ↓ and Entrée work from that line too.
+    every word of it, accents and capitals aside; ↑ ↓ and Entrée work from that line too. A `question`
+    stands above the list.
     """
 
     BINDINGS = [
@@ -64,15 +65,24 @@ class ChoiceModal(Modal[V | None]):
     ]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice[V]], *, search: str = "", empty: str = "Rien à choisir."
+        self,
+        title: str,
+        choices: Sequence[Choice[V]],
+        *,
+        search: str = "",
+        empty: str = "Rien à choisir.",
+        question: str = "",
     ) -> None:
         super().__init__(title)
         self.choices = tuple(choices)
+        self.question = question
         self.search, self.empty = search, empty
         self._shown = self.choices
 
     def compose_inside(self) -> ComposeResult:
-        """Arrange the search line, the list and the foot."""
+        """Arrange the question, the search line, the list and the foot."""
+        if self.question:
+            yield sentence(self.question)
         if self.search:
             yield LineInput(placeholder=self.search, id="search")
         yield OptionList(id="choices", markup=False, compact=True)

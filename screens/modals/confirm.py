@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
@@ -17,6 +17,8 @@ class ConfirmModal(Modal[bool]):
         Binding("enter", "press", "Confirmer", id="confirm.enter"),
         Binding("escape", "answer(False)", "Revenir", id="confirm.escape"),
         Binding("left,right", "app.focus_next", "Changer", show=False, id="confirm.other"),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
     ]
 
     def __init__(self, title: str, question: str, yes: str, no: str = "Revenir") -> None:
@@ -24,8 +26,9 @@ class ConfirmModal(Modal[bool]):
         self.question, self.yes, self.no = question, yes, no
 
     def compose_inside(self) -> ComposeResult:
-        """Arrange the question and the two answers."""
-        yield sentence(self.question)
+        """Arrange the question, which scrolls when it is long, and the two answers."""
+        with VerticalScroll(id="message", can_focus=False):
+            yield sentence(self.question)
         with Horizontal(classes="buttons"):
             yield Button(Content(self.yes), id="yes", compact=True)
             yield Button(Content(self.no), id="no", compact=True)
@@ -38,6 +41,10 @@ class ConfirmModal(Modal[bool]):
         """Give the answer that has the focus."""
         focused = self.focused
         self.dismiss(not (isinstance(focused, Button) and focused.id == "no"))
+
+    def action_move(self, lines: int) -> None:
+        """Scroll the question."""
+        self.query_one("#message", VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_answer(self, answer: bool) -> None:
         """Give an answer."""

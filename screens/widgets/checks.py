@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import on
 from textual.content import Content
@@ -11,6 +12,9 @@ from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
 from screens.widgets.fields import Field
+
+# The box before an option, and the scroll bar after it.
+_BOX = 7
 
 
 class _Boxes(SelectionList[str]):
@@ -66,6 +70,19 @@ class ChecksField(Field):
         for code in text.splitlines():
             if code in {known for known, _label in self._options}:
                 self._boxes.select(code)
+
+    def echo(self) -> str:
+        """Write in full the option under the cursor, when the list had to cut it."""
+        boxes = self._boxes
+        if boxes.highlighted is None:
+            return ""
+        label = self._options[boxes.highlighted][1]
+        return label if cell_len(label) > boxes.size.width - _BOX else ""
+
+    @on(SelectionList.SelectionHighlighted)
+    def _pointed(self, event: SelectionList.SelectionHighlighted[str]) -> None:
+        event.stop()
+        self._write_note()
 
     @on(SelectionList.SelectedChanged)
     def _ticked(self, event: SelectionList.SelectedChanged[str]) -> None:

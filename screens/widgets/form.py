@@ -12,7 +12,7 @@ from textual.widgets import Input, TabbedContent, TabPane
 
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.draft import Draft
-from daect_tui.domain.errors import DaectError
+from daect_tui.domain.errors import DaectError, WriteRefused
 from daect_tui.domain.forms import FormReader, FormRefused
 from daect_tui.domain.text import counted, listed, quoted
 from daect_tui.services.desk import Desk
@@ -133,6 +133,11 @@ class AutosavedForm(DeskScreen[R | None]):
 
     @reading
     async def _open(self) -> None:
+        try:
+            await asyncio.to_thread(self.desk.office.check_may_write)
+        except WriteRefused:
+            self.dismiss(None)
+            raise
         await self.prepare()
         pending = await asyncio.to_thread(self._drafts.pending, self._target)
         texts = await self._recovered(pending) if pending else None

@@ -47,6 +47,15 @@ class KeyBar(Widget):
         return written
 
 
+class QuietKeys(KeyBar):
+    """Only the keys of the screen itself: the room needs no others."""
+
+    def render(self) -> Content:
+        """Write them."""
+        own = [key for key in live_keys(self.screen) if key.namespace is self.screen and key.enabled]
+        return Content("  ").join([_label(key) for key in own if key.binding.show])
+
+
 def chosen_keys(keys: list[LiveKey], also: frozenset[str] = frozenset()) -> list[LiveKey]:
     """Choose what the last line shows: one key an action, F1 first, the palette last, six in all.
 

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from screens.modes import MODES
 from screens.shell import Shell
-from screens.widgets.text import spread
+from screens.widgets.text import shorten, spread
 
 _PLACES = "  ".join(f"{mode.key.upper()} {mode.title}" for mode in MODES)
 
@@ -55,6 +55,26 @@ class SummaryLine(Widget):
         if not right and shell_of(self).desk and cell_len(self.left) + cell_len(_PLACES) + 2 <= width:
             right = _PLACES
         return Content(spread(self.left, right, width))
+
+
+class DividerLine(Widget):
+    """A rule; where the register is only read it says so, and who writes."""
+
+    def on_mount(self) -> None:
+        """Follow what the shell knows of it."""
+        self.watch(shell_of(self), "reads_only", self._changed)
+
+    def _changed(self, words: str) -> None:
+        self.set_class(bool(words), "-reads-only")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Write the line."""
+        width, words = self.size.width, shell_of(self).reads_only
+        if not words:
+            return Content("─" * width)
+        said = shorten(words, max(0, width - 4))
+        return Content.assemble("─ ", (said, "bold"), " ", "─" * (width - cell_len(said) - 3))
 
 
 class StatusLine(Widget):

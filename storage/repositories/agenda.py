@@ -8,7 +8,7 @@ from sqlmodel import col, func, select
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.session import SESSION_MACHINE, AgendaItem, SessionAction
 from daect_tui.domain.text import NBSP
-from storage.mapping import build, columns_of
+from storage.mapping import columns_of
 from storage.repositories.base import Repository
 from storage.tables import AgendaItemTable, SessionTable
 
@@ -21,13 +21,13 @@ class Agenda(Repository):
 
     def items(self, reference: str) -> tuple[AgendaItem, ...]:
         """Return the items of a session in their order."""
-        rows = self._session.exec(
-            select(AgendaItemTable)
-            .join(SessionTable, col(SessionTable.id) == col(AgendaItemTable.session_id))
-            .where(SessionTable.reference == reference)
-            .order_by(col(AgendaItemTable.position))
-        )
-        return tuple(build(AgendaItem, row) for row in rows)
+        session_id = self._session.exec(
+            select(SessionTable.id).where(SessionTable.reference == reference)
+        ).one_or_none()
+        return self._items(session_id) if session_id is not None else ()
+
+    def _items(self, session_id: int) -> tuple[AgendaItem, ...]:
+        return self._rows(AgendaItem, AgendaItemTable, "session_id", session_id, "position")
 
     def add_item(self, session_id: int, item: AgendaItem) -> AgendaItem:
         """Put a dossier on the agenda at its position, or last; those from there on move down."""

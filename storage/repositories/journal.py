@@ -1,6 +1,6 @@
 """The hash-chained journal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -32,21 +32,41 @@ class SqlJournal(Repository):
         super().__init__(records)
         self._pen = pen
         self.appended = 0
+        # Read once a transaction that writes: nobody else can append before it ends.
+        self._head: tuple[int, str] | None = None
 
     def append(self, act: Act) -> JournalEntry:
         """Seal an act at the end of the chain; a unit of work that only reads has no pen for it."""
         if self._pen is None:
             raise MisusedUnitOfWork("a unit of work that only reads was asked to write in the journal")
-        head = self._session.exec(
+        sequence, previous = self._read_head()
+        entry = seal(previous, sequence + 1, self._pen.clock.now().astimezone(UTC), self._pen.agent, act)
+        self._records.add(JournalTable, columns_of(entry))
+        self.appended += 1
+        self._head = (entry.sequence, entry.hash)
+        return entry
+
+    def begin_again(self) -> None:
+        """Forget what the transaction that has just ended knew."""
+        self.appended = 0
+        self._head = None
+
+    def head(self) -> str:
+        """Return the hash of the last entry: it seals all that was written so far."""
+        return self._read_head()[1]
+
+    def _read_head(self) -> tuple[int, str]:
+        if self._head is not None:
+            return self._head
+        found = self._session.exec(
             select(JournalTable.sequence, JournalTable.hash)
             .order_by(col(JournalTable.sequence).desc())
             .limit(1)
         ).one_or_none()
-        sequence, previous = head or (0, GENESIS)
-        entry = seal(previous, sequence + 1, self._pen.clock.now().astimezone(UTC), self._pen.agent, act)
-        self._records.insert(JournalTable(**columns_of(entry)))
-        self.appended += 1
-        return entry
+        sequence, hashed = found or (0, GENESIS)
+        if self._pen is not None:
+            self._head = (sequence, hashed)
+        return sequence, hashed
 
     def entries(self) -> Iterator[JournalEntry]:
         """Go through the whole chain from its beginning, a few hundred entries in memory at a time."""
@@ -56,9 +76,26 @@ class SqlJournal(Repository):
         )
         return (build(JournalEntry, row) for row in rows)
 
+    def since(self, sequence: int, subjects: Iterable[str]) -> tuple[JournalEntry, ...]:
+        """Return the entries on some subjects that came after one, oldest first."""
+        rows = self._session.exec(
+            select(JournalTable)
+            .where(col(JournalTable.sequence) > sequence, col(JournalTable.subject).in_(list(subjects)))
+            .order_by(col(JournalTable.sequence))
+        )
+        return tuple(build(JournalEntry, row) for row in rows)
+
     def last(self, limit: int) -> tuple[JournalEntry, ...]:
         """Return the newest entries, newest first."""
         rows = self._session.exec(
             select(JournalTable).order_by(col(JournalTable.sequence).desc()).limit(limit)
         )
         return tuple(build(JournalEntry, row) for row in rows)
+
+    def last_of(self, subject: str, kind: str = "") -> JournalEntry | None:
+        """Return the newest entry on a subject, of one kind where it is given."""
+        query = select(JournalTable).where(JournalTable.subject == subject)
+        if kind:
+            query = query.where(JournalTable.kind == kind)
+        row = self._session.exec(query.order_by(col(JournalTable.sequence).desc()).limit(1)).first()
+        return build(JournalEntry, row) if row else None

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
+import sqlalchemy
 from sqlmodel import col, func, select
 
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.session import Attendance, Mandate, Recusal, Seat
-from storage.mapping import build, columns_of
+from storage.mapping import columns_of
+from storage.records import core
 from storage.repositories.base import Repository
 from storage.tables import AgendaItemTable, AttendanceTable, MandateTable, RecusalTable, SeatTable
 
@@ -25,25 +29,57 @@ class Room(Repository):
             )
         )
 
-    def add_attendance(self, session_id: int, attendance: Attendance) -> None:
-        """Note that a member has arrived."""
-        self._records.insert(AttendanceTable(**columns_of(attendance), session_id=session_id))
-
-    def end_attendance(self, session_id: int, member_id: int, left_at: datetime) -> None:
-        """Note that a member has left; raises `Refusal` when they were not there."""
-        ended = self._records.change(
-            AttendanceTable,
-            {"left_at": left_at},
-            col(AttendanceTable.session_id) == session_id,
-            col(AttendanceTable.member_id) == member_id,
-            col(AttendanceTable.left_at).is_(None),
+    def update_seat(self, session_id: int, seat: Seat) -> None:
+        """Write who sits in a seat."""
+        self._records.change(
+            SeatTable,
+            columns_of(seat, without=("member_id",)),
+            col(SeatTable.session_id) == session_id,
+            col(SeatTable.member_id) == seat.member_id,
         )
-        if not ended:
-            raise Refusal("Ce membre n’est pas présent\u202f; son départ ne peut pas être noté.")
 
-    def add_mandate(self, session_id: int, mandate: Mandate) -> None:
-        """Keep a « pouvoir »."""
-        self._records.insert(MandateTable(**columns_of(mandate), session_id=session_id))
+    def add_attendance(self, session_id: int, attendance: Attendance) -> int:
+        """Note that a member has arrived; return the number of the stay."""
+        row = AttendanceTable(**columns_of(attendance), session_id=session_id)
+        self._records.insert(row)
+        return row.id
+
+    def end_attendance(self, session_id: int, member_id: int, left_at: datetime) -> int:
+        """Note that a member has left, return the number of the stay.
+
+        Raises `Refusal` when they were not there.
+        """
+        stay = self._session.exec(
+            select(AttendanceTable.id).where(
+                AttendanceTable.session_id == session_id,
+                AttendanceTable.member_id == member_id,
+                col(AttendanceTable.left_at).is_(None),
+            )
+        ).one_or_none()
+        if stay is None:
+            raise Refusal("Ce membre n’est pas présent\u202f; son départ ne peut pas être noté.")
+        self._records.change(AttendanceTable, {"left_at": left_at}, col(AttendanceTable.id) == stay)
+        return stay
+
+    def add_mandate(self, session_id: int, mandate: Mandate) -> int:
+        """Keep a « pouvoir »; return its number."""
+        row = MandateTable(**columns_of(mandate), session_id=session_id)
+        self._records.insert(row)
+        return row.id
+
+    def end_mandate(self, session_id: int, giver_id: int, ended_at: datetime) -> int:
+        """End the mandate in force of a giver, return its number; raises `Refusal` when there is none."""
+        standing = self._session.exec(
+            select(MandateTable.id).where(
+                MandateTable.session_id == session_id,
+                MandateTable.giver_id == giver_id,
+                col(MandateTable.ended_at).is_(None),
+            )
+        ).one_or_none()
+        if standing is None:
+            raise Refusal("Ce membre n’a pas donné pouvoir\u202f; il n’y a rien à retirer.")
+        self._records.change(MandateTable, {"ended_at": ended_at}, col(MandateTable.id) == standing)
+        return standing
 
     def add_recusal(self, recusal: Recusal) -> None:
         """Keep a « déport »."""
@@ -60,30 +96,25 @@ class Room(Repository):
             raise Refusal("Ce membre ne s’est pas déporté de ce point\u202f; il n’y a rien à retirer.")
 
     def _seats(self, session_id: int) -> tuple[Seat, ...]:
-        rows = self._session.exec(
-            select(SeatTable).where(SeatTable.session_id == session_id).order_by(col(SeatTable.rank))
-        )
-        return tuple(build(Seat, row) for row in rows)
+        return self._rows(Seat, SeatTable, "session_id", session_id, "rank")
 
     def _attendances(self, session_id: int) -> tuple[Attendance, ...]:
-        rows = self._session.exec(
-            select(AttendanceTable)
-            .where(AttendanceTable.session_id == session_id)
-            .order_by(col(AttendanceTable.id))
-        )
-        return tuple(build(Attendance, row) for row in rows)
+        return self._rows(Attendance, AttendanceTable, "session_id", session_id, "id")
 
     def _mandates(self, session_id: int) -> tuple[Mandate, ...]:
-        rows = self._session.exec(
-            select(MandateTable).where(MandateTable.session_id == session_id).order_by(col(MandateTable.id))
-        )
-        return tuple(build(Mandate, row) for row in rows)
+        return self._rows(Mandate, MandateTable, "session_id", session_id, "id")
 
     def _recusals(self, session_id: int) -> tuple[Recusal, ...]:
-        rows = self._session.exec(
-            select(RecusalTable)
-            .join(AgendaItemTable, col(AgendaItemTable.id) == col(RecusalTable.item_id))
-            .where(AgendaItemTable.session_id == session_id)
-            .order_by(col(RecusalTable.id))
-        )
-        return tuple(build(Recusal, row) for row in rows)
+        found = self._session.connection().execute(_recusals(), {"session": session_id})
+        return tuple(Recusal(*row) for row in found)
+
+
+@cache
+def _recusals() -> sqlalchemy.Select[Any]:
+    recusal, item = core(RecusalTable), core(AgendaItemTable)
+    return (
+        sqlalchemy.select(recusal.c.item_id, recusal.c.member_id, recusal.c.reason)
+        .join(item, item.c.id == recusal.c.item_id)
+        .where(item.c.session_id == sqlalchemy.bindparam("session"))
+        .order_by(recusal.c.id)
+    )

@@ -12,12 +12,14 @@ from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
 from storage.repositories.agenda import Agenda
 from storage.repositories.ballots import Ballots
+from storage.repositories.hearings import Hearings
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.room import Room
+from storage.repositories.steps import Steps
 from storage.tables import SessionRecordTable, SessionTable
 
 
-class SqlSessions(Agenda, Room, Ballots):
+class SqlSessions(Agenda, Room, Ballots, Hearings, Steps):
     """Implements the port `Sessions`."""
 
     def add(self, session: Session) -> Session:
@@ -28,15 +30,13 @@ class SqlSessions(Agenda, Room, Ballots):
 
     def get(self, reference: str) -> Session:
         """Read a session; raises `UnknownReference`."""
-        row = self._session.exec(
-            select(SessionTable).where(SessionTable.reference == reference)
-        ).one_or_none()
-        if row is None:
+        found = self._rows(Session, SessionTable, "reference", reference, "id")
+        if not found:
             raise UnknownReference(
                 f"Aucune séance ne porte la référence {quoted(reference)}. "
                 "Vérifiez-la dans la liste des séances."
             )
-        return build(Session, row)
+        return found[0]
 
     def update(self, session: Session) -> Session:
         """Write a session read at its version; raises `StaleRecord`."""
@@ -55,16 +55,19 @@ class SqlSessions(Agenda, Room, Ballots):
         return tuple(build(Session, row) for row in rows)
 
     def sitting(self, reference: str) -> Sitting:
-        """Return all that is true in the room now; raises `UnknownReference`."""
+        """Return all that is true in the room now; raises `UnknownReference`.
+
+        The rules are those that the session froze at its opening, those of today before.
+        """
         session = self.get(reference)
         return Sitting(
             session=session,
-            rules=SqlInstitution(self._records).rules(),
+            rules=session.rules or SqlInstitution(self._records).rules(),
             seats=self._seats(session.id),
             attendances=self._attendances(session.id),
             mandates=self._mandates(session.id),
             recusals=self._recusals(session.id),
-            items=self.items(reference),
+            items=self._items(session.id),
         )
 
     def keep_record(self, session_id: int, record: SessionRecord) -> None:

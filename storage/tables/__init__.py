@@ -16,11 +16,13 @@ from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
 from storage.tables.evaluation import EvaluationTable
 from storage.tables.exchange import ExternalReferenceTable, ImportMappingTable, PastRequestTable
+from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
 from storage.tables.institution import (
     CommitteeRulesTable,
     GridLineTable,
     IntakeDelaysTable,
     LetterheadTable,
+    ReservationTable,
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
@@ -50,6 +52,7 @@ __all__ = [
     "CorrespondentTable",
     "CounterTable",
     "DecisionTable",
+    "DisagreementTable",
     "DossierCountryTable",
     "DossierLinkTable",
     "DossierOpinionTable",
@@ -59,6 +62,7 @@ __all__ = [
     "EvaluationTable",
     "ExternalReferenceTable",
     "GridLineTable",
+    "HearingTable",
     "ImportMappingTable",
     "IntakeDelaysTable",
     "JournalTable",
@@ -79,6 +83,7 @@ __all__ = [
     "RecusalTable",
     "RegisterEntryTable",
     "RegisterTable",
+    "ReservationTable",
     "RouteTable",
     "SearchDocumentTable",
     "SearchPostingTable",
@@ -86,6 +91,7 @@ __all__ = [
     "SessionRecordTable",
     "SessionTable",
     "SignatoryTable",
+    "StepTable",
     "StoredFileTable",
     "Table",
     "Versioned",

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
-from daect_tui.domain.session import Presence
-from storage.columns import coded
+from daect_tui.domain.member import MemberKind
+from daect_tui.domain.session import Occupant, Presence
+from storage.columns import Value, coded
 from storage.tables.base import Numbered, Table, check, unique_where
 
 
@@ -15,7 +16,7 @@ def _seat_of(column: str) -> ForeignKeyConstraint:
 
 
 class SeatTable(Table, table=True):
-    """A member as composing the committee on the day; at most one president a session."""
+    """A member as composing the committee on the day, or who sits instead; at most one president."""
 
     __tablename__ = "seat"
     __table_args__ = (
@@ -32,6 +33,8 @@ class SeatTable(Table, table=True):
     voting: bool
     presides: bool
     deputises: bool
+    kind: MemberKind = Field(sa_type=coded(MemberKind))
+    titular: Occupant | None = Field(sa_type=Value(Occupant))
 
 
 class AttendanceTable(Numbered, table=True):
@@ -49,19 +52,23 @@ class AttendanceTable(Numbered, table=True):
     presence: Presence = Field(sa_type=coded(Presence))
     arrived_at: datetime
     left_at: datetime | None
+    substitute: Occupant | None = Field(sa_type=Value(Occupant))
 
 
 class MandateTable(Numbered, table=True):
-    """A « pouvoir »: given once, to somebody else, between members who compose the committee."""
+    """A « pouvoir »: one at a time, to somebody else, between members who compose the committee."""
 
     __tablename__ = "mandate"
     __table_args__ = (
         _seat_of("giver_id"),
         _seat_of("holder_id"),
-        UniqueConstraint("session_id", "giver_id"),
+        unique_where("ix_mandate_standing", "session_id", "giver_id", condition="ended_at IS NULL"),
         check("other", "giver_id <> holder_id"),
+        check("times", "ended_at IS NULL OR given_at IS NULL OR ended_at >= given_at"),
     )
 
     session_id: int
     giver_id: int
     holder_id: int
+    given_at: datetime | None
+    ended_at: datetime | None

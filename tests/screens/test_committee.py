@@ -202,9 +202,11 @@ async def test_closing_says_what_is_unfinished_and_leads_to_the_decisions(desk: 
 
 
 async def test_a_refusal_is_completed_before_it_is_signed(desk: Desk) -> None:
-    session, room = opened(desk, Motion(Outcome.UNFAVOURABLE))
+    session, room = opened(desk, Motion(Outcome.UNFAVOURABLE, Grounds(criteria=("capacite",))))
     desk.committee.adopt_unanimously(session, room.sitting.items[0].id)
     desk.closing.close(session)
+    drawn = desk.decisions.of_session(session)[0].decision
+    desk.decisions.complete(drawn.id, Grounds())
     async with running(desk) as pilot:
         await pilot.press("f4", "enter")
         await see(pilot, "1 décision à signer, dont 1 à compléter", "citer au moins un critère")
@@ -242,6 +244,132 @@ async def test_the_authority_departs_from_the_opinion(desk: Desk) -> None:
         await see(pilot, "Écart de l’avis : Intérêt du pays visé.")
 
     assert desk.decisions.of_session(session)[0].decision.departure == "Intérêt du pays visé."
+
+
+async def test_a_substitute_a_mandate_withdrawn_and_undo(desk: Desk) -> None:
+    session, _room = opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1")
+        await pilot.press("ctrl+e")
+        await shows(pilot, AttendanceScreen)
+        await see(pilot, "Quorum atteint : 6 sur 6")
+        await pilot.press("down", "down", "a")
+        await see(pilot, "Quorum atteint : 5 sur 6")
+        await pilot.press("up", "ctrl+r")
+        await see(pilot, "Suppléant de Mme Dominique Toussac", "du même service ou organisme")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Nom : à remplir.")
+        await write(pilot, "Mme Ada Morin")
+        await pilot.press("tab")
+        await write(pilot, "adjointe")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Mme Ada Morin supplée Mme Dominique")
+        await pilot.press("p")
+        await see(pilot, "Quorum atteint : 6 sur 6", "Mme Ada Morin")
+        await pilot.press("ctrl+z")
+        await see(pilot, "Annulé : arrivée de Mme Ada Morin.", "Quorum atteint : 5 sur 6")
+        await pilot.press("ctrl+z")
+        await see(pilot, "Un seul acte s’annule")
+        await pilot.press("escape", "up", "ctrl+r")
+        await see(pilot, "Rendre le siège")
+        await pilot.press("enter")
+        await see(pilot, "Mme Dominique Toussac reprend son siège.")
+        await pilot.press("ctrl+g")
+        await see(pilot, "Pouvoir de Mme Dominique Toussac")
+        await pilot.press("enter")
+        await see(pilot, "1 pouvoir", "Pouvoirs : Mme Dominique Toussac à Mme Dominique Vasseur.")
+        await pilot.press("ctrl+g")
+        await see(pilot, "Retirer le pouvoir")
+        await pilot.press("enter")
+        await see(pilot, "0 pouvoir")
+
+    assert desk.committee.room(session).sitting.standing_mandates == ()
+
+
+async def test_who_is_heard_a_disagreement_a_note_and_a_break(desk: Desk) -> None:
+    session, _room = opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1")
+        await act(pilot, "Entendre une personne")
+        await see(pilot, "ne prend pas part au vote")
+        await write(pilot, "M. Jean Alby")
+        await pilot.press("tab")
+        await write(pilot, "maire")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Entendu : M. Jean Alby.")
+        await act(pilot, "Entendre une personne")
+        await see(pilot, "M. Jean Alby sort")
+        await pilot.press("enter")
+        await see(pilot, "M. Jean Alby sort.", "Aucune voix encore.")
+        await act(pilot, "Inscrire un désaccord")
+        await see(pilot, "Désaccord de quel membre ?")
+        await pilot.press("down", "enter")
+        await see(pilot, "Désaccord de M. Dominique Oriol")
+        await write(pilot, "trop tôt")
+        await pilot.press("enter")
+        await see(pilot, "Désaccord de M. Dominique Oriol inscrit.")
+        await pilot.press("ctrl+o")
+        await see(pilot, "Entendu : M. Jean Alby, maire", "Désaccord : M. Dominique Oriol, « trop tôt »")
+        await pilot.press("escape")
+        await act(pilot, "Suspendre la séance")
+        await see(pilot, "Motif, s’il doit paraître")
+        await write(pilot, "pause")
+        await pilot.press("enter")
+        await see(pilot, "Séance suspendue.", "suspendue à 10 h 00")
+        await act(pilot, "Reprendre la séance")
+        await see(pilot, "Séance reprise.")
+
+    record = desk.closing.close(session, carry_over=True)
+    assert len(record.items[0].heard) == len(record.items[0].disagreements) == len(record.breaks) == 1
+
+
+async def test_without_quorum_the_session_closes_and_is_convened_again(desk: Desk) -> None:
+    session, room = opened(desk, FAVOURABLE, FAVOURABLE)
+    for seat in room.sitting.seats[2:]:
+        desk.committee.leave(session, seat.member_id)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "quorum 3 NON ATTEINT", "Ctrl+T clôt faute de quorum")
+        await pilot.press("ctrl+u", "enter")
+        await see(pilot, "Le comité ne peut pas délibérer : quorum non atteint")
+        await pilot.press("escape", "escape")
+        await act(pilot, "Clore faute de quorum")
+        await see(pilot, "Clore faute de quorum ?", "point 1, Organisme 1 (fictif)")
+        await pilot.press("enter")
+        await shows(pilot, DecisionsScreen)
+        await pilot.press("escape")
+        await see(pilot, "close faute de quorum", "^R Convoquer à nouveau")
+        await pilot.press("ctrl+r")
+        await see(pilot, f"Séance {session}")
+        await write(pilot, "21/03/2018")
+        await pilot.press("ctrl+s")
+        await shows(pilot, PreparationScreen)
+        await see(pilot, "PACT3-2018-S2", "2 points")
+
+    again = desk.agenda.session("PACT3-2018-S2")
+    assert (again.second_of, desk.agenda.session(session).lapsed) == (session, True)
+
+
+async def test_a_new_vote_voids_the_earlier_one_which_stays_readable(desk: Desk) -> None:
+    session, _room = opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1")
+        await pilot.press("ctrl+u", "enter")
+        await see(pilot, "Conclu : avis favorable")
+        await act(pilot, "Annuler le vote")
+        await see(pilot, "Motif, qui reste dans l’historique")
+        await write(pilot, "erreur")
+        await pilot.press("enter")
+        await see(pilot, "Vote annulé.", "· 1 annulé")
+        await pilot.press("ctrl+u", "enter")
+        await see(pilot, "Conclu : avis favorable")
+        await pilot.press("ctrl+o")
+        await see(pilot, "Vote : avis favorable, à main levée, 6 pour, 0 contre", "adoptée, annulé")
+
+    assert desk.committee.room(session).sitting.items[0].outcome is Outcome.FAVOURABLE
 
 
 async def test_hostile_names_are_shown_as_they_are(desk: Desk) -> None:

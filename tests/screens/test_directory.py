@@ -329,3 +329,31 @@ async def test_a_term_is_ended_and_a_new_president_may_follow(desk: Desk) -> Non
     assert president.until == date(2018, 3, 31)
     entry = desk.directory.journal(1)[0]
     assert entry.kind == "member.term_ended"
+
+
+async def test_a_rule_and_the_wordings_of_reservations_are_edited(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        await pilot.press("f9")
+        await see(pilot, "Membres")
+        while pilot.app.screen.tab != "rules-pane":  # type: ignore[attr-defined]
+            await pilot.press("right")
+            await pilot.pause()
+        await see(pilot, "1/2 des membres qui composent le comité", "CRPA, art. R. 133-10")
+        await pilot.press("ctrl+e")
+        await see(pilot, "Règlement de séance", "Quorum (part)")
+        await write(pilot, "deux tiers")
+        await pilot.press("ctrl+s")
+        await see(pilot, "écrivez une part comme « 1/2 »")
+        await pilot.press("home", "shift+end")
+        await write(pilot, "2/3")
+        await pilot.press("ctrl+s")
+        await see(pilot, "2/3 des membres qui composent le comité", "Règlement enregistré.")
+        await pilot.press("ctrl+r")
+        await see(pilot, "Réserves types", "Proposées quand un avis est favorable")
+        await pilot.press("ctrl+home", "enter", "up")
+        await write(pilot, "Associer les habitants")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Réserves types enregistrées.")
+
+    assert desk.directory.rules().quorum_share == (2, 3)
+    assert desk.directory.reservations()[0] == "Associer les habitants"

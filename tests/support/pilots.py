@@ -11,6 +11,7 @@ from textual.screen import Screen
 from daect_tui.services.desk import Desk
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
+from screens.modals.confirm import ConfirmModal
 from storage.register import OpenRegister
 
 SMALL = (80, 24)
@@ -28,8 +29,12 @@ def app_on(desk: Desk) -> DaectApp:
 
 @asynccontextmanager
 async def running(desk: Desk, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
-    """Run the application until its first worklist is there."""
+    """Run the application until its first worklist is there; an interrupted session is left for later."""
+    offered = desk.office.register.read_only() is None and desk.interruptions.last() is not None
     async with app_on(desk).run_test(size=size) as pilot:
+        if offered:
+            await shows(pilot, ConfirmModal)
+            await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -86,7 +86,8 @@ def test_three_events_three_dates(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_refusal_without_criterion_is_not_signed_and_nothing_else_is(desk: Desk) -> None:
-    session = closed(desk, Motion(Outcome.FAVOURABLE), Motion(Outcome.UNFAVOURABLE))
+    session = closed(desk, Motion(Outcome.FAVOURABLE), REFUSAL)
+    desk.decisions.complete(pending(desk, session)[1], Grounds(reasons="Aucune réalisation."))
 
     with pytest.raises(RefusedForReasons, match="critère"):
         desk.decisions.sign(pending(desk, session), DAY)

@@ -67,10 +67,15 @@ REFUSED = [
     ("ck_session_times", "UPDATE session SET closed_at = '2017-05-16 09:00:00.000000'"),
     ("ck_session_times", "UPDATE session SET state = 'annulee', opened_at = NULL, closed_at = '2017-05-17'"),
     ("ck_session_position", "UPDATE session SET position = -1"),
+    ("ck_session_ruled", "UPDATE session SET rules = NULL"),
+    ("ck_session_lapsed", "UPDATE session SET lapsed = 1"),
+    ("ck_session_second", "UPDATE session SET second_of = reference"),
+    ("FOREIGN KEY", "UPDATE session SET second_of = 'PACT3-2017-S9'"),
     ("ck_session_version", "UPDATE session SET version = 0"),
     ("ck_session_sessionstate", "UPDATE session SET state = 'finie'"),
     ("seat.session_id", "UPDATE seat SET presides = 1, deputises = 0 WHERE deputises"),
     ("ck_seat_chair", "UPDATE seat SET deputises = 1 WHERE presides"),
+    ("ck_seat_memberkind", "UPDATE seat SET kind = 'invité'"),
     ("FOREIGN KEY", "DELETE FROM seat"),
     ("attendance.session_id, attendance.member_id", _copied("attendance", id="id + 9")),
     ("ck_attendance_times", "UPDATE attendance SET left_at = '2017-05-17 00:00:00.000000'"),
@@ -78,6 +83,7 @@ REFUSED = [
     ("FOREIGN KEY", "UPDATE attendance SET member_id = 99 WHERE id = 1"),
     ("ck_mandate_other", "UPDATE mandate SET holder_id = giver_id"),
     ("mandate.session_id, mandate.giver_id", _copied("mandate", id="id + 9")),
+    ("ck_mandate_times", "UPDATE mandate SET given_at = '2017-05-17', ended_at = '2017-05-16'"),
     ("FOREIGN KEY", "UPDATE mandate SET holder_id = 99"),
     ("agenda_item.session_id, agenda_item.position", "UPDATE agenda_item SET position = 1"),
     ("agenda_item.session_id, agenda_item.dossier", "UPDATE agenda_item SET dossier = 'PACT3-2017-001'"),
@@ -90,11 +96,22 @@ REFUSED = [
     ("ck_ballot_voices", "UPDATE ballot SET against = -1"),
     ("ck_ballot_decided", "UPDATE ballot SET casting = 'pour'"),
     ("ck_ballot_choice", "UPDATE ballot SET casting = 'peut-être', result = 'adoptee'"),
-    ("ck_ballot_ballotmode", "UPDATE ballot SET mode = 'secret'"),
+    ("ck_ballot_secret", "UPDATE ballot SET mode = 'secret'"),
+    ("ck_ballot_secret", "UPDATE ballot SET mode = 'secret', result = 'adoptee', casting = 'pour'"),
+    ("ck_ballot_ballotmode", "UPDATE ballot SET mode = 'par acclamation'"),
     ("ck_ballot_ballotresult", "UPDATE ballot SET result = 'gagné'"),
     ("vote.ballot_id, vote.member_id", _copied("vote", id="id + 9", choice="'contre'")),
     ("ck_vote_choice", "UPDATE vote SET choice = 'FOR'"),
     ("FOREIGN KEY", "UPDATE vote SET member_id = 99"),
+    ("ck_hearing_named", "UPDATE hearing SET name = ''"),
+    ("ck_hearing_named", "UPDATE hearing SET quality = ''"),
+    ("ck_hearing_times", "UPDATE hearing SET left_at = '2017-05-16'"),
+    ("FOREIGN KEY", "UPDATE hearing SET item_id = 99"),
+    ("ck_disagreement_said", "UPDATE disagreement SET text = ''"),
+    ("FOREIGN KEY", "UPDATE disagreement SET member_id = 99"),
+    ("FOREIGN KEY", "UPDATE last_step SET session_id = 99"),
+    ("ck_reservation_worded", "UPDATE reservation SET wording = ''"),
+    ("ck_reservation_position", "UPDATE reservation SET position = 0 WHERE position = 1"),
     ("decision.dossier, decision.session", _copied("decision", id="id + 9", state="'projet'")),
     ("ck_decision_signed", "UPDATE decision SET signed_on = NULL, notified_on = NULL, state = 'signee'"),
     ("ck_decision_signed", "UPDATE decision SET signatory = ''"),
@@ -210,7 +227,7 @@ def test_a_rejected_or_voided_ballot_leaves_room_for_another(
 ) -> None:
     connection.execute(statement)
     connection.execute(
-        "INSERT INTO ballot SELECT 9, item_id, motion, mode, 0, 0, 0, NULL, NULL, NULL FROM ballot"
+        "INSERT INTO ballot SELECT 9, item_id, motion, mode, 0, 0, 0, NULL, NULL, NULL, '[]', 0 FROM ballot"
     )
 
 

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.errors import UnusableRegister
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
@@ -96,6 +98,35 @@ def test_a_register_that_is_behind_is_copied_then_migrated(filled_file: Path, wo
     assert _rows(copy, "SELECT version_num FROM alembic_version") == [("0005",)]
     assert _rows(copy, "SELECT name FROM sqlite_master WHERE name = 'letter'") == old == []
     assert _rows(copy, "SELECT count(*) FROM dossier") == [(2,)]
+
+
+def test_a_session_held_before_its_rules_were_frozen_is_read_as_it_was(
+    filled_file: Path, world: World
+) -> None:
+    _downgraded(filled_file, "0012")
+    with closing(sqlite3.connect(filled_file)) as connection:
+        # As the program of that day wrote them: a record, a floor and rules with fewer things in them.
+        for table, column, added in (
+            ("session_record", "record", ("breaks", "lapse", "second_of", "rules")),
+            ("committee_rules", "rules", ("second_quorum_share", "convocation_days", "secret_ballot")),
+        ):
+            paths = ", ".join(f"'$.{name}'" for name in added)
+            connection.execute(f"UPDATE {table} SET {column} = json_remove({column}, {paths})")  # noqa: S608
+        connection.commit()
+
+    register = open_register(filled_file)
+
+    reference = world.session.reference
+    with register.reading() as unit:
+        sitting, record = unit.sessions.sitting(reference), unit.sessions.record(reference)
+        assert sitting.session == replace(world.session, rules=CommitteeRules())
+        assert sitting.items == world.items
+        assert [seat.kind for seat in sitting.seats] == [one.kind for one in world.members]
+        assert [mandate.ended_at for mandate in sitting.mandates] == [None]
+        assert (record.breaks, record.rules) == ((), CommitteeRules())
+        assert unit.sessions.ballots(world.items[0].id) == (world.ballot,)
+    assert register.faults() == ()
+    register.close()
 
 
 def test_a_second_copy_does_not_replace_the_first(filled_file: Path) -> None:

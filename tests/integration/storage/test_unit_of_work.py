@@ -10,9 +10,11 @@ from sqlalchemy.exc import StatementError
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.deliberation import Choice, Vote
 from daect_tui.domain.errors import Refusal, StaleRecord, UnknownReference
+from daect_tui.domain.hearing import Disagreement, Hearing
 from daect_tui.domain.journal import GENESIS, broken_link
 from daect_tui.domain.references import Series
 from daect_tui.domain.session import Attendance, Mandate, Motion, Outcome, Presence, Recusal
+from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import Register, UnitOfWork
 from storage.driver_errors import MisusedUnitOfWork
 from storage.register import OpenRegister
@@ -90,6 +92,23 @@ WRITES: dict[str, Callable[[UnitOfWork, World], Any]] = {
     "mandate": lambda unit, world: unit.sessions.add_mandate(
         world.session.id, Mandate(world.members[2].id, world.members[0].id)
     ),
+    "mandate (ended)": lambda unit, world: unit.sessions.end_mandate(
+        world.session.id, world.members[1].id, MOMENT
+    ),
+    "seat (update)": lambda unit, world: unit.sessions.update_seat(
+        world.session.id, unit.sessions.sitting(world.session.reference).seats[0]
+    ),
+    "hearing": lambda unit, world: unit.sessions.add_hearing(
+        Hearing(0, world.items[0].id, "M. Jean Alby", "maire", MOMENT)
+    ),
+    "hearing (ended)": lambda unit, world: unit.sessions.end_hearing(
+        unit.sessions.hearings(world.items[0].id)[0].id, MOMENT
+    ),
+    "disagreement": lambda unit, world: unit.sessions.add_disagreement(
+        Disagreement(0, world.items[0].id, world.members[0].id, "M. Paul Aubin", "Non.")
+    ),
+    "step": lambda unit, world: unit.sessions.keep_step(world.session.id, Step(StepKind.NOTE, "note", 1)),
+    "reservations": lambda unit, _: unit.institution.save_reservations(["Associer le poste"]),
     "recusal": lambda unit, world: unit.sessions.add_recusal(
         Recusal(world.items[0].id, world.members[1].id, "")
     ),

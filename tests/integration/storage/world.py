@@ -6,6 +6,7 @@ from daect_tui.domain.decision import Decision, Grounds
 from daect_tui.domain.deliberation import Ballot, Choice, Vote
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.evaluation import Evaluation, GridLine
+from daect_tui.domain.hearing import Disagreement, Hearing
 from daect_tui.domain.label import Label
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.member import Member
@@ -23,6 +24,7 @@ from daect_tui.domain.session import (
     SessionState,
 )
 from daect_tui.domain.states import Passage
+from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import UnitOfWork
 from tests.integration.storage.assessment_samples import fill_assessment
 from tests.integration.storage.exchange_samples import fill_exchange
@@ -86,13 +88,22 @@ def fill(unit: UnitOfWork) -> World:
         unit.sessions.add_item(planned.id, item(one, rank))
         for rank, one in enumerate((first, second), start=1)
     )
-    opened = unit.sessions.update(replace(planned, state=SessionState.OPEN, opened_at=MOMENT, position=1))
+    opened = unit.sessions.update(
+        replace(
+            planned, state=SessionState.OPEN, opened_at=MOMENT, position=1, rules=unit.institution.rules()
+        )
+    )
     unit.sessions.seat(opened.id, [seat(one) for one in members])
     president, deputy, secretary = (one.id for one in members)
     unit.sessions.add_attendance(opened.id, Attendance(president, Presence.IN_ROOM, MOMENT))
     unit.sessions.add_attendance(opened.id, Attendance(secretary, Presence.REMOTE, MOMENT))
     unit.sessions.add_mandate(opened.id, Mandate(deputy, president))
     unit.sessions.add_recusal(Recusal(items[1].id, deputy, "siège au conseil"))
+    unit.sessions.add_hearing(Hearing(0, items[0].id, "Mme Ada Morin", "architecte", MOMENT))
+    unit.sessions.add_disagreement(
+        Disagreement(0, items[0].id, president, "M. Paul Aubin", "L’avis est prématuré.")
+    )
+    unit.sessions.keep_step(opened.id, Step(StepKind.NOTE, "note sur le point 1", 1))
     voted = unit.sessions.add_ballot(ballot(items[0].id, Vote(president, Choice.FOR)))
     concluded = replace(
         items[0],
@@ -110,6 +121,7 @@ def fill(unit: UnitOfWork) -> World:
     unit.institution.save_letterhead(letterhead())
     unit.institution.save_signatory(signatory())
     unit.institution.save_rules(unit.institution.rules())
+    unit.institution.save_reservations(["Préciser le budget", "Associer le poste"])
     unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
     unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
     unit.drafts.save(draft())

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.committee_rules import CommitteeRules
-from daect_tui.domain.deliberation import check_quorum, presiding, quorum, voters
 from daect_tui.domain.errors import Refusal
+from daect_tui.domain.quorum import check_quorum, presiding, quorum, voters
 from daect_tui.domain.session import Attendance, Mandate, Presence, Recusal, Sitting
 from tests.unit.domain.rooms import ITEM, MORNING, OTHER_ITEM, letters, member, room
 from tests.unit.domain.sentences import is_sentence

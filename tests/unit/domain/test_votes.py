@@ -12,12 +12,11 @@ from daect_tui.domain.deliberation import (
     Vote,
     check_tally,
     check_voter,
-    has_casting_vote,
     result,
     tally_votes,
-    voters,
 )
 from daect_tui.domain.errors import Refusal
+from daect_tui.domain.quorum import has_casting_vote, voters
 from daect_tui.domain.session import Outcome, Sitting
 from tests.unit.domain.rooms import ITEM, RULES, member, room
 from tests.unit.domain.sentences import is_sentence

@@ -1,0 +1,39 @@
+"""The appointment that a session is, for the members' calendars."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from daect_tui.domain.dates import paris_moment
+from daect_tui.domain.session import Session
+
+# How long a session is supposed to last until its items have planned times.
+USUAL_HOURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One appointment; times are UTC moments. `uid` stays the same when the session is moved."""
+
+    uid: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    description: str
+    stamped_at: datetime
+
+
+def session_event(session: Session, hour: int, minute: int, now: datetime) -> CalendarEvent | None:
+    """Return the appointment of a session at an hour of Paris; `None` while it has no day."""
+    if session.meets_on is None:
+        return None
+    starts = paris_moment(session.meets_on, hour, minute)
+    return CalendarEvent(
+        uid=f"{session.reference}@daect",
+        title=f"Comité de sélection {session.reference}",
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=USUAL_HOURS),
+        place=session.place,
+        description=f"Programmes\u00a0: {', '.join(session.programmes)}",
+        stamped_at=now,
+    )

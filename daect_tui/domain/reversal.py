@@ -1,0 +1,135 @@
+"""Going back on a decision: what the law allows on a given day (CRPA L242-1 to L243-3).
+
+A reversal is a new act that cites the one it ends; nothing is erased. A labelling creates rights, a
+refusal and an adjournment do not, and the two are not undone in the same way.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.dates import add_months, short_date
+from daect_tui.domain.decision import DecisionKind
+from daect_tui.domain.states import LabelledEnum
+from daect_tui.domain.text import NBSP, counted
+
+# CRPA L242-1 and L243-3: « dans le délai de quatre mois suivant la prise de cette décision ».
+REVERSAL_MONTHS = 4
+
+
+class ReversalKind(LabelledEnum):
+    """How a decision ends: as if it had never been, or for the future alone (CRPA L240-1)."""
+
+    WITHDRAWAL = "retrait", "retrait, rétroactif"
+    REPEAL = "abrogation", "abrogation, pour l’avenir"
+
+
+class ReversalGround(LabelledEnum):
+    """Why a decision is gone back on."""
+
+    ILLEGAL = "illegalite", "la décision est illégale"
+    CONDITION = "condition", "une condition écrite dans la décision n’est plus remplie"
+    BENEFICIARY = "beneficiaire", "le bénéficiaire le demande, pour une décision plus favorable"
+    OTHER = "autre", "un autre motif, d’opportunité"
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What the law answers: `until` is the last day where a time limit runs; `reason` a French sentence."""
+
+    allowed: bool
+    reason: str
+    article: str
+    until: date | None = None
+
+
+def creates_rights(kind: DecisionKind) -> bool:
+    """Tell whether a decision creates rights for its beneficiary: the labelling alone does."""
+    return kind is DecisionKind.LABEL
+
+
+def permission(
+    kind: DecisionKind,
+    reversal: ReversalKind,
+    ground: ReversalGround,
+    decided_on: date,
+    today: date,
+    *,
+    stated_condition: bool = True,
+) -> Permission:
+    """Say whether a decision of `decided_on` may be withdrawn or repealed `today`, and by which article.
+
+    `stated_condition` tells whether the decision itself wrote the condition that is not fulfilled any
+    more: a condition that it does not state ends nothing (L242-2).
+    """
+    if creates_rights(kind):
+        return _of_rights(reversal, ground, decided_on, today, stated_condition)
+    return _of_no_rights(reversal, ground, decided_on, today)
+
+
+def _of_rights(
+    reversal: ReversalKind, ground: ReversalGround, decided_on: date, today: date, stated: bool
+) -> Permission:
+    match ground:
+        case ReversalGround.ILLEGAL:
+            return _within_time(decided_on, today, "L. 242-1")
+        case ReversalGround.CONDITION:
+            return _for_a_condition(reversal, stated)
+        case ReversalGround.BENEFICIARY:
+            return Permission(
+                True,
+                "À la demande du bénéficiaire, sans délai, si les droits des tiers sont saufs et si une "
+                "décision plus favorable la remplace.",
+                "L. 242-4",
+            )
+    return Permission(
+        False,
+        "Une labellisation crée des droits\u202f: elle ne se retire ni ne s’abroge pour un motif "
+        "d’opportunité.",
+        "L. 242-1",
+    )
+
+
+def _for_a_condition(reversal: ReversalKind, stated: bool) -> Permission:
+    if reversal is ReversalKind.WITHDRAWAL:
+        return Permission(
+            False,
+            "Une condition qui n’est plus remplie fait abroger le label pour l’avenir, non le retirer.",
+            "L. 242-2",
+        )
+    if not stated:
+        return Permission(
+            False,
+            "Cette condition n’est pas écrite dans la décision\u202f: elle ne peut pas fonder l’abrogation.",
+            "L. 242-2",
+        )
+    return Permission(
+        True,
+        "Le maintien du label dépend d’une condition qui n’est plus remplie\u202f: sans délai.",
+        "L. 242-2",
+    )
+
+
+def _of_no_rights(
+    reversal: ReversalKind, ground: ReversalGround, decided_on: date, today: date
+) -> Permission:
+    if reversal is ReversalKind.REPEAL:
+        return Permission(
+            True, "Cette décision ne crée pas de droits\u202f: elle s’abroge à tout moment.", "L. 243-1"
+        )
+    if ground is ReversalGround.ILLEGAL:
+        return _within_time(decided_on, today, "L. 243-3")
+    return Permission(
+        False, "Une décision légale qui ne crée pas de droits s’abroge, mais ne se retire pas.", "L. 243-3"
+    )
+
+
+def _within_time(decided_on: date, today: date, article: str) -> Permission:
+    until = add_months(decided_on, REVERSAL_MONTHS)
+    months = counted(REVERSAL_MONTHS, "mois", "mois")
+    total = f"décision du {short_date(decided_on)} + {months} = {short_date(until)}"
+    if today <= until:
+        left = counted((until - today).days, "jour")
+        return Permission(
+            True, f"Illégale, elle peut l’être encore{NBSP}: {total}, reste {left}.", article, until
+        )
+    return Permission(False, f"Le délai de {months} est passé{NBSP}: {total}.", article, until)

@@ -1,0 +1,54 @@
+"""The sheets of the « règlement de séance » and of the wordings of reservations."""
+
+from collections.abc import Mapping, Sequence
+
+from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules
+from daect_tui.domain.rules_form import YesNo, read_rules_form, rules_fields
+from daect_tui.services.desk import Desk
+from screens.directory.saving import SavingSheet
+from screens.widgets.fields import ChoiceField, Field, LineField, LongField
+
+_FROM_NEXT = "Vaut pour les séances qui s’ouvrent ensuite\u202f; une séance ouverte garde le sien."
+_ANSWERS = [(answer.value, answer.label) for answer in YesNo]
+# What a yes means, where the name of the rule does not tell.
+_CAPTIONS = {
+    "quorum_share": "Quorum (part)",
+    "second_quorum_share": "2e convocation",
+    "recusal_lowers_base": "Déport hors base",
+    "convocation_days": "Jours avant",
+    "mandates_per_member": "Pouvoirs max.",
+    "abstentions_count": "Abst. comptées",
+    "casting_vote": "Voix prépondér.",
+    "secret_ballot": "Scrutin secret",
+}
+
+
+def rules_sheet(desk: Desk, rules: CommitteeRules) -> SavingSheet[CommitteeRules]:
+    """Ask for every rule; each one’s article is its hint."""
+
+    def save(texts: Mapping[str, str]) -> CommitteeRules:
+        kept = read_rules_form(texts)
+        desk.directory.save_rules(kept)
+        return kept
+
+    fields = [_field(name, getattr(rules, name)) for name in RULE_ARTICLES]
+    return SavingSheet("Règlement de séance", fields, save, rules_fields(rules), _FROM_NEXT)
+
+
+def _field(name: str, value: object) -> Field:
+    caption, hint = _CAPTIONS[name], RULE_ARTICLES[name].article
+    if isinstance(value, bool):
+        return ChoiceField(name, caption, _ANSWERS, hint=hint)
+    return LineField(name, caption, required=True, hint=hint)
+
+
+def reservations_sheet(desk: Desk, wordings: Sequence[str]) -> SavingSheet[tuple[str, ...]]:
+    """Ask for the wordings of reservations, one a line."""
+
+    def save(texts: Mapping[str, str]) -> tuple[str, ...]:
+        desk.directory.save_reservations(texts["wordings"].splitlines())
+        return (texts["wordings"],)
+
+    field = LongField("wordings", "Réserves", lines=8, hint="Une réserve par ligne.")
+    explanation = "Proposées quand un avis est favorable avec réserves. Une réserve par ligne."
+    return SavingSheet("Réserves types", (field,), save, {"wordings": "\n".join(wordings)}, explanation)
