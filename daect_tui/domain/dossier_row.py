@@ -12,7 +12,7 @@ from daect_tui.domain.forms import FormReader, FormRefused
 from daect_tui.domain.identity import parse_siren
 from daect_tui.domain.past_request import PastOutcome, PastRequest, read_standing
 from daect_tui.domain.references import dossier_reference
-from daect_tui.domain.text import clean_line, fold
+from daect_tui.domain.text import fold, kept_line
 
 # How this program writes the references of dossiers.
 _NUMBERED = re.compile(r"(?P<programme>.+)-(?P<year>\d{4})-(?P<number>\d{3,6})")
@@ -60,8 +60,8 @@ def read_names(texts: Mapping[str, str], source: str) -> RowNames:
 
     Raises `FormRefused` for a state that is none.
     """
-    reference = clean_line(texts.get(REFERENCE, "")).text
-    written = clean_line(texts.get(EXTERNAL, "")).text
+    reference = kept_line(texts.get(REFERENCE, ""))
+    written = kept_line(texts.get(EXTERNAL, ""))
     named, sign, number = written.partition(":")
     if sign and number and named and source == SPREADSHEET:
         source, written = named, number

@@ -50,14 +50,15 @@ class FormReader:
         typed, dropped = let_in(self._fields.get(name, ""))
         if dropped:
             self._note(name, caption, dropped)
-        if required and not typed.strip():
+        typed = typed.strip()
+        if required and not typed:
             self.faults[name] = f"{caption}{NBSP}: à remplir."
-        return self._short(name, caption, typed.strip(), LONGEST_TEXT)
+        return self._short(name, caption, typed, LONGEST_TEXT) if typed else ""
 
     def _line(self, name: str, caption: str) -> str:
         typed = self._fields.get(name, "")
-        if not typed:
-            return ""
+        if typed.isascii() and typed.isprintable():
+            return typed.strip()
         kept, dropped = let_in(typed)
         if dropped and caption:
             self._note(name, caption, dropped)
