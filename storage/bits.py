@@ -14,7 +14,7 @@ from operator import or_
 BLOCK = 8192
 _MAP = BLOCK // 8
 # A list as long as a map could not be told from it.
-_LONGEST_LIST = _MAP // 2 - 1
+LONGEST_LIST = _MAP // 2 - 1
 # So few numbers are put in a set, or taken out of it, one by one faster than by way of its digits.
 _A_HANDFUL = 32
 _MANY = 256
@@ -24,14 +24,14 @@ _ONE = ord("1")
 
 def packed(bits: int) -> bytes:
     """Write the set of one block, of numbers from 0 to `BLOCK` - 1; the empty one is no byte."""
-    if bits.bit_count() > _LONGEST_LIST:
+    if bits.bit_count() > LONGEST_LIST:
         return bits.to_bytes(_MAP, "little")
     return _little(array("H", members(bits))).tobytes()
 
 
 def packed_list(numbers: Sequence[int]) -> bytes:
     """Write a set as `packed` does, given as its numbers, in any order and more than once as it may be."""
-    if len(numbers) > _LONGEST_LIST:
+    if len(numbers) > LONGEST_LIST:
         return packed(gathered(numbers))
     return _little(array("H", sorted(set(numbers)))).tobytes()
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Dialect, Enum, Table
+from sqlalchemy import Column, Connection, Date, Dialect, Enum, LargeBinary, Table
 
 _Processor = Callable[[Any], Any]
 
@@ -49,6 +49,8 @@ def _prepared(table: Table, names: frozenset[str], dialect: Dialect) -> _Insert:
 
 
 def _processor(column: Column[Any], dialect: Dialect) -> _Processor | None:
+    if isinstance(column.type, LargeBinary):
+        return None  # bytes are taken as they are
     process = column.type.dialect_impl(dialect).bind_processor(dialect)
     # Codes are few, and days come again and again.
     return lru_cache(maxsize=4096)(process) if process and isinstance(column.type, (Enum, Date)) else process

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.words import pieces_of, words_of_piece
-from storage.bits import BLOCK, gathered
-from storage.entries import beginnings, entry_values, keys_of, texts_of, values_of
+from storage.bits import BLOCK, LONGEST_LIST, gathered
+from storage.entries import SHORT, beginnings, entry_values, keys_of, texts_of, values_of
 from storage.records import Records
 from storage.repositories.base import Repository
 from storage.repositories.postings import Postings
@@ -40,9 +40,8 @@ class Indexing(Repository):
     def add(self, dossiers: Iterable[Dossier]) -> None:
         """Write dossiers of which the index has nothing."""
         for block, new in _by_block((dossier.id, dossier) for dossier in dossiers):
-            come = _offsets(new)
             self._records.insert_many(RegisterEntryTable, list(map(entry_values, new)))
-            self._postings.add(block, come, _beginnings(come))
+            self._postings.add(block, *_with_their_beginnings(_offsets(new)))
 
     def change(self, changes: Iterable[Change]) -> None:
         """Bring up to date dossiers that the index has."""
@@ -85,17 +84,32 @@ def _offsets(dossiers: Sequence[Dossier]) -> dict[str, list[int]]:
     return by_key
 
 
-def _beginnings(come: Mapping[str, Sequence[int]]) -> dict[str, int]:
-    """Return the dossiers of each beginning, the longer ones joined into the shorter."""
-    begun: dict[str, int] = defaultdict(int)
-    for key, offsets in come.items():
-        begins = beginnings(key)
-        if begins:
-            begun[begins[-1]] |= gathered(offsets)
-    for length in range(max(map(len, begun), default=0), 1, -1):
+def _with_their_beginnings(come: Mapping[str, list[int]]) -> tuple[dict[str, list[int]], dict[str, int]]:
+    """Return the sets of the keys and of their beginnings: short ones as they come, long ones gathered."""
+    few = {key: offsets for key, offsets in come.items() if len(offsets) <= LONGEST_LIST}
+    many = {key: gathered(offsets) for key, offsets in come.items() if len(offsets) > LONGEST_LIST}
+    begun: dict[str, list[int]] = defaultdict(list)
+    often: dict[str, int] = defaultdict(int)
+    for key, offsets in few.items():
+        for beginning in beginnings(key)[-1:]:
+            begun[beginning] += offsets
+    for key, bits in many.items():
+        for beginning in beginnings(key)[-1:]:
+            often[beginning] |= bits
+    # From the longest on, each is joined into the one that is shorter by a letter.
+    for length in range(SHORT + 1, 0, -1):
         for beginning in [one for one in begun if len(one) == length]:
-            begun[f"{beginning[:-2]}*"] |= begun[beginning]
-    return begun
+            if beginning in often or len(begun[beginning]) > LONGEST_LIST:
+                often[beginning] |= gathered(begun.pop(beginning))
+            elif length > 1:
+                begun[_shorter(beginning)] += begun[beginning]
+        for beginning in [one for one in often if len(one) == length > 1]:
+            often[_shorter(beginning)] |= often[beginning]
+    return few | begun, many | often
+
+
+def _shorter(beginning: str) -> str:
+    return f"{beginning[:-2]}*"
 
 
 def _with_beginnings(dossier: Dossier) -> set[str]:
