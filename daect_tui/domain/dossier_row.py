@@ -35,6 +35,8 @@ class RowNames:
 
         A reference that is not of our own form is a number that the spreadsheet gave.
         """
+        if not self.called:
+            return ()
         pairs = [(self.source, self.external)] if self.external else []
         if self.reference and not _NUMBERED.fullmatch(self.reference):
             pairs.append((SPREADSHEET, self.reference))
@@ -79,7 +81,7 @@ def write_external(source: str, external: str) -> str:
 
 def own_reference(text: str, programme: str) -> OwnReference | None:
     """Recognise a reference as this program writes them for a programme; `None` for any other text."""
-    match = _NUMBERED.fullmatch(text)
+    match = _NUMBERED.fullmatch(text) if text else None
     if match is None or match["programme"] != programme:
         return None
     year, number = int(match["year"]), int(match["number"])

@@ -1,6 +1,6 @@
 """Reading a form: each field through the door, every fault gathered, none hiding another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -35,6 +35,10 @@ class FormReader:
         self._fields = fields
         self.faults: dict[str, str] = {}
         self.notices: dict[str, str] = {}
+
+    def typed(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the raw texts of some fields, blank where there is none."""
+        return tuple([self._fields.get(name, "") for name in names])
 
     def line(self, name: str, caption: str, *, required: bool = False) -> str:
         """Read a one-line text; blank is refused where it is required."""

@@ -70,8 +70,8 @@ class DossierRow:
     @property
     def title(self) -> str:
         """The organisation and the domain, as the file writes them."""
-        parts = (kept_line(self.row.texts.get(key, "")) for key in ("name", "domain"))
-        return " · ".join(part for part in parts if part)
+        name, domain = kept_line(self.row.texts.get("name", "")), kept_line(self.row.texts.get("domain", ""))
+        return f"{name} · {domain}" if name and domain else name or domain
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -172,6 +172,8 @@ class DossierReader:
             for external, dossier in work.external_references.find(source, externals).items()
         }
         for row in rows:
+            if not row.names.called:
+                continue
             dossier = next((found[one] for one in row.names.elsewhere if one in found), "")
             row.linked = bool(dossier)
             row.known = row.names.reference if row.names.reference in here else dossier
