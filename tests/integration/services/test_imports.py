@@ -1,7 +1,5 @@
 """Importing files of new dossiers in a real register: every reason, all or nothing."""
 
-import sqlite3
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -15,29 +13,26 @@ from daect_tui.domain.exchange_row import RowOutcome
 from daect_tui.domain.exchange_table import UnreadableTable
 from daect_tui.services.desk import Desk
 from daect_tui.services.import_run import CHUNK
-from storage.register import OpenRegister
 from tests.support.desks import filed
-from tests.support.imports import FAULTS, import_csv, outcomes, reports, request, requests, write_csv
+from tests.support.imports import (
+    FAULTS,
+    import_csv,
+    outcomes,
+    references,
+    reports,
+    request,
+    requests,
+    tables,
+    write_csv,
+)
 
 DOSSIERS = ExchangeKind.DOSSIERS
-NEW, UPDATE, HISTORY = RowOutcome.NEW, RowOutcome.UPDATE, RowOutcome.HISTORY
-DUPLICATE, REFUSED = RowOutcome.DUPLICATE, RowOutcome.REFUSED
-
-
-def references(desk: Desk) -> list[str]:
-    with desk.office.reading() as work:
-        return [dossier.reference for dossier in work.bulk_dossiers.all()]
-
-
-def tables(desk: Desk) -> dict[str, int]:
-    """Count the rows of every table of the register."""
-    register = desk.office.register
-    assert isinstance(register, OpenRegister)
-    with closing(sqlite3.connect(register.path)) as connection:
-        names = [
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
-        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names}  # noqa: S608
+NEW, HISTORY, DUPLICATE, REFUSED = (
+    RowOutcome.NEW,
+    RowOutcome.HISTORY,
+    RowOutcome.DUPLICATE,
+    RowOutcome.REFUSED,
+)
 
 
 # ── All or nothing ─────────────────────────────────────────────────────────────────────────

@@ -12,13 +12,13 @@ from tests.support.desks import filed
 from tests.support.imports import import_csv, outcomes, reports, write_csv
 
 DOSSIERS = ExchangeKind.DOSSIERS
-NEW, UPDATE, HISTORY = RowOutcome.NEW, RowOutcome.UPDATE, RowOutcome.HISTORY
-DUPLICATE, REFUSED = RowOutcome.DUPLICATE, RowOutcome.REFUSED
-
-
-def references(desk: Desk) -> list[str]:
-    with desk.office.reading() as work:
-        return [dossier.reference for dossier in work.bulk_dossiers.all()]
+NEW, UPDATE, HISTORY, DUPLICATE, REFUSED = (
+    RowOutcome.NEW,
+    RowOutcome.UPDATE,
+    RowOutcome.HISTORY,
+    RowOutcome.DUPLICATE,
+    RowOutcome.REFUSED,
+)
 
 
 # ── demarches-simplifiees ──────────────────────────────────────────────────────────────────
