@@ -12,6 +12,9 @@ from daect_tui.services.desk import Desk
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
 from storage.register import OpenRegister
+from tests.support.stylesheets import parse_once
+
+parse_once()
 
 SMALL = (80, 24)
 PATIENCE = 30
