@@ -27,6 +27,9 @@ from exports.pdf import document_faults, render_pdf
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
+from tests.support.statements import compile_once
+
+compile_once()
 
 MORNING = paris_moment(date(2018, 3, 14), 10)
 # The real lists; prepared once a machine, since the file bears the digest of what it holds.
