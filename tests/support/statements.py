@@ -10,17 +10,16 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from storage import register
-
-_opened = register.register_engine
+from storage.engine import register_engine
 
 
 def compile_once() -> None:
     """Let the registers of this process share what has been compiled."""
-    register.register_engine = _sharing
+    setattr(register, "register_engine", _sharing)  # noqa: B010 – imported there, not exported
 
 
 def _sharing(path: Path) -> Engine:
-    engine = _opened(path)
+    engine = register_engine(path)
     engine.dialect = _first().dialect
     engine._compiled_cache = _first()._compiled_cache
     return engine
@@ -28,7 +27,7 @@ def _sharing(path: Path) -> Engine:
 
 @cache
 def _first() -> Engine:
-    engine = _opened(Path(":memory:"))
+    engine = register_engine(Path(":memory:"))
     engine.connect().close()  # a dialect is complete after its first connection
     engine.dispose()
     return engine

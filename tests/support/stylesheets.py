@@ -24,6 +24,6 @@ def parse_once() -> None:
             _parsed[key] = parse(sheet, css, **place)
         return _parsed[key]
 
-    Stylesheet._parse_rules = shared  # type: ignore[method-assign]
+    setattr(Stylesheet, "_parse_rules", shared)  # noqa: B010 – its type is wider
     # A rule is itself and no other: that is what its own hash says too.
     RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
