@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def _without_slow(config: pytest.Config) -> bool:
     return "not slow" in config.option.markexpr
 
+
+# Hundreds of registers are made, written and thrown away: in memory, where the system has room there,
+# a commit does not wait for the disk, and the files of the last run go at once.
+IN_MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30  # noqa: S108 – pytest makes its own private folder in it
+if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 # What stays until the end (modules, tests, tables) is not searched for garbage again and again, and
 # what a test leaves is searched more seldom: it was a fifth of the time.

@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from daect_tui.services.desk import Desk
 from screens.app import DaectApp
@@ -18,6 +20,7 @@ parse_once()
 
 SMALL = (80, 24)
 PATIENCE = 30
+SHORT = 4
 
 
 class PatientPilot(Pilot[None]):
@@ -86,7 +89,21 @@ async def shows(pilot: Pilot[None], kind: type[Screen[Any]]) -> None:
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text, character by character."""
+    """Write a text where the focus is: a long one begins and ends by keys, and is pasted in between.
+
+    A form is arranged and painted again at each key: that is the time of most tests of a form.
+    """
+    if len(text) > SHORT and isinstance(pilot.app.focused, Input | TextArea):
+        await strike(pilot, text[0])
+        pilot.app.post_message(Paste(text[1:-1]))
+        await pilot.pause()
+        await strike(pilot, text[-1])
+    else:
+        await strike(pilot, text)
+
+
+async def strike(pilot: Pilot[None], text: str) -> None:
+    """Type a text, key by key."""
     await pilot.press(*("space" if char == " " else char for char in text))
 
 
