@@ -78,6 +78,7 @@ class Spreadsheets:
 
 def new_register(path: Path) -> OpenRegister:
     """Make an empty register with the catalogue, a signatory and seven members, six of them voting."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_furnished_register())
     return open_register(path)
 
