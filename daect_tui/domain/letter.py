@@ -19,6 +19,9 @@ class LetterKind(LabelledEnum):
     COMMUNIQUE = "communique", "communiqué des lauréats"
     MISSION_VALIDATION = "validation-mission", "lettre de validation de mission"
     EVALUATION_SHEET = "evaluation", "fiche d’évaluation"
+    CONVOCATION = "convocation", "convocation"
+    PACKET = "dossier-seance", "dossier de séance"
+    SIGNING_SHEET = "emargement", "feuille d’émargement"
 
     @property
     def is_mailed(self) -> bool:
