@@ -18,7 +18,7 @@ class SendingMode(LabelledEnum):
 
     EMAIL = "courriel", "courriel"
     LETTER = "lettre", "lettre"
-    BY_HAND = "remise", "remise en main propre"
+    BY_HAND = "remise", "remise"
 
 
 class Reception(LabelledEnum):

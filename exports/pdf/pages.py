@@ -57,6 +57,9 @@ class Sheet:
 class NumberedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
     """A canvas that holds the pages of the current document, then numbers and writes them."""
 
+    # ReportLab's list of the operators of the current page.
+    _code: list[str]
+
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 – handed on to ReportLab
         super().__init__(*args, **options)
         self._held: list[dict[str, Any]] = []
