@@ -9,11 +9,17 @@ import pypdfium2
 import pytest
 
 from daect_tui.domain.convocation import Reception, SendingMode
+from daect_tui.domain.correspondent import Correspondent, CorrespondentKind
 from daect_tui.domain.dates import paris_moment
+from daect_tui.domain.decision import Grounds
+from daect_tui.domain.dossier import Referents
+from daect_tui.domain.dossier_opinion import OpinionAnswer
+from daect_tui.domain.dossier_opinion_form import OpinionAsking
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
-from daect_tui.domain.session import Recusal
+from daect_tui.domain.mission import OpinionSense
+from daect_tui.domain.session import Motion, Outcome, Recusal
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
@@ -272,6 +278,41 @@ def test_r133_12_the_packet_has_the_agenda_without_what_its_member_is_recused_fr
     assert other.index("Point 1 – Organisme 1") < other.index("Point 2 – Organisme 2")
     for told in ("Maroc et Tunisie", "Formulaire de candidature signé : manque", "Avis favorable"):
         assert told in recused
+
+
+def test_a_fiche_sums_up_pieces_opinions_criteria_referents_and_proposal(desk: Desk) -> None:
+    session = desk.agenda.plan(PLAN).reference
+    dossier = under_review(desk, skills="Restauration du vitrail. " * 80)
+    grounds = Grounds(criteria=("capacite",), reasons="Aucune réalisation.")
+    poste, prefecture = (
+        desk.directory.save_correspondent(
+            Correspondent(0, kind, name, "", "", "", "", "", "", "", "poste@example.org")
+        )
+        for kind, name in (
+            (CorrespondentKind.POSTE, "Ambassade (fictive)"),
+            (CorrespondentKind.PREFECTURE, "Préfecture (fictive)"),
+        )
+    )
+    first, _second = desk.opinions.ask(
+        dossier, OpinionAsking((poste.id, prefecture.id), "Utile ?", TODAY, date(2018, 4, 13))
+    )
+    desk.opinions.receive(first.id, OpinionAnswer(OpinionSense.RESERVED, TODAY, "Sous réserve du budget."))
+    desk.criteria.assess(dossier, "capacite", {"appraisal": "non", "comment": "Rien de comparable."})
+    desk.routing.assign(dossier, Referents("Nadia Ferrand", "Ondine Fabrègues"))
+    desk.agenda.add(session, dossier, "Nadia Ferrand", Motion(Outcome.UNFAVOURABLE, grounds))
+
+    text = text_of(desk, desk.papers.produce_packets(session)[0].letter)
+
+    for part in (
+        "Ambassade (fictive) réservé 14/03/2018 Sous réserve du budget.",
+        "Demandés et attendus : Préfecture (fictive).",
+        "non satisfait Rien de comparable.",
+        "Référent géographique Nadia Ferrand",
+        "Avis défavorable",
+        "Motifs : Aucune réalisation.",
+        "Restauration du […]",
+    ):
+        assert part in text
 
 
 def test_a_paper_asked_for_again_stands_until_it_is_no_longer_true(desk: Desk) -> None:
