@@ -1,4 +1,4 @@
-"""What the services need of convening: who was convened, and a file for calendars."""
+"""What the services need of convening: who was convened, to which day, and who received it."""
 
 from typing import Protocol
 
