@@ -20,6 +20,7 @@ from daect_tui.settings import Settings, named_agent, read_settings, suggested_a
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from daect_tui.domain.calendar_event import CalendarEvent
     from daect_tui.domain.exchange_table import SourceTable
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
@@ -39,6 +40,11 @@ class _Pdf:
         from exports.pdf import document_faults
 
         return document_faults(document)
+
+    def calendar(self, event: "CalendarEvent") -> bytes:
+        from exports.calendar_file import calendar_file
+
+        return calendar_file(event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ _CHECK = {
     "ck_member_chair": "Le président du comité n’est pas aussi son suppléant. Choisissez.",
     "ck_letterhead_term": "Un en-tête ne peut pas finir avant de commencer. Vérifiez les dates.",
     "ck_signatory_term": "Une délégation ne peut pas finir avant de commencer. Vérifiez les dates.",
+    "ck_convocation_sent": "Une convocation ne part pas après la séance. Vérifiez la date.",
+    "ck_convocation_received": ("Une convocation est reçue entre son envoi et la séance. Vérifiez la date."),
     "ck_session_day": "Une séance qui s’ouvre a une date. Fixez-la d’abord.",
     "ck_session_lapsed": "Une séance n’est déclarée sans quorum qu’à sa clôture..",
     "ck_session_second": "Une seconde convocation suit une autre séance qu’elle-même.",

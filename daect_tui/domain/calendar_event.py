@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from daect_tui.domain.dates import paris_moment
+from daect_tui.domain.errors import Refusal
 from daect_tui.domain.session import Session
 
 # How long a session is supposed to last until its items have planned times.
@@ -23,11 +24,14 @@ class CalendarEvent:
     stamped_at: datetime
 
 
-def session_event(session: Session, hour: int, minute: int, now: datetime) -> CalendarEvent | None:
-    """Return the appointment of a session at an hour of Paris; `None` while it has no day."""
-    if session.meets_on is None:
-        return None
-    starts = paris_moment(session.meets_on, hour, minute)
+def session_event(session: Session, now: datetime) -> CalendarEvent:
+    """Return the appointment of a session; raises `Refusal` while its day or its hour is not known."""
+    if session.meets_on is None or session.hour is None:
+        raise Refusal(
+            f"La séance {session.reference} n’a pas encore de jour ou d’heure\u00a0: un agenda ne peut pas "
+            "l’inscrire. Donnez-les par «\u202fDate\u202f» (Ctrl+T) dans la préparation."
+        )
+    starts = paris_moment(session.meets_on, session.hour.hour, session.hour.minute)
     return CalendarEvent(
         uid=f"{session.reference}@daect",
         title=f"Comité de sélection {session.reference}",

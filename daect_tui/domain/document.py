@@ -19,10 +19,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title inside the body; `level` counts from 1, the document's own title being level 0."""
+    """A title inside the body; `level` counts from 1, the document's own title being level 0.
+
+    `new_page` begins a page with it.
+    """
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,17 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one heading row; `weights` share out the width, one number a column."""
+    """A table with one heading row; `weights` share out the width, one number a column.
+
+    `to_sign` leaves on each row the room to write by hand. `pages` makes it a table of contents: it
+    gives for each row the text of a heading, whose page is written in the last cell.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     weights: tuple[float, ...]
+    to_sign: bool = False
+    pages: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | BulletList | Table
@@ -87,7 +97,7 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class LetterDocument:
-    """An administrative letter, in its frame."""
+    """An administrative letter, in its frame; `annex` follows the signature."""
 
     title: str
     letterhead: Letterhead
@@ -101,6 +111,7 @@ class LetterDocument:
     call: str
     body: tuple[Block, ...]
     signature: SignatureBlock
+    annex: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

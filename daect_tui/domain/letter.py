@@ -1,9 +1,11 @@
 """Documents that were produced: kept with their hash, replaced, never overwritten (decision 10)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from daect_tui.domain.states import LabelledEnum, Machine
+from daect_tui.domain.text import fold
 
 
 class LetterKind(LabelledEnum):
@@ -19,6 +21,9 @@ class LetterKind(LabelledEnum):
     COMMUNIQUE = "communique", "communiqué des lauréats"
     MISSION_VALIDATION = "validation-mission", "lettre de validation de mission"
     EVALUATION_SHEET = "evaluation", "fiche d’évaluation"
+    CONVOCATION = "convocation", "convocation"
+    PACKET = "dossier-seance", "dossier de séance"
+    SIGNING_SHEET = "emargement", "feuille d’émargement"
 
     @property
     def is_mailed(self) -> bool:
@@ -26,6 +31,10 @@ class LetterKind(LabelledEnum):
         return self in _MAILED
 
 
+# A convocation is followed in the convening of its session, not by its signature and its mailing.
+_ONE_A_MEMBER = frozenset({LetterKind.CONVOCATION, LetterKind.PACKET})
+_WORD = re.compile("[a-z0-9]+")
+_LONGEST_NAME = 60
 _MAILED = frozenset(
     {
         LetterKind.ACKNOWLEDGEMENT,
@@ -101,5 +110,14 @@ class Letter:
 
     @property
     def file_name(self) -> str:
-        """Return the name under which it is written: sortable, without space or accent."""
-        return f"{self.chrono}-{self.kind.value}-{self.subject}.pdf"
+        """Return the name under which it is written: sortable, without space or accent.
+
+        Where each member of a session has one, it bears the name of the member.
+        """
+        whose = f"-{_slug(self.recipient)}" if self.kind in _ONE_A_MEMBER else ""
+        return f"{self.chrono}-{self.kind.value}-{self.subject}{whose}.pdf"
+
+
+def _slug(name: str) -> str:
+    """Write a name as a part of a file name: « Mme Élodie Œuvrard » is « mme-elodie-oeuvrard »."""
+    return "-".join(_WORD.findall(fold(name)))[:_LONGEST_NAME].strip("-")

@@ -77,7 +77,8 @@ class SessionRecord:
     """A closed session, whole.
 
     `breaks` are in words; `lapse` is the sum of the quorum for want of which it was closed, empty
-    otherwise; `second_of` the session that it followed without quorum (R133-10).
+    otherwise; `second_of` the session that it followed without quorum (R133-10); `convening` what was
+    irregular in its convening, empty when nothing was (R133-8).
     """
 
     reference: str
@@ -93,6 +94,7 @@ class SessionRecord:
     lapse: str = ""
     second_of: str = ""
     rules: CommitteeRules = field(default_factory=CommitteeRules)
+    convening: str = ""
 
     def item(self, dossier: str) -> RecordedItem:
         """Return what was recorded on a dossier; raises `StopIteration` when there is nothing."""

@@ -44,6 +44,7 @@ def minutes_body(record: SessionRecord, programmes: dict[str, Programme]) -> tup
             f"La séance est ouverte à {clock_time(record.opened_at)}."
         ),
         *_convened_again(record),
+        *_irregular(record),
         Heading("Composition et présences"),
         _members(record),
         *_mandates(record),
@@ -86,6 +87,11 @@ def _convened_again(record: SessionRecord) -> Iterator[Block]:
             f"{record.second_of}, où le quorum n’était pas atteint. Aucun quorum n’est exigé (CRPA, "
             "art. R. 133-10)."
         )
+
+
+def _irregular(record: SessionRecord) -> Iterator[Block]:
+    if record.convening:
+        yield _text(record.convening)
 
 
 def _breaks(record: SessionRecord) -> Iterator[Block]:

@@ -4,7 +4,7 @@ Times are UTC moments; a civil day is a `date`.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import Grounds
@@ -92,7 +92,8 @@ class Session:
     `deadline` is the last day to file a dossier for it; `position` the agenda item in hand,
     counted from 1, 0 before the first. `rules` are those of the day, frozen at the opening;
     `second_of` is the session that lacked its quorum, when this one is convened again on the same
-    agenda (R133-10); `lapsed` tells that this one was closed for want of quorum.
+    agenda (R133-10); `lapsed` tells that this one was closed for want of quorum. `hour` is that at
+    which it begins, in Paris; `urgency` the reason given for convening late (R133-8).
     """
 
     id: int
@@ -110,6 +111,8 @@ class Session:
     rules: CommitteeRules | None = None
     second_of: str = ""
     lapsed: bool = False
+    hour: time | None = None
+    urgency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

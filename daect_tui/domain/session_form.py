@@ -2,21 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from daect_tui.domain.forms import FormReader
+from daect_tui.domain.hours import parse_hour
 from daect_tui.domain.text import NBSP
 
 
 @dataclass(frozen=True, slots=True)
 class SessionPlan:
-    """What a session is planned with. A day, or a `period` in words while the day is not set."""
+    """What a session is planned with. A day, or a `period` in words while the day is not set.
+
+    `hour` is that of Paris at which it begins.
+    """
 
     programmes: tuple[str, ...]
     meets_on: date | None
     period: str = ""
     deadline: date | None = None
     place: str = ""
+    hour: time | None = None
 
 
 def read_session_form(fields: Mapping[str, str]) -> SessionPlan:
@@ -35,6 +40,7 @@ def read_session_form(fields: Mapping[str, str]) -> SessionPlan:
         period=period,
         deadline=reader.day("deadline", "Date limite"),
         place=reader.line("place", "Lieu"),
+        hour=reader.parsed("hour", lambda typed: parse_hour(typed, "Heure"), None),
     )
     reader.check()
     return plan

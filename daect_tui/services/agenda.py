@@ -86,6 +86,7 @@ class Agenda:
                     period=plan.period,
                     deadline=plan.deadline,
                     place=plan.place,
+                    hour=plan.hour,
                 )
             )
             day = plan.meets_on.isoformat() if plan.meets_on else plan.period

@@ -7,15 +7,17 @@ The acts stand in files of their own, by what they are about: who is there (`att
 from dataclasses import replace
 
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.member import Member
-from daect_tui.domain.session import SESSION_MACHINE, Seat, SessionAction
+from daect_tui.domain.journal import Act
+from daect_tui.domain.session import SESSION_MACHINE, SessionAction
 from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.attendance import AttendanceActs
 from daect_tui.services.ballots import BallotActs
 from daect_tui.services.blocks import BlockActs
+from daect_tui.services.convening import convening_of
 from daect_tui.services.items import ItemActs
 from daect_tui.services.moves import move_session
 from daect_tui.services.room import RoomView, read_room
+from daect_tui.services.seating import seat_of
 from daect_tui.services.undoing import UndoActs
 
 
@@ -28,7 +30,10 @@ class Committee(AttendanceActs, BallotActs, ItemActs, BlockActs, UndoActs):
             return read_room(work, reference)
 
     def open(self, reference: str) -> RoomView:
-        """Open the session: its composition and its rules are those of its day, frozen from now on."""
+        """Open the session: its composition and its rules are those of its day, frozen from now on.
+
+        An irregular convening does not prevent it: the journal keeps what was irregular (R133-8).
+        """
         with self._office.begin() as work:
             session = work.sessions.get(reference)
             SESSION_MACHINE.after(session.state, SessionAction.OPEN)
@@ -41,10 +46,13 @@ class Committee(AttendanceActs, BallotActs, ItemActs, BlockActs, UndoActs):
                 raise Refusal(
                     "Aucun membre du comité n’est en fonction ce jour. Complétez le Répertoire (F9)."
                 )
-            work.sessions.seat(session.id, [_seat(member) for member in members])
+            work.sessions.seat(session.id, [seat_of(member) for member in members])
             opened = replace(
                 session, opened_at=self._office.clock.now(), position=1, rules=work.institution.rules()
             )
+            held = convening_of(work, session)
+            if held and not held.is_regular:
+                work.journal.append(Act("convening.irregular", reference, {"constat": held.sentence}))
             move_session(work, self._office, opened, SessionAction.OPEN)
             work.sessions.keep_step(session.id, Step(StepKind.OPENING, "ouverture de la séance", 1))
             room = read_room(work, reference)
@@ -66,16 +74,3 @@ class Committee(AttendanceActs, BallotActs, ItemActs, BlockActs, UndoActs):
             room = read_room(work, reference)
             work.commit()
             return room
-
-
-def _seat(member: Member) -> Seat:
-    return Seat(
-        member.id,
-        member.full_name,
-        member.quality,
-        member.body,
-        member.voting,
-        member.presides,
-        member.deputises,
-        member.kind,
-    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from daect_tui.domain.convocation import SendingMode
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.decision import Grounds
 from daect_tui.domain.deliberation import Choice, Tally
@@ -111,13 +112,22 @@ class Demonstration:
     def _plan(self, references: list[str]) -> str:
         told = self._story["session"]
         self._at(told["planned_at"], 11)
-        plan = SessionPlan((PROGRAMME,), told["meets_on"], "", told["deadline"], told["place"])
+        plan = SessionPlan((PROGRAMME,), told["meets_on"], "", told["deadline"], told["place"], told["hour"])
         session = self._desk.agenda.plan(plan).reference
         proposals = dict(self._proposals())
         for reference in references:
             name = self._desk.intake.open(reference).dossier.organisation.name
             self._desk.agenda.add(session, reference, _RAPPORTEUR, proposals.get(name))
+        self._convene(session)
         return session
+
+    def _convene(self, session: str) -> None:
+        told, convening = self._story["session"], self._desk.convening
+        members = [line.member.id for line in convening.view(session).lines]
+        self._at(told["convened_on"], 17)
+        convening.convene(session, members, told["convened_on"], SendingMode.EMAIL)
+        self._at(told["received_on"], 17)
+        convening.receive(session, members, told["received_on"])
 
     def _proposals(self) -> Iterator[tuple[str, Motion]]:
         for told in self._story["fictional"]:

@@ -8,6 +8,7 @@ from daect_tui.services.attachments import Attachments
 from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
 from daect_tui.services.committee import Committee
+from daect_tui.services.convening import Convocations
 from daect_tui.services.criteria import Criteria
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
@@ -31,6 +32,7 @@ from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
 from daect_tui.services.routing import RoutingTable
+from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.similar import Similar
 from daect_tui.services.worklist import Worklist
 
@@ -46,6 +48,8 @@ class Desk:
     register: RegisterList
     bulk: BulkActs
     agenda: Agenda
+    convening: Convocations
+    papers: SessionPapers
     committee: Committee
     closing: Closing
     reconvening: Reconvening
@@ -97,6 +101,8 @@ def furnished_desk(
         register=RegisterList(office),
         bulk=BulkActs(office),
         agenda=Agenda(office),
+        convening=Convocations(office),
+        papers=SessionPapers(office, documents, files),
         committee=Committee(office),
         closing=Closing(office),
         reconvening=Reconvening(office),

@@ -12,7 +12,7 @@ from daect_tui.domain.decision_letters import (
     decision_values,
     recipient,
 )
-from daect_tui.domain.document import LetterDocument, PlainDocument
+from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBlock
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
@@ -167,10 +167,14 @@ def frame(
     naming: tuple[str, str],
     filled: FilledWording,
     to: tuple[str, ...],
+    signature: SignatureBlock | None = None,
 ) -> LetterDocument:
-    """Put a filled wording into the frame of a letter: `naming` is chrono and title, `to` the address."""
+    """Put a filled wording into the frame of a letter: `naming` is chrono and title, `to` the address.
+
+    Whoever signs for the authority on that day signs it, unless a `signature` is given.
+    """
     chrono, title = naming
-    signatory = in_force(work.institution.signatories(), dated, "signataire")
+    signature = signature or in_force(work.institution.signatories(), dated, "signataire").block
     return LetterDocument(
         title=title,
         letterhead=head.letterhead,
@@ -183,5 +187,5 @@ def frame(
         attachments=filled.attachments,
         call=filled.call,
         body=filled.body,
-        signature=signatory.block,
+        signature=signature,
     )

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from daect_tui.domain.decision import DecisionState
@@ -13,7 +12,6 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.errors import DaectError
-from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
 from daect_tui.domain.mission import MissionAction
 from daect_tui.domain.piece import PieceRequest
@@ -21,6 +19,7 @@ from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.services import drafting, intake_drafting
 from daect_tui.services.decisions import notify
+from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.moves import move_dossier, move_letter, move_mission
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, UnitOfWork
@@ -192,32 +191,8 @@ class Letters:
         return Production(order.subject, letter)
 
     def _keep(self, work: UnitOfWork, order: _Order, chrono: str, document: Document) -> Letter:
-        content = self._documents.render(document)
-        letter = work.letters.add(
-            Letter(
-                id=0,
-                chrono=chrono,
-                kind=order.kind,
-                subject=order.subject,
-                session=order.session,
-                recipient=_recipient(work, order),
-                dated=document.dated,
-                state=LetterState.PRODUCED,
-                produced_at=self._office.clock.now(),
-                sent_on=None,
-                notified_on=None,
-                sha256=sha256(content).hexdigest(),
-                version=1,
-            ),
-            content,
-        )
-        detail: dict[str, str | int | list[str]] = {
-            "type": order.kind.value,
-            "objet": order.subject,
-            "sha256": letter.sha256,
-        }
-        work.journal.append(Act("letter.produced", chrono, detail))
-        return letter
+        entry = Entry(order.kind, order.subject, order.session, _recipient(work, order), document.dated)
+        return keep_document(work, self._office, chrono, entry, self._documents.render(document))
 
     def of_session(self, session: str) -> tuple[Letter, ...]:
         """Return the documents of a session that stand, in the order of their numbers."""

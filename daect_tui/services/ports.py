@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
@@ -20,6 +21,7 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
 from daect_tui.services.committee_ports import Members, Sessions
+from daect_tui.services.convening_ports import Convocations
 from daect_tui.services.dossier_ports import Dossiers, Drafts, Organisations, Passages
 from daect_tui.services.exchange_ports import (
     BulkDossiers,
@@ -103,6 +105,8 @@ class UnitOfWork(Protocol):
     def members(self) -> Members: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def convocations(self) -> Convocations: ...
     @property
     def decisions(self) -> Decisions: ...
     @property
@@ -208,10 +212,11 @@ class Register(Protocol):
 
 
 class Documents(Protocol):
-    """Lays documents out as PDF, and tells beforehand what stands against it."""
+    """Lays documents out as PDF, and tells beforehand what stands against it; writes calendar files."""
 
     def render(self, document: Document) -> bytes: ...
     def faults(self, document: Document) -> tuple[str, ...]: ...
+    def calendar(self, event: CalendarEvent) -> bytes: ...
 
 
 class Files(Protocol):

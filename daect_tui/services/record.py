@@ -24,6 +24,7 @@ from daect_tui.domain.session import (
     SessionAction,
     Sitting,
 )
+from daect_tui.services.convening import convening_of
 from daect_tui.services.ports import UnitOfWork
 
 # Members called within this time of the opening are there from the start.
@@ -37,6 +38,7 @@ def session_record(work: UnitOfWork, sitting: Sitting) -> SessionRecord:
     assert session.closed_at is not None  # noqa: S101
     assert session.meets_on is not None  # noqa: S101
     names = {seat.member_id: seat.member_name for seat in sitting.seats}
+    held = convening_of(work, session)
     return SessionRecord(
         reference=session.reference,
         programmes=session.programmes,
@@ -51,6 +53,7 @@ def session_record(work: UnitOfWork, sitting: Sitting) -> SessionRecord:
         lapse=str(quorum(sitting)) if session.lapsed else "",
         second_of=session.second_of,
         rules=sitting.rules,
+        convening=held.sentence if held and not held.is_regular else "",
     )
 
 

@@ -14,6 +14,7 @@ WORDINGS = (
     "refusal",
     "mission_validation",
     "communique",
+    "convocation",
 )
 SHARED = ("appeals",)
 

@@ -71,6 +71,7 @@ def _letter(document: LetterDocument, door: Door) -> LetterDocument:
         call=door.line(document.call, "appel"),
         body=_body(document.body, door),
         signature=_signature(document.signature, door),
+        annex=tuple(_block(block, door) for block in document.annex),
     )
 
 
@@ -142,6 +143,7 @@ def _block(block: Block, door: Door) -> Block:
                 block,
                 header=tuple(door.line(cell, "tableau") for cell in block.header),
                 rows=tuple(tuple(door.text(cell, "tableau") for cell in row) for row in block.rows),
+                pages=tuple(door.line(title, "intertitre") for title in block.pages),
             )
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, LongTable
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.platypus import CondPageBreak, Flowable, LongTable, PageBreak
 from reportlab.platypus import Paragraph as Text
 
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run, Table
+from exports.pdf.contents import PageOf, PageTitle
 from exports.pdf.door import markup
 from exports.pdf.fonts import REGULAR
 from exports.pdf.styles import (
@@ -39,6 +41,12 @@ _GRID = [
     ("LEFTPADDING", (0, 0), (-1, -1), 5),
     ("RIGHTPADDING", (0, 0), (-1, -1), 5),
 ]
+_TO_SIGN = [
+    ("INNERGRID", (0, 1), (-1, -1), 0.4, RULE),
+    ("BOX", (0, 0), (-1, -1), 0.4, RULE),
+    ("TOPPADDING", (0, 1), (-1, -1), 6),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 8),
+]
 
 
 def flowables(blocks: Sequence[Block]) -> list[Flowable]:
@@ -50,6 +58,8 @@ def _flowables(block: Block) -> list[Flowable]:
     match block:
         case Heading():
             style = HEADINGS[min(max(block.level, 1), len(HEADINGS)) - 1]
+            if block.new_page:
+                return [PageBreak(), PageTitle(block.text, markup(block.text), style)]
             return [CondPageBreak(_ROOM_UNDER_TITLE), Text(markup(block.text), style)]
         case Paragraph():
             return [Text(_marked(block.runs), BODY)]
@@ -79,15 +89,19 @@ def _table(table: Table) -> Flowable:
     rows = [
         [Text(markup(cell), style) for cell, style in zip(row, styles, strict=True)] for row in table.rows
     ]
+    for row, title in zip(rows, table.pages, strict=False):
+        row[-1] = PageOf(title)
+    if table.pages:
+        header[-1].style.alignment = TA_RIGHT
     total = sum(table.weights)
     return LongTable(
         [header, *rows],
         colWidths=[WIDTH * weight / total for weight in table.weights],
         repeatRows=1,
-        splitInRow=_LEAST_PART,
+        splitInRow=0 if table.to_sign else _LEAST_PART,
         spaceBefore=4,
         spaceAfter=10,
-        style=_GRID,
+        style=[*_GRID, *_TO_SIGN] if table.to_sign else _GRID,
     )
 
 

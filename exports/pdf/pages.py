@@ -22,7 +22,19 @@ from reportlab.platypus import (
 )
 
 from exports.pdf.fonts import REGULAR
-from exports.pdf.styles import BOTTOM, CONTINUED_TOP, MUTED, PAGE_HEIGHT, PAGE_WIDTH, RULE, SIDE, TOP, WIDTH
+from exports.pdf.styles import (
+    BOTTOM,
+    CELL,
+    CONTINUED_TOP,
+    INK,
+    MUTED,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    SIDE,
+    TOP,
+    WIDTH,
+)
 
 _FIRST, _NEXT = "first", "next"
 _SMALL = 7.5
@@ -45,14 +57,34 @@ class Sheet:
 class NumberedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
     """A canvas that holds the pages of the current document, then numbers and writes them."""
 
+    # ReportLab's list of the operators of the current page.
+    _code: list[str]
+
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 – handed on to ReportLab
         super().__init__(*args, **options)
         self._held: list[dict[str, Any]] = []
+        # Of the current document: the page of each title, and the places, each a page and a position in
+        # its code, where the page of a title is to be written.
+        self._titles: dict[str, int] = {}
+        self._awaited: list[tuple[int, int, str]] = []
 
     def showPage(self) -> None:  # noqa: N802 – ReportLab's name
         """Hold the page that ends."""
         self._held.append(dict(self.__dict__))
         self._startPage()
+
+    @property
+    def _page(self) -> int:
+        """The number of the current page in its document."""
+        return len(self._held) + 1
+
+    def note_title(self, title: str) -> None:
+        """Note on which page a title stands."""
+        self._titles[title] = self._page
+
+    def await_page_of(self, title: str) -> None:
+        """Keep the place of the origin, to its left, for the number of the page where a title stands."""
+        self._awaited.append((self._page, len(self._code), title))
 
     def end_document(self) -> None:
         """Write the held pages, numbered when there are several."""
@@ -62,7 +94,21 @@ class NumberedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
             if len(held) > 1:
                 _small(self)
                 self.drawRightString(PAGE_WIDTH - SIDE, _FOOTER_AT, f"{number}/{len(held)}")
+            self._write_awaited(number)
             super().showPage()
+        self._titles.clear()
+        self._awaited.clear()
+
+    def _write_awaited(self, number: int) -> None:
+        """Write what a page awaits where its reader comes to it, the last place first."""
+        for page, place, title in reversed(self._awaited):
+            if page == number and title in self._titles:
+                code, self._code = self._code, []
+                self.setFont(CELL.fontName, CELL.fontSize)
+                self.setFillColor(INK)
+                self.drawRightString(0, 0, str(self._titles[title]))
+                code[place:place] = self._code
+                self._code = code
 
     def save(self) -> None:
         """Write the last document, then the file."""

@@ -34,7 +34,7 @@ def _letter(letter: LetterDocument) -> list[Flowable]:
         if lines
     ]
     call = [Text(markup(letter.call), CALL)] if letter.call else []
-    return [letter_head(letter), *heading, *call, *_signed(letter)]
+    return [letter_head(letter), *heading, *call, *_signed(letter), *flowables(letter.annex)]
 
 
 def _signed(letter: LetterDocument) -> list[Flowable]:

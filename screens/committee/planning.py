@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from daect_tui.domain.hours import hour_words, parse_hour
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.session import Session
 from daect_tui.domain.session_form import SessionPlan, read_session_form
@@ -23,6 +24,7 @@ def replanning_sheet(session: Session) -> SheetModal[SessionPlan]:
     """Ask when and where a planned session meets."""
     initial = {
         "meets_on": f"{session.meets_on:%d/%m/%Y}" if session.meets_on else "",
+        "hour": f"{session.hour:%H:%M}" if session.hour else "",
         "period": session.period,
         "deadline": f"{session.deadline:%d/%m/%Y}" if session.deadline else "",
         "place": session.place,
@@ -37,7 +39,13 @@ def replanning_sheet(session: Session) -> SheetModal[SessionPlan]:
 def _when_and_where() -> tuple[Field, ...]:
     return (
         DateField("meets_on", "Date"),
+        LineField("hour", "Heure", echoed=_hour_in_words),
         LineField("period", "Ou période"),
         DateField("deadline", "Date limite"),
         LineField("place", "Lieu"),
     )
+
+
+def _hour_in_words(typed: str) -> str:
+    hour = parse_hour(typed, "Heure")
+    return f"{hour_words(hour)}, heure de Paris" if hour else ""

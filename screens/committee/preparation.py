@@ -13,6 +13,7 @@ from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
+from screens.committee.convening_words import opening_question
 from screens.committee.motions import ask_motion
 from screens.committee.planning import replanning_sheet
 from screens.modals.choice import Choice, ChoiceModal
@@ -48,6 +49,14 @@ class PreparationScreen(DeskScreen[None]):
             id="preparation.when",
         ),
         Binding(
+            "ctrl+v",
+            "convening",
+            "Convocations",
+            tooltip="convoquer les membres, préparer leurs documents",
+            show=False,
+            id="preparation.convening",
+        ),
+        Binding(
             "ctrl+r",
             "rapporteur",
             "Rapporteur",
@@ -70,6 +79,7 @@ class PreparationScreen(DeskScreen[None]):
     TASKS = (
         ("Inscrire des dossiers", "Ctrl+N propose les dossiers en instruction des programmes de la séance."),
         ("Préparer un point", "Ctrl+R nomme le rapporteur, Ctrl+E écrit l’avis qu’il propose."),
+        ("Convoquer", "Ctrl+V\u00a0: convocations, dossiers des membres, feuille d’émargement, agenda."),
         ("Ouvrir", "Ctrl+O fige la composition du comité à la date de la séance, puis fait l’appel."),
     )
 
@@ -243,16 +253,19 @@ class PreparationScreen(DeskScreen[None]):
             await asyncio.to_thread(self.desk.agenda.remove, self._reference, item.dossier, reason)
             self.kept(f"{item.dossier} retiré de l’ordre du jour.")
 
+    def action_convening(self) -> None:
+        """Convene the members, and prepare the papers of the room."""
+        from screens.committee.convening import ConveningScreen  # noqa: PLC0415 – when it is first shown
+
+        self.app.push_screen(ConveningScreen(self.desk, self._reference))
+
     @writing
     async def action_open(self) -> None:
         """Open the session, then go to the roll call over the first item."""
         from screens.committee.attendance import AttendanceScreen  # noqa: PLC0415 – when it is first shown
         from screens.committee.sitting import SittingScreen  # noqa: PLC0415
 
-        question = (
-            "La composition du comité sera figée à la date de la séance, "
-            "et l’ordre du jour ne changera plus. L’appel des présents suit."
-        )
+        question = opening_question(await asyncio.to_thread(self.desk.convening.view, self._reference))
         if not await self.app.push_screen_wait(
             ConfirmModal("Ouvrir la séance\u202f?", question, yes="Ouvrir la séance")
         ):

@@ -10,6 +10,7 @@ from storage.tables.assessment import (
 )
 from storage.tables.ballot import BallotTable, VoteTable
 from storage.tables.base import Numbered, Table, Versioned
+from storage.tables.convocation import ConvocationTable
 from storage.tables.counter import CounterTable
 from storage.tables.decision import DecisionTable
 from storage.tables.dossier import DossierCountryTable, DossierTable
@@ -49,6 +50,7 @@ __all__ = [
     "AttendanceTable",
     "BallotTable",
     "CommitteeRulesTable",
+    "ConvocationTable",
     "CorrespondentTable",
     "CounterTable",
     "DecisionTable",

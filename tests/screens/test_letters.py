@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.session import Motion, Outcome
@@ -49,6 +50,9 @@ class Gate:
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return Pdf().faults(document)
+
+    def calendar(self, event: CalendarEvent) -> bytes:
+        return Pdf().calendar(event)
 
 
 async def choose(pilot: Pilot[None], *downs: str) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
+from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
 from daect_tui.domain.dossier import DossierAction
@@ -22,6 +23,7 @@ from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk, furnished_desk
 from daect_tui.services.room import RoomView
 from daect_tui.services.territories import lists_digest, official_territories
+from exports.calendar_file import calendar_file
 from exports.files import make_folder, write_atomically
 from exports.pdf import document_faults, render_pdf
 from exports.tables import open_table, write_table
@@ -45,6 +47,9 @@ class Pdf:
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return document_faults(document)
+
+    def calendar(self, event: CalendarEvent) -> bytes:
+        return calendar_file(event)
 
 
 class Disk:

@@ -1,7 +1,7 @@
 """One record of every kind, all invented."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from daect_tui.domain.decision import Decision, DecisionKind, DecisionState, Grounds
 from daect_tui.domain.deliberation import Ballot, BallotMode, BallotResult, Tally, Vote
@@ -164,6 +164,8 @@ def session(reference: str = "PACT3-2017-S1") -> Session:
         closed_at=None,
         position=0,
         version=1,
+        hour=time(14, 30),
+        urgency="crue du fleuve",
     )
 
 

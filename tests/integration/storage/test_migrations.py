@@ -119,7 +119,7 @@ def test_a_session_held_before_its_rules_were_frozen_is_read_as_it_was(
     reference = world.session.reference
     with register.reading() as unit:
         sitting, record = unit.sessions.sitting(reference), unit.sessions.record(reference)
-        assert sitting.session == replace(world.session, rules=CommitteeRules())
+        assert sitting.session == replace(world.session, rules=CommitteeRules(), hour=None, urgency="")
         assert sitting.items == world.items
         assert [seat.kind for seat in sitting.seats] == [one.kind for one in world.members]
         assert [mandate.ended_at for mandate in sitting.mandates] == [None]

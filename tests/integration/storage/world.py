@@ -1,7 +1,9 @@
 """A register that holds one record of every kind."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
+from daect_tui.domain.convocation import Convocation, SendingMode
 from daect_tui.domain.decision import Decision, Grounds
 from daect_tui.domain.deliberation import Ballot, Choice, Vote
 from daect_tui.domain.dossier import Dossier
@@ -31,6 +33,7 @@ from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
 from tests.integration.storage.samples import (
     AGENT,
+    DAY,
     MOMENT,
     act,
     ballot,
@@ -95,6 +98,9 @@ def fill(unit: UnitOfWork) -> World:
     )
     unit.sessions.seat(opened.id, [seat(one) for one in members])
     president, deputy, secretary = (one.id for one in members)
+    unit.convocations.save(
+        opened.id, Convocation(president, DAY, date(2017, 5, 4), SendingMode.EMAIL, date(2017, 5, 5))
+    )
     unit.sessions.add_attendance(opened.id, Attendance(president, Presence.IN_ROOM, MOMENT))
     unit.sessions.add_attendance(opened.id, Attendance(secretary, Presence.REMOTE, MOMENT))
     unit.sessions.add_mandate(opened.id, Mandate(deputy, president))

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.convocation import (
     Convocation,
-    check_reception,
+    SendingMode,
     convening,
     latest_reception,
+    received,
+    sent,
 )
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.member import Member, MemberKind
@@ -22,6 +24,7 @@ RULES = CommitteeRules()
 SENT = date(2017, 5, 4)
 IN_TIME = date(2017, 5, 12)
 LATE = date(2017, 5, 13)
+TODAY = date(2017, 5, 15)
 
 
 def _member(number: int, name: str) -> Member:
@@ -44,7 +47,10 @@ MEMBERS = (_member(1, "Aubry"), _member(2, "Bastide"))
 
 
 def _sent(*received: date | None) -> list[Convocation]:
-    return [Convocation(number, SENT, day) for number, day in enumerate(received, start=1)]
+    return [
+        Convocation(number, MEETS_ON, SENT, SendingMode.EMAIL, day)
+        for number, day in enumerate(received, start=1)
+    ]
 
 
 def test_r133_8_the_fifth_day_before_is_the_last_one() -> None:
@@ -94,12 +100,47 @@ def test_every_member_stands_in_exactly_one_class(days: int, received: date) -> 
     assert bool(held.in_time) == (MEETS_ON - received >= timedelta(days=days))
 
 
-@pytest.mark.parametrize("received", [SENT - timedelta(days=1), MEETS_ON + timedelta(days=1)])
-def test_a_reception_that_cannot_be_is_refused(received: date) -> None:
-    with pytest.raises(Refusal, match="Vérifiez la date"):
-        check_reception(Convocation(1, SENT, received), MEETS_ON)
+def test_r133_8_what_convened_to_another_day_no_longer_convenes() -> None:
+    moved = MEETS_ON + timedelta(days=14)
+
+    held = convening(moved, MEMBERS, _sent(IN_TIME, IN_TIME), RULES)
+
+    assert held.not_sent == ("Mme Rose Aubry", "Mme Rose Bastide")
 
 
-@pytest.mark.parametrize("received", [None, SENT, MEETS_ON])
-def test_a_reception_between_the_sending_and_the_session_is_kept(received: date | None) -> None:
-    check_reception(Convocation(1, SENT, received), MEETS_ON)
+def test_the_summary_counts_without_a_name() -> None:
+    held = convening(MEETS_ON, MEMBERS, _sent(LATE), RULES, "crue du fleuve.")
+
+    assert "Rose" not in held.summary
+    assert "1\u00a0membre non convoqué, 1\u00a0réception tardive" in held.summary
+    assert held.summary.endswith("Urgence motivée\u00a0: crue du fleuve.")
+
+
+@pytest.mark.parametrize(
+    "day", [SENT - timedelta(days=1), MEETS_ON + timedelta(days=1), TODAY + timedelta(days=1)]
+)
+def test_r133_8_a_reception_that_cannot_be_is_refused(day: date) -> None:
+    with pytest.raises(Refusal, match=r"Vérifiez la date|à venir"):
+        received(Convocation(1, MEETS_ON, SENT, SendingMode.LETTER), day, TODAY)
+
+
+@pytest.mark.parametrize("day", [SENT, IN_TIME, TODAY])
+def test_r133_8_a_reception_between_the_sending_and_today_is_kept(day: date) -> None:
+    kept = received(Convocation(1, MEETS_ON, SENT, SendingMode.LETTER), day, TODAY)
+
+    assert kept.received_on == day
+
+
+def test_r133_8_a_sending_after_the_session_or_to_come_is_refused() -> None:
+    after = MEETS_ON + timedelta(days=1)
+    with pytest.raises(Refusal, match="suit la séance"):
+        sent(1, MEETS_ON, after, SendingMode.LETTER, today=after)
+    with pytest.raises(Refusal, match="à venir"):
+        sent(1, MEETS_ON, TODAY + timedelta(days=1), SendingMode.LETTER, today=TODAY)
+
+
+def test_what_is_handed_over_is_received_on_the_spot() -> None:
+    by_hand = sent(1, MEETS_ON, SENT, SendingMode.BY_HAND, TODAY)
+    by_mail = sent(1, MEETS_ON, SENT, SendingMode.EMAIL, TODAY)
+
+    assert (by_hand.received_on, by_mail.received_on) == (SENT, None)

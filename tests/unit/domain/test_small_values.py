@@ -102,6 +102,13 @@ def test_a_file_is_named_by_number_kind_and_subject() -> None:
     assert LETTER.file_name == "2017-0001-labellisation-PACT3-2017-001.pdf"
 
 
+@pytest.mark.parametrize("kind", [LetterKind.CONVOCATION, LetterKind.PACKET])
+def test_a_file_of_one_member_bears_the_name_and_nothing_that_leads_elsewhere(kind: LetterKind) -> None:
+    letter = replace(LETTER, kind=kind, subject="PACT3-2017-S1", recipient="Mme Élodie Œuvrard, ../Asso(s)")
+
+    assert letter.file_name == f"2017-0001-{kind.value}-PACT3-2017-S1-mme-elodie-oeuvrard-asso-s.pdf"
+
+
 @pytest.mark.parametrize("kind", LetterKind, ids=lambda kind: kind.name)
 def test_a_file_name_is_plain_ascii_without_space_for_every_kind(kind: LetterKind) -> None:
     name = replace(LETTER, kind=kind).file_name
@@ -112,7 +119,10 @@ def test_a_file_name_is_plain_ascii_without_space_for_every_kind(kind: LetterKin
 
 @pytest.mark.parametrize("kind", LetterKind, ids=lambda kind: kind.name)
 def test_what_is_mailed_to_one_recipient(kind: LetterKind) -> None:
-    assert kind.is_mailed == (kind.name not in {"MINUTES", "COMMUNIQUE", "EVALUATION_SHEET"})
+    assert kind.is_mailed == (
+        kind.name
+        not in {"MINUTES", "COMMUNIQUE", "EVALUATION_SHEET", "CONVOCATION", "PACKET", "SIGNING_SHEET"}
+    )
 
 
 def test_a_mission_costs_the_sum_of_its_lines() -> None:

@@ -258,3 +258,64 @@ def test_importing_the_package_does_not_load_reportlab() -> None:
     script = "import sys, exports.pdf, exports.files, exports.printing; print('reportlab' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_contents_give_the_page_of_each_title(plain: Plains, pages: Pages) -> None:
+    titles = tuple(f"Point {number}" for number in range(1, 31))
+    rows = tuple((title, "") for title in titles)
+    points = tuple(
+        block
+        for number, title in enumerate(titles)
+        for block in (Heading(title, new_page=True), *long_body(1 + number % 8))
+    )
+    body = (Table(("Titre", "Page"), rows, (8, 1), pages=titles), *points)
+
+    texts = pages(render_pdf(plain(body=body, signatures=())))
+
+    contents = " ".join(texts[:2])
+    for title in titles:
+        (page,) = (number for number, text in enumerate(texts, 1) if number > 1 and f" {title} Le " in text)
+        assert f" {title} {page} " in f"{contents} "
+
+
+def test_each_document_of_a_lot_counts_its_own_pages(plain: Plains, pages: Pages) -> None:
+    titles = ("Premier", "Second")
+    table = Table(("Titre", "Page"), tuple((title, "") for title in titles), (8, 1), pages=titles)
+    one = plain(
+        body=(table, *(Heading(title, new_page=True) for title in titles), paragraph("Fin.")), signatures=()
+    )
+
+    texts = pages(render_lot([one, one]))
+
+    assert [("Premier 2 Second 3" in text) for text in texts] == [True, False, False] * 2
+
+
+def test_a_row_to_sign_is_never_cut_between_two_pages(plain: Plains, pages: Pages) -> None:
+    high = "\n".join(f"ligne {number}" for number in range(30))
+    rows = tuple((f"Membre {number}", f"{high} de {number}", "") for number in range(5))
+
+    texts = pages(
+        render_pdf(plain(body=(Table(("Membre", "Qualité", "Signature"), rows, (2, 4, 3), to_sign=True),)))
+    )
+
+    assert len(texts) > 2
+    for number in range(5):
+        (text,) = (text for text in texts if f"Membre {number} " in text)
+        assert f"ligne 29 de {number}" in text
+
+
+def test_the_annex_of_a_letter_comes_after_its_signature_on_a_page_of_its_own(
+    letter: Letters, pages: Pages
+) -> None:
+    annexed = letter(annex=(Heading("Coupon-réponse", new_page=True), paragraph("Je siégerai.")))
+
+    first, second = pages(render_pdf(annexed))
+
+    assert "Alix EXEMPLE" in first
+    assert "Coupon-réponse Je siégerai." in second
+
+
+def test_an_annex_goes_through_the_door_too(letter: Letters) -> None:
+    (fault,) = document_faults(letter(annex=(paragraph("\N{GRINNING FACE}"),)))
+
+    assert "manque à la police" in fault
