@@ -19,6 +19,7 @@ class LetterKind(LabelledEnum):
     COMMUNIQUE = "communique", "communiqué des lauréats"
     MISSION_VALIDATION = "validation-mission", "lettre de validation de mission"
     EVALUATION_SHEET = "evaluation", "fiche d’évaluation"
+    REVERSAL = "retrait-abrogation", "lettre de retrait ou d’abrogation"
 
     @property
     def is_mailed(self) -> bool:
@@ -34,6 +35,7 @@ _MAILED = frozenset(
         LetterKind.LABELLING,
         LetterKind.ADJOURNMENT,
         LetterKind.REFUSAL,
+        LetterKind.REVERSAL,
         LetterKind.MISSION_VALIDATION,
     }
 )
