@@ -140,7 +140,7 @@ def decision_facts(decisions: Iterable[Decision]) -> Pairs:
         grounds = decision.grounds
         facts += [
             ("Décision", f"{decision.kind.label} ({decision.state.label})"),
-            ("Séance", decision.session),
+            ("Séance", decision.session or "aucune, au cas par cas"),
             ("Signée le", ", ".join(filter(None, (short_date(decision.signed_on), decision.signatory)))),
             ("Notifiée le", short_date(decision.notified_on)),
             *(("Réserve", reservation) for reservation in grounds.reservations),
