@@ -52,6 +52,11 @@ class Permission:
     article: str
     until: date | None = None
 
+    @property
+    def cited(self) -> str:
+        """Write the reason with its article, as a sentence."""
+        return f"{self.reason.removesuffix('.')} (CRPA, art. {self.article})."
+
 
 @dataclass(frozen=True, slots=True)
 class ReversalCase:
@@ -134,7 +139,7 @@ def reversal_faults(
         kind, case.kind, case.ground, decided_on, day, stated_condition=case.condition in conditions
     )
     if not answer.allowed:
-        faults.append(f"{answer.reason} (CRPA, art. {answer.article})")
+        faults.append(answer.cited)
     if not case.reasons.strip():
         faults.append("Écrivez les motifs de fait de cet acte (CRPA, art. L. 211-2 et L. 211-5).")
     hearing = hearing_fault(kind, case, day)

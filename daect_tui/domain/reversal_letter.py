@@ -92,14 +92,15 @@ def _hearing(case: ReversalCase) -> Values:
     if case.invited_on is None or case.answer_by is None:
         return {"invitation": "", "observations": ""}
     answered = (
-        "Vous avez présenté des observations, dont il a été tenu compte dans l’examen de cette affaire."
+        "Vous avez présenté des observations, dont j’ai pris connaissance avant de décider."
         if case.observations
         else "Vous n’avez pas présenté d’observations dans ce délai."
     )
     return {
         "invitation": (
-            f"Le {long_date(case.invited_on)}, vous avez été invité à présenter vos observations avant le "
-            f"{long_date(case.answer_by)} (même code, articles L. 121-1 et L. 122-1)."
+            f"Il vous a été demandé, le {long_date(case.invited_on)}, de présenter vos observations avant le "
+            f"{long_date(case.answer_by)} (code des relations entre le public et l’administration, articles "
+            "L. 121-1 et L. 122-1)."
         ),
         "observations": answered,
     }

@@ -216,8 +216,8 @@ async def ask_reversal(screen: Screen, ruling: Ruling) -> None:
         Choice(
             way,
             f"{capital(way.kind.noun)}{NBSP}: {way.ground.label}",
-            f"{way.permission.reason} (CRPA, art. {way.permission.article})",
-            "" if way.permission.allowed else f"{way.permission.reason} (art. {way.permission.article})",
+            way.permission.cited,
+            "" if way.permission.allowed else way.permission.cited,
         )
         for way in ruling.ways
     ]
@@ -232,7 +232,7 @@ async def sign_reversal(screen: Screen, ruling: Ruling, way: Way) -> None:
     """Ask for what the act must say, and sign it; raises `Refusal` with the article that forbids it."""
     refusal = reversal_refusal(ruling.line.decision, ruling.reversal)
     if refusal or not way.permission.allowed:
-        raise Refusal(refusal or f"{way.permission.reason} (CRPA, art. {way.permission.article})")
+        raise Refusal(refusal or way.permission.cited)
     reversal = await screen.app.push_screen_wait(reversal_sheet(screen.desk, ruling, way))
     if reversal is not None:
         day = short_date(reversal.signed_on)

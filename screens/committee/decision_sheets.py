@@ -67,9 +67,9 @@ def reversal_sheet(desk: Desk, ruling: Ruling, way: Way) -> SavingSheet[Reversal
         case, day = read_reversal_form(texts, way.kind, way.ground, today)
         return desk.reversals.sign(decision.id, case, day)
 
-    explanation = f"{way.permission.reason} (CRPA, art. {way.permission.article})"
     title = f"{capital(way.kind.noun)}{NBSP}: {ruling.line.organisation}"
-    return SavingSheet(title, _fields(ruling, way), save, {"signed_on": short_date(today)}, explanation)
+    initial = {"signed_on": short_date(today)}
+    return SavingSheet(title, _fields(ruling, way), save, initial, way.permission.cited)
 
 
 def _fields(ruling: Ruling, way: Way) -> tuple[Field, ...]:

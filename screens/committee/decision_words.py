@@ -6,7 +6,7 @@ from datetime import date
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.deadlines import countdown
 from daect_tui.domain.decision import Decision, DecisionState
-from daect_tui.domain.reversal import Reversal, hearing_due
+from daect_tui.domain.reversal import Reversal, ReversalGround, hearing_due
 from daect_tui.domain.text import NBSP, counted, sentence_list
 from daect_tui.services.appeals import AppealView
 from daect_tui.services.decisions import DecisionLine
@@ -21,6 +21,13 @@ _SHORT = {
     DecisionState.PENDING: "projet",
     DecisionState.SIGNED: "signée",
     DecisionState.NOTIFIED: "notifiée",
+}
+# In the width of a column; the sentence under the list says the rest.
+_GROUNDS = {
+    ReversalGround.ILLEGAL: "Illégalité",
+    ReversalGround.CONDITION: "Condition non remplie",
+    ReversalGround.BENEFICIARY: "Demande du bénéficiaire",
+    ReversalGround.OTHER: "Autre motif",
 }
 
 
@@ -166,13 +173,12 @@ def way_cells(one: Way) -> tuple[str, str, str, str]:
         answer = f"jusqu’au {short_date(one.permission.until)}"
     else:
         answer = "sans délai"
-    ground = one.ground.label.partition(",")[0]
-    return capital(one.kind.noun), capital(ground), answer, one.permission.article
+    return capital(one.kind.noun), _GROUNDS[one.ground], answer, one.permission.article
 
 
 def way_words(one: Way, ruling: Ruling) -> str:
     """Say what the law answers today, and the step that it asks for first."""
-    lines = [f"{one.permission.reason} (CRPA, art. {one.permission.article})"]
+    lines = [one.permission.cited]
     if one.permission.allowed and hearing_due(ruling.line.decision.kind, one.ground):
         lines.append(
             "Le bénéficiaire est d’abord invité à présenter ses observations (art. L. 121-1 et L. 122-1)."
