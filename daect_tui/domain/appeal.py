@@ -113,9 +113,9 @@ def court_deadline(received: Appeal, last: Deadline | None, extra_months: int = 
         return None
     if not is_in_time(received, last):
         return last
-    after_silence = appeal(silent.due, extra_months, APPEAL_MONTHS)
+    after_silence = appeal(silent.due, extra_months, APPEAL_MONTHS, "rejeté par silence")
     if received.answered_on and received.answered_on <= after_silence.due:
-        return appeal(received.answered_on, extra_months, APPEAL_MONTHS)
+        return appeal(received.answered_on, extra_months, APPEAL_MONTHS, "répondu")
     return after_silence
 
 

@@ -18,7 +18,8 @@ from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts, Section
 
 _NO_APPEAL = "Aucun recours\u00a0: Ctrl+N en enregistre un."
-_NO_WAY = "Une décision se retire ou s’abroge une fois signée, et une seule fois."
+_NO_WAY = "Rien à retirer ni à abroger\u00a0: la décision n’est pas signée."
+_ENDED = "La décision a pris fin par l’acte ci-dessous\u00a0: Ctrl+T en produit la lettre."
 
 
 class DecisionScreen(TabbedScreen[None]):
@@ -91,9 +92,10 @@ class DecisionScreen(TabbedScreen[None]):
         self.query_one("#appeals", Listing).fill(
             {str(view.appeal.id): decision_words.appeal_cells(view) for view in ruling.appeals}
         )
-        ended = ruling.reversal is not None
+        ways, ended = self.query_one("#ways", Listing), ruling.reversal is not None
+        ways.empty = _ENDED if ended else _NO_WAY
         rows = {} if ended else {str(n): decision_words.way_cells(one) for n, one in enumerate(ruling.ways)}
-        self.query_one("#ways", Listing).fill(rows)
+        ways.fill(rows)
         self._explain_appeal()
         self._explain_way()
         self.refresh_bindings()

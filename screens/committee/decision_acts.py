@@ -236,7 +236,8 @@ async def sign_reversal(screen: Screen, ruling: Ruling, way: Way) -> None:
     reversal = await screen.app.push_screen_wait(reversal_sheet(screen.desk, ruling, way))
     if reversal is not None:
         day = short_date(reversal.signed_on)
-        screen.kept(f"{capital(reversal.case.kind.noun)} signé le {day} (art. {reversal.article}).")
+        said = f"{capital(reversal.case.kind.noun)}, acte signé le {day} (art. {reversal.article})."
+        screen.kept(said)
 
 
 async def _sign_one(screen: Screen, ruling: Ruling) -> None:

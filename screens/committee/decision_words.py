@@ -77,7 +77,7 @@ def decision_facts(ruling: Ruling) -> Pairs:
     yield "Décision", capital(decision.kind.label)
     optional = {
         "Écart": decision.departure,
-        "Critères": ", ".join(grounds.criteria),
+        "Critères": sentence_list(_criterion(ruling, code) for code in grounds.criteria),
         "Motifs": grounds.reasons,
         "Réserves": sentence_list(grounds.reservations),
         "Attendu": f"{grounds.wanted} ({short_date(grounds.wanted_until)})" if grounds.wanted else "",
@@ -91,6 +91,11 @@ def decision_facts(ruling: Ruling) -> Pairs:
         yield "Label", f"{label.number}, {label.state.label}, jusqu’au {short_date(label.until)}"
     if ruling.reversal:
         yield "Fin", reversal_words(ruling.reversal)
+
+
+def _criterion(ruling: Ruling, code: str) -> str:
+    criterion = ruling.programme.criterion(code)
+    return criterion.text.rstrip(".") if criterion else code
 
 
 def _origin(ruling: Ruling) -> str:
@@ -112,10 +117,11 @@ def _identity(ruling: Ruling) -> str:
 
 def reversal_words(reversal: Reversal) -> str:
     """Tell the act that ended a decision, on one line or two."""
-    notified = f", notifié le {short_date(reversal.notified_on)}" if reversal.notified_on else ", à notifier"
+    act, day = capital(reversal.case.kind.noun), short_date(reversal.signed_on)
+    notified = f"notifié le {short_date(reversal.notified_on)}" if reversal.notified_on else "à notifier"
     return (
-        f"{reversal.case.kind.noun} signé le {short_date(reversal.signed_on)} par {reversal.signatory} "
-        f"(CRPA, art. {reversal.article}){notified}{NBSP}: {reversal.case.reasons}"
+        f"{act}, acte signé le {day} par {reversal.signatory} (CRPA, art. {reversal.article}), "
+        f"{notified}{NBSP}: {reversal.case.reasons}"
     )
 
 

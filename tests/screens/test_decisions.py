@@ -117,7 +117,12 @@ async def test_an_appeal_is_received_waits_in_the_worklist_and_is_answered(desk:
         await see(pilot, "Recours gracieux enregistré, silence le 10/07/2018.")
         await pilot.press("right")
         await see(pilot, "10/05/2018", "gracieux", "à temps", "10/07/2018", "attendue")
-        await see(pilot, "notifié le 23/03/2018 + 2 mois + 1 j", "Tribunal jusqu’au")
+        await see(
+            pilot,
+            "notifié le 23/03/2018 + 2 mois + 1 j",
+            "Tribunal jusqu’au",
+            "rejeté par silence le 10/07/2018",
+        )
 
         await pilot.press("f2")
         await see(pilot, "Recours gracieux, silence J-57 : Organisme 1 (fictif)")
@@ -161,7 +166,7 @@ async def test_a_labelling_is_withdrawn_while_the_law_allows_it(desk: Desk) -> N
         await pilot.press("tab")
         await write(pilot, "20/04/2018")
         await pilot.press("ctrl+s")
-        await see(pilot, "Retrait signé le 14/05/2018 (art. L. 242-1).", "à notifier")
+        await see(pilot, "Retrait, acte signé le 14/05/2018 (art. L. 242-1).", "La décision a pris fin")
         await act(pilot, "Produire la lettre de retrait ou d’abrogation")
         await see(pilot, "2018-0002")
         await pilot.press("escape")

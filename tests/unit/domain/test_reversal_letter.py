@@ -35,7 +35,8 @@ def changed(case: ReversalLetterCase, article: str, **changes: object) -> Revers
 
 def letter(case: ReversalLetterCase) -> str:
     filled = wording("reversal").fill(reversal_values(case))
-    return "\n".join([filled.subject, *filled.references, *map(said, filled.body)])
+    head = "\n".join([filled.subject, *filled.references]).replace("\u00a0", " ")
+    return "\n".join([head, *map(said, filled.body)])
 
 
 def test_it_cites_the_decision_the_article_the_reasons_and_the_appeals() -> None:
