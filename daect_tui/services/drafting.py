@@ -167,11 +167,15 @@ def evaluation_sheet(reference: str, work: UnitOfWork, chrono: str) -> PlainDocu
 
 
 def _laureates(work: UnitOfWork, session: str) -> tuple[Sequence[Laureate], date | None]:
-    """Return the notified labellings in the order of the agenda, and the last day of notification."""
+    """Return the notified labellings that stand, as the agenda has them, and the last notification's day."""
+    decisions = work.decisions.of_session(session)
+    ended = work.reversals.of_decisions([decision.id for decision in decisions])
     notified = {
         decision.dossier: decision
-        for decision in work.decisions.of_session(session)
-        if decision.kind is DecisionKind.LABEL and decision.state is DecisionState.NOTIFIED
+        for decision in decisions
+        if decision.kind is DecisionKind.LABEL
+        and decision.state is DecisionState.NOTIFIED
+        and decision.id not in ended
     }
     items = [item for item in work.sessions.record(session).items if item.dossier in notified]
     days = [decision.notified_on for decision in notified.values() if decision.notified_on]

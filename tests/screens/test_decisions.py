@@ -96,8 +96,8 @@ async def test_a_decision_case_by_case_is_signed_and_written_from_the_list_of_al
         await shows(pilot, LettersScreen)
         await see(pilot, "2018-0001", "labellisation")
 
-    (line,) = desk.decisions.recent()
-    assert line.decision.state is DecisionState.SIGNED
+    (listed,) = desk.decisions.recent()
+    assert listed.decision.state is DecisionState.SIGNED
 
 
 async def test_an_appeal_is_received_waits_in_the_worklist_and_is_answered(desk: Desk) -> None:

@@ -170,6 +170,17 @@ def test_l243_1_holds_a_refusal_is_repealed_without_hearing(desk: Desk, tmp_path
     assert "observations" not in text
 
 
+def test_what_was_withdrawn_is_not_announced_and_the_dossier_tells_it(desk: Desk) -> None:
+    decision = decided(desk)
+    signed = desk.reversals.sign(decision.id, ILLEGAL, date(2018, 5, 2))
+
+    made = desk.letters.produce_communique(decision.session)
+
+    assert made.letter is None
+    assert "n’annonce que des décisions notifiées" in " ".join(made.faults)
+    assert desk.intake.open(decision.dossier).reversals == {decision.id: signed}
+
+
 def test_a_decision_ends_once_and_only_when_it_is_signed(desk: Desk) -> None:
     session = closed(desk)
     (line,) = desk.decisions.of_session(session)
