@@ -37,18 +37,18 @@ class CommitteeScreen(DeskScreen[None]):
             id="committee.cases",
         ),
         Binding(
-            "ctrl+d",
-            "decisions",
-            "Décisions",
-            tooltip="toutes les décisions, au cas par cas aussi",
-            id="committee.decisions",
-        ),
-        Binding(
             "ctrl+r",
             "convene_again",
             "Convoquer à nouveau",
             tooltip="seconde convocation d’une séance close faute de quorum",
             id="committee.again",
+        ),
+        Binding(
+            "ctrl+d",
+            "decisions",
+            "Décisions",
+            tooltip="toutes les décisions, au cas par cas aussi",
+            id="committee.decisions",
         ),
     ]
     TASKS = (
