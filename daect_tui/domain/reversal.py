@@ -234,6 +234,6 @@ def _within_time(decided_on: date, today: date, article: str) -> Permission:
     if today <= until:
         left = counted((until - today).days, "jour")
         return Permission(
-            True, f"Illégale, elle prend fin encore à temps{NBSP}: {total}, reste {left}.", article, until
+            True, f"Illégale, elle peut encore prendre fin{NBSP}: {total}, reste {left}.", article, until
         )
     return Permission(False, f"Le délai de {months} est passé{NBSP}: {total}.", article, until)
