@@ -33,6 +33,8 @@ _UNIQUE = {
     "decision.dossier, decision.session": (
         "Une décision existe déjà sur ce dossier pour cette séance. Annulez-la d’abord."
     ),
+    "decision.proposal_id": "Une décision est déjà tirée de cette proposition. Signez-la.",
+    "reversal.decision_id": "Cette décision a déjà été retirée ou abrogée.",
     "proposal.dossier": "Une proposition attend déjà l’autorité sur ce dossier. Reprenez-la d’abord.",
     "evaluation.mission": "Le rapport de cette mission est déjà enregistré. Corrigez-le.",
     "journal.previous": "Un autre acte vient d’être inscrit au journal. Recommencez.",
@@ -47,6 +49,14 @@ _CHECK = {
     "ck_decision_signed": "Une décision signée porte la date de sa signature et son signataire.",
     "ck_decision_notified": "Une décision notifiée porte la date de sa notification.",
     "ck_decision_dates": "Une décision ne peut pas être notifiée avant d’être signée. Vérifiez les dates.",
+    "ck_decision_origin": "Une décision suit une séance, ou bien une proposition au cas par cas.",
+    "ck_reversal_motive": "Un retrait ou une abrogation énonce ses motifs. Écrivez-les.",
+    "ck_reversal_condition": "Dites la condition qui n’est plus remplie.",
+    "ck_reversal_heard": "Le délai donné pour répondre suit l’invitation à présenter des observations.",
+    "ck_reversal_dates": "Un acte ne peut pas être notifié avant d’être signé. Vérifiez les dates.",
+    "ck_appeal_object": "Écrivez ce que demande le recours.",
+    "ck_appeal_answered": "Une réponse à un recours porte sa date.",
+    "ck_appeal_dates": "Un recours ne reçoit pas de réponse avant d’être reçu. Vérifiez les dates.",
     "ck_label_term": "Un label ne peut pas finir avant de commencer. Vérifiez les dates.",
     "ck_mission_period": "Une mission ne peut pas finir avant de commencer. Vérifiez les dates.",
     "ck_mission_country": "Choisissez le pays de la mission.",

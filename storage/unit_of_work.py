@@ -10,6 +10,7 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from storage.driver_errors import MisusedUnitOfWork
 from storage.records import Records
+from storage.repositories.appeals import SqlAppeals
 from storage.repositories.applicants import SqlApplicants
 from storage.repositories.assessment import (
     SqlAssessments,
@@ -42,6 +43,7 @@ from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
 from storage.repositories.register_view import SqlRegisterView
+from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
 from storage.repositories.waiting import SqlWaiting
@@ -76,6 +78,8 @@ class SqlUnitOfWork:
         self.sessions = SqlSessions(records)
         self.convocations = SqlConvocations(records)
         self.decisions = SqlDecisions(records)
+        self.reversals = SqlReversals(records)
+        self.appeals = SqlAppeals(records)
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)
         self.evaluations = SqlEvaluations(records)

@@ -9,10 +9,14 @@ from datetime import date
 
 from daect_tui.domain.dates import add_months, short_date
 from daect_tui.domain.deadlines import APPEAL_MONTHS, Deadline, appeal
+from daect_tui.domain.decision import Decision, DecisionKind
+from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import NBSP
 
 ANSWER_MONTHS = 2
+# Codes of the départements and collectivités d’outre-mer.
+_OVERSEAS = ("97", "98")
 
 
 class AppealKind(LabelledEnum):
@@ -37,6 +41,16 @@ class AppealAnswer(LabelledEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class AppealClock:
+    """What runs on an appeal; a date is `None` where no time runs, or where none applies."""
+
+    last: Deadline | None
+    in_time: bool
+    silence: Deadline | None
+    court: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
 class Appeal:
     """An appeal against the decision on a dossier; `answer` is `None` while there is none."""
 
@@ -48,6 +62,12 @@ class Appeal:
     answer: AppealAnswer | None = None
     answered_on: date | None = None
     note: str = ""
+    version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an answer is still to come."""
+        return self.answer is None
 
 
 def last_day(
@@ -79,8 +99,10 @@ def silence_on_appeal(received: Appeal) -> Deadline | None:
     )
 
 
-def court_deadline(received: Appeal, last: Deadline | None) -> Deadline | None:
+def court_deadline(received: Appeal, last: Deadline | None, extra_months: int = 0) -> Deadline | None:
     """Return the last day to go to court after an administrative appeal (CRPA L411-2).
+
+    `extra_months` is the time of distance (CJA R421-7).
 
     The appeal interrupts the time only if it came in time; the whole time then runs again from the
     day on which silence rejected, or from the answer when it comes before that time ends (CJA R421-2).
@@ -91,7 +113,33 @@ def court_deadline(received: Appeal, last: Deadline | None) -> Deadline | None:
         return None
     if not is_in_time(received, last):
         return last
-    after_silence = appeal(silent.due, months=APPEAL_MONTHS)
+    after_silence = appeal(silent.due, extra_months, APPEAL_MONTHS, "rejeté par silence")
     if received.answered_on and received.answered_on <= after_silence.due:
-        return appeal(received.answered_on, months=APPEAL_MONTHS)
+        return appeal(received.answered_on, extra_months, APPEAL_MONTHS, "répondu")
     return after_silence
+
+
+def distance_months(organisation: Organisation) -> int:
+    """Return the months that distance adds before the court: one overseas (CJA R421-7)."""
+    return int(organisation.territory.department.startswith(_OVERSEAS))
+
+
+def states_routes(kind: DecisionKind) -> bool:
+    """Tell whether the letter of a decision states time limits and routes of appeal: a refusal's does."""
+    return kind is DecisionKind.REFUSE
+
+
+def clock_of(received: Appeal, decision: Decision, organisation: Organisation) -> AppealClock:
+    """Return what runs on an appeal against a decision.
+
+    Distance lengthens the time for the court alone, not for an appeal to the authority (CJA R421-7).
+    """
+    stated, distance = states_routes(decision.kind), distance_months(organisation)
+    extra = 0 if received.kind.is_administrative else distance
+    last = last_day(decision.notified_on, routes_stated=stated, extra_months=extra)
+    return AppealClock(
+        last=last,
+        in_time=is_in_time(received, last),
+        silence=silence_on_appeal(received),
+        court=court_deadline(received, last, distance),
+    )

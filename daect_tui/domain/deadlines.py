@@ -88,11 +88,13 @@ def silence_due(received: date, months: int = SILENCE_MONTHS) -> date:
     return add_months(received, months)
 
 
-def appeal(notified: date, extra_months: int = 0, months: int = APPEAL_MONTHS) -> Deadline:
+def appeal(
+    notified: date, extra_months: int = 0, months: int = APPEAL_MONTHS, event: str = "notifié"
+) -> Deadline:
     """Return the last day of the contentious appeal (CJA R421-1, R421-7; délai franc).
 
-    `extra_months` is 1 overseas and 2 abroad. A last day that is not worked moves to the next
-    working day (CPC art. 642, by analogy).
+    `extra_months` is 1 overseas and 2 abroad; `event` says what happened on the day that counts. A
+    last day that is not worked moves to the next working day (CPC art. 642, by analogy).
     """
     counted = add_months(notified, months + extra_months) + timedelta(days=1)
     due = next_working_day(counted)
@@ -100,7 +102,7 @@ def appeal(notified: date, extra_months: int = 0, months: int = APPEAL_MONTHS) -
     moved = f", reporté au premier jour ouvrable {short_date(due)}" if due != counted else ""
     return Deadline(
         due,
-        f"notifié le {short_date(notified)} + {months}{NBSP}mois{distance} + 1{NBSP}j (délai franc)"
+        f"{event} le {short_date(notified)} + {months}{NBSP}mois{distance} + 1{NBSP}j (délai franc)"
         f" = {short_date(counted)}{moved}",
     )
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.states import LabelledEnum, Machine
+from daect_tui.domain.text import quoted
 
 
 class DecisionKind(LabelledEnum):
@@ -78,10 +80,12 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision on one dossier, drawn from the opinion of one committee session.
+    """A decision on one dossier, drawn from the opinion of a committee session, or from a proposal.
 
-    `departure` is the reason for deciding otherwise than the committee advised; empty when it
-    follows. `signatory` is what the signature block said on the day.
+    Exactly one of `session` (empty for a decision case by case) and `proposal_id` is given.
+    `departure` is the reason for deciding otherwise than the committee advised, or than was proposed;
+    empty when it follows. `signatory` is what the signature block said on the day.
+    `identity_override` is why it was signed though the applicant's identity was not verified.
     """
 
     id: int
@@ -95,6 +99,31 @@ class Decision:
     signatory: str
     notified_on: date | None
     version: int
+    proposal_id: int | None = None
+    identity_override: str = ""
+
+    @property
+    def is_case_by_case(self) -> bool:
+        """Tell whether no session advised on it."""
+        return not self.session
+
+    @property
+    def is_signed(self) -> bool:
+        """Tell whether the authority has decided, notified or not."""
+        return self.state in (DecisionState.SIGNED, DecisionState.NOTIFIED)
+
+
+def identity_fault(organisation: Organisation, override: str) -> str:
+    """Say that the applicant is not who the register has checked (procedure §2); empty when signing may go.
+
+    An identity that was only typed blocks the signature, unless `override` tells why it is passed over.
+    """
+    if organisation.verified or override.strip():
+        return ""
+    return (
+        f"L’identité de {quoted(organisation.name)} n’est pas vérifiée. Vérifiez-la dans son dossier (F3), "
+        "ou passez outre avec un motif."
+    )
 
 
 def grounds_faults(kind: DecisionKind, grounds: Grounds) -> tuple[str, ...]:

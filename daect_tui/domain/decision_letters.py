@@ -40,13 +40,16 @@ _OPINIONS = {
 
 @dataclass(frozen=True, slots=True)
 class DecisionCase:
-    """One decision and all that its letter draws from; `label` is there for a labelling."""
+    """One decision and all that its letter draws from; `label` is there for a labelling.
+
+    `item` and `held_on` are those of the session that advised; `None` for a decision case by case.
+    """
 
     dossier: Dossier
     programme: Programme
     decision: Decision
-    item: RecordedItem
-    held_on: date
+    item: RecordedItem | None
+    held_on: date | None
     label: Label | None
     upcoming: Session | None
     contact: Contact
@@ -61,7 +64,6 @@ def decision_values(case: DecisionCase) -> Values:
     if case.decision.kind is DecisionKind.ADJOURN:
         return {
             **values,
-            "departure": case.decision.departure,
             "reasons": grounds.reasons,
             "wanted": grounds.wanted,
             "wanted_until": long_date(grounds.wanted_until) if grounds.wanted_until else "",
@@ -70,7 +72,6 @@ def decision_values(case: DecisionCase) -> Values:
     cited = [case.programme.criterion(code) for code in grounds.criteria]
     return {
         **values,
-        "departure": case.decision.departure,
         "criteria": texts([criterion.text for criterion in cited if criterion]),
         "reasons": grounds.reasons,
     }
@@ -87,9 +88,19 @@ def _common(case: DecisionCase) -> Values:
         "programme_code": case.programme.code,
         "programme_name": case.programme.name,
         "label_name": case.programme.label,
+        **_advice(case),
+        "referent": referent(case.contact),
+    }
+
+
+def _advice(case: DecisionCase) -> Values:
+    """Tell of the opinion; a proposal case by case is not one, and what departs from it is not told."""
+    if case.held_on is None or case.item is None:
+        return {"committee_date": "", "opinion_sentence": "", "departure": ""}
+    return {
         "committee_date": long_date(case.held_on),
         "opinion_sentence": _OPINIONS.get(case.item.outcome, ""),
-        "referent": referent(case.contact),
+        "departure": case.decision.departure,
     }
 
 
@@ -98,7 +109,6 @@ def _label(case: DecisionCase) -> Values:
     if label is None:
         return {}
     return {
-        "departure": case.decision.departure,
         "label_number": label.number,
         "label_from": long_date(label.starts_on),
         "label_until": long_date(label.until),

@@ -55,6 +55,8 @@ class DossierAction(LabelledEnum):
 
 _S, _A = DossierState, DossierAction
 _BEFORE_REVIEW = (_S.FILED, _S.ACKNOWLEDGED, _S.INCOMPLETE, _S.COMPLETE)
+# The authority decides after a session, or on a proposal without one [S1].
+_DECIDABLE = (_S.DELIBERATED, _S.PROPOSED)
 
 DOSSIER_MACHINE: Machine[DossierState, DossierAction] = Machine(
     subject="le dossier",
@@ -78,9 +80,9 @@ DOSSIER_MACHINE: Machine[DossierState, DossierAction] = Machine(
         (_S.UNDER_REVIEW, _A.PUT_ON_AGENDA): _S.ON_AGENDA,
         (_S.ON_AGENDA, _A.TAKE_OFF_AGENDA): _S.UNDER_REVIEW,
         (_S.ON_AGENDA, _A.DELIBERATE): _S.DELIBERATED,
-        (_S.DELIBERATED, _A.LABEL): _S.LABELLED,
-        (_S.DELIBERATED, _A.ADJOURN): _S.ADJOURNED,
-        (_S.DELIBERATED, _A.REFUSE): _S.REFUSED,
+        **{(state, _A.LABEL): _S.LABELLED for state in _DECIDABLE},
+        **{(state, _A.ADJOURN): _S.ADJOURNED for state in _DECIDABLE},
+        **{(state, _A.REFUSE): _S.REFUSED for state in _DECIDABLE},
         (_S.LABELLED, _A.NOTIFY): _S.LABELLED_NOTIFIED,
         (_S.ADJOURNED, _A.NOTIFY): _S.ADJOURNED_NOTIFIED,
         (_S.REFUSED, _A.NOTIFY): _S.REFUSED_NOTIFIED,

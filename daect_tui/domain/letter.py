@@ -21,6 +21,7 @@ class LetterKind(LabelledEnum):
     COMMUNIQUE = "communique", "communiqué des lauréats"
     MISSION_VALIDATION = "validation-mission", "lettre de validation de mission"
     EVALUATION_SHEET = "evaluation", "fiche d’évaluation"
+    REVERSAL = "retrait-abrogation", "lettre de retrait ou d’abrogation"
     CONVOCATION = "convocation", "convocation"
     PACKET = "dossier-seance", "dossier de séance"
     SIGNING_SHEET = "emargement", "feuille d’émargement"
@@ -43,6 +44,7 @@ _MAILED = frozenset(
         LetterKind.LABELLING,
         LetterKind.ADJOURNMENT,
         LetterKind.REFUSAL,
+        LetterKind.REVERSAL,
         LetterKind.MISSION_VALIDATION,
     }
 )

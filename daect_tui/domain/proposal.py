@@ -22,6 +22,7 @@ class ProposalState(LabelledEnum):
     TAKEN_BACK = "reprise", "reprise par le référent"
     SENT_TO_SESSION = "seance", "renvoyée en séance"
     FALLEN = "caduque", "caduque, dossier retiré"
+    DECIDED = "decidee", "décidée par l’autorité"
 
 
 @dataclass(frozen=True, slots=True)

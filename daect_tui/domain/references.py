@@ -30,6 +30,11 @@ def session_reference(programmes: tuple[str, ...], year: int, number: int) -> st
     return f"{session_prefix(programmes)}-{year}-S{number}"
 
 
+def is_session_reference(reference: str) -> bool:
+    """Tell whether a reference is that of a session: its last part is « S » and a number."""
+    return reference.rpartition("-")[2].startswith("S")
+
+
 def session_prefix(programmes: tuple[str, ...]) -> str:
     """Return what a session's references begin with: its one programme, or « CS »."""
     return programmes[0] if len(programmes) == 1 else MIXED_SESSION

@@ -9,6 +9,7 @@ from datetime import date
 
 from daect_tui.domain.dates import add_months, short_date
 from daect_tui.domain.decision import DecisionKind
+from daect_tui.domain.label import LabelAction
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import NBSP, counted
 
@@ -21,6 +22,16 @@ class ReversalKind(LabelledEnum):
 
     WITHDRAWAL = "retrait", "retrait, rétroactif"
     REPEAL = "abrogation", "abrogation, pour l’avenir"
+
+    @property
+    def label_action(self) -> LabelAction:
+        """Return what it does to the label that the decision granted."""
+        return LabelAction.REVOKE if self is ReversalKind.WITHDRAWAL else LabelAction.REPEAL
+
+    @property
+    def noun(self) -> str:
+        """Name the act alone: « retrait », « abrogation »."""
+        return self.value
 
 
 class ReversalGround(LabelledEnum):
@@ -40,6 +51,99 @@ class Permission:
     reason: str
     article: str
     until: date | None = None
+
+    @property
+    def cited(self) -> str:
+        """Write the reason with its article, as a sentence."""
+        return f"{self.reason.removesuffix('.')} (CRPA, art. {self.article})."
+
+
+@dataclass(frozen=True, slots=True)
+class ReversalCase:
+    """What is intended: `condition` is the one not fulfilled any more, empty for another ground.
+
+    `invited_on`, `answer_by` and `observations` are the contradictory step before an act that takes
+    rights away: when the beneficiary was invited to answer, until when, and what was answered.
+    """
+
+    kind: ReversalKind
+    ground: ReversalGround
+    reasons: str
+    condition: str = ""
+    invited_on: date | None = None
+    answer_by: date | None = None
+    observations: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """The new act: it cites the decision that it ends, which stays as it was.
+
+    `article` is the one that allowed it on the day of its signature.
+    """
+
+    id: int
+    decision_id: int
+    case: ReversalCase
+    article: str
+    signed_on: date
+    signatory: str
+    notified_on: date | None
+    version: int
+
+
+def hearing_due(kind: DecisionKind, ground: ReversalGround) -> bool:
+    """Tell whether the beneficiary must be heard first (CRPA L121-1, L211-2 4°).
+
+    An act that takes rights away is; one that the beneficiary asked for is not.
+    """
+    return creates_rights(kind) and ground is not ReversalGround.BENEFICIARY
+
+
+def hearing_fault(kind: DecisionKind, case: ReversalCase, day: date) -> str:
+    """Say what lacks of the contradictory step before a signature on a `day`; empty when nothing does."""
+    if not hearing_due(kind, case.ground):
+        return ""
+    if case.invited_on is None or case.answer_by is None:
+        return (
+            "Le bénéficiaire doit d’abord être invité à présenter ses observations (CRPA, art. L. 121-1 et "
+            "L. 122-1)\u00a0: écrivez le jour de l’invitation et le délai donné."
+        )
+    if case.answer_by <= case.invited_on:
+        return (
+            f"Le délai donné pour répondre ({short_date(case.answer_by)}) ne suit pas l’invitation du "
+            f"{short_date(case.invited_on)} (CRPA, art. L. 122-1)."
+        )
+    if day < case.answer_by and not case.observations.strip():
+        return (
+            f"Le bénéficiaire peut répondre jusqu’au {short_date(case.answer_by)} (CRPA, art. L. 122-1)"
+            f"{NBSP}: rien ne se signe avant, sauf observations reçues."
+        )
+    return ""
+
+
+def reversal_faults(
+    kind: DecisionKind, case: ReversalCase, decided_on: date, day: date, conditions: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Say everything that stands against reversing on a `day` a decision of `decided_on`.
+
+    `conditions` are those that the decision states.
+    """
+    faults = []
+    if day < decided_on:
+        faults.append(
+            f"La décision est du {short_date(decided_on)}{NBSP}: l’acte qui revient sur elle ne peut pas "
+            f"être daté du {short_date(day)}."
+        )
+    answer = permission(
+        kind, case.kind, case.ground, decided_on, day, stated_condition=case.condition in conditions
+    )
+    if not answer.allowed:
+        faults.append(answer.cited)
+    if not case.reasons.strip():
+        faults.append("Écrivez les motifs de fait de cet acte (CRPA, art. L. 211-2 et L. 211-5).")
+    hearing = hearing_fault(kind, case, day)
+    return (*faults, hearing) if hearing else tuple(faults)
 
 
 def creates_rights(kind: DecisionKind) -> bool:
@@ -83,7 +187,7 @@ def _of_rights(
             )
     return Permission(
         False,
-        "Une labellisation crée des droits\u202f: elle ne se retire ni ne s’abroge pour un motif "
+        "Une labellisation crée des droits\u00a0: elle ne se retire ni ne s’abroge pour un motif "
         "d’opportunité.",
         "L. 242-1",
     )
@@ -99,12 +203,12 @@ def _for_a_condition(reversal: ReversalKind, stated: bool) -> Permission:
     if not stated:
         return Permission(
             False,
-            "Cette condition n’est pas écrite dans la décision\u202f: elle ne peut pas fonder l’abrogation.",
+            "Cette condition n’est pas écrite dans la décision\u00a0: elle ne peut pas fonder l’abrogation.",
             "L. 242-2",
         )
     return Permission(
         True,
-        "Le maintien du label dépend d’une condition qui n’est plus remplie\u202f: sans délai.",
+        "Le maintien du label dépend d’une condition qui n’est plus remplie\u00a0: sans délai.",
         "L. 242-2",
     )
 
@@ -114,7 +218,7 @@ def _of_no_rights(
 ) -> Permission:
     if reversal is ReversalKind.REPEAL:
         return Permission(
-            True, "Cette décision ne crée pas de droits\u202f: elle s’abroge à tout moment.", "L. 243-1"
+            True, "Cette décision ne crée pas de droits\u00a0: elle s’abroge à tout moment.", "L. 243-1"
         )
     if ground is ReversalGround.ILLEGAL:
         return _within_time(decided_on, today, "L. 243-3")
@@ -130,6 +234,6 @@ def _within_time(decided_on: date, today: date, article: str) -> Permission:
     if today <= until:
         left = counted((until - today).days, "jour")
         return Permission(
-            True, f"Illégale, elle peut l’être encore{NBSP}: {total}, reste {left}.", article, until
+            True, f"Illégale, elle peut encore prendre fin{NBSP}: {total}, reste {left}.", article, until
         )
     return Permission(False, f"Le délai de {months} est passé{NBSP}: {total}.", article, until)

@@ -55,9 +55,10 @@ class Assessments(Protocol):
 
 
 class Proposals(Protocol):
-    """Proposals to the authority without a session."""
+    """Proposals to the authority without a session. `get` raises `UnknownReference`."""
 
     def add(self, proposal: Proposal) -> Proposal: ...
+    def get(self, proposal_id: int) -> Proposal: ...
     def update(self, proposal: Proposal) -> None: ...
     def of_dossier(self, dossier: str) -> tuple[Proposal, ...]:
         """Return the proposals on a dossier, the oldest first."""

@@ -1,11 +1,10 @@
-"""Decisions: drawn from opinions, signed by the authority, notified to the applicant."""
+"""Decisions: drawn from opinions or proposals, completed, signed by the authority, notified."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.deadlines import label_end
 from daect_tui.domain.decision import (
     DECISION_MACHINE,
     Decision,
@@ -13,32 +12,42 @@ from daect_tui.domain.decision import (
     DecisionKind,
     Grounds,
     grounds_faults,
+    identity_fault,
 )
-from daect_tui.domain.dossier import Dossier, DossierAction
+from daect_tui.domain.delegation import signatory_on
+from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.errors import Refusal, RefusedForReasons
-from daect_tui.domain.institution import Signatory, in_force
+from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
-from daect_tui.domain.label import Label, LabelState
-from daect_tui.domain.references import Series, label_number
+from daect_tui.domain.minutes import SessionRecord
 from daect_tui.domain.text import quoted
-from daect_tui.services.moves import move_dossier, record_passage
+from daect_tui.services.moves import move_decision, move_dossier
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.signing import sign_decision
+
+CASE_BY_CASE = "cas par cas"
+# The list of decisions shows so many; those that wait come first, F3 finds the others.
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """A decision as listed: with the applicant, the opinion, and what stands against signing."""
+    """A decision as listed: with the applicant, the opinion, and what stands against signing.
+
+    `opinion` is the committee's, or `CASE_BY_CASE`; `reversal` names the act that ended it, if any.
+    """
 
     decision: Decision
     organisation: str
     domain: str
     opinion: str
     faults: tuple[str, ...]
+    reversal: str = ""
 
 
 class Decisions:
-    """The use cases between the closing of a session and the notification."""
+    """The use cases between an opinion, or a proposal, and the notification."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -48,46 +57,62 @@ class Decisions:
         with self._office.reading() as work:
             record = work.sessions.record(session)
             drawn = {decision.dossier: decision for decision in work.decisions.of_session(session)}
-            return tuple(
-                DecisionLine(
-                    drawn[item.dossier],
-                    item.organisation,
-                    item.domain,
-                    item.outcome.label,
-                    _faults(work, drawn[item.dossier]),
-                )
-                for item in record.items
-                if item.dossier in drawn
-            )
+            decisions = [drawn[item.dossier] for item in record.items if item.dossier in drawn]
+            return decision_lines(work, decisions)
+
+    def recent(self) -> tuple[DecisionLine, ...]:
+        """Return all decisions (`MOST`), case by case too: to sign, to notify, then the others."""
+        with self._office.reading() as work:
+            return decision_lines(work, work.decisions.recent(MOST))
 
     def signatory_on(self, day: date) -> Signatory:
-        """Return who may sign on a day; raises `Refusal` when no delegation runs."""
+        """Return who may sign on a day; raises `Refusal` naming the gap when no delegation runs."""
         with self._office.reading() as work:
-            return in_force(work.institution.signatories(), day, "signataire")
+            return signatory_on(work.institution.signatories(), day)
 
     def depart(self, decision_id: int, kind: DecisionKind, grounds: Grounds, reason: str) -> Decision:
-        """Decide otherwise than the committee advised, with the recorded reason (decision 3)."""
+        """Decide otherwise than was advised or proposed, with the recorded reason (decision 3)."""
         if not reason.strip():
-            raise Refusal("Pour s’écarter de l’avis du comité, écrivez le motif\u00a0: il reste au dossier.")
-        with self._office.begin() as work:
-            decision = work.decisions.get(decision_id)
-            DECISION_MACHINE.after(decision.state, DecisionAction.SIGN)
-            changed = work.decisions.update(
-                replace(decision, kind=kind, grounds=grounds, departure=reason.strip())
+            raise Refusal(
+                "Pour s’écarter de ce qui est proposé, écrivez le motif\u00a0: il reste au dossier."
             )
-            work.journal.append(
-                Act("decision.departed", decision.dossier, {"sens": kind.value, "motif": reason})
-            )
-            work.commit()
-        return changed
+        why = reason.strip()
+
+        def departed(decision: Decision) -> Decision:
+            return replace(decision, kind=kind, grounds=grounds, departure=why)
+
+        return self._change(decision_id, "departed", departed, {"motif": why})
 
     def complete(self, decision_id: int, grounds: Grounds) -> Decision:
         """Complete what a decision says, in the sense of the opinion: criteria, reasons, what is wanted."""
+        return self._change(decision_id, "completed", lambda one: replace(one, grounds=grounds), {})
+
+    def pass_over_identity(self, decision_id: int, reason: str) -> Decision:
+        """Let a decision be signed though the applicant's identity is not verified, for a recorded reason."""
+        if not reason.strip():
+            raise Refusal("Pour passer outre à l’identité, écrivez le motif\u00a0: il reste au dossier.")
+        with self._office.reading() as work:
+            organisation = work.dossiers.get(work.decisions.get(decision_id).dossier).organisation
+        if organisation.verified:
+            raise Refusal(f"L’identité de {quoted(organisation.name)} est vérifiée\u00a0: rien ne bloque.")
+        why = reason.strip()
+        return self._change(
+            decision_id,
+            "identity_overridden",
+            lambda one: replace(one, identity_override=why),
+            {"organisme": organisation.name, "motif": why},
+        )
+
+    def _change(
+        self, decision_id: int, what: str, change: Callable[[Decision], Decision], detail: dict[str, str]
+    ) -> Decision:
+        """Change a decision that is not signed yet."""
         with self._office.begin() as work:
             decision = work.decisions.get(decision_id)
             DECISION_MACHINE.after(decision.state, DecisionAction.SIGN)
-            changed = work.decisions.update(replace(decision, grounds=grounds))
-            work.journal.append(Act("decision.completed", decision.dossier, {"sens": decision.kind.value}))
+            changed = work.decisions.update(change(decision))
+            told: dict[str, str | int | list[str]] = {"sens": changed.kind.value, **detail}
+            work.journal.append(Act(f"decision.{what}", decision.dossier, told))
             work.commit()
         return changed
 
@@ -102,96 +127,68 @@ class Decisions:
             faults = tuple(
                 f"{decision.dossier}\u00a0: {fault}"
                 for decision in decisions
-                for fault in _faults(work, decision)
+                for fault in decision_faults(work, decision)
             )
             if faults:
                 raise RefusedForReasons("Ces décisions ne peuvent pas être signées\u00a0:", faults)
-            signatory = in_force(work.institution.signatories(), day, "signataire")
-            signed = tuple(self._sign(work, decision, day, signatory) for decision in decisions)
+            signatory = signatory_on(work.institution.signatories(), day)
+            signed = tuple(sign_decision(work, self._office, one, day, signatory) for one in decisions)
             work.commit()
         return signed
-
-    def _sign(self, work: UnitOfWork, decision: Decision, day: date, signatory: Signatory) -> Decision:
-        self._check_day(work, decision, day)
-        after = DECISION_MACHINE.after(decision.state, DecisionAction.SIGN)
-        signed = work.decisions.update(
-            replace(decision, state=after, signed_on=day, signatory=signatory.name)
-        )
-        record_passage(
-            work,
-            self._office,
-            "decision",
-            f"{decision.dossier}/{decision.id}",
-            (decision.state, DecisionAction.SIGN, after),
-        )
-        dossier = move_dossier(
-            work, self._office, work.dossiers.get(decision.dossier), decision.kind.dossier_action
-        )
-        if decision.kind is DecisionKind.LABEL:
-            _grant(work, dossier, decision, day)
-        return signed
-
-    @staticmethod
-    def _check_day(work: UnitOfWork, decision: Decision, day: date) -> None:
-        held_on = work.sessions.record(decision.session).held_on
-        if day < held_on:
-            raise Refusal(
-                f"La décision sur {decision.dossier} ne peut pas être datée du {short_date(day)}, "
-                f"avant la séance du {short_date(held_on)}."
-            )
 
 
 def notify(work: UnitOfWork, office: Office, decision: Decision, day: date) -> Decision:
     """Record the notification of a decision, in the caller's transaction."""
-    after = DECISION_MACHINE.after(decision.state, DecisionAction.NOTIFY)
     if decision.signed_on and day < decision.signed_on:
         raise Refusal(
             f"La décision sur {decision.dossier} a été signée le {short_date(decision.signed_on)}\u00a0: "
             f"elle n’a pas pu être notifiée le {short_date(day)}."
         )
-    notified = work.decisions.update(replace(decision, state=after, notified_on=day))
-    record_passage(
-        work,
-        office,
-        "decision",
-        f"{decision.dossier}/{decision.id}",
-        (decision.state, DecisionAction.NOTIFY, after),
-    )
+    notified = move_decision(work, office, replace(decision, notified_on=day), DecisionAction.NOTIFY)
     move_dossier(work, office, work.dossiers.get(decision.dossier), DossierAction.NOTIFY)
     return notified
 
 
-def _faults(work: UnitOfWork, decision: Decision) -> tuple[str, ...]:
-    programme = work.programmes.get(work.dossiers.get(decision.dossier).programme)
-    unknown = [code for code in decision.grounds.criteria if programme.criterion(code) is None]
-    strangers = tuple(
-        f"Le critère {quoted(code)} n’est pas du programme {programme.code}." for code in unknown
-    )
-    return (*grounds_faults(decision.kind, decision.grounds), *strangers)
-
-
-def _grant(work: UnitOfWork, dossier: Dossier, decision: Decision, day: date) -> Label:
+def decision_faults(work: UnitOfWork, decision: Decision) -> tuple[str, ...]:
+    """Say what stands against signing a decision: its grounds, its criteria, the applicant's identity."""
+    dossier = work.dossiers.get(decision.dossier)
     programme = work.programmes.get(dossier.programme)
-    number = work.next_number(Series.LABEL, "", day.year)
-    label = work.labels.add(
-        Label(
-            id=0,
-            number=label_number(day.year, number),
-            dossier=dossier.reference,
-            organisation_id=dossier.organisation.id,
-            holder=dossier.organisation.name,
-            domain=dossier.content.domain,
-            programme=programme.code,
-            starts_on=day,
-            until=label_end(day, programme.label_months).due,
-            state=LabelState.ACTIVE,
-            conditions=(*programme.conditions, *decision.grounds.reservations),
-            version=1,
-        )
+    strangers = tuple(
+        f"Le critère {quoted(code)} n’est pas du programme {programme.code}."
+        for code in decision.grounds.criteria
+        if programme.criterion(code) is None
     )
-    work.journal.append(
-        Act(
-            "label.granted", label.number, {"dossier": dossier.reference, "jusqu_au": label.until.isoformat()}
+    identity = identity_fault(dossier.organisation, decision.identity_override)
+    return (*grounds_faults(decision.kind, decision.grounds), *strangers, *((identity,) if identity else ()))
+
+
+def decision_lines(work: UnitOfWork, decisions: Sequence[Decision]) -> tuple[DecisionLine, ...]:
+    """Read decisions as they are listed; the record of a session is read once."""
+    records: dict[str, SessionRecord] = {}
+    reversed_by = work.reversals.of_decisions([one.id for one in decisions])
+    lines = []
+    for decision in decisions:
+        if decision.session and decision.session not in records:
+            records[decision.session] = work.sessions.record(decision.session)
+        reversal = reversed_by.get(decision.id)
+        name, domain, opinion = _about(work, decision, records)
+        lines.append(
+            DecisionLine(
+                decision,
+                name,
+                domain,
+                opinion,
+                () if decision.is_signed else decision_faults(work, decision),
+                reversal.case.kind.noun if reversal else "",
+            )
         )
-    )
-    return label
+    return tuple(lines)
+
+
+def _about(work: UnitOfWork, decision: Decision, records: dict[str, SessionRecord]) -> tuple[str, str, str]:
+    """Return whom a decision is about, the domain and the opinion: as they were frozen by the session."""
+    if decision.session:
+        item = records[decision.session].item(decision.dossier)
+        return item.organisation, item.domain, item.outcome.label
+    dossier = work.dossiers.get(decision.dossier)
+    return dossier.organisation.name, dossier.content.domain, CASE_BY_CASE

@@ -103,8 +103,10 @@ class Demonstration:
         draft = self._desk.intake.drafts.save(
             {**fields, "sent_on": f"{sent:%d/%m/%Y}", "received_on": f"{received:%d/%m/%Y}"}
         )
-        reference = self._desk.intake.file(draft.id).reference
+        filed = self._desk.intake.file(draft.id)
+        reference = filed.reference
         self._at(received + timedelta(days=3))
+        self._desk.directory.verify(filed.organisation.id)
         for action in (DossierAction.ACKNOWLEDGE, DossierAction.FIND_COMPLETE, DossierAction.REVIEW):
             self._desk.intake.act(reference, action)
         return reference

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.services.agenda import Agenda
+from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
 from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
@@ -31,7 +32,9 @@ from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
+from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
+from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.similar import Similar
 from daect_tui.services.worklist import Worklist
@@ -54,6 +57,9 @@ class Desk:
     closing: Closing
     reconvening: Reconvening
     decisions: Decisions
+    rulings: Rulings
+    reversals: Reversals
+    appeals: Appeals
     missions: Missions
     evaluations: Evaluations
     letters: Letters
@@ -107,6 +113,9 @@ def furnished_desk(
         closing=Closing(office),
         reconvening=Reconvening(office),
         decisions=Decisions(office),
+        rulings=Rulings(office),
+        reversals=Reversals(office),
+        appeals=Appeals(office),
         missions=Missions(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),

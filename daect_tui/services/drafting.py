@@ -12,17 +12,21 @@ from daect_tui.domain.decision_letters import (
     decision_values,
     recipient,
 )
+from daect_tui.domain.delegation import check_signed_by, signatory_on
 from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBlock
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
 from daect_tui.domain.minutes_document import minutes_body, minutes_title, presiding_signature
 from daect_tui.domain.mission_letter import MissionCase, mission_values
+from daect_tui.domain.reversal_letter import ReversalLetterCase, reversal_values
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.text import listed
 from daect_tui.domain.wording import FilledWording
 from daect_tui.services.catalogue import country_name
+from daect_tui.services.notifying import tells
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.reversals import label_of
 from daect_tui.services.wordings import wording
 
 
@@ -32,21 +36,52 @@ def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> Letter
         raise Refusal(f"La décision sur {decision.dossier} n’est pas signée\u00a0: rien ne part avant.")
     head = head_on(work, decision.signed_on)
     dossier = work.dossiers.get(decision.dossier)
-    record = work.sessions.record(decision.session)
+    record = work.sessions.record(decision.session) if decision.session else None
+    programmes = work.sessions.get(decision.session).programmes if decision.session else (dossier.programme,)
     case = DecisionCase(
         dossier=dossier,
         programme=work.programmes.get(dossier.programme),
         decision=decision,
-        item=record.item(decision.dossier),
-        held_on=record.held_on,
-        label=next(iter(work.labels.of_dossier(decision.dossier)), None),
-        upcoming=upcoming_session(work, work.sessions.get(decision.session)),
+        item=record.item(decision.dossier) if record else None,
+        held_on=record.held_on if record else None,
+        label=label_of(work, decision),
+        upcoming=upcoming_session(work, programmes, decision.session),
         contact=head.contact,
     )
+    _check_delegate(work, decision.signatory, decision.signed_on)
     kind = LETTER_KINDS[decision.kind]
     filled = wording(WORDING_NAMES[kind]).fill(decision_values(case))
     title = f"{kind.label.capitalize()} – {dossier.organisation.name}"
     return frame(work, head, decision.signed_on, (chrono, title), filled, recipient(dossier.organisation))
+
+
+def reversal_letter(decision_id: int, work: UnitOfWork, chrono: str) -> LetterDocument:
+    """Return the letter of the act that ended a decision; raises `DocumentFault`, or `Refusal`."""
+    reversal = work.reversals.of_decisions([decision_id]).get(decision_id)
+    decision = work.decisions.get(decision_id)
+    if reversal is None:
+        raise Refusal(f"Aucun retrait ni abrogation n’est signé sur la décision de {decision.dossier}.")
+    dossier = work.dossiers.get(decision.dossier)
+    head = head_on(work, reversal.signed_on)
+    case = ReversalLetterCase(
+        dossier=dossier,
+        programme=work.programmes.get(dossier.programme),
+        decision=decision,
+        reversal=reversal,
+        label=label_of(work, decision),
+        number=next(
+            (one.chrono for one in work.letters.of_subject(dossier.reference) if tells(one, decision)), ""
+        ),
+    )
+    _check_delegate(work, reversal.signatory, reversal.signed_on)
+    filled = wording("reversal").fill(reversal_values(case))
+    title = f"{reversal.case.kind.noun.capitalize()} – {dossier.organisation.name}"
+    return frame(work, head, reversal.signed_on, (chrono, title), filled, recipient(dossier.organisation))
+
+
+def _check_delegate(work: UnitOfWork, signatory: str, day: date) -> None:
+    """Hold back a letter that would bear another name than the one who signed."""
+    check_signed_by(signatory_on(work.institution.signatories(), day), signatory, day)
 
 
 def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocument:
@@ -102,7 +137,7 @@ def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
         )
     head = head_on(work, dated)
     programme = work.programmes.get(planned.programmes[0])
-    upcoming = upcoming_session(work, planned)
+    upcoming = upcoming_session(work, planned.programmes, session)
     filled = wording("communique").fill(communique_values(programme, laureates, upcoming, head.contact))
     return PlainDocument(
         title="COMMUNIQUÉ",
@@ -132,25 +167,29 @@ def evaluation_sheet(reference: str, work: UnitOfWork, chrono: str) -> PlainDocu
 
 
 def _laureates(work: UnitOfWork, session: str) -> tuple[Sequence[Laureate], date | None]:
-    """Return the notified labellings in the order of the agenda, and the last day of notification."""
+    """Return the notified labellings that stand, as the agenda has them, and the last notification's day."""
+    decisions = work.decisions.of_session(session)
+    ended = work.reversals.of_decisions([decision.id for decision in decisions])
     notified = {
         decision.dossier: decision
-        for decision in work.decisions.of_session(session)
-        if decision.kind is DecisionKind.LABEL and decision.state is DecisionState.NOTIFIED
+        for decision in decisions
+        if decision.kind is DecisionKind.LABEL
+        and decision.state is DecisionState.NOTIFIED
+        and decision.id not in ended
     }
     items = [item for item in work.sessions.record(session).items if item.dossier in notified]
     days = [decision.notified_on for decision in notified.values() if decision.notified_on]
     return [Laureate(item.organisation, item.domain) for item in items], max(days, default=None)
 
 
-def upcoming_session(work: UnitOfWork, held: Session) -> Session | None:
-    """Return the next planned session of the same programmes."""
+def upcoming_session(work: UnitOfWork, programmes: Sequence[str], held: str = "") -> Session | None:
+    """Return the next planned session of some programmes, other than the one that was `held`."""
     later = [
         session
         for session in work.sessions.all()
         if session.state is SessionState.PLANNED
-        and set(session.programmes) & set(held.programmes)
-        and session.id != held.id
+        and set(session.programmes) & set(programmes)
+        and session.reference != held
     ]
     return min(later, key=lambda session: session.meets_on or session.deadline or date.max, default=None)
 
@@ -174,7 +213,7 @@ def frame(
     Whoever signs for the authority on that day signs it, unless a `signature` is given.
     """
     chrono, title = naming
-    signature = signature or in_force(work.institution.signatories(), dated, "signataire").block
+    signature = signature or signatory_on(work.institution.signatories(), dated).block
     return LetterDocument(
         title=title,
         letterhead=head.letterhead,

@@ -1,5 +1,6 @@
 """Dossiers: typed, filed, amended, and passed from state to state."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -22,6 +23,7 @@ from daect_tui.domain.organisation import Organisation, stays_verified
 from daect_tui.domain.organisation_form import organisation_fields
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.references import Series, dossier_reference
+from daect_tui.domain.reversal import Reversal
 from daect_tui.domain.states import Passage
 from daect_tui.domain.text import fold, quoted
 from daect_tui.services.catalogue import countries, country_name, themes
@@ -59,11 +61,12 @@ _AMENDABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class DossierFile:
-    """Everything shown of one dossier."""
+    """Everything shown of one dossier; `reversals` are the acts that ended a decision, by its number."""
 
     dossier: Dossier
     passages: tuple[Passage, ...]
     decisions: tuple[Decision, ...]
+    reversals: Mapping[int, Reversal]
     letters: tuple[Letter, ...]
     clocks: DossierClocks
     book: PieceBook
@@ -102,10 +105,12 @@ class Intake:
         """Return a dossier with its history; raises `UnknownReference`."""
         with self._office.reading() as work:
             dossier = work.dossiers.get(reference)
+            decisions = work.decisions.of_dossier(reference)
             return DossierFile(
                 dossier,
                 work.passages.of(reference),
-                work.decisions.of_dossier(reference),
+                decisions,
+                work.reversals.of_decisions([one.id for one in decisions]),
                 work.letters.of_subject(reference),
                 clocks_of(work, dossier),
                 book_of(work, dossier),

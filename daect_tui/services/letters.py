@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from daect_tui.domain.decision import DecisionState
+from daect_tui.domain.decision import Decision
 from daect_tui.domain.decision_letters import LETTER_KINDS
 from daect_tui.domain.document import Document
 from daect_tui.domain.dossier import DossierAction, DossierState
@@ -17,10 +17,11 @@ from daect_tui.domain.mission import MissionAction
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series, letter_chrono
+from daect_tui.domain.reversal import Reversal
 from daect_tui.services import drafting, intake_drafting
-from daect_tui.services.decisions import notify
 from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.moves import move_dossier, move_letter, move_mission
+from daect_tui.services.notifying import notify_told
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, UnitOfWork
 
@@ -90,7 +91,7 @@ class Letters:
             decisions = {
                 decision.dossier: decision
                 for decision in work.decisions.of_session(session)
-                if decision.state in (DecisionState.SIGNED, DecisionState.NOTIFIED)
+                if decision.is_signed
             }
             return [
                 _Order(
@@ -103,6 +104,19 @@ class Letters:
                 if (decision := decisions.get(item.dossier))
                 and _standing(work, LETTER_KINDS[decision.kind], item.dossier, session) is None
             ]
+
+    def produce_decision(self, decision: Decision) -> Production:
+        """Produce the letter of one signed decision, of a session or case by case."""
+        draft = partial(drafting.decision_letter, decision)
+        kind = LETTER_KINDS[decision.kind]
+        order = _Order(kind, decision.dossier, decision.session, draft, dated=decision.signed_on)
+        return self._once(order)
+
+    def produce_reversal(self, decision: Decision, reversal: Reversal) -> Production:
+        """Produce the letter of the act that ended a decision."""
+        draft = partial(drafting.reversal_letter, decision.id)
+        order = _Order(LetterKind.REVERSAL, decision.dossier, "", draft, dated=reversal.signed_on)
+        return self._once(order)
 
     def produce_minutes(self, session: str) -> Production:
         """Produce the minutes of a closed session."""
@@ -256,16 +270,11 @@ class Letters:
                 )
                 marked.append(move_letter(work, self._office, dated, action))
                 if notified_on:
-                    self._notify_decision(work, letter, notified_on)
+                    notify_told(work, self._office, letter, notified_on)
                 if action is LetterAction.SEND and letter.kind is LetterKind.ACKNOWLEDGEMENT:
                     self._acknowledge(work, letter.subject)
             work.commit()
         return tuple(marked)
-
-    def _notify_decision(self, work: UnitOfWork, letter: Letter, day: date) -> None:
-        for decision in work.decisions.of_dossier(letter.subject):
-            if decision.session == letter.session and decision.state is DecisionState.SIGNED:
-                notify(work, self._office, decision, day)
 
     def _acknowledge(self, work: UnitOfWork, reference: str) -> None:
         """Make a filed dossier acknowledged once its acknowledgement has left."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from daect_tui.domain.decision import DECISION_MACHINE, Decision, DecisionAction
 from daect_tui.domain.dossier import ACTIONS_WITH_REASON, DOSSIER_MACHINE, Dossier, DossierAction
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
@@ -42,10 +43,21 @@ def move_dossier(
     after = DOSSIER_MACHINE.after(dossier.state, action)
     _require_reason(action in ACTIONS_WITH_REASON, reason, action)
     check_eligible(work, office, dossier, action)
-    end_proposal(work, dossier, action)
+    fallen = end_proposal(work, dossier, action)
+    if fallen is not None:
+        move_decision(work, office, fallen, DecisionAction.VOID)
     end_requests(work, dossier, action, office.clock.today())
     moved = work.dossiers.update(with_silence(work, replace(dossier, state=after)))
     record_passage(work, office, "dossier", dossier.reference, (dossier.state, action, after), reason)
+    return moved
+
+
+def move_decision(work: UnitOfWork, office: Office, decision: Decision, action: DecisionAction) -> Decision:
+    """Make a decision pass; the caller has set its other fields."""
+    after = DECISION_MACHINE.after(decision.state, action)
+    moved = work.decisions.update(replace(decision, state=after))
+    subject = f"{decision.dossier}/{decision.id}"
+    record_passage(work, office, "decision", subject, (decision.state, action, after))
     return moved
 
 

@@ -22,6 +22,7 @@ from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
+from daect_tui.services.deciding_ports import Appeals, Reversals
 from daect_tui.services.dossier_ports import Dossiers, Drafts, Organisations, Passages
 from daect_tui.services.exchange_ports import (
     BulkDossiers,
@@ -109,6 +110,10 @@ class UnitOfWork(Protocol):
     def convocations(self) -> Convocations: ...
     @property
     def decisions(self) -> Decisions: ...
+    @property
+    def reversals(self) -> Reversals: ...
+    @property
+    def appeals(self) -> Appeals: ...
     @property
     def labels(self) -> Labels: ...
     @property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from daect_tui.domain.criteria import Assessment, criteria_summary, criterion_lines
-from daect_tui.domain.decision import DecisionKind, Grounds
+from daect_tui.domain.decision import Decision, DecisionKind, DecisionState, Grounds
 from daect_tui.domain.dossier import Dossier, DossierAction
 from daect_tui.domain.errors import RefusedForReasons
 from daect_tui.domain.journal import Act
@@ -75,6 +75,7 @@ class Proposals:
                     proposed_on=self._office.clock.today(),
                 )
             )
+            work.decisions.add(_drafted(proposal))
             work.journal.append(_told(proposal))
             work.commit()
         return proposal
@@ -90,6 +91,24 @@ class Proposals:
 
 def _criteria(programme: Programme, judged: Mapping[str, tuple[Assessment, ...]], dossier: Dossier) -> str:
     return criteria_summary(criterion_lines(programme, judged.get(dossier.reference, ())))
+
+
+def _drafted(proposal: Proposal) -> Decision:
+    """Draft the decision that the authority will sign, in the sense of the proposal."""
+    return Decision(
+        id=0,
+        dossier=proposal.dossier,
+        session="",
+        kind=proposal.kind,
+        grounds=proposal.grounds,
+        departure="",
+        state=DecisionState.PENDING,
+        signed_on=None,
+        signatory="",
+        notified_on=None,
+        version=1,
+        proposal_id=proposal.id,
+    )
 
 
 def _told(proposal: Proposal) -> Act:

@@ -12,6 +12,7 @@ WORDINGS = (
     "labelling",
     "adjournment",
     "refusal",
+    "reversal",
     "mission_validation",
     "communique",
     "convocation",

@@ -8,6 +8,7 @@ from daect_tui.domain.mission import MissionState
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room, Task, by_urgency
+from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -40,6 +41,7 @@ class Worklist:
             found = [
                 *dossier_tasks(work, today),
                 *self._sessions(work),
+                *deciding_tasks(work, today),
                 *self._missions(work),
                 *self._letters(work),
             ]

@@ -14,6 +14,7 @@ from daect_tui.services.desk import Desk
 from daect_tui.services.proposals import CaseLine
 from screens.base import DeskScreen
 from screens.calls import reading, writing
+from screens.committee.decisions import DecisionsScreen
 from screens.dossiers.examination import ExaminationScreen
 from screens.dossiers.proposing import ask_case_act
 from screens.widgets.listing import Column, Listing
@@ -29,10 +30,14 @@ class CaseByCaseScreen(DeskScreen[None]):
         Binding(
             "ctrl+t", "acts", "Actes", tooltip="reprendre, renvoyer en séance, proposer", id="cases.acts"
         ),
+        Binding(
+            "ctrl+d", "decisions", "Décisions", tooltip="signer ce qui est proposé", id="cases.decisions"
+        ),
         Binding("escape", "close", "Séances", tooltip="revenir aux séances", id="cases.close"),
     ]
     TASKS = (
         ("Examiner un dossier", "Entrée ouvre son examen\u00a0: recevabilité, critères, proposition."),
+        ("Signer", "Ctrl+D mène aux décisions\u00a0: une proposition y est un projet à signer."),
         ("Renvoyer en séance", "Ctrl+T\u00a0: la proposition devient celle du rapporteur."),
     )
 
@@ -106,6 +111,10 @@ class CaseByCaseScreen(DeskScreen[None]):
         line = self._line
         if line is not None:
             await ask_case_act(self, line.dossier, self._programmes[line.dossier.programme])
+
+    def action_decisions(self) -> None:
+        """Go to the decisions, where the authority signs."""
+        self.app.push_screen(DecisionsScreen(self.desk))
 
     def action_close(self) -> None:
         """Go back to the sessions."""

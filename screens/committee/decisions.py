@@ -1,33 +1,26 @@
-"""After the session: one decision an opinion, completed, signed all together, then its letters."""
+"""The decisions: those of a closed session, or all of them, case by case too; signed together, then sent."""
 
 import asyncio
-from collections.abc import Mapping
-from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from daect_tui.domain.dates import long_date, parse_date, short_date
-from daect_tui.domain.decision import DecisionKind, DecisionState
-from daect_tui.domain.errors import Refusal
-from daect_tui.domain.programme import Programme
-from daect_tui.domain.text import NBSP, counted
+from daect_tui.domain.decision import DecisionState
+from daect_tui.domain.text import counted
 from daect_tui.services.decisions import DecisionLine
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.committee.motions import ask_decision_grounds
-from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import ConfirmModal
-from screens.modals.entry import EntryModal
-from screens.modals.reason import ReasonModal
+from screens.committee import decision_acts
+from screens.committee.decision import DecisionScreen
+from screens.committee.decision_words import described, standing
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 
 
 class DecisionsScreen(DeskScreen[None]):
-    """The decisions of a closed session; nothing leaves before they are signed."""
+    """Nothing leaves before it is signed. Without a `reference`, every decision that waits is there."""
 
     TITLE = "Décisions"
     CSS_PATH = "committee.tcss"
@@ -39,27 +32,22 @@ class DecisionsScreen(DeskScreen[None]):
             "ctrl+s",
             "sign",
             "Signer",
-            tooltip="enregistrer la signature de toutes les décisions prêtes",
+            tooltip="enregistrer la signature de toutes les décisions en attente",
             id="decisions.sign",
         ),
-        Binding(
-            "ctrl+t",
-            "depart",
-            "S’écarter",
-            tooltip="décider autrement que l’avis, avec son motif",
-            id="decisions.depart",
-        ),
+        Binding("ctrl+t", "acts", "Actes", tooltip="tous les actes, et pourquoi pas", id="decisions.acts"),
         Binding(
             "ctrl+l", "letters", "Courriers", tooltip="produire et suivre les lettres", id="decisions.letters"
         ),
     ]
     TASKS = (
-        ("Compléter", "Entrée sur une décision\u00a0: critères, motifs, ce qui est attendu, réserves."),
+        ("Voir une décision", "Entrée\u00a0: ce qu’elle dit, ses recours, ce que le droit permet encore."),
+        ("Compléter, s’écarter", "Ctrl+T\u00a0: critères, motifs, un autre sens que l’avis, l’identité."),
         ("Signer", "Ctrl+S enregistre la date de signature de toutes les décisions, et numérote les labels."),
         ("Écrire", "Ctrl+L mène aux courriers\u00a0: lettres, procès-verbal, communiqué."),
     )
 
-    def __init__(self, desk: Desk, reference: str) -> None:
+    def __init__(self, desk: Desk, reference: str = "") -> None:
         super().__init__(desk)
         self._reference = reference
         self._lines: dict[str, DecisionLine] = {}
@@ -67,25 +55,29 @@ class DecisionsScreen(DeskScreen[None]):
     def compose_body(self) -> ComposeResult:
         """Arrange the decisions and what the chosen one says."""
         yield Listing(
-            Column("Dossier", 14),
+            Column("Dossier", 16),
             Column("Organisme"),
             Column("Avis", 11),
             Column("Décision", 13),
             Column("État", 11),
-            empty="Aucune décision\u00a0: aucun point n’a reçu d’avis.",
+            empty="Aucune décision\u00a0: elle suit l’avis du comité, ou une proposition au cas par cas.",
             id="decisions",
         )
         yield Section("Décision choisie", id="chosen")
 
     def on_mount(self) -> None:
         """Name the screen, and put the cursor in the list."""
-        self.title = f"{self._reference} · décisions"
+        self.title = f"{self._reference} · décisions" if self._reference else "Toutes les décisions"
         self.query_one(Listing).focus_rows()
 
     @reading
     async def reload(self) -> None:
         """Read the decisions again."""
-        lines = await asyncio.to_thread(self.desk.decisions.of_session, self._reference)
+        decisions = self.desk.decisions
+        if self._reference:
+            lines = await asyncio.to_thread(decisions.of_session, self._reference)
+        else:
+            lines = await asyncio.to_thread(decisions.recent)
         self._lines = {str(line.decision.id): line for line in lines}
         self.query_one(Listing).fill({key: _cells(line) for key, line in self._lines.items()})
         pending = self._in(DecisionState.PENDING)
@@ -101,120 +93,48 @@ class DecisionsScreen(DeskScreen[None]):
         return [line for line in self._lines.values() if line.decision.state is state]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Signing and departing wait for a pending decision."""
-        if action in {"sign", "depart"}:
+        """Signing waits for a pending decision, acts for a decision."""
+        if action == "sign":
             return bool(self._in(DecisionState.PENDING))
+        if action == "acts":
+            return bool(self._lines)
         return super().check_action(action, parameters)
 
     @on(Listing.Moved)
     def _preview(self, event: Listing.Moved) -> None:
         line = self._lines.get(event.key or "")
-        self.query_one("#chosen", Section).show(_described(line) if line else "")
-
-    async def _programme(self, line: DecisionLine) -> Programme:
-        programmes = await asyncio.to_thread(self.desk.intake.programmes)
-        code = line.decision.dossier.rsplit("-", 2)[0]
-        return next(programme for programme in programmes if programme.code == code)
+        self.query_one("#chosen", Section).show(described(line) if line else "")
 
     @on(Listing.Chosen)
-    @writing
-    async def _complete(self, event: Listing.Chosen) -> None:
-        line = self._lines[event.key]
-        if line.decision.state is not DecisionState.PENDING:
-            self.shell.tell("Une décision signée ne se modifie plus.")
-            return
-        grounds = await ask_decision_grounds(
-            self.app, line.decision.kind, await self._programme(line), line.decision.grounds
-        )
-        if grounds is not None:
-            await asyncio.to_thread(self.desk.decisions.complete, line.decision.id, grounds)
-            self.kept(f"{line.organisation}{NBSP}: décision complétée.")
+    def _open(self, event: Listing.Chosen) -> None:
+        self.app.push_screen(DecisionScreen(self.desk, int(event.key)))
 
     @writing
-    async def action_depart(self) -> None:
-        """Decide otherwise than the committee advised."""
+    async def action_acts(self) -> None:
+        """Offer the acts on the chosen decision."""
         line = self._lines.get(self.query_one(Listing).key or "")
-        if line is None or line.decision.state is not DecisionState.PENDING:
-            raise Refusal("Choisissez une décision qui n’est pas encore signée.")
-        kinds = [
-            Choice(kind, kind.label.capitalize(), f"L’avis du comité est{NBSP}: {line.opinion}.")
-            for kind in DecisionKind
-            if kind is not line.decision.kind
-        ]
-        kind = await self.app.push_screen_wait(ChoiceModal(f"{line.organisation}{NBSP}: décider", kinds))
-        if kind is None:
-            return
-        grounds = await ask_decision_grounds(
-            self.app, kind, await self._programme(line), line.decision.grounds
-        )
-        if grounds is None:
-            return
-        reason = await self.app.push_screen_wait(ReasonModal("Motif de l’écart avec l’avis du comité"))
-        if reason is not None:
-            await asyncio.to_thread(self.desk.decisions.depart, line.decision.id, kind, grounds, reason)
-            self.kept(f"{line.organisation}{NBSP}: {kind.label}.")
+        if line is not None:
+            await decision_acts.ask_act(self, line.decision.id)
 
     @writing
     async def action_sign(self) -> None:
-        """Ask for the date, show who signs, and record the signature of every pending decision."""
-        today = self.desk.office.clock.today()
-        day = await self.app.push_screen_wait(
-            EntryModal("Signature", "Date de signature\u00a0:", _day, f"{today:%d/%m/%Y}")
-        )
-        if day is None:
-            return
-        signatory = await asyncio.to_thread(self.desk.decisions.signatory_on, day)
-        pending = self._in(DecisionState.PENDING)
-        question = (
-            f"{counted(len(pending), 'décision')}, {long_date(day)}, par {signatory.name} "
-            f"({signatory.delegation_act}).\nChaque label prend son numéro."
-        )
-        if await self.app.push_screen_wait(
-            ConfirmModal("Signer\u202f?", question, yes="Enregistrer la signature")
-        ):
-            ids = [line.decision.id for line in pending]
-            signed = await asyncio.to_thread(self.desk.decisions.sign, ids, day)
-            self.kept(f"{counted(len(signed), 'décision')} signée{'s' if len(signed) > 1 else ''}.")
+        """Record the signature of every pending decision."""
+        await decision_acts.ask_signature(self, self._in(DecisionState.PENDING))
 
     async def action_letters(self) -> None:
-        """Go to the letters of the session."""
-        await self.shell.open_subject("courriers", self._reference)
+        """Go to the letters of the session, or to all."""
+        if self._reference:
+            await self.shell.open_subject("courriers", self._reference)
+        else:
+            await self.shell.go("courriers")
 
     def action_leave(self) -> None:
         """Go back to the sessions."""
         self.dismiss(None)
 
 
-def _day(typed: str) -> date:
-    day = parse_date(typed, "Date de signature")
-    if day is None:
-        raise Refusal("Écrivez la date de signature, par exemple 22/05/2017.")
-    return day
-
-
 def _cells(line: DecisionLine) -> tuple[str, str, str, str, str]:
     decision = line.decision
-    return (
-        decision.dossier,
-        line.organisation,
-        line.opinion.removeprefix("avis "),
-        decision.kind.label,
-        "à compléter" if line.faults else decision.state.label.removeprefix("projet, "),
-    )
-
-
-def _described(line: DecisionLine) -> str:
-    decision = line.decision
-    facts: Mapping[str, str] = {
-        "Domaine": line.domain,
-        "Écart de l’avis": decision.departure,
-        "Motifs": decision.grounds.reasons,
-        "Réserves": "\u202f; ".join(decision.grounds.reservations),
-        "Attendu": decision.grounds.wanted,
-        "Signée": f"le {short_date(decision.signed_on)} par {decision.signatory}"
-        if decision.signed_on
-        else "",
-        "Notifiée": f"le {short_date(decision.notified_on)}" if decision.notified_on else "",
-    }
-    lines = [f"{caption}{NBSP}: {value}" for caption, value in facts.items() if value]
-    return "\n".join([*line.faults, *lines])
+    opinion = line.opinion.removeprefix("avis ")
+    departs = "≠ " if decision.departure else ""
+    return decision.dossier, line.organisation, opinion, f"{departs}{decision.kind.label}", standing(line)

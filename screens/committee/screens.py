@@ -9,9 +9,11 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from daect_tui.domain.dates import long_date_with_day, short_date
+from daect_tui.domain.references import is_session_reference
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.text import NBSP, counted, listed
 from daect_tui.services.agenda import SessionLine
+from daect_tui.services.deciding_tasks import DECISIONS
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
@@ -41,6 +43,13 @@ class CommitteeScreen(DeskScreen[None]):
             tooltip="seconde convocation d’une séance close faute de quorum",
             id="committee.again",
         ),
+        Binding(
+            "ctrl+d",
+            "decisions",
+            "Décisions",
+            tooltip="toutes les décisions, au cas par cas aussi",
+            id="committee.decisions",
+        ),
     ]
     TASKS = (
         ("Prévoir une séance", "Ctrl+N, les programmes, la date. Entrée ouvre ensuite son ordre du jour."),
@@ -49,7 +58,7 @@ class CommitteeScreen(DeskScreen[None]):
             "Sans quorum",
             "Ctrl+R sur une séance close faute de quorum\u00a0: même ordre du jour, sans quorum exigé.",
         ),
-        ("Décider", "Entrée sur une séance close mène aux décisions à signer."),
+        ("Décider", "Entrée sur une séance close mène à ses décisions, Ctrl+D à toutes."),
         ("Examiner sans séance", "Ctrl+O\u00a0: ce qui attend l’autorité, et ce qui est à proposer."),
     )
 
@@ -109,9 +118,17 @@ class CommitteeScreen(DeskScreen[None]):
 
     @writing
     async def open_subject(self, subject: str) -> None:
-        """Go where a session waits: its agenda, its item in hand, its decisions."""
-        session = await asyncio.to_thread(self.desk.agenda.session, subject)
-        await self.app.push_screen(self._screen_for(session))
+        """Go where a session waits: its agenda, its item in hand, its decisions; or where a decision does."""
+        if subject == DECISIONS:
+            self.action_decisions()
+        elif is_session_reference(subject):
+            session = await asyncio.to_thread(self.desk.agenda.session, subject)
+            await self.app.push_screen(self._screen_for(session))
+        else:
+            from screens.committee.decision import DecisionScreen  # noqa: PLC0415 – when it is first shown
+
+            decision = await asyncio.to_thread(self.desk.rulings.appealed, subject)
+            await self.app.push_screen(DecisionScreen(self.desk, decision))
 
     def _screen_for(self, session: Session) -> Screen[None]:
         from screens.committee.decisions import DecisionsScreen  # noqa: PLC0415 – each when it is first shown
@@ -123,6 +140,12 @@ class CommitteeScreen(DeskScreen[None]):
         if session.state is SessionState.CLOSED:
             return DecisionsScreen(self.desk, session.reference)
         return PreparationScreen(self.desk, session.reference)
+
+    def action_decisions(self) -> None:
+        """Go to all decisions."""
+        from screens.committee.decisions import DecisionsScreen  # noqa: PLC0415 – when it is first shown
+
+        self.app.push_screen(DecisionsScreen(self.desk))
 
     def action_cases(self) -> None:
         """Go to what is examined without a session."""

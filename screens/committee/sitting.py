@@ -15,6 +15,7 @@ from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.committee import item_questions, item_words, sitting_questions
 from screens.committee.attendance import AttendanceScreen
+from screens.committee.item_dossier import ItemDossierScreen
 from screens.committee.sitting_acts import ask_act
 from screens.committee.sitting_keys import SITTING_KEYS, SITTING_TASKS
 from screens.widgets.listing import Column, Listing
@@ -254,6 +255,12 @@ class SittingScreen(DeskScreen[None]):
         """Show all that is known of the item."""
         if self.current is not None:
             await item_questions.show_item(self, self.current)
+
+    def action_dossier(self) -> None:
+        """Go to the opinions and the criteria of the item's dossier."""
+        if self.current is not None:
+            item = self.current.item
+            self.app.push_screen(ItemDossierScreen(self.desk, item.dossier, item.position))
 
     @writing
     async def action_undo(self) -> None:

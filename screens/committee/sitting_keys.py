@@ -82,6 +82,14 @@ SITTING_KEYS: list[BindingType] = [
         show=False,
         id="sitting.item",
     ),
+    Binding(
+        "ctrl+x",
+        "dossier",
+        "Avis, critères",
+        tooltip="les avis reçus et les critères évalués de ce dossier",
+        show=False,
+        id="sitting.dossier",
+    ),
     Binding("ctrl+n", "step(1)", "Point suivant", tooltip="point suivant", show=False, id="sitting.next"),
     Binding(
         "ctrl+b",
@@ -110,6 +118,10 @@ SITTING_TASKS = (
     ("Main levée, secret", "Ctrl+G, les trois comptes\u202f; Ctrl+T, « Voter à bulletins secrets »."),
     ("Plusieurs points", "Ctrl+L coche les points, dit ce qui sera fait et ce qui est laissé de côté."),
     ("Revenir en arrière", "Ctrl+Z annule le dernier acte, une fois\u202f; Ctrl+T annule un vote."),
+    (
+        "Avis et critères",
+        "Ctrl+X\u00a0: les avis reçus et l’évaluation du dossier, jamais sur l’écran de la salle.",
+    ),
     ("Déport", "Ctrl+D sur le membre. Il sort du quorum, du vote et de la présidence de ce point."),
     (
         "Autre issue",

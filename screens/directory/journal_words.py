@@ -7,6 +7,7 @@ from daect_tui.domain.decision import DecisionAction, DecisionState
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
 from daect_tui.domain.journal import JournalEntry
+from daect_tui.domain.label import LabelAction, LabelState
 from daect_tui.domain.letter import LetterAction, LetterState
 from daect_tui.domain.mission import MissionAction, MissionState
 from daect_tui.domain.session import SessionAction, SessionState
@@ -17,12 +18,15 @@ from screens.widgets.text import capital
 _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
     "decision": (DecisionAction, DecisionState),
     "dossier": (DossierAction, DossierState),
+    "label": (LabelAction, LabelState),
     "evaluation": (EvaluationAction, EvaluationState),
     "letter": (LetterAction, LetterState),
     "mission": (MissionAction, MissionState),
     "session": (SessionAction, SessionState),
 }
 _ACTS = {
+    "appeal.answered": "répondre à un recours",
+    "appeal.received": "enregistrer un recours",
     "attendance.arrived": "noter une arrivée",
     "act.undone": "annuler le dernier acte",
     "attendance.left": "noter un départ",
@@ -38,7 +42,8 @@ _ACTS = {
     "criterion.assessed": "évaluer un critère",
     "delays.saved": "changer les délais donnés",
     "decision.completed": "compléter la décision",
-    "decision.departed": "s’écarter de l’avis du comité",
+    "decision.departed": "s’écarter de l’avis ou de la proposition",
+    "decision.identity_overridden": "passer outre à l’identité non vérifiée",
     "disagreement.recorded": "inscrire un désaccord",
     "dossier.amended": "modifier le dossier",
     "dossier.filed_nevertheless": "déposer malgré une ressemblance",
@@ -75,6 +80,8 @@ _ACTS = {
     "proposal.made": "proposer une décision",
     "recusal.declared": "déclarer un déport",
     "recusal.withdrawn": "retirer un déport",
+    "reversal.notified": "notifier un retrait ou une abrogation",
+    "reversal.signed": "retirer ou abroger une décision",
     "route.saved": "changer la table des référents",
     "register.bulk": "agir sur plusieurs dossiers",
     "register.furnished": "garnir le registre",
@@ -96,9 +103,12 @@ _CAPTIONS = {
     "a": "à",
     "a_partir_du": "à partir du",
     "consulte": "consulté",
+    "decision_du": "décision du",
     "demande_le": "demandé le",
     "envoyees_le": "envoyées le",
     "recues_le": "reçues le",
+    "observations_demandees_le": "observations demandées le",
+    "reponse": "réponse",
     "demandees_le": "demandées le",
     "pieces": "pièces",
     "recu_le": "reçu le",

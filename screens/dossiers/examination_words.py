@@ -76,10 +76,11 @@ def reasons_summary(file: ExaminationFile) -> str:
 
 def criterion_rows(file: ExaminationFile) -> dict[str, Row]:
     """Return one row a criterion, by its code."""
-    return {line.code: (line.text, _appraised(line)) for line in file.criteria}
+    return {line.code: (line.text, appraised(line)) for line in file.criteria}
 
 
-def _appraised(line: CriterionLine) -> str | Text:
+def appraised(line: CriterionLine) -> str | Text:
+    """Say how a criterion was judged, or that the programme has changed since."""
     if line.change:
         return Text("programme modifié", style="bold")
     return line.assessment.appraisal.label if line.assessment else "à évaluer"
@@ -87,10 +88,17 @@ def _appraised(line: CriterionLine) -> str | Text:
 
 def criterion_words(line: CriterionLine, programme: Programme) -> str:
     """Say a criterion in full, with its judgement and what changed since."""
-    cited = f" ({source(line.source)})" if line.source else ""
-    lines = [f"{line.text}{cited}"]
     if line.assessment is None:
-        lines.append(f"À évaluer sur la version {programme.version} du programme{NBSP}: Entrée.")
+        told = f"À évaluer sur la version {programme.version} du programme{NBSP}: Entrée."
+        return "\n".join([_cited(line), told, *_changed(line)])
+    return judgement_words(line)
+
+
+def judgement_words(line: CriterionLine) -> str:
+    """Say a criterion in full, with its judgement, for who only reads."""
+    lines = [_cited(line)]
+    if line.assessment is None:
+        lines.append("À évaluer.")
     else:
         given = line.assessment
         comment = f"{NBSP}: {given.comment}" if given.comment else "."
@@ -98,9 +106,15 @@ def criterion_words(line: CriterionLine, programme: Programme) -> str:
         lines.append(
             f"Par {given.agent}, le {short_date(paris_day(given.at))}, version {given.programme_version}."
         )
-    if line.change:
-        lines.append(f"Programme modifié{NBSP}: {line.change}.")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_changed(line)])
+
+
+def _cited(line: CriterionLine) -> str:
+    return f"{line.text} ({source(line.source)})" if line.source else line.text
+
+
+def _changed(line: CriterionLine) -> list[str]:
+    return [f"Programme modifié{NBSP}: {line.change}."] if line.change else []
 
 
 # ── Doublons et historique ─────────────────────────────────────────────────────────────────

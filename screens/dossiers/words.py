@@ -1,6 +1,6 @@
 """A dossier put in words: its way through the states, its facts, its history."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from daect_tui.domain.dates import clock_time, paris_day, short_date
@@ -9,6 +9,7 @@ from daect_tui.domain.decision import Decision
 from daect_tui.domain.dossier import DOSSIER_MACHINE, Dossier, DossierAction, DossierState
 from daect_tui.domain.dossier_clocks import Filing
 from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.reversal import Reversal
 from daect_tui.domain.states import Passage
 from daect_tui.domain.text import listed, quoted
 from daect_tui.services.catalogue import country_name, themes
@@ -133,14 +134,14 @@ def expertise_facts(dossier: Dossier) -> Pairs:
     ]
 
 
-def decision_facts(decisions: Iterable[Decision]) -> Pairs:
-    """Return each decision: its sense, the session it follows, its grounds, its dates."""
+def decision_facts(decisions: Iterable[Decision], reversals: Mapping[int, Reversal]) -> Pairs:
+    """Return each decision: its sense, the session it follows, its grounds, its dates, how it ended."""
     facts: Pairs = []
     for decision in decisions:
         grounds = decision.grounds
         facts += [
             ("Décision", f"{decision.kind.label} ({decision.state.label})"),
-            ("Séance", decision.session),
+            ("Séance", decision.session or "aucune, au cas par cas"),
             ("Signée le", ", ".join(filter(None, (short_date(decision.signed_on), decision.signatory)))),
             ("Notifiée le", short_date(decision.notified_on)),
             *(("Réserve", reservation) for reservation in grounds.reservations),
@@ -152,9 +153,17 @@ def decision_facts(decisions: Iterable[Decision]) -> Pairs:
                 else []
             ),
             *([("Écart de l’avis", decision.departure)] if decision.departure else []),
+            *_end(reversals.get(decision.id)),
             ("", ""),
         ]
     return facts or [("Décision", "Aucune encore\u00a0: elle suit l’avis du comité (F4).")]
+
+
+def _end(reversal: Reversal | None) -> Pairs:
+    if reversal is None:
+        return []
+    said = f"le {short_date(reversal.signed_on)} (CRPA, art. {reversal.article})"
+    return [(capital(reversal.case.kind.noun), f"{said}\u00a0: {reversal.case.reasons}")]
 
 
 def history_facts(passages: Iterable[Passage]) -> Pairs:

@@ -95,7 +95,7 @@ class SqlApplicants(Repository):
             .order_by(col(table.id))
         )
         for row in rows:
-            subject = f"{row.kind.label}, séance {row.session}"
+            subject = f"{row.kind.label}, {f'séance {row.session}' if row.session else 'au cas par cas'}"
             yield Trace(TraceKind.DECISION, row.dossier, row.dossier, subject, row.state.label, row.signed_on)
 
     def _missions(self, dossiers: dict[str, str]) -> Iterable[Trace]:

@@ -9,6 +9,7 @@ from sqlmodel import col, or_, select
 from daect_tui.domain.criteria import Assessment
 from daect_tui.domain.dossier import Dossier, DossierState
 from daect_tui.domain.eligibility import Override
+from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.link import Link
 from daect_tui.domain.proposal import Proposal, ProposalState
 from daect_tui.domain.routing import Route
@@ -107,6 +108,13 @@ class SqlProposals(Repository):
         row = ProposalTable(**columns_of(proposal, without=("id",)))
         self._records.insert(row)
         return replace(proposal, id=row.id)
+
+    def get(self, proposal_id: int) -> Proposal:
+        """Read a proposal; raises `UnknownReference`."""
+        row = self._session.get(ProposalTable, proposal_id)
+        if row is None:
+            raise UnknownReference(f"Aucune proposition n’a le numéro {proposal_id}.")
+        return build(Proposal, row)
 
     def update(self, proposal: Proposal) -> None:
         """Write what became of a proposal."""

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlmodel import col, select
+from sqlalchemy import case
+from sqlmodel import col, func, select
 
-from daect_tui.domain.decision import Decision
+from daect_tui.domain.decision import Decision, DecisionState
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.text import NARROW
 from storage.mapping import build, columns_of
@@ -56,6 +57,26 @@ class SqlDecisions(Repository):
             select(DecisionTable).where(DecisionTable.dossier == dossier).order_by(col(DecisionTable.id))
         )
         return tuple(build(Decision, row) for row in rows)
+
+    def recent(self, limit: int) -> tuple[Decision, ...]:
+        """Return those to sign, then those to notify, then the others, the newest first."""
+        state = col(DecisionTable.state)
+        order = case((state == DecisionState.PENDING, 0), (state == DecisionState.SIGNED, 1), else_=2)
+        rows = self._session.exec(
+            select(DecisionTable)
+            .where(state != DecisionState.VOIDED)
+            .order_by(order, col(DecisionTable.id).desc())
+            .limit(limit)
+        )
+        return tuple(build(Decision, row) for row in rows)
+
+    def pending_case_by_case(self) -> int:
+        """Count those without a session that wait for a signature."""
+        return self._session.exec(
+            select(func.count(col(DecisionTable.id))).where(
+                col(DecisionTable.state) == DecisionState.PENDING, col(DecisionTable.session).is_(None)
+            )
+        ).one()
 
 
 def _values(decision: Decision) -> dict[str, Any]:

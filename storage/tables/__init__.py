@@ -1,6 +1,7 @@
 """The tables, one family a module, and the metadata that describes them all."""
 
 from storage.tables.agenda import AgendaItemTable, RecusalTable
+from storage.tables.appeal import AppealTable
 from storage.tables.assessment import (
     AssessmentTable,
     DossierLinkTable,
@@ -37,6 +38,7 @@ from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
 from storage.tables.register_view import RegisterEntryTable, SearchPostingTable
+from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
 
@@ -46,6 +48,7 @@ __all__ = [
     "LARGEST_FILE",
     "METADATA",
     "AgendaItemTable",
+    "AppealTable",
     "AssessmentTable",
     "AttendanceTable",
     "BallotTable",
@@ -86,6 +89,7 @@ __all__ = [
     "RegisterEntryTable",
     "RegisterTable",
     "ReservationTable",
+    "ReversalTable",
     "RouteTable",
     "SearchPostingTable",
     "SeatTable",

@@ -117,6 +117,8 @@ async def completed_and_reviewed(pilot: Pilot[None]) -> None:
     ):
         await act(pilot, words)
         await see(pilot, f"Dossier {REFERENCE} : {state}.")
+    await act(pilot, "Constater l’identité vérifiée")
+    await see(pilot, "Identité vérifiée.")
 
 
 async def on_the_agenda(pilot: Pilot[None]) -> None:

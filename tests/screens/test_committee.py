@@ -8,6 +8,7 @@ from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.session import Motion, Outcome, SessionState
 from daect_tui.services.desk import Desk
 from screens.committee.attendance import AttendanceScreen
+from screens.committee.decision import DecisionScreen
 from screens.committee.decisions import DecisionsScreen
 from screens.committee.preparation import PreparationScreen
 from screens.committee.sitting import SittingScreen
@@ -21,7 +22,7 @@ SESSION = "PACT3-2018-S1"
 async def act(pilot: Pilot[None], words: str) -> None:
     """Choose an act of the menu by going down to it."""
     await pilot.press("ctrl+t")
-    await see(pilot, "Actes", words)
+    await see(pilot, words)
     modal = pilot.app.screen
     labels = [choice.label for choice in modal.choices]  # type: ignore[attr-defined]
     await pilot.press(*["down"] * labels.index(words), "enter")
@@ -228,10 +229,15 @@ async def test_a_refusal_is_completed_before_it_is_signed(desk: Desk) -> None:
         await pilot.press("ctrl+s", "enter", "enter")
         await see(pilot, "Ces décisions ne peuvent pas être signées")
         await pilot.press("escape", "enter")
-        await see(pilot, "Critères")
+        await shows(pilot, DecisionScreen)
+        await see(pilot, "Bloque", "Un refus doit énoncer ses motifs de fait")
+        await pilot.press("ctrl+e")
+        await see(pilot, "Critères", "Motifs de fait")
         await pilot.press("space", "tab")
         await write(pilot, "Aucune réalisation décrite.")
         await pilot.press("ctrl+s")
+        await see(pilot, "décision complétée.")
+        await pilot.press("escape")
         await see(pilot, "dont 0 à compléter")
 
     grounds = desk.decisions.of_session(session)[0].decision.grounds
@@ -248,8 +254,8 @@ async def test_the_authority_departs_from_the_opinion(desk: Desk) -> None:
     async with running(desk) as pilot:
         await pilot.press("f4", "enter")
         await see(pilot, "1 décision à signer")
-        await pilot.press("ctrl+t")
-        await see(pilot, "Labellisation")
+        await act(pilot, "S’écarter…")
+        await see(pilot, "Labellisation", "L’avis du comité est : avis défavorable.")
         await pilot.press("enter")
         await see(pilot, "Réserves")
         await pilot.press("ctrl+s")

@@ -179,11 +179,17 @@ def under_review(desk: Desk, **changes: str) -> str:
     return reference
 
 
+def verified(desk: Desk, reference: str) -> None:
+    """Have the identity of a dossier's applicant verified: without it nothing is signed."""
+    desk.directory.verify(desk.intake.open(reference).dossier.organisation.id)
+
+
 def planned(desk: Desk, *proposals: Motion) -> str:
     """Plan a session on 14 March 2018 with one dossier for each proposal."""
     session = desk.agenda.plan(SessionPlan(("PACT3",), date(2018, 3, 14), place="Paris")).reference
     for rank, proposal in enumerate(proposals or (Motion(Outcome.FAVOURABLE),), start=1):
         reference = under_review(desk, name=f"Organisme {rank} (fictif)", domain=f"Domaine {rank}")
+        verified(desk, reference)
         desk.agenda.add(session, reference, "Nadia Ferrand", proposal)
     return session
 

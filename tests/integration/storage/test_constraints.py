@@ -132,6 +132,35 @@ REFUSED = [
     ("ck_decision_decisionkind", "UPDATE decision SET kind = 'sursis'"),
     ("ck_decision_decisionstate", "UPDATE decision SET state = 'brouillon'"),
     ("FOREIGN KEY", "UPDATE decision SET session = 'PACT3-2017-S9'"),
+    ("ck_decision_origin", "UPDATE decision SET session = NULL"),
+    ("ck_decision_origin", "UPDATE decision SET proposal_id = 1"),
+    ("FOREIGN KEY", "UPDATE decision SET session = NULL, proposal_id = 99"),
+    (
+        "decision.proposal_id",
+        _copied("decision", id="n", session="NULL", proposal_id="1")
+        + ", (SELECT 8 AS n UNION SELECT 9)",
+    ),
+    ("reversal.decision_id", _copied("reversal", id="id + 9")),
+    ("ck_reversal_motive", "UPDATE reversal SET reasons = ''"),
+    ("ck_reversal_signatory", "UPDATE reversal SET signatory = ''"),
+    ("ck_reversal_condition", "UPDATE reversal SET condition = ''"),
+    ("ck_reversal_condition", "UPDATE reversal SET ground = 'autre'"),
+    ("ck_reversal_heard", "UPDATE reversal SET invited_on = NULL"),
+    ("ck_reversal_heard", "UPDATE reversal SET answer_by = invited_on"),
+    ("ck_reversal_dates", "UPDATE reversal SET notified_on = '2018-02-04'"),
+    ("ck_reversal_version", "UPDATE reversal SET version = 0"),
+    ("ck_reversal_reversalkind", "UPDATE reversal SET kind = 'oubli'"),
+    ("ck_reversal_reversalground", "UPDATE reversal SET ground = 'caprice', condition = ''"),
+    ("FOREIGN KEY", "UPDATE reversal SET decision_id = 99"),
+    ("FOREIGN KEY", "DELETE FROM decision"),
+    ("ck_appeal_object", "UPDATE appeal SET object = ''"),
+    ("ck_appeal_answered", "UPDATE appeal SET answer = 'admis'"),
+    ("ck_appeal_answered", "UPDATE appeal SET answered_on = '2017-07-01'"),
+    ("ck_appeal_dates", "UPDATE appeal SET answer = 'admis', answered_on = '2017-06-11'"),
+    ("ck_appeal_version", "UPDATE appeal SET version = 0"),
+    ("ck_appeal_appealkind", "UPDATE appeal SET kind = 'oral'"),
+    ("ck_appeal_appealanswer", "UPDATE appeal SET answer = 'peut-être', answered_on = '2017-07-01'"),
+    ("FOREIGN KEY", "UPDATE appeal SET decision_id = 99"),
     ("label.number", _copied("label", id="id + 9")),
     ("ck_label_term", "UPDATE label SET until = '2017-05-21'"),
     ("ck_label_version", "UPDATE label SET version = 0"),
@@ -244,8 +273,8 @@ def test_a_rejected_or_voided_ballot_leaves_room_for_another(
 def test_a_voided_decision_leaves_room_for_another(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE decision SET state = 'annulee'")
     connection.execute(
-        "INSERT INTO decision SELECT 9, 1, dossier, session, kind, grounds, '', 'projet', NULL, '', NULL"
-        " FROM decision"
+        "INSERT INTO decision SELECT 9, 1, dossier, session, kind, grounds, '', 'projet', NULL, '', NULL,"
+        " NULL, '' FROM decision"
     )
 
 

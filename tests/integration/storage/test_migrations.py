@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import UnusableRegister
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
@@ -125,6 +126,23 @@ def test_a_session_held_before_its_rules_were_frozen_is_read_as_it_was(
         assert [mandate.ended_at for mandate in sitting.mandates] == [None]
         assert (record.breaks, record.rules) == ((), CommitteeRules())
         assert unit.sessions.ballots(world.items[0].id) == (world.ballot,)
+    assert register.faults() == ()
+    register.close()
+
+
+def test_a_proposal_that_waited_before_decisions_came_from_it_is_drafted(
+    filled_file: Path, world: World
+) -> None:
+    _downgraded(filled_file, "0014")
+
+    register = open_register(filled_file)
+
+    with register.reading() as unit:
+        (waiting,) = unit.proposals.of_dossier(world.dossiers[1].reference)
+        drafted, signed = unit.decisions.recent(9)
+        assert (drafted.proposal_id, drafted.session, drafted.grounds) == (waiting.id, "", waiting.grounds)
+        assert (drafted.kind, drafted.state) == (waiting.kind, DecisionState.PENDING)
+        assert signed == world.decision
     assert register.faults() == ()
     register.close()
 

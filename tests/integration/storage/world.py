@@ -29,6 +29,7 @@ from daect_tui.domain.states import Passage
 from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import UnitOfWork
 from tests.integration.storage.assessment_samples import fill_assessment
+from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
 from tests.integration.storage.samples import (
@@ -134,6 +135,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_assessment(unit, first.reference, second.reference)
     fill_exchange(unit, first.reference)
     fill_intake(unit, first.reference)
+    fill_deciding(unit, decided.id)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))

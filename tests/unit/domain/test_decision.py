@@ -1,10 +1,12 @@
 """What a decision must hold to be lawful (CRPA L211-5, procedure §6 points 7 and 8)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from daect_tui.domain.decision import DecisionKind, Grounds, grounds_faults
+from daect_tui.domain.decision import DecisionKind, Grounds, grounds_faults, identity_fault
+from tests.unit.domain.samples import ORGANISATION
 from tests.unit.domain.sentences import is_sentence
 
 CRITERION, REASONS = "citer au moins un critère", "motifs de fait"
@@ -67,3 +69,22 @@ def test_what_a_decision_lacks(kind: DecisionKind, grounds: Grounds, faults: tup
     for sentence, words in zip(found, faults, strict=True):
         assert words in sentence
         assert is_sentence(sentence)
+
+
+@pytest.mark.parametrize(
+    ("verified", "override", "blocked"),
+    [
+        pytest.param(True, "", False, id="procedure-2-holds-a-verified-identity"),
+        pytest.param(False, "", True, id="procedure-2-broken-an-identity-only-typed"),
+        pytest.param(False, " \n", True, id="procedure-2-broken-a-blank-reason"),
+        pytest.param(
+            False, "Connu de la préfecture.", False, id="procedure-2-holds-passed-over-with-a-reason"
+        ),
+    ],
+)
+def test_an_unverified_identity_blocks_the_signature(verified: bool, override: str, blocked: bool) -> None:
+    fault = identity_fault(replace(ORGANISATION, verified=verified), override)
+
+    assert bool(fault) is blocked
+    if blocked:
+        assert is_sentence(fault)

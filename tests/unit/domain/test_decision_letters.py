@@ -230,3 +230,19 @@ def test_the_address_block_has_no_empty_line() -> None:
     nobody = replace(ORGANISATION.representative, civility="", first_name="", last_name="", office="")
     nowhere = replace(ORGANISATION.address, street=" \n", postcode="", city="")
     assert recipient(replace(ORGANISATION, representative=nobody, address=nowhere)) == ("Montclair (fictif)",)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case_by_case_the_letter_cites_no_committee_and_no_departure(case: DecisionCase) -> None:
+    alone = replace(
+        case, item=None, held_on=None, decision=replace(case.decision, departure="Motif interne.")
+    )
+    name = WORDING_NAMES[LETTER_KINDS[case.decision.kind]]
+    filled = wording(name).fill(decision_values(alone))
+    text = "\n".join([*filled.references, *map(said, filled.body)])
+
+    assert "examiné au cas par cas par la délégation" in text
+    assert "réuni le" not in text
+    assert "avis du comité de sélection du" not in text
+    assert "Motif interne." not in text
+    assert "au cas par cas" not in letter(case)

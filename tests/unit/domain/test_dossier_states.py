@@ -29,6 +29,9 @@ PATHS = {
     "a gap found under review": "UNDER_REVIEW -find_incomplete→ INCOMPLETE",
     "not examined, to be seen again or taken off": "ON_AGENDA -take_off_agenda→ UNDER_REVIEW",
     "proposed case by case, and taken back": "UNDER_REVIEW -propose→ PROPOSED -take_back→ UNDER_REVIEW",
+    "proposed case by case, and decided": "PROPOSED -label→ LABELLED",
+    "proposed case by case, and adjourned": "PROPOSED -adjourn→ ADJOURNED",
+    "proposed case by case, and refused": "PROPOSED -refuse→ REFUSED",
     "a proposal that goes to a session after all": "PROPOSED -put_on_agenda→ ON_AGENDA",
     "a mistaken draft": "DRAFT -discard→ DISCARDED",
 }

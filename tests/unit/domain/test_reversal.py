@@ -1,5 +1,6 @@
 """What the law allows when a decision is gone back on (CRPA L242-1 to L243-3)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.decision import DecisionKind
-from daect_tui.domain.reversal import ReversalGround, ReversalKind, creates_rights, permission
+from daect_tui.domain.label import LabelAction
+from daect_tui.domain.reversal import (
+    ReversalCase,
+    ReversalGround,
+    ReversalKind,
+    creates_rights,
+    permission,
+    reversal_faults,
+)
 
 DECIDED = date(2017, 5, 22)
 LAST = date(2017, 9, 22)
@@ -80,3 +89,100 @@ def test_time_never_opens_what_it_has_closed(
 
     assert first.allowed >= after.allowed
     assert first.reason.endswith(".")
+
+
+# ── What stands against signing the act ────────────────────────────────────────────────────
+
+INVITED, ANSWER_BY = date(2017, 6, 1), date(2017, 6, 20)
+CASE = ReversalCase(
+    ReversalKind.WITHDRAWAL, ReversalGround.ILLEGAL, "Hors champ.", invited_on=INVITED, answer_by=ANSWER_BY
+)
+CONDITION = replace(
+    CASE, kind=ReversalKind.REPEAL, ground=ReversalGround.CONDITION, condition="remettre un rapport"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "case", "day", "fault"),
+    [
+        pytest.param(DecisionKind.LABEL, CASE, ANSWER_BY, "", id="L122-1-holds-on-the-last-day-to-answer"),
+        pytest.param(
+            DecisionKind.LABEL, CASE, date(2017, 6, 19), "peut répondre", id="L122-1-broken-a-day-too-early"
+        ),
+        pytest.param(
+            DecisionKind.LABEL,
+            replace(CASE, observations="Nous prenons acte."),
+            date(2017, 6, 2),
+            "",
+            id="L122-1-holds-what-was-answered-ends-the-wait",
+        ),
+        pytest.param(
+            DecisionKind.LABEL,
+            replace(CASE, invited_on=None),
+            ANSWER_BY,
+            "L. 121-1",
+            id="L121-1-broken-not-invited",
+        ),
+        pytest.param(
+            DecisionKind.LABEL,
+            replace(CASE, answer_by=INVITED),
+            ANSWER_BY,
+            "ne suit pas l’invitation",
+            id="L122-1-broken-no-time-to-answer",
+        ),
+        pytest.param(
+            DecisionKind.LABEL,
+            replace(CASE, ground=ReversalGround.BENEFICIARY, invited_on=None, answer_by=None),
+            ANSWER_BY,
+            "",
+            id="L121-1-holds-at-the-beneficiary-s-request-nobody-is-invited",
+        ),
+        pytest.param(
+            DecisionKind.REFUSE,
+            replace(CASE, invited_on=None, answer_by=None),
+            ANSWER_BY,
+            "",
+            id="L121-1-holds-a-refusal-gives-no-right",
+        ),
+        pytest.param(
+            DecisionKind.LABEL, CONDITION, date(2019, 6, 1), "", id="L242-2-holds-a-stated-condition"
+        ),
+        pytest.param(
+            DecisionKind.LABEL,
+            replace(CONDITION, condition="autre"),
+            date(2019, 6, 1),
+            "L. 242-2",
+            id="L242-2-broken-a-condition-that-is-not-written",
+        ),
+        pytest.param(
+            DecisionKind.LABEL,
+            replace(CASE, reasons="\n"),
+            ANSWER_BY,
+            "L. 211-5",
+            id="L211-5-broken-no-reasons",
+        ),
+        pytest.param(DecisionKind.LABEL, CASE, LAST, "", id="L242-1-holds-the-last-day"),
+        pytest.param(
+            DecisionKind.LABEL, CASE, LAST + timedelta(days=1), "L. 242-1", id="L242-1-broken-the-day-after"
+        ),
+        pytest.param(
+            DecisionKind.REFUSE,
+            CASE,
+            date(2017, 5, 21),
+            "La décision est du 22/05/2017",
+            id="broken-dated-before",
+        ),
+    ],
+)
+def test_what_stands_against_a_reversal(
+    kind: DecisionKind, case: ReversalCase, day: date, fault: str
+) -> None:
+    faults = reversal_faults(kind, case, DECIDED, day, ("remettre un rapport",))
+
+    assert len(faults) == bool(fault)
+    assert fault in " ".join(faults)
+
+
+def test_a_withdrawal_revokes_the_label_and_an_abrogation_repeals_it() -> None:
+    assert ReversalKind.WITHDRAWAL.label_action is LabelAction.REVOKE
+    assert ReversalKind.REPEAL.label_action is LabelAction.REPEAL

@@ -1,0 +1,202 @@
+"""The acts on a decision: what each asks, then does; from the list or from the decision's own screen."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from daect_tui.domain.dates import long_date, parse_date, short_date
+from daect_tui.domain.decision import DecisionKind
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.text import NBSP, counted
+from daect_tui.services.appeals import appeal_refusal
+from daect_tui.services.decisions import DecisionLine
+from daect_tui.services.letters import Production
+from daect_tui.services.reversals import Way, reversal_refusal
+from daect_tui.services.rulings import Ruling
+from screens.base import DeskScreen
+from screens.committee.decision_menu import Act, acts
+from screens.committee.decision_sheets import answer_sheet, appeal_sheet, reversal_sheet
+from screens.committee.motions import ask_decision_grounds
+from screens.modals.choice import Choice, ChoiceModal, sorted_choices
+from screens.modals.confirm import ConfirmModal
+from screens.modals.entry import EntryModal
+from screens.modals.error import ErrorModal
+from screens.modals.reason import ReasonModal
+from screens.widgets.text import capital
+
+Screen = DeskScreen[Any]
+
+_SIGNED_LAST = "Une décision signée ne se modifie plus\u00a0: un acte nouveau la retire ou l’abroge."
+
+
+async def ask_act(screen: Screen, decision_id: int) -> None:
+    """Offer the acts on a decision, ask what the chosen one needs, and do it."""
+    ruling = await asyncio.to_thread(screen.desk.rulings.read, decision_id)
+    title = f"{ruling.line.organisation}{NBSP}: {ruling.line.decision.kind.label}"
+    act = await screen.app.push_screen_wait(ChoiceModal(title, acts(ruling)))
+    if act is not None:
+        await _ASK[act](screen, ruling)
+
+
+async def ask_completion(screen: Screen, ruling: Ruling) -> None:
+    """Ask for what the decision must say."""
+    decision = ruling.line.decision
+    if decision.is_signed:
+        raise Refusal(_SIGNED_LAST)
+    grounds = await ask_decision_grounds(screen.app, decision.kind, ruling.programme, decision.grounds)
+    if grounds is not None:
+        await asyncio.to_thread(screen.desk.decisions.complete, decision.id, grounds)
+        screen.kept(f"{ruling.line.organisation}{NBSP}: décision complétée.")
+
+
+async def ask_departure(screen: Screen, ruling: Ruling) -> None:
+    """Ask for another sense than was advised or proposed, for what it must say, and why."""
+    decision, name = ruling.line.decision, ruling.line.organisation
+    if decision.is_case_by_case and ruling.proposal:
+        advised = f"Il est proposé{NBSP}: {ruling.proposal.kind.label}."
+    else:
+        advised = f"L’avis du comité est{NBSP}: {ruling.line.opinion}."
+    kinds = [Choice(kind, capital(kind.label), advised) for kind in DecisionKind if kind is not decision.kind]
+    kind = await screen.app.push_screen_wait(ChoiceModal(f"{name}{NBSP}: décider", kinds))
+    if kind is None:
+        return
+    grounds = await ask_decision_grounds(screen.app, kind, ruling.programme, decision.grounds)
+    if grounds is None:
+        return
+    from_what = "la proposition" if decision.is_case_by_case else "l’avis du comité"
+    reason = await screen.app.push_screen_wait(ReasonModal(f"Motif de l’écart avec {from_what}"))
+    if reason is not None:
+        await asyncio.to_thread(screen.desk.decisions.depart, decision.id, kind, grounds, reason)
+        screen.kept(f"{name}{NBSP}: {kind.label}.")
+
+
+async def ask_passing_over(screen: Screen, ruling: Ruling) -> None:
+    """Ask why an identity that is not verified does not stop the signature."""
+    reason = await screen.app.push_screen_wait(ReasonModal("Passer outre à l’identité non vérifiée"))
+    if reason is not None:
+        decision = ruling.line.decision.id
+        await asyncio.to_thread(screen.desk.decisions.pass_over_identity, decision, reason)
+        screen.kept(f"{ruling.line.organisation}{NBSP}: identité passée outre.")
+
+
+async def ask_signature(screen: Screen, lines: Sequence[DecisionLine]) -> None:
+    """Ask for the date, show who signs, and record the signature of some decisions, all or none."""
+    today = short_date(screen.desk.office.clock.today())
+    day = await screen.app.push_screen_wait(EntryModal("Signature", "Date de signature\u00a0:", _day, today))
+    if day is None:
+        return
+    signatory = await asyncio.to_thread(screen.desk.decisions.signatory_on, day)
+    question = (
+        f"{counted(len(lines), 'décision')}, {long_date(day)}, par {signatory.name} "
+        f"({signatory.delegation_act}).\nChaque label prend son numéro."
+    )
+    if await screen.app.push_screen_wait(
+        ConfirmModal("Signer\u202f?", question, yes="Enregistrer la signature")
+    ):
+        ids = [line.decision.id for line in lines]
+        signed = await asyncio.to_thread(screen.desk.decisions.sign, ids, day)
+        screen.kept(f"{counted(len(signed), 'décision')} signée{'s' if len(signed) > 1 else ''}.")
+
+
+async def ask_letter(screen: Screen, ruling: Ruling) -> None:
+    """Produce the letter of the decision, or say what stands against it."""
+    made = await asyncio.to_thread(screen.desk.letters.produce_decision, ruling.line.decision)
+    _tell(screen, made)
+
+
+async def ask_reversal_letter(screen: Screen, ruling: Ruling) -> None:
+    """Produce the letter of the act that ended the decision, or say what stands against it."""
+    if ruling.reversal is not None:
+        produce = screen.desk.letters.produce_reversal
+        _tell(screen, await asyncio.to_thread(produce, ruling.line.decision, ruling.reversal))
+
+
+def _tell(screen: Screen, made: Production) -> None:
+    if made.letter is None:
+        screen.app.push_screen(ErrorModal("\n".join(made.faults), "Non produit"))
+    else:
+        screen.kept(
+            f"{capital(made.letter.kind.label)} {made.letter.chrono}{NBSP}: {made.letter.state.label}."
+        )
+
+
+async def ask_appeal(screen: Screen, ruling: Ruling) -> None:
+    """Ask for an appeal that came, and say what runs on it."""
+    refusal = appeal_refusal(ruling.line.decision)
+    if refusal:
+        raise Refusal(refusal)
+    view = await screen.app.push_screen_wait(appeal_sheet(screen.desk, ruling))
+    if view is not None:
+        silence = f", silence le {short_date(view.clock.silence.due)}" if view.clock.silence else ""
+        screen.kept(f"{capital(view.appeal.kind.label)} enregistré{silence}.")
+
+
+async def ask_answer(screen: Screen, ruling: Ruling, appeal_id: int = 0) -> None:
+    """Ask for the answer to an appeal: the one that is given, else the one that is chosen."""
+    waiting = [view.appeal for view in ruling.appeals if view.appeal.is_open]
+    appeal = next((one for one in waiting if one.id == appeal_id), None)
+    if appeal is None and not appeal_id:
+        choices = [
+            Choice(one, f"{capital(one.kind.label)} du {short_date(one.received_on)}", one.object)
+            for one in waiting
+        ]
+        appeal = await screen.app.push_screen_wait(ChoiceModal("Répondre à quel recours\u202f?", choices))
+    if appeal is not None:
+        answered = await screen.app.push_screen_wait(answer_sheet(screen.desk, appeal))
+        if answered is not None and answered.answer is not None:
+            screen.kept(f"{capital(answered.kind.label)}{NBSP}: {answered.answer.label}.")
+
+
+async def ask_reversal(screen: Screen, ruling: Ruling) -> None:
+    """Offer the ways to go back on the decision, the forbidden ones with their article."""
+    choices = [
+        Choice(
+            way,
+            f"{capital(way.kind.noun)}{NBSP}: {way.ground.label}",
+            way.permission.cited,
+            "" if way.permission.allowed else way.permission.cited,
+        )
+        for way in ruling.ways
+    ]
+    way = await screen.app.push_screen_wait(
+        ChoiceModal("Retirer ou abroger la décision", sorted_choices(choices))
+    )
+    if way is not None:
+        await sign_reversal(screen, ruling, way)
+
+
+async def sign_reversal(screen: Screen, ruling: Ruling, way: Way) -> None:
+    """Ask for what the act must say, and sign it; raises `Refusal` with the article that forbids it."""
+    refusal = reversal_refusal(ruling.line.decision, ruling.reversal)
+    if refusal or not way.permission.allowed:
+        raise Refusal(refusal or way.permission.cited)
+    reversal = await screen.app.push_screen_wait(reversal_sheet(screen.desk, ruling, way))
+    if reversal is not None:
+        day = short_date(reversal.signed_on)
+        said = f"{capital(reversal.case.kind.noun)}, acte signé le {day} (art. {reversal.article})."
+        screen.kept(said)
+
+
+async def _sign_one(screen: Screen, ruling: Ruling) -> None:
+    await ask_signature(screen, [ruling.line])
+
+
+def _day(typed: str) -> date:
+    day = parse_date(typed, "Date de signature")
+    if day is None:
+        raise Refusal("Écrivez la date de signature, par exemple 22/05/2017.")
+    return day
+
+
+_ASK = {
+    Act.COMPLETE: ask_completion,
+    Act.SIGN: _sign_one,
+    Act.DEPART: ask_departure,
+    Act.OVERRIDE: ask_passing_over,
+    Act.LETTER: ask_letter,
+    Act.APPEAL: ask_appeal,
+    Act.ANSWER: ask_answer,
+    Act.REVERSE: ask_reversal,
+    Act.REVERSAL_LETTER: ask_reversal_letter,
+}

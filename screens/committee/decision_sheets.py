@@ -1,0 +1,88 @@
+"""The sheets of a decision: an appeal that came, its answer, the act that ends the decision."""
+
+from collections.abc import Mapping
+
+from daect_tui.domain.appeal import Appeal, AppealAnswer, AppealKind
+from daect_tui.domain.appeal_form import read_appeal_answer_form, read_appeal_form
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.reversal import Reversal, ReversalGround, hearing_due
+from daect_tui.domain.reversal_form import read_reversal_form
+from daect_tui.domain.text import NBSP
+from daect_tui.services.appeals import AppealView
+from daect_tui.services.desk import Desk
+from daect_tui.services.reversals import Way
+from daect_tui.services.rulings import Ruling
+from screens.directory.saving import SavingSheet
+from screens.widgets.fields import ChoiceField, DateField, Field, LongField
+from screens.widgets.text import capital
+
+_KINDS = [(one.value, capital(one.label)) for one in AppealKind]
+_ANSWERS = [(one.value, capital(one.label)) for one in AppealAnswer]
+
+
+def appeal_sheet(desk: Desk, ruling: Ruling) -> SavingSheet[AppealView]:
+    """Ask to whom the applicant appeals, when it came, what is asked."""
+    decision, today = ruling.line.decision, desk.office.clock.today()
+    decided_on = decision.signed_on or today
+
+    def save(texts: Mapping[str, str]) -> AppealView:
+        return desk.appeals.receive(decision.id, read_appeal_form(texts, decided_on, today))
+
+    fields = (
+        ChoiceField("kind", "Nature", _KINDS, required=True),
+        DateField("received_on", "Reçu le", required=True),
+        LongField("object", "Objet", lines=3, required=True),
+    )
+    explanation = "Le délai, la date du silence et celle du tribunal sont calculés."
+    return SavingSheet(
+        f"Recours{NBSP}: {ruling.line.organisation}",
+        fields,
+        save,
+        {"received_on": short_date(today)},
+        explanation,
+    )
+
+
+def answer_sheet(desk: Desk, appeal: Appeal) -> SavingSheet[Appeal]:
+    """Ask what was answered, and when."""
+    today = desk.office.clock.today()
+
+    def save(texts: Mapping[str, str]) -> Appeal:
+        return desk.appeals.answer(appeal.id, read_appeal_answer_form(texts, appeal.received_on, today))
+
+    fields = (
+        ChoiceField("answer", "Réponse", _ANSWERS, required=True),
+        DateField("answered_on", "Répondu le", required=True),
+        LongField("note", "Note", lines=3),
+    )
+    title = f"Réponse au {appeal.kind.label} du {short_date(appeal.received_on)}"
+    return SavingSheet(title, fields, save, {"answered_on": short_date(today)})
+
+
+def reversal_sheet(desk: Desk, ruling: Ruling, way: Way) -> SavingSheet[Reversal]:
+    """Ask for the reasons, the contradictory step where the law wants it, and the day of the signature."""
+    decision, today = ruling.line.decision, desk.office.clock.today()
+
+    def save(texts: Mapping[str, str]) -> Reversal:
+        case, day = read_reversal_form(texts, way.kind, way.ground, today)
+        return desk.reversals.sign(decision.id, case, day)
+
+    title = f"{capital(way.kind.noun)}{NBSP}: {ruling.line.organisation}"
+    initial = {"signed_on": short_date(today)}
+    return SavingSheet(title, _fields(ruling, way), save, initial, way.permission.cited)
+
+
+def _fields(ruling: Ruling, way: Way) -> tuple[Field, ...]:
+    fields: list[Field] = []
+    if way.ground is ReversalGround.CONDITION and ruling.label:
+        conditions = [(text, text) for text in ruling.label.conditions]
+        fields.append(ChoiceField("condition", "Condition", conditions, required=True))
+    fields.append(LongField("reasons", "Motifs", lines=2, required=True))
+    if hearing_due(ruling.line.decision.kind, way.ground):
+        fields += [
+            DateField("invited_on", "Invité le", hint="Observations demandées."),
+            DateField("answer_by", "Répondre avant"),
+            LongField("observations", "Observations", lines=2),
+        ]
+    fields.append(DateField("signed_on", "Signé le", required=True))
+    return tuple(fields)
