@@ -20,6 +20,7 @@ from storage.repositories.assessment import (
 )
 from storage.repositories.bulk_dossiers import SqlBulkDossiers
 from storage.repositories.bulk_organisations import SqlBulkOrganisations
+from storage.repositories.conflicts import SqlConflicts
 from storage.repositories.correspondents import SqlCorrespondents
 from storage.repositories.counters import Counters
 from storage.repositories.decisions import SqlDecisions
@@ -73,6 +74,7 @@ class SqlUnitOfWork:
         self.institution = SqlInstitution(records)
         self.members = SqlMembers(records)
         self.sessions = SqlSessions(records)
+        self.conflicts = SqlConflicts(records)
         self.decisions = SqlDecisions(records)
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)

@@ -4,7 +4,7 @@ Times are UTC moments; a civil day is a `date`.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import Grounds
@@ -92,7 +92,8 @@ class Session:
     `deadline` is the last day to file a dossier for it; `position` the agenda item in hand,
     counted from 1, 0 before the first. `rules` are those of the day, frozen at the opening;
     `second_of` is the session that lacked its quorum, when this one is convened again on the same
-    agenda (R133-10); `lapsed` tells that this one was closed for want of quorum.
+    agenda (R133-10); `lapsed` tells that this one was closed for want of quorum. `starts_at` is the
+    hour in Paris at which it is convened, `None` while it is not set.
     """
 
     id: int
@@ -110,6 +111,7 @@ class Session:
     rules: CommitteeRules | None = None
     second_of: str = ""
     lapsed: bool = False
+    starts_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class AgendaItem:
     """A dossier on the agenda, `position` counted from 1; `proposal` is the rapporteur's.
 
     `floor` is set when a vote is counted, or when the item is concluded without one; `outcome` and
-    `grounds` when it is concluded.
+    `grounds` when it is concluded. `minutes` is what is planned for it, `None` for what the rules give.
     """
 
     id: int
@@ -142,6 +144,7 @@ class AgendaItem:
     grounds: Grounds
     floor: Floor | None
     notes: str
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +220,26 @@ class Mandate:
     ended_at: datetime | None = None
 
 
+class RecusalOrigin(LabelledEnum):
+    """Who found the interest: it binds in both cases."""
+
+    DECLARED = "declare", "déclaré par le membre"
+    CONFIRMED = "constate", "constaté par le service"
+
+
 @dataclass(frozen=True, slots=True)
 class Recusal:
-    """A « déport »: a member with a personal interest takes no part in one item (R133-12)."""
+    """A « déport »: a member with a personal interest takes no part in one item (R133-12).
+
+    `declared_by` is the agent who recorded it; it and `declared_at` are unknown in old registers.
+    """
 
     item_id: int
     member_id: int
     reason: str
+    origin: RecusalOrigin = RecusalOrigin.DECLARED
+    declared_at: datetime | None = None
+    declared_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
+from daect_tui.domain.agenda_times import parse_hour
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.text import NBSP
 
@@ -17,6 +18,7 @@ class SessionPlan:
     period: str = ""
     deadline: date | None = None
     place: str = ""
+    starts_at: time | None = None
 
 
 def read_session_form(fields: Mapping[str, str]) -> SessionPlan:
@@ -35,6 +37,7 @@ def read_session_form(fields: Mapping[str, str]) -> SessionPlan:
         period=period,
         deadline=reader.day("deadline", "Date limite"),
         place=reader.line("place", "Lieu"),
+        starts_at=reader.parsed("starts_at", lambda typed: parse_hour(typed, "Heure"), None),
     )
     reader.check()
     return plan

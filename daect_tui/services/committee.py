@@ -13,6 +13,7 @@ from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.attendance import AttendanceActs
 from daect_tui.services.ballots import BallotActs
 from daect_tui.services.blocks import BlockActs
+from daect_tui.services.interests import drop_strangers
 from daect_tui.services.items import ItemActs
 from daect_tui.services.moves import move_session
 from daect_tui.services.room import RoomView, read_room
@@ -41,6 +42,7 @@ class Committee(AttendanceActs, BallotActs, ItemActs, BlockActs, UndoActs):
                 raise Refusal(
                     "Aucun membre du comité n’est en fonction ce jour. Complétez le Répertoire (F9)."
                 )
+            drop_strangers(work, work.sessions.sitting(reference), members)
             work.sessions.seat(session.id, [_seat(member) for member in members])
             opened = replace(
                 session, opened_at=self._office.clock.now(), position=1, rules=work.institution.rules()

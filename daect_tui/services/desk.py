@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.services.adjourned import Adjourned
 from daect_tui.services.agenda import Agenda
+from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.attachments import Attachments
 from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
@@ -17,6 +19,7 @@ from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
+from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.letters import Letters
 from daect_tui.services.missions import Missions
@@ -46,6 +49,9 @@ class Desk:
     register: RegisterList
     bulk: BulkActs
     agenda: Agenda
+    agenda_order: AgendaOrder
+    adjourned: Adjourned
+    interests: Interests
     committee: Committee
     closing: Closing
     reconvening: Reconvening
@@ -97,6 +103,9 @@ def furnished_desk(
         register=RegisterList(office),
         bulk=BulkActs(office),
         agenda=Agenda(office),
+        agenda_order=AgendaOrder(office),
+        adjourned=Adjourned(office),
+        interests=Interests(office),
         committee=Committee(office),
         closing=Closing(office),
         reconvening=Reconvening(office),

@@ -32,6 +32,7 @@ def add_session(work: UnitOfWork, office: Office, plan: SessionPlan) -> Session:
             closed_at=None,
             position=0,
             version=1,
+            starts_at=plan.starts_at,
         )
     )
     work.journal.append(Act("session.planned", session.reference, {"programmes": list(codes)}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from daect_tui.domain.agenda_times import time_of_day
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.session import Session
 from daect_tui.domain.session_form import SessionPlan, read_session_form
@@ -26,6 +27,7 @@ def replanning_sheet(session: Session) -> SheetModal[SessionPlan]:
         "period": session.period,
         "deadline": f"{session.deadline:%d/%m/%Y}" if session.deadline else "",
         "place": session.place,
+        "starts_at": time_of_day(session.starts_at) if session.starts_at else "",
     }
 
     def read(texts: Mapping[str, str]) -> SessionPlan:
@@ -38,6 +40,7 @@ def _when_and_where() -> tuple[Field, ...]:
     return (
         DateField("meets_on", "Date"),
         LineField("period", "Ou période"),
+        LineField("starts_at", "Heure", hint="Par exemple 14 h 30\u202f; celles des points en découlent."),
         DateField("deadline", "Date limite"),
         LineField("place", "Lieu"),
     )

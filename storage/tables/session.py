@@ -1,6 +1,6 @@
 """Sessions of the committee and their frozen records."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlmodel import Field
 
@@ -46,6 +46,7 @@ class SessionTable(Versioned, table=True):
     rules: CommitteeRules | None = Field(sa_type=Value(CommitteeRules))
     second_of: str = Field(sa_type=OptionalReference, foreign_key="session.reference", nullable=True)
     lapsed: bool
+    starts_at: time | None
 
 
 class SessionRecordTable(Table, table=True):
