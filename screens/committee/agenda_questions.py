@@ -80,7 +80,8 @@ async def ask_quiet_order(screen: "PreparationScreen") -> None:
     question = (
         f"Sorties et entrées des membres qui se déportent\u00a0: {found.before} dans l’ordre présent, "
         f"{found.after} dans l’ordre le plus calme.\n\n"
-        f"Ordre des points, par leur numéro présent\u00a0: {ranks}.\n\nH et B déplacent ensuite un point à la main."
+        f"Ordre des points, par leur numéro présent\u00a0: {ranks}.\n\n"
+        "H et B déplacent ensuite un point à la main."
     )
     if await screen.app.push_screen_wait(
         ConfirmModal("Ordre le plus calme\u202f?", question, yes="Ranger ainsi")

@@ -104,9 +104,7 @@ class PreparationScreen(DeskScreen[None]):
     @on(Listing.Moved, "#items")
     def _preview(self, event: Listing.Moved) -> None:
         chosen = self._items.get(event.key or "")
-        prepared = self._prepared
-        text = preparation_words.described(chosen, prepared.session) if chosen and prepared else ""
-        self.query_one("#chosen", Section).show(text)
+        self.query_one("#chosen", Section).show(preparation_words.described(chosen) if chosen else "")
 
     @on(Listing.Chosen, "#items")
     async def _open_dossier(self, event: Listing.Chosen) -> None:

@@ -3,7 +3,7 @@
 from daect_tui.domain.agenda_times import time_of_day
 from daect_tui.domain.dates import long_date_with_day
 from daect_tui.domain.member import Member
-from daect_tui.domain.session import Session, SessionState
+from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import NBSP, counted, listed, sentence_list
 from daect_tui.services.agenda_order import PreparedItem, PreparedSession
 from screens.widgets.text import capital
@@ -57,14 +57,14 @@ def item_cells(prepared: PreparedItem) -> tuple[str, ...]:
 
 
 def _recusals(prepared: PreparedItem) -> str:
-    """Write how many are recused, and how many suggestions wait: « 1 », « 1+2? »."""
+    """Write how many are recused, and how many suggestions wait: « 1 », « 1 + 2 ? »."""
     waiting = f"{prepared.to_answer}{NBSP}?" if prepared.to_answer else ""
     if not prepared.recused:
         return waiting or _UNKNOWN
     return f"{len(prepared.recused)} + {waiting}" if waiting else str(len(prepared.recused))
 
 
-def described(prepared: PreparedItem, session: Session) -> str:
+def described(prepared: PreparedItem) -> str:
     """Write an item in full: what it is, what is proposed, who is recused."""
     item = prepared.item
     grounds = item.proposal.grounds
@@ -73,7 +73,7 @@ def described(prepared: PreparedItem, session: Session) -> str:
     proposed = f"{item.proposal.sense.label}{f' ({more})' if more else ''}"
     lines = [
         f"{item.organisation}{NBSP}: {item.domain}",
-        f"{rapporteur}Proposition{NBSP}: {proposed}. {_lasting(prepared, session)}",
+        f"{rapporteur}Proposition{NBSP}: {proposed}. {counted(prepared.minutes, 'minute')}.",
     ]
     who = [f"déport de {listed(prepared.recused)}"] if prepared.recused else []
     if prepared.to_answer:
@@ -84,11 +84,6 @@ def described(prepared: PreparedItem, session: Session) -> str:
     if who:
         lines.append(f"{capital(sentence_list(who))}.")
     return "\n".join(lines)
-
-
-def _lasting(prepared: PreparedItem, session: Session) -> str:
-    lasts = counted(prepared.minutes, "minute")
-    return f"{lasts}." if session.starts_at else f"{lasts}, sans heure tant que la séance n’en a pas."
 
 
 def member_cells(member: Member) -> tuple[str, str, str, str]:
