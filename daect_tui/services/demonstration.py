@@ -111,13 +111,23 @@ class Demonstration:
     def _plan(self, references: list[str]) -> str:
         told = self._story["session"]
         self._at(told["planned_at"], 11)
-        plan = SessionPlan((PROGRAMME,), told["meets_on"], "", told["deadline"], told["place"])
+        plan = SessionPlan(
+            (PROGRAMME,), told["meets_on"], "", told["deadline"], told["place"], told["starts_at"]
+        )
         session = self._desk.agenda.plan(plan).reference
         proposals = dict(self._proposals())
         for reference in references:
             name = self._desk.intake.open(reference).dossier.organisation.name
             self._desk.agenda.add(session, reference, _RAPPORTEUR, proposals.get(name))
+        self._recuse(session)
         return session
+
+    def _recuse(self, session: str) -> None:
+        """Have the member who sits for a laureate declare it: what the session suggests is answered."""
+        for line in self._desk.interests.lines(session):
+            if line.member.body == _RECUSED_BODY == line.item.organisation:
+                reason = f"siège au nom de {_RECUSED_BODY}"
+                self._desk.interests.declare(session, line.item.id, line.member.id, reason)
 
     def _proposals(self) -> Iterator[tuple[str, Motion]]:
         for told in self._story["fictional"]:
@@ -148,11 +158,6 @@ class Demonstration:
         committee = self._desk.committee
         if item.position == 8:  # noqa: PLR2004 – she leaves in the middle of the agenda
             committee.leave(session, ids[_LEAVES_EARLY])
-        if item.organisation == _RECUSED_BODY:
-            member = next(
-                seat.member_id for seat in committee.room(session).sitting.seats if seat.body == _RECUSED_BODY
-            )
-            committee.recuse(session, item.id, member, f"siège au nom de {_RECUSED_BODY}")
         if item.proposal.sense is Outcome.FAVOURABLE:
             committee.adopt_unanimously(session, item.id)
         elif item.proposal.sense is Outcome.ADJOURNED:

@@ -73,8 +73,7 @@ async def ask_quiet_order(screen: "PreparationScreen") -> None:
     """Show how many sorties and entrées the quietest order spares, then put the agenda in it."""
     found = await asyncio.to_thread(screen.desk.agenda_order.quietest, screen.reference)
     if found.after == found.before:
-        now = counted(found.before, "sortie ou entrée", "sorties et entrées")
-        screen.shell.tell(f"Aucun ordre n’est plus calme que celui-ci\u00a0: {now}.")
+        screen.shell.tell(f"Déjà l’ordre le plus calme\u00a0: {_moves(found.before)}.")
         return
     ranks = ", ".join(str(item.position) for item in found.items)
     question = (
@@ -88,6 +87,8 @@ async def ask_quiet_order(screen: "PreparationScreen") -> None:
     ):
         order = [item.id for item in found.items]
         await asyncio.to_thread(screen.desk.agenda_order.reorder, screen.reference, order)
-        screen.kept(
-            f"Ordre le plus calme\u00a0: {counted(found.after, 'sortie ou entrée', 'sorties et entrées')}."
-        )
+        screen.kept(f"Ordre le plus calme\u00a0: {_moves(found.after)}.")
+
+
+def _moves(count: int) -> str:
+    return counted(count, "sortie ou entrée", "sorties et entrées")

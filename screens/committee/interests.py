@@ -46,8 +46,8 @@ class InterestsScreen(DeskScreen[None]):
         yield Listing(
             Column("Point", 5),
             Column("Demandeur"),
-            Column("Membre", 22),
-            Column("Intérêt", 18),
+            Column("Membre", 21),
+            Column("Intérêt", 11),
             Column("Réponse", 10),
             empty="Aucun intérêt à examiner\u00a0: Ctrl+N note un déport que rien ne suggère.",
             opens=False,
@@ -151,11 +151,19 @@ class InterestsScreen(DeskScreen[None]):
     async def _answer(
         self, line: InterestLine, message: str, act: Callable[..., None], *given: object
     ) -> None:
-        keys = list(self._lines)
-        following = keys[keys.index(line.key) + 1 :]
         await asyncio.to_thread(act, self._reference, line.item.id, line.member.id, *given)
-        self._landing = following[0] if following else ""
+        self._landing = self._after(line)
         self.kept(message)
+
+    def _after(self, line: InterestLine) -> str:
+        """Return the key of the next suggestion to answer, going round; the line’s own when none is left."""
+        keys = list(self._lines)
+        here = keys.index(line.key)
+        left = (key for key in (*keys[here + 1 :], *keys[:here]) if not self._answered(key))
+        return line.key if self._answered(line.key) else next(left, line.key)
+
+    def _answered(self, key: str) -> bool:
+        return self._lines[key].standing is not _S.TO_ANSWER
 
     @writing
     async def action_add(self) -> None:

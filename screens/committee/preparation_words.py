@@ -1,7 +1,7 @@
 """What the preparation of a session says of it and of its items."""
 
 from daect_tui.domain.agenda_times import time_of_day
-from daect_tui.domain.dates import long_date_with_day
+from daect_tui.domain.dates import long_date, long_date_with_day
 from daect_tui.domain.member import Member
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import NBSP, counted, listed, sentence_list
@@ -27,8 +27,10 @@ def summary(prepared: PreparedSession) -> str:
 def _when(prepared: PreparedSession) -> str:
     session = prepared.session
     day = capital(long_date_with_day(session.meets_on)) if session.meets_on else session.period
-    if session.starts_at is None:
+    if session.starts_at is None or session.meets_on is None:
         return day
+    # The day of the week leaves its room to the hours.
+    day = long_date(session.meets_on)
     start = time_of_day(session.starts_at)
     if prepared.ends_at is None or not prepared.items:
         return f"{day} · {start}"

@@ -10,6 +10,7 @@ from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import Refusal, StaleRecord
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.domain.session_form import SessionPlan
+from daect_tui.services.adjourned import AdjournedItems
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from storage.register import OpenRegister
@@ -108,4 +109,4 @@ def test_an_adjournment_that_is_not_notified_waits(desk: Desk) -> None:
 def test_dossiers_of_another_programme_are_not_spoken_of(later: Desk) -> None:
     elsewhere = later.agenda.plan(SessionPlan(("EXPE-CT",), date(2018, 6, 14))).reference
     receive(later, FIRST, date(2018, 3, 26))
-    assert later.adjourned.foresee(elsewhere).coming == later.adjourned.foresee(elsewhere).left == ()
+    assert later.adjourned.foresee(elsewhere) == AdjournedItems((), ())
