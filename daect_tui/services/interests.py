@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from daect_tui.domain.conflicts import ConflictStanding, Dismissal, Interest, interests
-from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member
@@ -88,9 +87,7 @@ class Interests:
             if member_id in sitting.recused(item_id):
                 raise Refusal(f"Le déport de {member.full_name} est déjà noté sur le point {item.position}.")
             written = _required(reason, "Écrivez l’intérêt en cause")
-            for dismissal in _dismissals(work, work.dossiers.get(item.dossier)).values():
-                if dismissal.member_id == member_id:
-                    work.conflicts.recall(dismissal)
+            work.conflicts.recall(member_id, _applicant(work, item))
             now = self._office.clock.now()
             recusal = Recusal(item_id, member_id, written, origin, now, self._office.agent)
             work.sessions.add_recusal(recusal)
@@ -121,9 +118,10 @@ class Interests:
                     "Retirez-le d’abord."
                 )
             written = _required(reason, "Écrivez pourquoi cet intérêt n’en est pas un")
-            applicant = work.dossiers.get(item.dossier).organisation.id
+            same = _applicant(work, item)
+            work.conflicts.recall(member_id, same)
             now, agent = self._office.clock.now(), self._office.agent
-            work.conflicts.dismiss(Dismissal(member_id, applicant, written, now, agent))
+            work.conflicts.dismiss(Dismissal(member_id, same[0], written, now, agent))
             _tell(work, "conflict.dismissed", reference, item, member)
             work.commit()
 
@@ -131,10 +129,8 @@ class Interests:
         """Take a dismissal back: the suggestion is to be answered again, here and in other sessions."""
         with self._office.begin() as work:
             _, item, member = _found(work, reference, item_id, member_id)
-            dismissal = _dismissals(work, work.dossiers.get(item.dossier)).get(member_id)
-            if dismissal is None:
+            if not work.conflicts.recall(member_id, _applicant(work, item)):
                 raise Refusal(f"L’intérêt de {member.full_name} au point {item.position} n’est pas écarté.")
-            work.conflicts.recall(dismissal)
             _tell(work, "conflict.recalled", reference, item, member)
             work.commit()
 
@@ -182,7 +178,8 @@ def _lines(work: UnitOfWork, sitting: Sitting, members: Sequence[Member]) -> Ite
     recusals = {(recusal.item_id, recusal.member_id): recusal for recusal in sitting.recusals}
     for item in sitting.items if members else ():
         dossier = work.dossiers.get(item.dossier)
-        dismissed = _dismissals(work, dossier)
+        same = work.applicants.same(dossier.organisation)
+        dismissed = {one.member_id: one for one in work.conflicts.dismissed(same)}
         for member in members:
             found = interests(member, dossier.organisation, dossier.content.experts, regions)
             recusal = recusals.get((item.id, member.id))
@@ -206,10 +203,9 @@ def _line(
     return InterestLine(item, member, found, ConflictStanding.TO_ANSWER)
 
 
-def _dismissals(work: UnitOfWork, dossier: Dossier) -> dict[int, Dismissal]:
-    """Return what was put aside for the applicant of a dossier, by member."""
-    same = work.applicants.same(dossier.organisation)
-    return {dismissal.member_id: dismissal for dismissal in work.conflicts.dismissed(same)}
+def _applicant(work: UnitOfWork, item: AgendaItem) -> tuple[int, ...]:
+    """Return the numbers of the records of the applicant of an item, that of its dossier first."""
+    return work.applicants.same(work.dossiers.get(item.dossier).organisation)
 
 
 def _found(

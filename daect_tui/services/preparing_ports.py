@@ -10,13 +10,11 @@ class Conflicts(Protocol):
     """The interests that were looked at and put aside, by member and applicant."""
 
     def dismissed(self, organisation_ids: Collection[int]) -> tuple[Dismissal, ...]:
-        """Return what was put aside for some applicants."""
+        """Return what was put aside for some applicants, the oldest first."""
         ...
 
-    def dismiss(self, dismissal: Dismissal) -> None:
-        """Keep a dismissal, in the place of the one for the same member and applicant."""
-        ...
+    def dismiss(self, dismissal: Dismissal) -> None: ...
 
-    def recall(self, dismissal: Dismissal) -> None:
-        """Take a dismissal back; raises `Refusal` when there is none."""
+    def recall(self, member_id: int, organisation_ids: Collection[int]) -> int:
+        """Take back what was put aside for a member and some applicants; return how many there were."""
         ...

@@ -8,7 +8,7 @@ from sqlmodel import Field
 from daect_tui.domain.decision import Grounds
 from daect_tui.domain.session import Floor, Motion, Outcome, RecusalOrigin
 from storage.columns import Value, coded
-from storage.tables.base import Numbered, Table, check
+from storage.tables.base import Numbered, check
 
 
 class AgendaItemTable(Numbered, table=True):
@@ -52,14 +52,17 @@ class RecusalTable(Numbered, table=True):
     declared_by: str
 
 
-class DismissalTable(Table, table=True):
-    """An interest that was looked at and put aside, with its reason, for a member and an applicant."""
+class DismissalTable(Numbered, table=True):
+    """An interest that was looked at and put aside, with its reason, for a member and an applicant.
+
+    Two records of one organisation may bring one each for the same member: merged, both stay.
+    """
 
     __tablename__ = "dismissed_conflict"
     __table_args__ = (check("reason", "reason <> ''"),)
 
-    member_id: int = Field(foreign_key="member.id", primary_key=True)
-    organisation_id: int = Field(foreign_key="organisation.id", primary_key=True)
+    member_id: int = Field(foreign_key="member.id")
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
     reason: str
     dismissed_at: datetime
     dismissed_by: str

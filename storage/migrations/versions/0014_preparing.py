@@ -42,6 +42,7 @@ def upgrade() -> None:
                 batch.alter_column(name, server_default=None)
     op.create_table(
         "dismissed_conflict",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
@@ -56,7 +57,10 @@ def upgrade() -> None:
             ["organisation.id"],
             name=op.f("fk_dismissed_conflict_organisation_id_organisation"),
         ),
-        sa.PrimaryKeyConstraint("member_id", "organisation_id", name=op.f("pk_dismissed_conflict")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dismissed_conflict")),
+    )
+    op.create_index(
+        op.f("ix_dismissed_conflict_organisation_id"), "dismissed_conflict", ["organisation_id"], unique=False
     )
 
 

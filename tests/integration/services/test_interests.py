@@ -183,3 +183,17 @@ def test_an_answer_on_an_item_that_left_the_agenda_is_refused(desk: Desk, sessio
     desk.agenda.remove(session, desk.agenda.items(session)[0].dossier, "demande du référent")
     with pytest.raises(Refusal, match="n’est plus à l’ordre du jour"):
         desk.interests.declare(*act, "préside l’organisme")
+
+
+def test_two_records_of_one_applicant_made_one_keep_the_pair_dismissed(desk: Desk, session: str) -> None:
+    desk.agenda.add(session, under_review(desk, name="Organisme un (fictif)", domain="Tout autre chose"))
+    items, member_id = desk.agenda.items(session), line(desk, session, "Vasseur").member.id
+    for item in (items[0], items[3]):
+        desk.interests.dismiss(session, item.id, member_id, "homonyme")
+    kept, gone = (desk.intake.open(item.dossier).dossier.organisation.id for item in (items[0], items[3]))
+    desk.organisations.merge(kept, gone)
+
+    vasseur = [one for one in desk.interests.lines(session) if one.member.id == member_id]
+    assert [(one.item.position, one.standing) for one in vasseur] == [(1, _S.DISMISSED), (4, _S.DISMISSED)]
+    desk.interests.recall(session, items[0].id, member_id)
+    assert [one.standing for one in desk.interests.lines(session)].count(_S.DISMISSED) == 0

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.session import Recusal
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
 from storage.register import create_register, open_register
@@ -125,6 +126,22 @@ def test_a_session_held_before_its_rules_were_frozen_is_read_as_it_was(
         assert [mandate.ended_at for mandate in sitting.mandates] == [None]
         assert (record.breaks, record.rules) == ((), CommitteeRules())
         assert unit.sessions.ballots(world.items[0].id) == (world.ballot,)
+    assert register.faults() == ()
+    register.close()
+
+
+def test_a_recusal_of_before_the_preparation_was_declared_by_its_member(
+    filled_file: Path, world: World
+) -> None:
+    _downgraded(filled_file, "0013")
+
+    register = open_register(filled_file)
+
+    with register.reading() as unit:
+        sitting = unit.sessions.sitting(world.session.reference)
+        assert sitting.recusals == (Recusal(world.items[1].id, world.members[1].id, "siège au conseil"),)
+        assert (sitting.items, sitting.session.starts_at) == (world.items, None)
+        assert unit.members.all() == world.members
     assert register.faults() == ()
     register.close()
 
