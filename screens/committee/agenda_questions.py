@@ -33,7 +33,7 @@ async def ask_many(screen: "PreparationScreen") -> None:
     choices.append(
         Choice(
             _adjourned(adjourned),
-            f"Les dossiers ajournés dont le complément est arrivé ({len(adjourned.coming)})",
+            f"Les ajournés dont le complément est arrivé ({len(adjourned.coming)})",
             "Leur instruction reprend, et ils rejoignent l’ordre du jour.",
             "" if adjourned.coming or adjourned.left else "Aucun dossier n’est ajourné.",
         )

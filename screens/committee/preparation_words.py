@@ -73,19 +73,18 @@ def described(prepared: PreparedItem) -> str:
     more = grounds.wanted or grounds.reasons or ", ".join(grounds.reservations)
     rapporteur = f"Rapporteur{NBSP}: {item.rapporteur}. " if item.rapporteur else ""
     proposed = f"{item.proposal.sense.label}{f' ({more})' if more else ''}"
-    lines = [
-        f"{item.organisation}{NBSP}: {item.domain}",
-        f"{rapporteur}Proposition{NBSP}: {proposed}. {counted(prepared.minutes, 'minute')}.",
-    ]
     who = [f"déport de {listed(prepared.recused)}"] if prepared.recused else []
     if prepared.to_answer:
-        who.append(
-            counted(prepared.to_answer, "intérêt suggéré à examiner", "intérêts suggérés à examiner")
-            + " (Ctrl+D)"
+        waiting = counted(prepared.to_answer, "intérêt suggéré à examiner", "intérêts suggérés à examiner")
+        who.append(f"{waiting} (Ctrl+D)")
+    # Who goes out comes before the proposal, whose grounds may be long.
+    return "\n".join(
+        (
+            f"{item.organisation}{NBSP}: {item.domain}",
+            *([f"{capital(sentence_list(who))}."] if who else []),
+            f"{rapporteur}Proposition{NBSP}: {proposed}. {counted(prepared.minutes, 'minute')}.",
         )
-    if who:
-        lines.append(f"{capital(sentence_list(who))}.")
-    return "\n".join(lines)
+    )
 
 
 def member_cells(member: Member) -> tuple[str, str, str, str]:
