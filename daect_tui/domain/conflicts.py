@@ -15,17 +15,18 @@ from daect_tui.domain.organisation import Organisation, OrganisationKind
 from daect_tui.domain.person_names import Naming, naming
 from daect_tui.domain.similar import named_within, near_names, words_of
 from daect_tui.domain.states import LabelledEnum
-from daect_tui.domain.text import fold, quoted
+from daect_tui.domain.text import NBSP, fold, quoted
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
 class InterestKind(LabelledEnum):
-    """What of a member is equal or close to the applicant's."""
+    """What of a member is equal or close to the applicant's, or was found between them before."""
 
     BODY = "organisme", "organisme"
     REGION = "region", "région"
     PERSON = "personne", "personne"
+    EARLIER = "precedent", "précédent"
 
 
 class ConflictStanding(LabelledEnum):
@@ -55,6 +56,22 @@ class Dismissal:
     reason: str
     dismissed_at: datetime
     dismissed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRecusal:
+    """A recusal of a member from an item of the same applicant, in another session."""
+
+    member_id: int
+    session: str
+    reason: str
+
+
+def interest_of_before(earlier: EarlierRecusal) -> Interest:
+    """Return the interest that an earlier recusal lets think of."""
+    reason = earlier.reason.rstrip(". ")
+    why = f"Son déport a été noté pour ce demandeur à la séance {earlier.session}"
+    return Interest(InterestKind.EARLIER, True, f"{why}{NBSP}: {quoted(reason)}." if reason else f"{why}.")
 
 
 def interests(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from daect_tui.domain.conflicts import ConflictStanding, Dismissal, Interest, interests
+from daect_tui.domain.conflicts import ConflictStanding, Dismissal, Interest, interest_of_before, interests
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member
@@ -180,8 +180,14 @@ def _lines(work: UnitOfWork, sitting: Sitting, members: Sequence[Member]) -> Ite
         dossier = work.dossiers.get(item.dossier)
         same = work.applicants.same(dossier.organisation)
         dismissed = {one.member_id: one for one in work.conflicts.dismissed(same)}
+        # The newest comes first, and is the one that stays.
+        earlier = {one.member_id: one for one in reversed(work.conflicts.earlier(same, sitting.session.id))}
         for member in members:
-            found = interests(member, dossier.organisation, dossier.content.experts, regions)
+            before = earlier.get(member.id)
+            found = (
+                *([interest_of_before(before)] if before else []),
+                *interests(member, dossier.organisation, dossier.content.experts, regions),
+            )
             recusal = recusals.get((item.id, member.id))
             if recusal or found:
                 yield _line(item, member, found, recusal, dismissed.get(member.id))

@@ -197,3 +197,25 @@ def test_two_records_of_one_applicant_made_one_keep_the_pair_dismissed(desk: Des
     assert [(one.item.position, one.standing) for one in vasseur] == [(1, _S.DISMISSED), (4, _S.DISMISSED)]
     desk.interests.recall(session, items[0].id, member_id)
     assert [one.standing for one in desk.interests.lines(session)].count(_S.DISMISSED) == 0
+
+
+def test_r133_12_a_recusal_of_another_session_is_suggested_again_for_the_same_applicant(
+    desk: Desk, session: str
+) -> None:
+    item = desk.agenda.items(session)[0]
+    member = next(one for one in desk.directory.members() if one.last_name == "Belloc")
+    desk.interests.declare(session, item.id, member.id, "conjoint du maire")
+    desk.agenda.remove(session, desk.agenda.items(session)[1].dossier, "demande du référent")
+    desk.committee.open(session)
+    desk.closing.close(session, carry_over=True)
+    again = desk.agenda.plan(SessionPlan(("PACT3",), date(2018, 4, 11))).reference
+    desk.agenda.add(again, item.dossier)
+
+    found = line(desk, again, "Belloc")
+
+    assert found.standing is _S.TO_ANSWER
+    (interest,) = found.interests
+    assert interest.kind is InterestKind.EARLIER
+    before = f"Son déport a été noté pour ce demandeur à la séance {session}"
+    assert interest.why == f"{before}\u00a0: «\u202fconjoint du maire\u202f»."
+    assert "Toussac" not in {one.member.last_name for one in desk.interests.lines(again)}

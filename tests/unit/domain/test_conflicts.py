@@ -20,7 +20,7 @@ from tests.unit.domain.organisation_samples import organisations
 from tests.unit.domain.sentences import is_sentence
 
 REGIONS = {"53": "Bretagne", "24": "Centre-Val de Loire"}
-BODY, REGION, PERSON = InterestKind
+BODY, REGION, PERSON, _ = InterestKind
 MEMBER = Member(
     id=1,
     civility="M.",
