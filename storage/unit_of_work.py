@@ -21,6 +21,7 @@ from storage.repositories.assessment import (
 )
 from storage.repositories.bulk_dossiers import SqlBulkDossiers
 from storage.repositories.bulk_organisations import SqlBulkOrganisations
+from storage.repositories.conflicts import SqlConflicts
 from storage.repositories.convocations import SqlConvocations
 from storage.repositories.correspondents import SqlCorrespondents
 from storage.repositories.counters import Counters
@@ -77,6 +78,7 @@ class SqlUnitOfWork:
         self.members = SqlMembers(records)
         self.sessions = SqlSessions(records)
         self.convocations = SqlConvocations(records)
+        self.conflicts = SqlConflicts(records)
         self.decisions = SqlDecisions(records)
         self.reversals = SqlReversals(records)
         self.appeals = SqlAppeals(records)

@@ -21,6 +21,7 @@ class CommitteeRules:
     `second_quorum_share` – the share asked of a second convocation: none (R133-10).
     `convocation_days` – whole days between the reception of the convocation and the session (R133-8).
     `secret_ballot` – a vote may be taken by secret ballot (silent text: a choice).
+    `minutes_per_item` – how long an item of the agenda is planned to last (silent text: a choice).
     """
 
     quorum_share: tuple[int, int] = (1, 2)
@@ -31,6 +32,7 @@ class CommitteeRules:
     second_quorum_share: tuple[int, int] = (0, 1)
     convocation_days: int = 5
     secret_ballot: bool = True
+    minutes_per_item: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +54,5 @@ RULE_ARTICLES: Mapping[str, RuleArticle] = {
     "abstentions_count": RuleArticle("Abstentions", "CRPA, art. R. 133-11"),
     "casting_vote": RuleArticle("Partage égal", "CRPA, art. R. 133-11"),
     "secret_ballot": RuleArticle("Scrutin secret", "CRPA, muet sur ce point\u00a0: choix du comité"),
+    "minutes_per_item": RuleArticle("Durée d’un point", "CRPA, muet sur ce point\u00a0: choix du comité"),
 }

@@ -107,6 +107,7 @@ MEMBER_COLUMNS = (
     Column("starts_on", "siège depuis le", ("depuis le", "du", "début", "début du mandat"),
            required=True, day=True),
     Column("until", "jusqu’au", ("au", "fin", "fin du mandat"), day=True),
+    Column("region", "région", ("code de la région",)),
 )  # fmt: skip
 
 CORRESPONDENT_COLUMNS = (

@@ -20,6 +20,7 @@ class Member:
 
     `presides` marks the president, `deputises` the named deputy, who inherits the casting vote
     (product decision 2). A member without `voting` (the secretary) is in no quorum and no vote.
+    `region` is the code of the French region where they hold an office, empty where it does not matter.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Member:
     deputises: bool
     starts_on: date
     until: date | None = None
+    region: str = ""
 
     @property
     def full_name(self) -> str:

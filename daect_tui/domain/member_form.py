@@ -42,6 +42,7 @@ def read_member_form(fields: Mapping[str, str], today: date) -> Member:
         deputises=seat is Seat.DEPUTISES,
         starts_on=starts,
         until=until,
+        region=reader.line("region", "Région"),
     )
     reader.check()
     return member
@@ -59,6 +60,7 @@ def member_fields(member: Member) -> dict[str, str]:
         "seat": _seat(member).value,
         "starts_on": member.starts_on.isoformat(),
         "until": member.until.isoformat() if member.until else "",
+        "region": member.region,
     }
 
 

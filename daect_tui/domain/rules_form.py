@@ -34,6 +34,7 @@ def read_rules_form(fields: Mapping[str, str]) -> CommitteeRules:
         second_quorum_share=_share(reader, "second_quorum_share", known.second_quorum_share),
         convocation_days=_number(reader, "convocation_days"),
         secret_ballot=_answer(reader, "secret_ballot"),
+        minutes_per_item=_number(reader, "minutes_per_item", least=1),
     )
     reader.check()
     return rules
@@ -74,15 +75,15 @@ def _share(reader: FormReader, name: str, otherwise: tuple[int, int]) -> tuple[i
     return reader.parsed(name, parse, otherwise)
 
 
-def _number(reader: FormReader, name: str) -> int:
+def _number(reader: FormReader, name: str, least: int = 0) -> int:
     caption = RULE_ARTICLES[name].caption
 
     def parse(typed: str) -> int:
-        if not typed.isdecimal() or int(typed) > _MOST:
-            raise InvalidField(name, f"{caption}{NBSP}: écrivez un nombre entier de 0 à {_MOST}.")
+        if not typed.isdecimal() or not least <= int(typed) <= _MOST:
+            raise InvalidField(name, f"{caption}{NBSP}: écrivez un nombre entier de {least} à {_MOST}.")
         return int(typed)
 
-    return reader.parsed(name, parse, 0)
+    return reader.parsed(name, parse, least)
 
 
 def _answer(reader: FormReader, name: str) -> bool:

@@ -130,7 +130,7 @@ class AgendaItem:
     """A dossier on the agenda, `position` counted from 1; `proposal` is the rapporteur's.
 
     `floor` is set when a vote is counted, or when the item is concluded without one; `outcome` and
-    `grounds` when it is concluded.
+    `grounds` when it is concluded. `minutes` is what is planned for it, `None` for what the rules give.
     """
 
     id: int
@@ -145,6 +145,7 @@ class AgendaItem:
     grounds: Grounds
     floor: Floor | None
     notes: str
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +221,26 @@ class Mandate:
     ended_at: datetime | None = None
 
 
+class RecusalOrigin(LabelledEnum):
+    """Who found the interest: it binds in both cases."""
+
+    DECLARED = "declare", "déclaré par le membre"
+    CONFIRMED = "constate", "constaté par le service"
+
+
 @dataclass(frozen=True, slots=True)
 class Recusal:
-    """A « déport »: a member with a personal interest takes no part in one item (R133-12)."""
+    """A « déport »: a member with a personal interest takes no part in one item (R133-12).
+
+    `declared_by` is the agent who recorded it; it and `declared_at` are unknown in old registers.
+    """
 
     item_id: int
     member_id: int
     reason: str
+    origin: RecusalOrigin = RecusalOrigin.DECLARED
+    declared_at: datetime | None = None
+    declared_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,12 @@ def near_names(one: str, other: str) -> bool:
     return _common(first, second) >= CLOSE_NAME and _common(own, others) > 1 / 2
 
 
+def named_within(name: str, text: str) -> bool:
+    """Tell whether a text holds every word of a name that is no sort of body (« maire de Chartres »)."""
+    own = words_of(name) - _SORTS
+    return bool(own) and own <= words_of(text)
+
+
 def _share(nearness: float) -> str:
     return f"{int(nearness * 100)}{NBSP}% des mots"
 

@@ -6,7 +6,6 @@ from daect_tui.domain.decision import DecisionState, Grounds
 from daect_tui.domain.dossier import Dossier, DossierAction, DossierState
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
-from daect_tui.domain.member import Member
 from daect_tui.domain.proposal import motion_of
 from daect_tui.domain.session import (
     SESSION_MACHINE,
@@ -57,12 +56,6 @@ class Agenda:
         with self._office.reading() as work:
             return work.sessions.get(reference)
 
-    def members(self, reference: str) -> tuple[Member, ...]:
-        """Return who will compose the committee on the day of a session; none while it has no day."""
-        with self._office.reading() as work:
-            day = work.sessions.get(reference).meets_on
-            return work.members.on(day) if day else ()
-
     def items(self, reference: str) -> tuple[AgendaItem, ...]:
         """Return the agenda of a session in its order."""
         with self._office.reading() as work:
@@ -101,6 +94,14 @@ class Agenda:
             ready = work.dossiers.in_states([DossierState.UNDER_REVIEW])
             return tuple(dossier for dossier in ready if dossier.programme in session.programmes)
 
+    def ready(self, reference: str) -> dict[str, tuple[str, ...]]:
+        """Return, for each programme of a session, the dossiers under review that may join its agenda."""
+        ready = self.candidates(reference)
+        return {
+            code: tuple(dossier.reference for dossier in ready if dossier.programme == code)
+            for code in self.session(reference).programmes
+        }
+
     def add(
         self, reference: str, dossier_reference: str, rapporteur: str = "", proposal: Motion | None = None
     ) -> AgendaItem:
@@ -111,11 +112,6 @@ class Agenda:
         """
         with self._office.begin() as work:
             session = self._editable(work, reference)
-            if session.second_of:
-                raise Refusal(
-                    f"La séance {reference} est une seconde convocation, sur le même ordre du jour que "
-                    f"{session.second_of} (CRPA, art. R. 133-10)\u00a0: aucun point ne peut s’y ajouter."
-                )
             dossier = work.dossiers.get(dossier_reference)
             item = put_on_agenda(work, self._office, session, dossier, rapporteur, proposal)
             work.commit()
@@ -164,6 +160,11 @@ class Agenda:
 def check_joining(work: UnitOfWork, office: Office, session: Session, dossier: Dossier) -> None:
     """Raise `Refusal`, with its sentence, when a dossier cannot join the agenda of a session."""
     SESSION_MACHINE.after(session.state, SessionAction.EDIT_AGENDA)
+    if session.second_of:
+        raise Refusal(
+            f"La séance {session.reference} est une seconde convocation, sur le même ordre du jour que "
+            f"{session.second_of} (CRPA, art. R. 133-10)\u00a0: aucun point ne peut s’y ajouter."
+        )
     if dossier.programme not in session.programmes:
         raise Refusal(
             f"Le dossier {dossier.reference} relève de {dossier.programme}, que la séance "

@@ -112,7 +112,7 @@ class AttendanceActs(HeldSession):
             act.check_free(item)
             if member_id in act.sitting.recused(item_id):
                 raise Refusal(f"{seat.name} s’est déjà déporté de ce point.")
-            recusal = Recusal(item_id, member_id, reason)
+            recusal = Recusal(item_id, member_id, reason, declared_at=act.now, declared_by=act.office.agent)
             act.work.sessions.add_recusal(recusal)
             act.did(recusals_added=(recusal,))
             act.tell("recusal.declared", {"membre": member_id, "point": item.position})

@@ -14,6 +14,7 @@ from daect_tui.services.attendance import AttendanceActs
 from daect_tui.services.ballots import BallotActs
 from daect_tui.services.blocks import BlockActs
 from daect_tui.services.convening import convening_of
+from daect_tui.services.interests import drop_strangers
 from daect_tui.services.items import ItemActs
 from daect_tui.services.moves import move_session
 from daect_tui.services.room import RoomView, read_room
@@ -46,6 +47,7 @@ class Committee(AttendanceActs, BallotActs, ItemActs, BlockActs, UndoActs):
                 raise Refusal(
                     "Aucun membre du comité n’est en fonction ce jour. Complétez le Répertoire (F9)."
                 )
+            drop_strangers(work, work.sessions.sitting(reference), members)
             work.sessions.seat(session.id, [seat_of(member) for member in members])
             opened = replace(
                 session, opened_at=self._office.clock.now(), position=1, rules=work.institution.rules()

@@ -121,6 +121,7 @@ class Demonstration:
             name = self._desk.intake.open(reference).dossier.organisation.name
             self._desk.agenda.add(session, reference, _RAPPORTEUR, proposals.get(name))
         self._convene(session)
+        self._recuse(session)
         return session
 
     def _convene(self, session: str) -> None:
@@ -130,6 +131,13 @@ class Demonstration:
         convening.convene(session, members, told["convened_on"], SendingMode.EMAIL)
         self._at(told["received_on"], 17)
         convening.receive(session, members, told["received_on"])
+
+    def _recuse(self, session: str) -> None:
+        """Have the member who sits for a laureate declare it: what the session suggests is answered."""
+        for line in self._desk.interests.lines(session):
+            if line.member.body == _RECUSED_BODY == line.item.organisation:
+                reason = f"siège au nom de {_RECUSED_BODY}"
+                self._desk.interests.declare(session, line.item.id, line.member.id, reason)
 
     def _proposals(self) -> Iterator[tuple[str, Motion]]:
         for told in self._story["fictional"]:
@@ -160,11 +168,6 @@ class Demonstration:
         committee = self._desk.committee
         if item.position == 8:  # noqa: PLR2004 – she leaves in the middle of the agenda
             committee.leave(session, ids[_LEAVES_EARLY])
-        if item.organisation == _RECUSED_BODY:
-            member = next(
-                seat.member_id for seat in committee.room(session).sitting.seats if seat.body == _RECUSED_BODY
-            )
-            committee.recuse(session, item.id, member, f"siège au nom de {_RECUSED_BODY}")
         if item.proposal.sense is Outcome.FAVOURABLE:
             committee.adopt_unanimously(session, item.id)
         elif item.proposal.sense is Outcome.ADJOURNED:

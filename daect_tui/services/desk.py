@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.services.adjourned import Adjourned
 from daect_tui.services.agenda import Agenda
+from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
 from daect_tui.services.bulk import BulkActs
@@ -19,6 +21,7 @@ from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
+from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.letters import Letters
 from daect_tui.services.missions import Missions
@@ -53,6 +56,9 @@ class Desk:
     agenda: Agenda
     convening: Convocations
     papers: SessionPapers
+    agenda_order: AgendaOrder
+    adjourned: Adjourned
+    interests: Interests
     committee: Committee
     closing: Closing
     reconvening: Reconvening
@@ -109,6 +115,9 @@ def furnished_desk(
         agenda=Agenda(office),
         convening=Convocations(office),
         papers=SessionPapers(office, documents, files),
+        agenda_order=AgendaOrder(office),
+        adjourned=Adjourned(office),
+        interests=Interests(office),
         committee=Committee(office),
         closing=Closing(office),
         reconvening=Reconvening(office),

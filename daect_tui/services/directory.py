@@ -38,18 +38,26 @@ class Directory:
             work.commit()
         return added
 
-    def end_term(self, member_id: int, last_day: date) -> Member:
-        """Record the last day of a member's term; raises `Refusal` for one before its first day."""
+    def save_member(self, member: Member) -> Member:
+        """Change a member, or the end of their term; sessions that were opened keep whom they seated.
+
+        Raises `UnknownReference`, and `Refusal` for a second president or deputy at the same time.
+        """
         with self._office.begin() as work:
-            member = next((member for member in work.members.all() if member.id == member_id), None)
-            if member is None:
-                raise UnknownReference(f"Aucun membre ne porte le numéro {member_id}. Relisez la liste.")
-            _check_period(member.starts_on, last_day)
-            ended = work.members.update(replace(member, until=last_day))
-            detail: dict[str, str | int | list[str]] = {"jusqu_au": last_day.isoformat()}
-            work.journal.append(Act("member.term_ended", f"membre/{member.id}", detail))
+            known = {one.id: one for one in work.members.all()}
+            before = known.pop(member.id, None)
+            if before is None:
+                raise UnknownReference(f"Aucun membre ne porte le numéro {member.id}. Relisez la liste.")
+            _check_period(member.starts_on, member.until)
+            check_chair(member, known.values())
+            saved = work.members.update(member)
+            ended = member.until is not None and member.until != before.until
+            act, detail = ("term_ended", {"jusqu_au": str(member.until)}) if ended else ("changed", {})
+            work.journal.append(
+                Act(f"member.{act}", f"membre/{member.id}", {"organisme": member.body, **detail})
+            )
             work.commit()
-        return ended
+        return saved
 
     def programmes(self) -> tuple[Programme, ...]:
         """Return the catalogue."""

@@ -36,6 +36,7 @@ from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
 
 
@@ -108,6 +109,8 @@ class UnitOfWork(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def convocations(self) -> Convocations: ...
+    @property
+    def conflicts(self) -> Conflicts: ...
     @property
     def decisions(self) -> Decisions: ...
     @property

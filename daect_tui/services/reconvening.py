@@ -22,7 +22,8 @@ class Reconvening:
     def convene_again(self, reference: str, plan: SessionPlan) -> Session:
         """Plan a session on the items that a session without quorum left, in their order.
 
-        No quorum is asked of it, and nothing else may join its agenda. The programmes of `plan` are
+        No quorum is asked of it, nothing else may join its agenda, and who was recused from an item still
+        is (R133-12). The programmes of `plan` are
         those of the first session. Raises `Refusal` when that one had its quorum, or was convened
         again already.
         """
@@ -52,13 +53,18 @@ class Reconvening:
                     f"Aucun point de {reference} ne reste à examiner\u00a0: il n’y a rien à convoquer à "
                     "nouveau."
                 )
+            recusals = work.sessions.sitting(reference).recusals
             for position, item in enumerate(left, start=1):
                 dossier = work.dossiers.get(item.dossier)
                 move_dossier(work, self._office, dossier, DossierAction.PUT_ON_AGENDA)
                 fresh = replace(
                     item, id=0, position=position, outcome=None, grounds=Grounds(), floor=None, notes=""
                 )
-                work.sessions.add_item(session.id, fresh)
+                again_on = work.sessions.add_item(session.id, fresh)
+                # What a member declared holds for the item, whenever it is examined.
+                for recusal in recusals:
+                    if recusal.item_id == item.id:
+                        work.sessions.add_recusal(replace(recusal, item_id=again_on.id))
             detail: dict[str, str | int | list[str]] = {"suite_de": reference, "points": len(left)}
             work.journal.append(Act("session.convened_again", session.reference, detail))
             work.commit()

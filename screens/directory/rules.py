@@ -20,6 +20,7 @@ _CAPTIONS = {
     "abstentions_count": "Abst. comptées",
     "casting_vote": "Voix prépondér.",
     "secret_ballot": "Scrutin secret",
+    "minutes_per_item": "Minutes / point",
 }
 
 

@@ -1,7 +1,6 @@
 """F9 Répertoire: members, programmes, dated settings, rules and journal, each in its tab."""
 
 import asyncio
-from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +10,6 @@ from textual.content import Content
 from textual.widgets import Static, TabbedContent, TabPane
 
 from daect_tui.domain.correspondent import Correspondent
-from daect_tui.domain.dates import parse_date, short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
@@ -23,10 +21,11 @@ from screens.directory import words
 from screens.directory.correspondents import CorrespondentsTab, correspondent_sheet
 from screens.directory.delays import delays_facts, delays_sheet
 from screens.directory.known import Known, read_known
+from screens.directory.member_sheet import member_sheet
 from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
 from screens.directory.rules import reservations_sheet, rules_sheet
-from screens.directory.sheets import letterhead_sheet, member_sheet, programme_sheet, signatory_sheet
+from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
 from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
 from screens.widgets.listing import Column, Listing
@@ -60,7 +59,7 @@ class DirectoryScreen(TabbedScreen[None]):
     ]
     TASKS = (
         ("Ajouter un membre", "Onglet Membres, Ctrl+N, remplir la fiche, Ctrl+S."),
-        ("Terminer un mandat", "Onglet Membres, Entrée sur le membre, le dernier jour."),
+        ("Terminer un mandat", "Onglet Membres, Entrée sur le membre, «\u202fJusqu’au\u202f», Ctrl+S."),
         ("Changer de signataire", "Onglet Signataires, Ctrl+N\u00a0: il signe à partir de son premier jour."),
         ("Tenir les correspondants", "Onglet Correspondants\u00a0: Ctrl+N ajoute, une lettre tapée cherche."),
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
@@ -180,7 +179,7 @@ class DirectoryScreen(TabbedScreen[None]):
     async def action_new(self) -> None:
         """Add a member, a letterhead or a signatory."""
         if self._shown == "members":
-            added = await self.app.push_screen_wait(member_sheet(self.desk))
+            added = await self.app.push_screen_wait(member_sheet(self.desk, None))
             if added is not None:
                 self._landing["members"] = str(added.id)
                 self.kept(f"{added.full_name} siège {words.term(added.starts_on, added.until)}.")
@@ -194,12 +193,12 @@ class DirectoryScreen(TabbedScreen[None]):
     @on(Listing.Chosen)
     @writing
     async def _edit(self, event: Listing.Chosen) -> None:
-        """Edit the programme or the dated setting that was chosen."""
+        """Edit the member, the programme or the dated setting that was chosen."""
         name, key, known = event.listing.id, event.key, self._known
         if known is None:
             return
         if name == "members":
-            await self._end_term(known.members[key])
+            await self._save_member(known.members[key])
         elif name == "correspondents":
             await self._save_correspondent(known.correspondents[key])
         elif name == "programmes":
@@ -231,19 +230,11 @@ class DirectoryScreen(TabbedScreen[None]):
         if saved is not None:
             self.kept("Réserves types enregistrées.")
 
-    async def _end_term(self, member: Member) -> None:
-        """Ask for the last day of a member's term."""
-        last_day = await self.app.push_screen_wait(
-            EntryModal(
-                member.full_name,
-                "Dernier jour du mandat\u00a0:",
-                _last_day,
-                short_date(member.until) if member.until else "",
-            )
-        )
-        if last_day is not None:
-            await asyncio.to_thread(self.desk.directory.end_term, member.id, last_day)
-            self.kept(f"{member.full_name} siège {words.term(member.starts_on, last_day)}.")
+    async def _save_member(self, member: Member) -> None:
+        """Ask for what changes of a member, the last day of their term included."""
+        saved = await self.app.push_screen_wait(member_sheet(self.desk, member))
+        if saved is not None:
+            self.kept(f"{saved.full_name} siège {words.term(saved.starts_on, saved.until)}.")
 
     async def _save_route(self, route: RouteLine) -> None:
         """Ask who follows what is routed by a line; blank takes it off the table."""
@@ -295,13 +286,6 @@ class DirectoryScreen(TabbedScreen[None]):
         if faults:
             raise Refusal("\n".join(faults))
         self.shell.tell(_SOUND)
-
-
-def _last_day(typed: str) -> date:
-    day = parse_date(typed, "Dernier jour")
-    if day is None:
-        raise Refusal("Écrivez le dernier jour du mandat, par exemple 31/12/2018.")
-    return day
 
 
 def _tab(title: str, listing: Listing) -> ComposeResult:

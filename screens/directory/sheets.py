@@ -13,13 +13,11 @@ from daect_tui.domain.institution_form import (
     read_signatory_form,
     signatory_fields,
 )
-from daect_tui.domain.member import Member, MemberKind
-from daect_tui.domain.member_form import Seat, read_member_form
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.programme_form import programme_fields, read_programme_form
 from daect_tui.services.desk import Desk
 from screens.directory.saving import SavingSheet
-from screens.widgets.fields import ChoiceField, DateField, Field, LineField, LongField
+from screens.widgets.fields import DateField, Field, LineField, LongField
 
 D = TypeVar("D", bound=Dated)
 
@@ -30,27 +28,6 @@ _A_LINE_EACH = (
 )
 # What a new signatory most often shares with the one before.
 _SIGNATORY_KEPT = ("formula", "office")
-
-
-def member_sheet(desk: Desk) -> SavingSheet[Member]:
-    """Ask for a new member of the committee."""
-    fields = (
-        LineField("civility", "Civilité", required=True),
-        LineField("first_name", "Prénom", required=True),
-        LineField("last_name", "Nom", required=True),
-        LineField("quality", "Qualité", required=True),
-        LineField("body", "Organisme", required=True),
-        ChoiceField("kind", "Siège comme", [(kind.value, kind.label) for kind in MemberKind]),
-        ChoiceField("seat", "Voix", [(seat.value, seat.label) for seat in Seat]),
-        DateField("starts_on", "Depuis le", required=True),
-        DateField("until", "Jusqu’au"),
-    )
-    initial = {"kind": MemberKind.EX_OFFICIO.value, "seat": Seat.VOTES.value}
-
-    def save(texts: Mapping[str, str]) -> Member:
-        return desk.directory.add_member(read_member_form(texts, desk.office.clock.today()))
-
-    return SavingSheet("Nouveau membre du comité", fields, save, initial)
 
 
 def programme_sheet(desk: Desk, programme: Programme) -> SavingSheet[Programme]:

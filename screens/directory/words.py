@@ -15,6 +15,7 @@ from daect_tui.domain.programme import Programme
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.rules_form import share_in_words
 from daect_tui.domain.text import counted, listed
+from daect_tui.services.regions import french_regions
 from daect_tui.services.routing import RouteLine
 
 D = TypeVar("D", bound=Dated)
@@ -68,10 +69,12 @@ def member_facts(member: Member) -> Facts:
         "vote": Seat.VOTES,
         "sans voix": Seat.SILENT,
     }[seat(member)]
+    region = [("Région", french_regions().get(member.region, member.region))] if member.region else []
     return [
         ("Membre", member.full_name),
         ("Qualité", member.quality),
         ("Organisme", member.body),
+        *region,
         ("Siège comme", f"{member.kind.label}, {term(member.starts_on, member.until)}"),
         ("Voix", does.label),
     ]
@@ -191,6 +194,7 @@ def rules_facts(rules: CommitteeRules, reservations: Sequence[str]) -> Facts:
         if rules.casting_vote
         else "la proposition est rejetée",
         "secret_ballot": "permis" if rules.secret_ballot else "exclu",
+        "minutes_per_item": f"{counted(rules.minutes_per_item, 'minute')}, sauf durée propre au point",
     }
     facts = [(rule.caption, f"{said[name]}\n{rule.article}") for name, rule in RULE_ARTICLES.items()]
     return [*facts, ("Réserves types", "\n".join(reservations) or "aucune")]

@@ -1,11 +1,12 @@
 """The agenda of a session: items whose positions always run from 1 without gap."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlmodel import col, func, select
 
-from daect_tui.domain.errors import UnknownReference
+from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.session import SESSION_MACHINE, AgendaItem, SessionAction
 from daect_tui.domain.text import NBSP
 from storage.mapping import columns_of
@@ -43,6 +44,17 @@ class Agenda(Repository):
         row = self._row(item.id)
         self._move(row, min(max(item.position, 1), self._last(row.session_id)))
         self._records.change(AgendaItemTable, _values(item), col(AgendaItemTable.id) == item.id)
+
+    def reorder(self, session_id: int, item_ids: Sequence[int]) -> None:
+        """Put all the items of a session in another order; raises `Refusal` when they are not those."""
+        here = col(AgendaItemTable.session_id) == session_id
+        known = self._session.exec(select(AgendaItemTable.id).where(here)).all()
+        if sorted(known) != sorted(item_ids):
+            raise Refusal("L’ordre du jour a changé entre-temps\u202f; relisez-le, puis recommencez.")
+        position = col(AgendaItemTable.position)
+        self._records.change(AgendaItemTable, {"position": position + _AWAY}, here)
+        for rank, item_id in enumerate(item_ids, start=1):
+            self._records.change(AgendaItemTable, {"position": rank}, col(AgendaItemTable.id) == item_id)
 
     def remove_item(self, item_id: int) -> None:
         """Take an item off, its recusals with it; those after it move up.

@@ -1,6 +1,7 @@
 """Who composes the committee, who is there, who is represented, who is recused."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -113,7 +114,7 @@ class Room(Repository):
 def _recusals() -> sqlalchemy.Select[Any]:
     recusal, item = core(RecusalTable), core(AgendaItemTable)
     return (
-        sqlalchemy.select(recusal.c.item_id, recusal.c.member_id, recusal.c.reason)
+        sqlalchemy.select(*(recusal.c[field.name] for field in fields(Recusal)))
         .join(item, item.c.id == recusal.c.item_id)
         .where(item.c.session_id == sqlalchemy.bindparam("session"))
         .order_by(recusal.c.id)

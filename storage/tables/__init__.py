@@ -1,6 +1,6 @@
 """The tables, one family a module, and the metadata that describes them all."""
 
-from storage.tables.agenda import AgendaItemTable, RecusalTable
+from storage.tables.agenda import AgendaItemTable, DismissalTable, RecusalTable
 from storage.tables.appeal import AppealTable
 from storage.tables.assessment import (
     AssessmentTable,
@@ -58,6 +58,7 @@ __all__ = [
     "CounterTable",
     "DecisionTable",
     "DisagreementTable",
+    "DismissalTable",
     "DossierCountryTable",
     "DossierLinkTable",
     "DossierOpinionTable",

@@ -1,10 +1,12 @@
-"""The agenda and the members who take no part in an item."""
+"""The agenda, the members who take no part in an item, and the interests that were ruled out."""
+
+from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from daect_tui.domain.decision import Grounds
-from daect_tui.domain.session import Floor, Motion, Outcome
+from daect_tui.domain.session import Floor, Motion, Outcome, RecusalOrigin
 from storage.columns import Value, coded
 from storage.tables.base import Numbered, check
 
@@ -17,6 +19,7 @@ class AgendaItemTable(Numbered, table=True):
         UniqueConstraint("session_id", "position"),
         UniqueConstraint("session_id", "dossier"),
         check("position", "position >= 1"),
+        check("minutes", "minutes >= 1"),
         {"sqlite_autoincrement": True},
     )
 
@@ -32,6 +35,7 @@ class AgendaItemTable(Numbered, table=True):
     grounds: Grounds = Field(sa_type=Value(Grounds))
     floor: Floor | None = Field(sa_type=Value(Floor))
     notes: str
+    minutes: int | None
 
 
 class RecusalTable(Numbered, table=True):
@@ -43,3 +47,22 @@ class RecusalTable(Numbered, table=True):
     item_id: int = Field(foreign_key="agenda_item.id", ondelete="CASCADE")
     member_id: int = Field(foreign_key="member.id")
     reason: str
+    origin: RecusalOrigin = Field(sa_type=coded(RecusalOrigin))
+    declared_at: datetime | None
+    declared_by: str
+
+
+class DismissalTable(Numbered, table=True):
+    """An interest that was looked at and put aside, with its reason, for a member and an applicant.
+
+    Two records of one organisation may bring one each for the same member: merged, both stay.
+    """
+
+    __tablename__ = "dismissed_conflict"
+    __table_args__ = (check("reason", "reason <> ''"),)
+
+    member_id: int = Field(foreign_key="member.id")
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    reason: str
+    dismissed_at: datetime
+    dismissed_by: str

@@ -29,3 +29,4 @@ class MemberTable(Numbered, table=True):
     deputises: bool
     starts_on: date
     until: date | None
+    region: str

@@ -400,7 +400,7 @@ async def test_hostile_names_are_shown_as_they_are(desk: Desk) -> None:
     desk.agenda.add(session, reference, "[link=x]Rapporteur[/]")
     async with running(desk) as pilot:
         await pilot.press("f4", "enter")
-        await see(pilot, "[/x] [bold…")
+        await see(pilot, "[/x] [bold red]Ville[/]…")
         await pilot.press("down")
         await see(pilot, "[/x] [bold red]Ville[/]")
         await pilot.press("ctrl+o", "enter")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from daect_tui.domain.bulk import BulkAct, BulkAction
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.decision import Grounds
@@ -438,6 +439,9 @@ def test_a_second_convocation_on_the_same_agenda_asks_no_quorum(desk: Desk) -> N
     assert [item.dossier for item in items] == ["PACT3-2018-002", "PACT3-2018-003"]
     with pytest.raises(Refusal, match="seconde convocation, sur le même ordre du jour"):
         desk.agenda.add(again.reference, under_review(desk, name="Tard venu"))
+    late = desk.bulk.foresee(BulkAct(BulkAction.PUT_ON_AGENDA, session=again.reference), ["PACT3-2018-004"])
+    assert late.applied == ()
+    assert "seconde convocation, sur le même ordre du jour" in late.skipped[0].reason
     with pytest.raises(Refusal, match="déjà convoquée à nouveau"):
         desk.reconvening.convene_again(first, SessionPlan((), date(2018, 3, 14)))
 

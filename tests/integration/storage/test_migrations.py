@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.session import Recusal
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
 from storage.register import create_register, open_register
@@ -143,6 +144,22 @@ def test_a_proposal_that_waited_before_decisions_came_from_it_is_drafted(
         assert (drafted.proposal_id, drafted.session, drafted.grounds) == (waiting.id, "", waiting.grounds)
         assert (drafted.kind, drafted.state) == (waiting.kind, DecisionState.PENDING)
         assert signed == world.decision
+    assert register.faults() == ()
+    register.close()
+
+
+def test_a_recusal_of_before_the_preparation_was_declared_by_its_member(
+    filled_file: Path, world: World
+) -> None:
+    _downgraded(filled_file, "0013")
+
+    register = open_register(filled_file)
+
+    with register.reading() as unit:
+        sitting = unit.sessions.sitting(world.session.reference)
+        assert sitting.recusals == (Recusal(world.items[1].id, world.members[1].id, "siège au conseil"),)
+        assert sitting.items == world.items
+        assert unit.members.all() == world.members
     assert register.faults() == ()
     register.close()
 

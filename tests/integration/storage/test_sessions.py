@@ -81,6 +81,18 @@ def test_an_item_moves_and_the_others_make_room(
         assert _order(unit) == order
 
 
+@pytest.mark.parametrize("order", ["ABCD", "DCBA", "BDAC"])
+def test_all_the_items_are_put_in_an_order_at_once(register: OpenRegister, order: str) -> None:
+    with register.begin(CLOCK, AGENT) as unit:
+        session_id, numbers = _agenda(unit)
+        unit.sessions.reorder(session_id, [numbers[name] for name in order])
+        assert _order(unit) == order
+        for others in (["A", "B", "C"], ["A", "A", "C", "D"]):
+            with pytest.raises(Refusal, match="a changé entre-temps"):
+                unit.sessions.reorder(session_id, [numbers[name] for name in others])
+        assert _order(unit) == order
+
+
 def test_an_item_is_put_where_it_asks_and_the_items_after_a_removed_one_move_up(
     register: OpenRegister,
 ) -> None:
@@ -135,6 +147,18 @@ def test_a_recusal_is_taken_back_once(filled: OpenRegister, world: World) -> Non
         assert unit.sessions.sitting(world.session.reference).recusals == ()
         with pytest.raises(Refusal, match="il n’y a rien à retirer"):
             unit.sessions.remove_recusal(recusal)
+
+
+def test_a_dismissed_interest_is_taken_back_once(filled: OpenRegister, world: World) -> None:
+    with filled.begin(CLOCK, AGENT) as unit:
+        applicant = world.dossiers[0].organisation.id
+        (dismissal,) = unit.conflicts.dismissed([applicant, 99])
+        assert (dismissal.member_id, dismissal.reason) == (world.members[0].id, "homonyme")
+        assert unit.conflicts.dismissed([99]) == ()
+        assert unit.conflicts.recall(dismissal.member_id, [99]) == 0
+        assert unit.conflicts.recall(dismissal.member_id, [applicant, 99]) == 1
+        assert unit.conflicts.dismissed([applicant]) == ()
+        assert unit.conflicts.recall(dismissal.member_id, [applicant]) == 0
 
 
 def test_a_ballot_is_counted_then_another_motion_follows_a_rejected_one(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from daect_tui.domain.conflicts import Dismissal
 from daect_tui.domain.convocation import Convocation, SendingMode
 from daect_tui.domain.decision import Decision, Grounds
 from daect_tui.domain.deliberation import Ballot, Choice, Vote
@@ -106,6 +107,7 @@ def fill(unit: UnitOfWork) -> World:
     unit.sessions.add_attendance(opened.id, Attendance(secretary, Presence.REMOTE, MOMENT))
     unit.sessions.add_mandate(opened.id, Mandate(deputy, president))
     unit.sessions.add_recusal(Recusal(items[1].id, deputy, "siège au conseil"))
+    unit.conflicts.dismiss(Dismissal(president, kept.id, "homonyme", MOMENT, AGENT))
     unit.sessions.add_hearing(Hearing(0, items[0].id, "Mme Ada Morin", "architecte", MOMENT))
     unit.sessions.add_disagreement(
         Disagreement(0, items[0].id, president, "M. Paul Aubin", "L’avis est prématuré.")
