@@ -1,8 +1,10 @@
 """What the convocation of a member says (CRPA R133-3, R133-5, R133-8, R133-9, R133-10, R133-12)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import time
 
+from daect_tui.domain.agenda_times import time_of_day
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.dates import long_date, long_date_with_day
 from daect_tui.domain.decision_letters import Values, texts
@@ -43,7 +45,8 @@ _SHARES = {
 class ConvocationCase:
     """One member convened to one session; `recused` holds the numbers of the items that they leave.
 
-    `first` is the record of the session that lacked its quorum, when this one is convened again.
+    `first` is the record of the session that lacked its quorum, when this one is convened again; `hours`
+    give when each item is planned to begin, by its number, where that is known.
     """
 
     session: Session
@@ -54,6 +57,7 @@ class ConvocationCase:
     letterhead: Letterhead
     contact: Contact
     first: SessionRecord | None = None
+    hours: Mapping[int, time] = field(default_factory=dict)
 
 
 def convocation_values(case: ConvocationCase) -> Values:
@@ -134,7 +138,9 @@ def convening_signature(members: Iterable[Member]) -> SignatureBlock | None:
 def _line(case: ConvocationCase, item: AgendaItem) -> str:
     if item.id in case.recused:
         return recused_words(case.member, item.position)
-    return f"Point {item.position}{NBSP}: {item.organisation} – {item.domain.rstrip('.')} ({item.dossier})"
+    hour = case.hours.get(item.id)
+    at = f", {time_of_day(hour)}" if hour else ""
+    return f"Point {item.position}{at}{NBSP}: {item.organisation} – {item.domain.rstrip('.')} ({item.dossier})"
 
 
 def _second(case: ConvocationCase) -> str:

@@ -64,7 +64,7 @@ class AgendaOrder:
         with self._office.reading() as work:
             sitting = work.sessions.sitting(reference)
             members = composing(work, sitting.session)
-            times = _times(sitting)
+            times = planned_hours(sitting)
             lines = interest_lines(work, sitting)
             left = Counter(line.item.id for line in lines if line.standing is ConflictStanding.TO_ANSWER)
             return PreparedSession(
@@ -151,7 +151,7 @@ def _minutes(sitting: Sitting, item: AgendaItem) -> int:
     return item.minutes or sitting.rules.minutes_per_item
 
 
-def _times(sitting: Sitting) -> tuple[time | None, ...]:
+def planned_hours(sitting: Sitting) -> tuple[time | None, ...]:
     """Return the hour of each item, then the end; all unknown while the session has no hour."""
     starts_at = sitting.session.hour
     if starts_at is None:

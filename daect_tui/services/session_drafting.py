@@ -1,7 +1,7 @@
 """Gathering the papers of a session: convocations, packets of the members, the sheet that they sign."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from daect_tui.domain.convocation_letter import (
     ConvocationCase,
@@ -16,6 +16,7 @@ from daect_tui.domain.member import Member
 from daect_tui.domain.minutes import SessionRecord
 from daect_tui.domain.session import AgendaItem, Seat, Session
 from daect_tui.domain.session_papers import packet_body, session_subtitle, signing_sheet_body
+from daect_tui.services.agenda_order import planned_hours
 from daect_tui.services.catalogue import country_name, themes
 from daect_tui.services.criteria import lines_of
 from daect_tui.services.drafting import frame, head_on
@@ -42,6 +43,7 @@ def convocation(
         head.letterhead,
         head.contact,
         _first(work, session),
+        _hours(work, session),
     )
     filled = wording("convocation").fill(convocation_values(case))
     signature = convening_signature(_members(work, session))
@@ -89,6 +91,12 @@ def _recused(work: UnitOfWork, session: Session, member: Member) -> frozenset[in
 
 def _first(work: UnitOfWork, session: Session) -> SessionRecord | None:
     return work.sessions.record(session.second_of) if session.second_of else None
+
+
+def _hours(work: UnitOfWork, session: Session) -> dict[int, time]:
+    sitting = work.sessions.sitting(session.reference)
+    planned = zip(sitting.items, planned_hours(sitting), strict=False)
+    return {item.id: hour for item, hour in planned if hour}
 
 
 def _case(work: UnitOfWork, item: AgendaItem) -> DossierCase:
