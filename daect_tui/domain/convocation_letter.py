@@ -140,7 +140,9 @@ def _line(case: ConvocationCase, item: AgendaItem) -> str:
         return recused_words(case.member, item.position)
     hour = case.hours.get(item.id)
     at = f", {time_of_day(hour)}" if hour else ""
-    return f"Point {item.position}{at}{NBSP}: {item.organisation} – {item.domain.rstrip('.')} ({item.dossier})"
+    return (
+        f"Point {item.position}{at}{NBSP}: {item.organisation} – {item.domain.rstrip('.')} ({item.dossier})"
+    )
 
 
 def _second(case: ConvocationCase) -> str:

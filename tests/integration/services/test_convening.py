@@ -16,10 +16,9 @@ from daect_tui.domain.dossier import Referents
 from daect_tui.domain.dossier_opinion import OpinionAnswer
 from daect_tui.domain.dossier_opinion_form import OpinionAsking
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mission import OpinionSense
-from daect_tui.domain.session import Motion, Outcome, Recusal
+from daect_tui.domain.session import Motion, Outcome
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
@@ -219,7 +218,7 @@ def test_each_member_has_a_convocation_kept_with_the_letters(desk: Desk, tmp_pat
         "M. Dominique Oriol membre Organisme 2",
         "mercredi 4 avril 2018 à 14 h 30",
         "Paris, salle B",
-        "Point 1 : Organisme 1 (fictif) – Domaine numéro 1 (PACT3-2018-001).",
+        "Point 1, 14 h 30 : Organisme 1 (fictif) – Domaine numéro 1 (PACT3-2018-001).",
         "dossier de séance (1 fiche de dossier)",
         "du service ou de l’organisme auquel vous appartenez (CRPA, art. R. 133-3)",
         "Coupon-réponse",
@@ -263,10 +262,7 @@ def test_r133_10_the_second_convocation_states_that_no_quorum_will_be_asked(desk
 def test_r133_12_the_packet_has_the_agenda_without_what_its_member_is_recused_from(desk: Desk) -> None:
     session = prepared(desk, points=3)
     oriol = ids(desk, session)[1]
-    with desk.office.begin() as work:
-        work.sessions.add_recusal(Recusal(work.sessions.items(session)[1].id, oriol, "y siège"))
-        work.journal.append(Act("recusal.declared", session, {}))
-        work.commit()
+    desk.interests.declare(session, desk.agenda.items(session)[1].id, oriol, "y siège")
 
     produced = desk.papers.produce_packets(session)
 

@@ -219,3 +219,12 @@ def test_r133_12_a_recusal_of_another_session_is_suggested_again_for_the_same_ap
     before = f"Son déport a été noté pour ce demandeur à la séance {session}"
     assert interest.why == f"{before}\u00a0: «\u202fconjoint du maire\u202f»."
     assert "Toussac" not in {one.member.last_name for one in desk.interests.lines(again)}
+
+
+def test_r133_12_a_recusal_noted_in_the_sitting_says_who_and_when_too(desk: Desk, session: str) -> None:
+    room = desk.committee.open(session)
+    member = room.sitting.seats[-1].member_id
+    (recusal,) = desk.committee.recuse(session, room.sitting.items[0].id, member, "parent").sitting.recusals
+    assert (recusal.origin, recusal.declared_at, recusal.declared_by) == (
+        RecusalOrigin.DECLARED, MORNING, "Camille Renaud"
+    )  # fmt: skip

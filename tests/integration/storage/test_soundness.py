@@ -86,6 +86,7 @@ def test_a_journal_that_cannot_be_read_is_a_fault(filled_file: Path, statement: 
 def test_rows_without_what_they_depend_on_are_counted(filled_file: Path) -> None:
     _tamper(filled_file, "DELETE FROM stored_file", "DELETE FROM organisation")
     orphans = (
+        ("1\u00a0ligne", "dismissed_conflict", "organisation"),
         ("2\u00a0lignes", "dossier", "organisation"),
         ("1\u00a0ligne", "dossier_opinion", "stored_file"),
         ("1\u00a0ligne", "label", "organisation"),
