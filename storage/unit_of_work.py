@@ -33,6 +33,7 @@ from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.labels import SqlLabels
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
+from storage.repositories.minutes import SqlMinutes
 from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
@@ -73,6 +74,7 @@ class SqlUnitOfWork:
         self.institution = SqlInstitution(records)
         self.members = SqlMembers(records)
         self.sessions = SqlSessions(records)
+        self.minutes = SqlMinutes(records)
         self.decisions = SqlDecisions(records)
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)

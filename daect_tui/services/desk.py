@@ -19,6 +19,7 @@ from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.letters import Letters
+from daect_tui.services.minutes import Minutes
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
@@ -31,6 +32,7 @@ from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
 from daect_tui.services.routing import RoutingTable
+from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
 from daect_tui.services.worklist import Worklist
 
@@ -49,6 +51,8 @@ class Desk:
     committee: Committee
     closing: Closing
     reconvening: Reconvening
+    minutes: Minutes
+    signed_copies: SignedCopies
     decisions: Decisions
     missions: Missions
     evaluations: Evaluations
@@ -100,6 +104,8 @@ def furnished_desk(
         committee=Committee(office),
         closing=Closing(office),
         reconvening=Reconvening(office),
+        minutes=Minutes(office, documents, files),
+        signed_copies=SignedCopies(office),
         decisions=Decisions(office),
         missions=Missions(office),
         evaluations=Evaluations(office),

@@ -105,17 +105,6 @@ class Letters:
                 and _standing(work, LETTER_KINDS[decision.kind], item.dossier, session) is None
             ]
 
-    def produce_minutes(self, session: str) -> Production:
-        """Produce the minutes of a closed session."""
-        return self._once(
-            _Order(
-                LetterKind.MINUTES,
-                session,
-                session,
-                partial(drafting.minutes, session),
-            )
-        )
-
     def produce_communique(self, session: str) -> Production:
         """Produce the communiqué of a session's notified laureates."""
         return self._once(

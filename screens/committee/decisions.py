@@ -52,11 +52,19 @@ class DecisionsScreen(DeskScreen[None]):
         Binding(
             "ctrl+l", "letters", "Courriers", tooltip="produire et suivre les lettres", id="decisions.letters"
         ),
+        Binding(
+            "ctrl+o",
+            "minutes",
+            "Procès-verbal",
+            tooltip="le procès-verbal de la séance, ses extraits, ses rectificatifs",
+            id="decisions.minutes",
+        ),
     ]
     TASKS = (
+        ("Procès-verbal", "Ctrl+O\u00a0: projets, version définitive, exemplaire signé, extraits."),
         ("Compléter", "Entrée sur une décision\u00a0: critères, motifs, ce qui est attendu, réserves."),
         ("Signer", "Ctrl+S enregistre la date de signature de toutes les décisions, et numérote les labels."),
-        ("Écrire", "Ctrl+L mène aux courriers\u00a0: lettres, procès-verbal, communiqué."),
+        ("Écrire", "Ctrl+L mène aux courriers\u00a0: lettres, communiqué."),
     )
 
     def __init__(self, desk: Desk, reference: str) -> None:
@@ -179,6 +187,12 @@ class DecisionsScreen(DeskScreen[None]):
     async def action_letters(self) -> None:
         """Go to the letters of the session."""
         await self.shell.open_subject("courriers", self._reference)
+
+    def action_minutes(self) -> None:
+        """Go to the minutes of the session."""
+        from screens.committee.minutes import MinutesScreen  # noqa: PLC0415 – when it is first shown
+
+        self.app.push_screen(MinutesScreen(self.desk, self._reference))
 
     def action_leave(self) -> None:
         """Go back to the sessions."""

@@ -8,6 +8,7 @@ from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.letter import LetterAction, LetterState
+from daect_tui.domain.minutes_version import MinutesAction, MinutesState
 from daect_tui.domain.mission import MissionAction, MissionState
 from daect_tui.domain.session import SessionAction, SessionState
 from daect_tui.domain.states import LabelledEnum
@@ -19,6 +20,7 @@ _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
     "dossier": (DossierAction, DossierState),
     "evaluation": (EvaluationAction, EvaluationState),
     "letter": (LetterAction, LetterState),
+    "minutes": (MinutesAction, MinutesState),
     "mission": (MissionAction, MissionState),
     "session": (SessionAction, SessionState),
 }
@@ -57,6 +59,11 @@ _ACTS = {
     "mandate.given": "donner pouvoir",
     "member.added": "ajouter un membre",
     "member.term_ended": "terminer un mandat",
+    "minutes.copy_voided": "annuler l’exemplaire signé",
+    "minutes.extracted": "délivrer un extrait du procès-verbal",
+    "minutes.layout_saved": "ordonner le procès-verbal",
+    "minutes.produced": "produire le procès-verbal",
+    "minutes.signed_copy": "joindre l’exemplaire signé",
     "mission.requested": "demander la mission",
     "organisation.changed": "corriger un organisme",
     "organisation.merged": "fusionner deux organismes",

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from daect_tui.domain.document import Document
+from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
@@ -42,10 +43,10 @@ class Gate:
         self.waiting = Event()
         self.open = Event()
 
-    def render(self, document: Document) -> bytes:
+    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
         self.waiting.set()
         assert self.open.wait(PATIENCE)
-        return Pdf().render(document)
+        return Pdf().render(document, form)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return Pdf().faults(document)
