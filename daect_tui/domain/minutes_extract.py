@@ -5,7 +5,7 @@ says of another dossier is therefore taken out, and the extract says so (CRPA L3
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from daect_tui.domain.document import Block, Heading
@@ -33,17 +33,12 @@ def extract_title(record: SessionRecord) -> str:
     return f"Extrait du {minutes_title(record).lower()}"
 
 
-def extract_body(record: SessionRecord, dossier: str, standing: str) -> tuple[Block, ...]:
-    """Write the extract on a dossier; `standing` says what minutes it is drawn from.
+def extract_body(record: SessionRecord, dossier: str, origin: Sequence[str]) -> tuple[Block, ...]:
+    """Write the extract on a dossier; `origin` says, a line a paragraph, what it is drawn from.
 
     Raises `UnknownReference` for a dossier that was not on the agenda.
     """
-    item = next((item for item in record.items if item.dossier == dossier), None)
-    if item is None:
-        raise UnknownReference(
-            f"Le dossier {dossier} n’était pas à l’ordre du jour de la séance {record.reference}. "
-            "Vérifiez sa référence."
-        )
+    item = item_on(record, dossier)
     kept = withheld(item, record)
     return (
         *opening(record),
@@ -55,8 +50,19 @@ def extract_body(record: SessionRecord, dossier: str, standing: str) -> tuple[Bl
         Heading(kept.organisation, 2),
         *item_body(kept),
         *(lapse(record) if item.outcome is Outcome.NOT_EXAMINED else ()),
-        text(standing),
+        *map(text, origin),
     )
+
+
+def item_on(record: SessionRecord, dossier: str) -> RecordedItem:
+    """Return what was recorded on a dossier; raises `UnknownReference` when it was not on the agenda."""
+    item = next((item for item in record.items if item.dossier == dossier), None)
+    if item is None:
+        raise UnknownReference(
+            f"Le dossier {dossier} n’était pas à l’ordre du jour de la séance {record.reference}. "
+            "Vérifiez sa référence."
+        )
+    return item
 
 
 def withheld(item: RecordedItem, record: SessionRecord) -> RecordedItem:

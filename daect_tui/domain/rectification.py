@@ -27,9 +27,10 @@ def rectification_body(
     return (
         text(
             f"Le procès-verbal de la séance {minutes.session}, rendu définitif le "
-            f"{long_date(paris_day(minutes.produced_at))} (version {minutes.edition}, empreinte SHA-256 "
-            f"{minutes.sha256}), est rectifié comme suit. Il n’est pas modifié et reste conservé."
+            f"{long_date(paris_day(minutes.produced_at))} (version {minutes.edition}), est rectifié comme "
+            "suit. Il n’est pas modifié et reste conservé."
         ),
+        text(fingerprint(minutes)),
         *_earlier(earlier),
         *(
             block
@@ -39,6 +40,11 @@ def rectification_body(
         Heading("Motif"),
         text(version.reason),
     )
+
+
+def fingerprint(minutes: MinutesVersion) -> str:
+    """Write the hash of the kept minutes, by which they are known for certain."""
+    return f"Empreinte SHA-256 de ce procès-verbal{NBSP}: {minutes.sha256}"
 
 
 def _earlier(versions: Sequence[MinutesVersion]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from daect_tui.domain.dates import long_date, paris_day
 from daect_tui.domain.document import Block, PlainDocument
 from daect_tui.domain.minutes import SessionRecord
 from daect_tui.domain.minutes_document import minutes_body, minutes_title, presiding_signature
-from daect_tui.domain.minutes_extract import extract_body, extract_title
+from daect_tui.domain.minutes_extract import extract_body, extract_title, item_on
 from daect_tui.domain.minutes_version import (
     MINUTES,
     JournalHead,
@@ -17,7 +17,7 @@ from daect_tui.domain.minutes_version import (
     check_may_rectify,
     standing,
 )
-from daect_tui.domain.rectification import rectification_body, rectification_title
+from daect_tui.domain.rectification import fingerprint, rectification_body, rectification_title
 from daect_tui.domain.text import listed
 from daect_tui.services.drafting import head_on
 from daect_tui.services.ports import UnitOfWork
@@ -61,14 +61,15 @@ def written_so_far(work: UnitOfWork, session: str) -> tuple[Block, ...]:
 def extract_document(work: UnitOfWork, session: str, dossier: str, head: JournalHead) -> PlainDocument:
     """Return the extract of the minutes on one dossier; raises `UnknownReference`."""
     record = work.sessions.record(session)
-    body = extract_body(record, dossier, _drawn_from(work, session))
-    item = record.item(dossier)
+    item = item_on(record, dossier)
+    # Whoever presided over this item alone signs it.
+    alone = replace(record, items=(item,))
     return replace(
-        _framed(work, record, record.held_on),
+        _framed(work, alone, record.held_on),
         title=extract_title(record),
         subtitle=f"Dossier {dossier} – {item.organisation}",
         reference=f"PV {session}, extrait",
-        body=body,
+        body=extract_body(record, dossier, _origin(work, session)),
         foot=str(head),
     )
 
@@ -81,12 +82,15 @@ def _rectification(work: UnitOfWork, version: MinutesVersion) -> tuple[Block, ..
     return rectification_body(version, check_may_rectify(version.session, versions), earlier)
 
 
-def _drawn_from(work: UnitOfWork, session: str) -> str:
+def _origin(work: UnitOfWork, session: str) -> tuple[str, ...]:
     final = standing(work.minutes.of_session(session), MINUTES)
     if final is None or not final.is_final:
-        return "Extrait établi avant que le procès-verbal ne soit définitif."
+        return ("Extrait établi avant que le procès-verbal ne soit définitif.",)
     day = long_date(paris_day(final.produced_at))
-    return f"Extrait du procès-verbal définitif du {day} (version {final.edition}, SHA-256 {final.sha256})."
+    return (
+        f"Extrait du procès-verbal définitif du {day}, version {final.edition}.",
+        fingerprint(final),
+    )
 
 
 def _framed(work: UnitOfWork, record: SessionRecord, dated: date) -> PlainDocument:
