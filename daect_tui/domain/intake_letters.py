@@ -29,11 +29,10 @@ class IntakeCase:
     contact: Contact
 
 
-def acknowledgement_values(
-    case: IntakeCase, missing: Sequence[PieceLine], request: PieceRequest | None
-) -> Values:
-    """Return the values of an acknowledgement (CRPA L112-3, R112-5); `request` asks for what is missing."""
+def acknowledgement_values(case: IntakeCase, lacking: Sequence[PieceLine]) -> Values:
+    """Return the values of an acknowledgement (CRPA L112-3, R112-5); what was asked for suspends (L114-5)."""
     head = case.letterhead
+    asked = [(line.label, line.asked.until) for line in lacking if line.asked]
     return {
         **_to_applicant(case),
         "implicit_rejection": _implicit_rejection(case.dossier),
@@ -41,8 +40,9 @@ def acknowledgement_values(
         "service_address": ", ".join(head.address),
         "service_phone": head.phone,
         "service_email": head.email,
-        "missing": texts([line.label for line in missing]),
-        "missing_until": long_date(request.until) if request else "",
+        "asked": texts([label for label, _ in asked]),
+        "asked_until": long_date(max(until for _, until in asked)) if asked else "",
+        "missing": texts([line.label for line in lacking if not line.asked]),
     }
 
 

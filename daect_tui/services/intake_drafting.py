@@ -26,9 +26,7 @@ from daect_tui.services.wordings import wording
 def acknowledgement(reference: str, day: date, work: UnitOfWork, chrono: str) -> LetterDocument:
     """Return the acknowledgement of a dossier; raises `DocumentFault` naming what is missing."""
     head, dossier = head_on(work, day), work.dossiers.get(reference)
-    book = book_of(work, dossier)
-    request = book.open_requests[-1] if book.open_requests else None
-    values = acknowledgement_values(_case(work, head, dossier), book.missing, request)
+    values = acknowledgement_values(_case(work, head, dossier), book_of(work, dossier).missing)
     filled = wording("acknowledgement").fill(values)
     naming = (chrono, f"Accusé de réception – {dossier.organisation.name}")
     return frame(work, head, day, naming, filled, recipient(dossier.organisation))

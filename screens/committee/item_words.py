@@ -85,7 +85,7 @@ def voices_title(view: ItemView, cast: int) -> str:
     voided = sum(ballot.voided_at is not None for ballot in view.ballots)
     held = view.quorum
     parts = [
-        f"Voix{NBSP}: {cast} exprimées sur {len(view.voters)}",
+        f"Voix exprimées{NBSP}: {cast} sur {len(view.voters)}",
         f"quorum{NBSP}: {held.counted} sur {held.base}, il en faut {held.needed}",
     ]
     if voided:

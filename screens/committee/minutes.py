@@ -96,7 +96,7 @@ class MinutesScreen(DeskScreen[None]):
 
     def on_mount(self) -> None:
         """Name the screen, and put the cursor in the list."""
-        self.title = f"{self._reference} · procès-verbal"
+        self.title = f"PV {self._reference}"
         self.query_one(Listing).focus_rows()
 
     @reading

@@ -135,7 +135,9 @@ class SittingScreen(DeskScreen[None]):
         if room is None or view is None:
             return action in {"back", "acts", "item"}
         open_now = SessionAction.DELIBERATE in SESSION_MACHINE.legal(room.sitting.session.state)
-        if action in {"unanimity", "cast", "recuse", "hands"}:
+        if action in {"unanimity", "hands"}:
+            return open_now and view.item.outcome is None and not _votes(view)
+        if action in {"cast", "recuse"}:
             return open_now and view.item.outcome is None
         if action == "confirm":
             return open_now and self._confirmable(view)
@@ -283,3 +285,8 @@ class SittingScreen(DeskScreen[None]):
             self.show_again()
         else:
             self.dismiss(None)
+
+
+def _votes(view: ItemView) -> bool:
+    """Tell whether a vote goes on or stands: another one waits until it is voided."""
+    return view.live_ballot is not None and view.live_ballot.decides

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select, union_all
+from sqlalchemy import select as sa_select
 from sqlmodel import col, func, select
 
 from daect_tui.domain.deadlines import Suspension
@@ -18,6 +19,7 @@ from storage.repositories.base import Repository
 from storage.tables import DossierOpinionTable, DossierTable, OrganisationTable, PieceRequestTable
 
 _APPLICANT = col(OrganisationTable.id) == col(DossierTable.organisation_id)
+_RUNS = col(DossierTable.silence_on).is_not(None)
 
 
 class SqlWaiting(Repository):
@@ -25,7 +27,8 @@ class SqlWaiting(Repository):
 
     def silences(self, states: Iterable[DossierState], limit: int) -> tuple[tuple[RunningSilence, ...], int]:
         """Return the dossiers that silence rejects first, and how many wait in these states."""
-        waits = (col(DossierTable.silence_on).is_not(None), col(DossierTable.state).in_(list(states)))
+        among = list(states)
+        first = union_all(*(_first_silences(state, limit) for state in among)).subquery()
         rows = self._session.exec(
             select(  # type: ignore[call-overload]  # SQLModel types four columns at most
                 DossierTable.reference,
@@ -35,7 +38,7 @@ class SqlWaiting(Repository):
                 DossierTable.silence_on,
             )
             .join(OrganisationTable, _APPLICANT)
-            .where(*waits)
+            .where(col(DossierTable.id).in_(select(first.c.id)))
             .order_by(col(DossierTable.silence_on), col(DossierTable.reference))
             .limit(limit)
         ).all()
@@ -43,7 +46,7 @@ class SqlWaiting(Repository):
         suspended = self._suspensions([one.reference for one in found])
         return (
             tuple(replace(one, suspensions=tuple(suspended[one.reference])) for one in found),
-            self._count(DossierTable.id, *waits),
+            self._count(DossierTable.id, _RUNS, col(DossierTable.state).in_(among)),
         )
 
     def unacknowledged(
@@ -145,6 +148,17 @@ class SqlWaiting(Repository):
     ) -> int:
         counted = select(func.count(col(column))).join(DossierTable, on_dossier)
         return self._session.exec(counted.where(*conditions)).one()
+
+
+def _first_silences(state: DossierState, limit: int) -> Select[tuple[int]]:
+    """Make the query of one state's first dossiers: read in the order of the index, none is sorted."""
+    first = (
+        select(col(DossierTable.id).label("id"))
+        .where(_RUNS, col(DossierTable.state) == state)
+        .order_by(col(DossierTable.silence_on), col(DossierTable.reference))
+        .limit(limit)
+    ).subquery()
+    return sa_select(first.c.id)
 
 
 def _labels(asked: tuple[AskedPiece, ...]) -> tuple[str, ...]:

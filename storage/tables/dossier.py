@@ -2,18 +2,22 @@
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from daect_tui.domain.dossier import Channel, DossierState
 from storage.columns import OptionalReference, coded
 from storage.tables.base import Table, Versioned, check, version_check
 
+_BY_SILENCE = ("state", "silence_on", "reference")
+
 
 class DossierTable(Versioned, table=True):
     """A dossier; how it is listed and found stands in `storage.tables.register_view`."""
 
     __tablename__ = "dossier"
-    __table_args__ = (version_check(),)
+    # Each state's dossiers in the order in which silence rejects them: what « À faire » reads.
+    __table_args__ = (version_check(), Index("ix_dossier_state_silence_on", *_BY_SILENCE))
 
     reference: str = Field(unique=True)
     programme: str = Field(foreign_key="programme.code")
@@ -28,8 +32,8 @@ class DossierTable(Versioned, table=True):
     channel: Channel = Field(sa_type=coded(Channel))
     sent_on: date | None
     received_on: date
-    state: DossierState = Field(sa_type=coded(DossierState), index=True)
-    silence_on: date | None = Field(index=True)
+    state: DossierState = Field(sa_type=coded(DossierState))
+    silence_on: date | None
     geographic_referent: str
     thematic_referent: str
     origin: str = Field(sa_type=OptionalReference, foreign_key="dossier.reference", nullable=True, index=True)

@@ -147,7 +147,7 @@ async def held_voted_and_closed(pilot: Pilot[None]) -> None:
     await see(pilot, "Point 1 sur 1")
     for rank, key in enumerate("pppppa", start=1):
         await pilot.press(key)
-        await see(pilot, f"Voix : {rank} exprimées sur 6")
+        await see(pilot, f"Voix exprimées : {rank} sur 6")
     await see(pilot, "5 pour, 0 contre, 1 abstention : AVIS FAVORABLE.")
     await pilot.press("enter")
     await see(pilot, "Conclu : avis favorable")

@@ -159,7 +159,7 @@ async def president_recused(hands: Hands) -> None:
     await hands.press("enter")
     await hands.write("préside")
     await hands.press("enter")
-    await hands.see("Déport : Mme Dominique Vasseur", "Oriol (préside)", "exprimées sur 4")
+    await hands.see("Déport : Mme Dominique Vasseur", "Oriol (préside)", "exprimées : 0 sur 4")
     await hands.press("ctrl+u", "enter")
     await hands.see("Point 3 sur 13")
 
@@ -168,7 +168,7 @@ async def a_tie(hands: Hands) -> None:
     hands.begin("item 3: vote by name, a tie, the casting vote")
     for rank, key in enumerate("pppccc", start=1):
         await hands.press(key)
-        await hands.see(f"Voix : {rank} exprimées sur 6")
+        await hands.see(f"Voix exprimées : {rank} sur 6")
     await hands.see("partage.")
     await hands.press("enter")
     await hands.see("Voix prépondérante de Mme Dominique Vasseur")
@@ -185,7 +185,7 @@ async def another_recused_by_hands(hands: Hands) -> None:
     await hands.press("enter")
     await hands.write("élu")
     await hands.press("enter")
-    await hands.see("Voix : 0 exprimées sur 5", "Déport :")
+    await hands.see("Voix exprimées : 0 sur 5", "Déport :")
     await hands.press("ctrl+g")
     await hands.see("Main levée : avis favorable")
     await hands.write("4")

@@ -12,7 +12,7 @@ from screens.committee.decisions import DecisionsScreen
 from screens.committee.preparation import PreparationScreen
 from screens.committee.sitting import SittingScreen
 from tests.support.desks import opened, planned, under_review
-from tests.support.pilots import running, see, shows, write
+from tests.support.pilots import running, see, seen, shows, until, write
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
 SESSION = "PACT3-2018-S1"
@@ -98,6 +98,21 @@ async def test_a_proposed_unanimity_is_taken_back_by_escape(desk: Desk) -> None:
     assert desk.committee.room(session).sitting.items[0].outcome is None
 
 
+async def test_unanimity_is_offered_no_more_once_voices_are_heard(desk: Desk) -> None:
+    opened(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await see(pilot, "Point 1 sur 1", "Unanimité")
+        await pilot.press("p")
+        await see(pilot, "Voix exprimées : 1 sur 6")
+        await until(pilot, lambda: "Unanimité" not in seen(pilot))
+
+        await pilot.press("ctrl+u")
+        await pilot.pause()
+
+        assert "Entrée confirme" not in seen(pilot)
+
+
 async def test_voices_by_name_a_tie_and_the_casting_vote(desk: Desk) -> None:
     session, _room = opened(desk)
     async with running(desk) as pilot:
@@ -105,7 +120,7 @@ async def test_voices_by_name_a_tie_and_the_casting_vote(desk: Desk) -> None:
         await see(pilot, "Point 1 sur 1")
         for rank, key in enumerate("pppccc", start=1):
             await pilot.press(key)
-            await see(pilot, f"Voix : {rank} exprimées sur 6")
+            await see(pilot, f"Voix exprimées : {rank} sur 6")
         await see(pilot, "partage.", "départage (CRPA, art. R. 133-11)")
 
         await pilot.press("enter")
@@ -126,7 +141,7 @@ async def test_a_second_voice_by_one_member_is_refused_in_words(desk: Desk) -> N
         await pilot.press("f4", "enter")
         await see(pilot, "Point 1 sur 1")
         await pilot.press("p")
-        await see(pilot, "Voix : 1 exprimées sur 6")
+        await see(pilot, "Voix exprimées : 1 sur 6")
         await pilot.press("up", "c")
         await see(pilot, "a déjà voté sur cette motion")
         await pilot.press("escape")
@@ -141,13 +156,13 @@ async def test_a_recused_member_leaves_the_vote_and_may_come_back(desk: Desk) ->
     opened(desk)
     async with running(desk) as pilot:
         await pilot.press("f4", "enter")
-        await see(pilot, "Voix : 0 exprimées sur 6")
+        await see(pilot, "Voix exprimées : 0 sur 6")
         await pilot.press("ctrl+d")
         await see(pilot, "Déport sur le point 1")
         await pilot.press("enter")
         await write(pilot, "préside aussi cet organisme")
         await pilot.press("enter")
-        await see(pilot, "Voix : 0 exprimées sur 5", "Déport : Mme Dominique Vasseur", "Oriol (préside)")
+        await see(pilot, "Voix exprimées : 0 sur 5", "Déport : Mme Dominique Vasseur", "Oriol (préside)")
 
 
 async def test_another_motion_is_put_when_one_is_rejected(desk: Desk) -> None:

@@ -50,7 +50,7 @@ async def test_enter_leads_back_to_the_item_with_every_voice_there(desk: Desk, c
         await see(pilot, "Reprendre au point 2", "Plus tard")
         await pilot.press("enter")
         await shows(pilot, SittingScreen)
-        await see(pilot, "Point 2 sur 3", "Voix : 2 exprimées sur 6")
+        await see(pilot, "Point 2 sur 3", "Voix exprimées : 2 sur 6")
         await pilot.press("escape", "f2")
         await shows(pilot, HomeScreen)
 

@@ -34,7 +34,7 @@ EAGER, LATEST = 0.5, 0.15
 Confirmed = tuple[int, str, str]
 
 _POINT = re.compile(r"^ Point (\d+) sur \d+ ")
-_VOICES = re.compile(r"Voix : (\d+) exprimées sur (\d+)")
+_VOICES = re.compile(r"Voix exprimées : (\d+) sur (\d+)")
 _KEPT = re.compile(r"^ (.+)\.\s+enregistré à \d+ h \d\d$")
 _LABELS = {"p": "pour", "c": "contre", "a": "abstention"}
 _ADOPTED = Outcome.FAVOURABLE.label
@@ -55,7 +55,7 @@ class Voter:
         """Take the session up where it was interrupted."""
         self._terminal.until("reprendre ?")
         self._terminal.press("enter")
-        self._terminal.until("exprimées sur")
+        self._terminal.until("Voix exprimées")
         self._terminal.until("Aucune voix encore", "votants.", "enregistre ce résultat")
 
     @property

@@ -8,7 +8,7 @@ from alembic import op
 from storage.migrations.columns import codes
 
 revision = "0018"
-down_revision = "0015"
+down_revision = "0017"
 
 _STATES = ("projet", "remplace", "repris", "definitif", "annule")
 

@@ -55,6 +55,19 @@ def test_an_acknowledgement_is_sent_and_the_dossier_is_acknowledged(desk: Desk) 
     assert desk.intake.open(reference).dossier.state is DossierState.ACKNOWLEDGED
 
 
+def test_an_acknowledgement_suspends_for_what_was_asked_alone(desk: Desk) -> None:
+    reference = filed(desk)
+    asked(desk, reference)
+
+    text = said(desk, desk.letters.produce_acknowledgement(reference))
+
+    demanded, lacking = text.split("Pièces à joindre")
+    assert "Délibération ou décision de l’organe compétent" in demanded
+    assert "au plus tard le 13 avril 2018" in demanded
+    assert "Formulaire de candidature signé" in lacking
+    assert "Délibération" not in lacking
+
+
 def test_an_acknowledgement_that_leaves_later_changes_nothing_more(desk: Desk) -> None:
     reference = filed(desk)
     made = desk.letters.produce_acknowledgement(reference)

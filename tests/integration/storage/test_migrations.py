@@ -130,7 +130,7 @@ def test_a_session_held_before_its_rules_were_frozen_is_read_as_it_was(
 
 
 def test_the_criteria_of_a_session_closed_before_are_frozen_in_words(filled_file: Path, world: World) -> None:
-    _downgraded(filled_file, "0015")
+    _downgraded(filled_file, "0017")
     with closing(sqlite3.connect(filled_file)) as connection:
         # As the program of that day wrote it: codes only.
         connection.execute(

@@ -258,18 +258,21 @@ def test_an_acknowledgement_says_what_the_code_requires() -> None:
     assert "1, rue d’Essai, 75000 Paris" in said
     assert "01 99 00 12 00" in said
     assert "delegation@example.org" in said
-    assert "Pièces manquantes" not in said
+    assert "Pièces" not in said
     with pytest.raises(MissingValues) as missing:
         wording("acknowledgement").fill({**VALUES, "service_phone": ""})
     assert missing.value.names == ("service_phone",)
 
 
-def test_an_acknowledgement_lists_the_pieces_that_lack_and_the_suspension() -> None:
-    said = text("acknowledgement", missing=rows("statuts", "délibération"), missing_until="30 juin 2017")
+def test_an_acknowledgement_tells_what_was_asked_and_suspends_from_what_lacks() -> None:
+    """CRPA L114-5: only what was asked for suspends."""
+    said = text("acknowledgement", asked=rows("statuts"), asked_until="30 juin 2017", missing=rows("budget"))
 
-    assert "statuts ; délibération." in said
-    assert "au plus tard le 30 juin 2017" in said
-    assert "L. 114-5" in said
+    asked, lacking = said.split("Pièces à joindre")
+    assert "vous sont demandées : statuts." in asked
+    assert "au plus tard le 30 juin 2017" in asked
+    assert "L. 114-5" in asked
+    assert "sans que le délai de décision en soit suspendu : budget." in lacking
 
 
 def test_a_request_for_pieces_says_the_list_the_day_and_its_effect() -> None:
