@@ -67,7 +67,7 @@ def _section(line: str) -> Section:
     for section in Section:
         if wanted in {fold(section.label), section.value}:
             return section
-    known = listed([quoted(section.label) for section in Section])
+    known = listed([section.label for section in Section])
     raise InvalidField(
         SECTIONS_FIELD, f"{quoted(line.strip())} n’est pas une partie. Les parties{NBSP}: {known}."
     )

@@ -13,6 +13,7 @@ from daect_tui.domain.minutes_version import (
     MINUTES_MACHINE,
     MinutesAction,
     MinutesState,
+    MinutesVersion,
     open_rectification,
     standing,
 )
@@ -80,6 +81,8 @@ class MinutesScreen(DeskScreen[None]):
         self._reference = reference
         self._kept: MinutesFile | None = None
         self._lines: dict[str, MinutesLine] = {}
+        # The version to put the cursor on: what was just produced.
+        self._landing: str | None = None
 
     def compose_body(self) -> ComposeResult:
         """Arrange the versions and what is known of the chosen one."""
@@ -105,7 +108,8 @@ class MinutesScreen(DeskScreen[None]):
         kept = await asyncio.to_thread(self.desk.minutes.of_session, self._reference)
         self._kept = kept
         self._lines = {str(line.version.id): line for line in reversed(kept.lines)}
-        self.query_one(Listing).fill({key: words.cells(line) for key, line in self._lines.items()})
+        landing, self._landing = self._landing, None
+        self.query_one(Listing).fill({key: words.cells(line) for key, line in self._lines.items()}, landing)
         self.summarise(words.summary(kept), counted(len(kept.lines), "version"))
         self.refresh_bindings()
 
@@ -145,7 +149,12 @@ class MinutesScreen(DeskScreen[None]):
     async def action_draft(self) -> None:
         """Produce a draft; a refusal names what it waits for."""
         draft = await asyncio.to_thread(self.desk.minutes.draft, self._reference)
-        self.kept(f"Projet produit, version {draft.edition}.")
+        self._produced(draft, f"Projet produit, version {draft.edition}.")
+
+    def _produced(self, version: MinutesVersion, message: str) -> None:
+        """Say that a version was kept, and go to it."""
+        self._landing = str(version.id)
+        self.kept(message)
 
     @writing
     async def action_settle(self) -> None:
@@ -158,7 +167,7 @@ class MinutesScreen(DeskScreen[None]):
             ConfirmModal("Rendre définitif\u202f?", words.FINAL_MEANS, yes="Rendre définitif")
         ):
             final = await asyncio.to_thread(self.desk.minutes.settle, self._reference, version.rectification)
-            self.kept(f"{final.label} définitif, version {final.edition}.")
+            self._produced(final, f"{final.label} définitif, version {final.edition}.")
 
     @writing
     async def action_rectify(self) -> None:
@@ -177,7 +186,7 @@ class MinutesScreen(DeskScreen[None]):
         )
         if draft is not None:
             count = counted(len(draft.corrections), "correction")
-            self.kept(f"{words.document_name(draft)}, projet\u00a0: {count}.")
+            self._produced(draft, f"{words.document_name(draft)}, projet\u00a0: {count}.")
 
     @writing
     async def action_extract(self) -> None:
@@ -186,10 +195,10 @@ class MinutesScreen(DeskScreen[None]):
             return
         dossier = await self.app.push_screen_wait(dossier_modal(self._kept.record.items))
         if dossier is not None:
-            path = await asyncio.to_thread(
+            await asyncio.to_thread(
                 self.desk.minutes.open_extract, self._reference, dossier, self.shell.documents_folder
             )
-            self.kept(f"Extrait ouvert\u00a0: {path.name}")
+            self.kept(f"Extrait ouvert\u00a0: dossier {dossier}.")
 
     # ── A version ──────────────────────────────────────────────────────────────────────────
 
@@ -206,7 +215,7 @@ class MinutesScreen(DeskScreen[None]):
         if self._line is not None:
             folder = self.shell.documents_folder
             path = await asyncio.to_thread(self.desk.minutes.open, self._line.version, folder, form)
-            self.shell.tell(f"Ouvert\u00a0: {path}")
+            self.shell.tell(f"Ouvert\u00a0: {path.name}")
 
     @writing
     async def action_acts(self) -> None:
