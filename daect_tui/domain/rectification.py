@@ -12,7 +12,7 @@ from daect_tui.domain.forms import FormReader
 from daect_tui.domain.minutes import SessionRecord
 from daect_tui.domain.minutes_document import text
 from daect_tui.domain.minutes_version import Correction, MinutesVersion
-from daect_tui.domain.text import NBSP, listed, quoted
+from daect_tui.domain.text import NBSP, listed, quoted, typeset
 
 
 def rectification_title(version: MinutesVersion, record: SessionRecord) -> str:
@@ -44,7 +44,7 @@ def rectification_body(
 
 def fingerprint(minutes: MinutesVersion) -> str:
     """Write the hash of the kept minutes, by which they are known for certain."""
-    return f"Empreinte SHA-256 de ce procès-verbal{NBSP}: {minutes.sha256}"
+    return f"SHA-256{NBSP}: {minutes.sha256}"
 
 
 def _earlier(versions: Sequence[MinutesVersion]) -> Iterator[Block]:
@@ -57,11 +57,12 @@ def _earlier(versions: Sequence[MinutesVersion]) -> Iterator[Block]:
 
 
 def _correction(rank: int, correction: Correction) -> Iterator[Block]:
-    yield Heading(f"{rank}. {correction.subject}", 2)
+    yield Heading(typeset(f"{rank}. {correction.subject}"), 2)
+    words = typeset(correction.text)
     if correction.replaced:
-        yield Table(("Au lieu de", "Lire"), ((correction.replaced, correction.text),), (1, 1))
+        yield Table(("Au lieu de", "Lire"), ((correction.replaced, words),), (1, 1))
     else:
-        yield Table(("Ajouter",), ((correction.text,),), (1,))
+        yield Table(("Ajouter",), ((words,),), (1,))
 
 
 def check_replaced(correction: Correction, written: Iterable[Block]) -> None:

@@ -59,10 +59,8 @@ def dossier_modal(items: Sequence[RecordedItem]) -> ChoiceModal[str]:
     return ChoiceModal(
         "Extrait sur quel dossier\u202f?",
         [
-            Choice(
-                item.dossier, f"{item.dossier} {item.organisation}", f"{item.domain}. {item.outcome.label}."
-            )
-            for item in items
+            Choice(one.dossier, f"{one.dossier} {one.organisation}", f"{one.domain}, {one.outcome.label}.")
+            for one in items
         ],
         search="référence ou organisme",
         empty="Aucun dossier n’était à l’ordre du jour.",

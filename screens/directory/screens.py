@@ -58,7 +58,7 @@ class DirectoryScreen(TabbedScreen[None]):
         Binding(
             "ctrl+g",
             "sections",
-            "Procès-verbal",
+            "PV",
             tooltip="ordonner les parties du procès-verbal",
             id="directory.sections",
         ),

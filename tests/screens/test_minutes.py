@@ -154,7 +154,7 @@ async def test_the_order_of_the_sections_is_edited_in_the_repertoire(desk: Desk)
         while screen.tab != "rules-pane":
             await pilot.press("right")
             await pilot.pause()
-        await see(pilot, "^G Procès-verbal")
+        await see(pilot, "^G PV", "^O Délais")
         await pilot.press("ctrl+g")
         await see(pilot, "Ordre du procès-verbal", "Relevé des avis")
         await pilot.press(*["down"] * 5, "end", *["backspace"] * len("Relevé des avis"))

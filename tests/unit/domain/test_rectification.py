@@ -34,7 +34,7 @@ def test_it_cites_the_minutes_by_their_hash_and_its_forerunners() -> None:
     text = "\n".join(map(said, rectification_body(SECOND, FINAL, (FIRST,))))
 
     assert "Le procès-verbal de la séance PACT3-2017-S1, rendu définitif le 24 mai 2017 (version 2)" in text
-    assert f"Empreinte SHA-256 de ce procès-verbal : {FINAL.sha256}" in text
+    assert f"SHA-256 : {FINAL.sha256}" in text
     assert "Rectificatif antérieur : nº 1 du 24 mai 2017." in text
     assert "1. Point 1, vote\nAu lieu de | Lire\n3 pour | 2 pour" in text
     assert "2. Présences\nAjouter\nMme Ada Morin assistait à la séance." in text
