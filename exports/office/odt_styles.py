@@ -1,6 +1,7 @@
 """The styles of an OpenDocument text: named ones for people, automatic ones for the layout."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from exports.office.styles import (
     ACCENT,
@@ -34,8 +35,11 @@ NAMESPACES = " ".join(
 LIST_STYLE, GRID_STYLE, COLUMNS_STYLE = "Bullets", "Grid", "Pair"
 PART_STYLES = {"header": "Grid.header", "cell": "Grid.cell", "plain": "Pair.cell", "row": "Row"}
 _ALIGNS = {Align.LEFT: "start", Align.RIGHT: "end", Align.CENTER: "center", Align.JUSTIFIED: "justify"}
-_TEXT_STYLES = (("Bold", 'fo:font-weight="bold"'), ("Italic", 'fo:font-style="italic"'))
-_RAISED = "Raised"
+_MARKS = (
+    ("Bold", 'fo:font-weight="bold"'),
+    ("Italic", 'fo:font-style="italic"'),
+    ("Raised", 'style:text-position="super 68%"'),
+)
 
 
 def style_name(style: Style) -> str:
@@ -45,24 +49,21 @@ def style_name(style: Style) -> str:
 
 def text_style(*, bold: bool, italic: bool, raised: bool) -> str:
     """Name the automatic style of a stretch; empty for plain text."""
-    parts = ("Bold" if bold else "", "Italic" if italic else "", _RAISED if raised else "")
-    return "".join(parts)
+    wanted = (bold, italic, raised)
+    return "".join(name for (name, _), kept in zip(_MARKS, wanted, strict=True) if kept)
 
 
 def _text_styles() -> str:
+    """Write a style for each way to mark a stretch."""
     written = []
-    for bold in (False, True):
-        for italic in (False, True):
-            for raised in (False, True):
-                name = text_style(bold=bold, italic=italic, raised=raised)
-                kept = (*((bold, _TEXT_STYLES[0][1]), (italic, _TEXT_STYLES[1][1])),
-                        (raised, 'style:text-position="super 68%"'))  # fmt: skip
-                properties = " ".join(text for wanted, text in kept if wanted)
-                if name:
-                    written.append(
-                        f'<style:style style:name="{name}" style:family="text">'
-                        f"<style:text-properties {properties}/></style:style>"
-                    )
+    for bold, italic, raised in product((False, True), repeat=3):
+        name = text_style(bold=bold, italic=italic, raised=raised)
+        properties = " ".join(written_as for mark, written_as in _MARKS if mark in name)
+        if name:
+            written.append(
+                f'<style:style style:name="{name}" style:family="text">'
+                f"<style:text-properties {properties}/></style:style>"
+            )
     return "".join(written)
 
 

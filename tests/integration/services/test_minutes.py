@@ -335,3 +335,24 @@ def test_a_version_changed_by_two_hands_is_said_to_the_second(desk: Desk) -> Non
         desk.minutes.void(draft, "Erreur.")
 
     assert states(desk, session)[1][2] is MinutesState.DRAFT
+
+
+def test_what_awaits_the_desk_tells_of_the_minutes_until_they_are_signed(desk: Desk, tmp_path: Path) -> None:
+    session = closed(desk)
+
+    def awaited() -> list[str]:
+        return [
+            task.sentence
+            for task in desk.worklist.tasks()
+            if task.subject == session and "Procès-verbal" in task.sentence
+        ]
+
+    assert awaited() == ["Procès-verbal à rendre définitif"]
+    desk.minutes.draft(session)
+    assert awaited() == ["Procès-verbal à rendre définitif"]
+    final = desk.minutes.settle(session)
+    assert awaited() == ["Procès-verbal à signer"]
+
+    desk.signed_copies.attach(final, scan(tmp_path))
+
+    assert awaited() == []
