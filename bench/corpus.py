@@ -19,6 +19,7 @@ from bench.corpus_words import FIRST_NAMES, LAST_NAMES, OFFICES, SENTENCES, SUBJ
 from daect_tui.domain.deadlines import silence
 from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import Channel, Dossier, DossierContent, DossierState, Referents
+from daect_tui.domain.dossier_clocks import SILENCE_RUNS
 from daect_tui.domain.journal import Act
 from daect_tui.domain.organisation import (
     Address,
@@ -113,7 +114,6 @@ def _dossiers(count: int, organisations: Sequence[Organisation]) -> Iterator[Dos
         programme = next(code for until, code in _PROGRAMMES if received < until)
         number = numbers[programme, received.year] = numbers.get((programme, received.year), 0) + 1
         state = _state(draw, recent=received > TODAY - _YEAR)
-        under_way = state in STATES_OF[StateGroup.UNDER_WAY]
         yield Dossier(
             id=0,
             reference=f"{programme}-{received.year}-{number:03}",
@@ -121,7 +121,7 @@ def _dossiers(count: int, organisations: Sequence[Organisation]) -> Iterator[Dos
             organisation=draw.choice(organisations),
             content=_content(draw, received, parts),
             state=state,
-            silence_on=silence(received).due if under_way else None,
+            silence_on=silence(received).due if state in SILENCE_RUNS else None,
             referents=Referents(_agent(draw), _agent(draw) if draw.random() < 1 / 2 else ""),
             origin="",
             version=1,

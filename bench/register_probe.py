@@ -6,7 +6,6 @@ imported before does not count); the most memory held (MB).
 """
 
 import asyncio
-import resource
 import sys
 import time
 from pathlib import Path
@@ -15,6 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from bench.corpus import AGENT
+from bench.memory import most_held
 from daect_tui.assembly import open_desk
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
@@ -24,7 +24,6 @@ from screens.dossiers.screens import DossiersScreen  # isort: skip
 from screens.widgets.window import WindowTable  # isort: skip
 
 SIZE = (120, 40)
-_BYTES = 1024 if sys.platform != "darwin" else 1
 
 
 async def show(register: Path) -> tuple[float, float]:
@@ -52,8 +51,7 @@ async def _shown(pilot: Pilot[None], kind: type[Screen[None]]) -> None:
 def main() -> None:
     """Print the CPU in milliseconds and the memory in megabytes."""
     spent, listed = asyncio.run(show(Path(sys.argv[1])))
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES
-    print(f"{spent * 1000:.1f} {listed * 1000:.1f} {held / 1_000_000:.1f}")
+    print(f"{spent * 1000:.1f} {listed * 1000:.1f} {most_held() / 1_000_000:.1f}")
 
 
 if __name__ == "__main__":

@@ -28,13 +28,14 @@ CELL = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 # Reads a table to its end and tells how much memory the process held at the most, in KiB.
 CHILD = """
-import resource, sys
+import sys
 from pathlib import Path
+from bench.memory import most_held
 from exports.tables import open_table
 with open_table(Path(sys.argv[1])) as table:
     for row in table.rows:
         pass
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(most_held() // 1024)
 """
 
 

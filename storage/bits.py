@@ -7,38 +7,49 @@ length tells which it is. In memory a set is a Python integer, in which bit n is
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
 BLOCK = 8192
 _MAP = BLOCK // 8
 # A list as long as a map could not be told from it.
-_LONGEST_LIST = _MAP // 2 - 1
-# So few numbers are taken out of a set one by one faster than by way of its digits.
+LONGEST_LIST = _MAP // 2 - 1
+# So few numbers are put in a set, or taken out of it, one by one faster than by way of its digits.
 _A_HANDFUL = 32
+_MANY = 256
+_NOUGHTS = b"0" * BLOCK
+_ONE = ord("1")
 
 
 def packed(bits: int) -> bytes:
     """Write the set of one block, of numbers from 0 to `BLOCK` - 1; the empty one is no byte."""
-    if bits.bit_count() > _LONGEST_LIST:
+    if bits.bit_count() > LONGEST_LIST:
         return bits.to_bytes(_MAP, "little")
     return _little(array("H", members(bits))).tobytes()
 
 
 def packed_list(numbers: Sequence[int]) -> bytes:
-    """Write a set as `packed` does, given as its numbers in their order."""
-    if len(numbers) > _LONGEST_LIST:
-        return gathered(numbers).to_bytes(_MAP, "little")
-    return _little(array("H", numbers)).tobytes()
+    """Write a set as `packed` does, given as its numbers, in any order and more than once as it may be."""
+    if len(numbers) > LONGEST_LIST:
+        return packed(gathered(numbers))
+    return _little(array("H", sorted(set(numbers)))).tobytes()
 
 
-def gathered(numbers: Iterable[int]) -> int:
+def gathered(numbers: Collection[int]) -> int:
     """Return the set of some numbers of one block."""
-    bits = bytearray(_MAP)
+    if len(numbers) <= _A_HANDFUL:
+        return reduce(or_, (1 << number for number in numbers), 0)
+    if len(numbers) <= _MANY:
+        bits = bytearray(_MAP)
+        for number in numbers:
+            bits[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(bits, "little")
+    digits = bytearray(_NOUGHTS)
     for number in numbers:
-        bits[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(bits, "little")
+        digits[number] = _ONE
+    digits.reverse()
+    return int(digits, 2)
 
 
 def unpacked(written: bytes) -> int:

@@ -54,8 +54,13 @@ def beginnings(word: str) -> tuple[str, ...]:
 
 def keys_of(dossier: Dossier) -> set[str]:
     """Return the words under which a dossier is found, and the values that it is filtered by."""
+    return vocabulary(texts_of(dossier)) | values_of(dossier)
+
+
+def texts_of(dossier: Dossier) -> tuple[str, ...]:
+    """Return the texts whose words a dossier is found under."""
     content, referents = dossier.content, dossier.referents
-    texts = (
+    return (
         dossier.reference,
         content.domain,
         content.skills,
@@ -66,18 +71,25 @@ def keys_of(dossier: Dossier) -> set[str]:
         referents.thematic,
         *searched_of(dossier.organisation),
     )
+
+
+def values_of(dossier: Dossier) -> set[str]:
+    """Return the keys of a dossier that its texts do not say: filters, and the names of its countries."""
+    content, referents = dossier.content, dossier.referents
     silence = dossier.silence_on.isoformat() if dossier.silence_on else ""
-    return vocabulary(texts).union(
-        (
-            *(word for code in content.countries for word in _country_words().get(code, ())),
-            facet_key(Facet.PROGRAMME, dossier.programme),
-            facet_key(Facet.STATE, dossier.state.value),
-            facet_key(Facet.THEME, content.theme),
-            facet_key(Facet.SILENCE, silence),
-            *(facet_key(Facet.COUNTRY, code) for code in content.countries),
-            *(facet_key(Facet.REFERENT, name) for name in {referents.geographic, referents.thematic} if name),
-        )
-    )
+    keys = {
+        facet_key(Facet.PROGRAMME, dossier.programme),
+        facet_key(Facet.STATE, dossier.state.value),
+        facet_key(Facet.THEME, content.theme),
+        facet_key(Facet.SILENCE, silence),
+    }
+    for code in content.countries:
+        keys.add(facet_key(Facet.COUNTRY, code))
+        keys.update(_country_words().get(code, ()))
+    for name in (referents.geographic, referents.thematic):
+        if name:
+            keys.add(facet_key(Facet.REFERENT, name))
+    return keys
 
 
 def searched_of(organisation: Organisation) -> tuple[str, ...]:

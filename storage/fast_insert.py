@@ -7,9 +7,10 @@ processors of its columns are made once for a table and its columns, and the row
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy import Column, Connection, Date, Dialect, Enum, LargeBinary, Table
 
 _Processor = Callable[[Any], Any]
 
@@ -21,12 +22,13 @@ class _Insert:
     text: str
     columns: tuple[tuple[str, _Processor | None], ...]
 
-    def parameters(self, rows: Iterable[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
+    def parameters(self, rows: Sequence[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
         """Write rows as the driver takes them."""
-        return [
-            tuple([row[name] if process is None else process(row[name]) for name, process in self.columns])
-            for row in rows
-        ]
+        columns: list[Iterable[Any]] = []
+        for name, process in self.columns:
+            values = map(itemgetter(name), rows)
+            columns.append(values if process is None else map(process, values))
+        return list(zip(*columns, strict=True))
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -42,5 +44,13 @@ def _prepared(table: Table, names: frozenset[str], dialect: Dialect) -> _Insert:
     statement = table.insert().compile(dialect=dialect, column_keys=[column.name for column in columns])
     return _Insert(
         str(statement),
-        tuple((column.name, column.type.dialect_impl(dialect).bind_processor(dialect)) for column in columns),
+        tuple((column.name, _processor(column, dialect)) for column in columns),
     )
+
+
+def _processor(column: Column[Any], dialect: Dialect) -> _Processor | None:
+    if isinstance(column.type, LargeBinary):
+        return None  # bytes are taken as they are
+    process = column.type.dialect_impl(dialect).bind_processor(dialect)
+    # Codes are few, and days come again and again.
+    return lru_cache(maxsize=4096)(process) if process and isinstance(column.type, (Enum, Date)) else process

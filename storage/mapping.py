@@ -1,8 +1,9 @@
 """Between frozen dataclasses of the domain and columns of the same names."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -14,16 +15,26 @@ else:
 
 
 def columns_of(
-    record: "DataclassInstance", *, without: Collection[str] = (), prefix: str = ""
+    record: "DataclassInstance", *, without: tuple[str, ...] = (), prefix: str = ""
 ) -> dict[str, Any]:
     """Return the fields of a dataclass, by column; `without` names fields that are kept otherwise."""
-    return {prefix + name: getattr(record, name) for name in _names(type(record)) if name not in without}
+    names, values = _columns(type(record), without, prefix)
+    return dict(zip(names, values(record), strict=True))
 
 
 def build(kind: type[D], row: object, *, prefix: str = "", **given: object) -> D:
     """Make a dataclass from the columns of a row; `given` are the fields that come from elsewhere."""
     names = (name for name in _names(kind) if name not in given)
     return kind(**given, **{name: getattr(row, prefix + name) for name in names})
+
+
+@cache
+def _columns(
+    kind: "type[DataclassInstance]", without: tuple[str, ...], prefix: str
+) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """Return the columns of the fields of a dataclass, two of them at least, and what reads the fields."""
+    names = tuple(name for name in _names(kind) if name not in without)
+    return tuple(prefix + name for name in names), attrgetter(*names)
 
 
 @cache

@@ -1,6 +1,9 @@
 """What every test shares: how examples are drawn, no time limit on one, how many workers run."""
 
+import gc
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -16,17 +19,53 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 WORKERS_A_CORE = 2
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """How many workers `-n auto` starts."""
-    return WORKERS_A_CORE * (os.cpu_count() or 1)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """How many workers `-n auto` starts; without the screens there is nothing to wait for."""
+    return (1 if _without_slow(config) else WORKERS_A_CORE) * (os.cpu_count() or 1)
+
+
+def _without_slow(config: pytest.Config) -> bool:
+    return "not slow" in config.option.markexpr
+
+
+# Hundreds of registers are made, written and thrown away: in memory, where the system has room there,
+# a commit does not wait for the disk, and the files of the last run go at once.
+IN_MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30  # noqa: S108 – pytest makes its own private folder in it
+if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+# What stays until the end (modules, tests, tables) is not searched for garbage again and again, and
+# what a test leaves is searched more seldom: it was a fifth of the time.
+GARBAGE_THRESHOLDS = (100_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Set what has been collected apart from the garbage to come."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 # They drive the program as a person or a script does: half a second each, and there are hundreds.
 SLOW_ROOMS = ("tests/screens/", "tests/journeys/", "tests/integration/cli/")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave a whole room out when nothing of it would run: importing it takes Textual, and seconds."""
+    rooms = [config.rootpath / room for room in SLOW_ROOMS]
+    return (_without_slow(config) and collection_path in rooms) or None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything that runs the whole program is `slow`: `make quick` leaves it out."""
+    """Mark as `slow`, which `make quick` leaves out, what runs the whole program or a hundred times the same.
+
+    A property is proved on a hundred examples: that is quick in memory, not on a register.
+    """
     for item in items:
-        if item.nodeid.startswith(SLOW_ROOMS):
+        on_files = item.nodeid.startswith("tests/integration/")
+        if item.nodeid.startswith(SLOW_ROOMS) or (on_files and _is_property(item)):
             item.add_marker(pytest.mark.slow)
+
+
+def _is_property(item: pytest.Item) -> bool:
+    return bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False))

@@ -53,6 +53,7 @@ def paris_moment(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=PARIS).astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)
 def parse_date(typed: str, field: str) -> date | None:
     """Read « 24/05/2017 », « 24.5.2017 » or « 2017-05-24 »; blank is `None`.
 
@@ -61,12 +62,10 @@ def parse_date(typed: str, field: str) -> date | None:
     text = typed.strip()
     if not text:
         return None
-    match = _TYPED_DATE.fullmatch(text)
-    iso = _ISO_DATE.fullmatch(text)
-    if match:
-        day, month, year = (int(part) for part in match.groups())
-    elif iso:
-        year, month, day = (int(part) for part in iso.groups())
+    if match := _TYPED_DATE.fullmatch(text):
+        day, month, year = map(int, match.groups())
+    elif iso := _ISO_DATE.fullmatch(text):
+        year, month, day = map(int, iso.groups())
     else:
         raise InvalidField(
             field, f"{field}{NBSP}: {quoted(typed)} n’est pas une date. Écrivez par exemple 17/10/2017."

@@ -78,9 +78,14 @@ def silence(
     two requests for pieces suspend is suspended once.
     """
     suspended = len({day for suspension in suspensions for day in suspension.days})
-    due = add_months(received, months) + timedelta(days=suspended)
+    due = silence_due(received, months) + timedelta(days=suspended)
     pieces = f" + {suspended}{NBSP}j de pièces" if suspended else ""
     return Deadline(due, f"reçu le {short_date(received)} + {months}{NBSP}mois{pieces} = {short_date(due)}")
+
+
+def silence_due(received: date, months: int = SILENCE_MONTHS) -> date:
+    """Return the day of `silence` alone, when nothing suspends the time."""
+    return add_months(received, months)
 
 
 def appeal(notified: date, extra_months: int = 0, months: int = APPEAL_MONTHS) -> Deadline:

@@ -12,7 +12,7 @@ from daect_tui.domain.forms import FormReader, FormRefused
 from daect_tui.domain.identity import parse_siren
 from daect_tui.domain.past_request import PastOutcome, PastRequest, read_standing
 from daect_tui.domain.references import dossier_reference
-from daect_tui.domain.text import clean_line, fold
+from daect_tui.domain.text import fold, kept_line
 
 # How this program writes the references of dossiers.
 _NUMBERED = re.compile(r"(?P<programme>.+)-(?P<year>\d{4})-(?P<number>\d{3,6})")
@@ -35,6 +35,8 @@ class RowNames:
 
         A reference that is not of our own form is a number that the spreadsheet gave.
         """
+        if not self.called:
+            return ()
         pairs = [(self.source, self.external)] if self.external else []
         if self.reference and not _NUMBERED.fullmatch(self.reference):
             pairs.append((SPREADSHEET, self.reference))
@@ -60,8 +62,8 @@ def read_names(texts: Mapping[str, str], source: str) -> RowNames:
 
     Raises `FormRefused` for a state that is none.
     """
-    reference = clean_line(texts.get(REFERENCE, "")).text
-    written = clean_line(texts.get(EXTERNAL, "")).text
+    reference = kept_line(texts.get(REFERENCE, ""))
+    written = kept_line(texts.get(EXTERNAL, ""))
     named, sign, number = written.partition(":")
     if sign and number and named and source == SPREADSHEET:
         source, written = named, number
@@ -79,7 +81,7 @@ def write_external(source: str, external: str) -> str:
 
 def own_reference(text: str, programme: str) -> OwnReference | None:
     """Recognise a reference as this program writes them for a programme; `None` for any other text."""
-    match = _NUMBERED.fullmatch(text)
+    match = _NUMBERED.fullmatch(text) if text else None
     if match is None or match["programme"] != programme:
         return None
     year, number = int(match["year"]), int(match["number"])

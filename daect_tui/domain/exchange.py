@@ -102,7 +102,8 @@ def row_reader(
     def read(cells: Sequence[str]) -> dict[str, str]:
         texts = {key: cells[index] for index, key in plain}
         for index, key in days:
-            texts[key] = _TIME.sub("", cells[index].strip())
+            cell = cells[index].strip()
+            texts[key] = _TIME.sub("", cell) if ":" in cell or "h" in cell else cell
         for index, key, codes in coded:
             cell = cells[index]
             texts[key] = codes.get(fold(cell), cell)

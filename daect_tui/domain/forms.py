@@ -1,6 +1,6 @@
 """Reading a form: each field through the door, every fault gathered, none hiding another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -36,6 +36,10 @@ class FormReader:
         self.faults: dict[str, str] = {}
         self.notices: dict[str, str] = {}
 
+    def typed(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the raw texts of some fields, blank where there is none."""
+        return tuple([self._fields.get(name, "") for name in names])
+
     def line(self, name: str, caption: str, *, required: bool = False) -> str:
         """Read a one-line text; blank is refused where it is required."""
         typed = self._line(name, caption)
@@ -50,14 +54,15 @@ class FormReader:
         typed, dropped = let_in(self._fields.get(name, ""))
         if dropped:
             self._note(name, caption, dropped)
-        if required and not typed.strip():
+        typed = typed.strip()
+        if required and not typed:
             self.faults[name] = f"{caption}{NBSP}: à remplir."
-        return self._short(name, caption, typed.strip(), LONGEST_TEXT)
+        return self._short(name, caption, typed, LONGEST_TEXT) if typed else ""
 
     def _line(self, name: str, caption: str) -> str:
         typed = self._fields.get(name, "")
-        if not typed:
-            return ""
+        if typed.isascii() and typed.isprintable():
+            return typed.strip()
         kept, dropped = let_in(typed)
         if dropped and caption:
             self._note(name, caption, dropped)

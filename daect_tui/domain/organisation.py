@@ -1,6 +1,7 @@
 """Who applies: collectivités, their associations, establishments, companies (procedure §2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from daect_tui.domain.states import LabelledEnum
 
@@ -111,6 +112,12 @@ class OrganisationRow:
     department: str
     verified: bool
     dossiers: int
+
+
+# What is said of an organisation, whatever the register adds to it.
+says = attrgetter(
+    *(one.name for one in fields(Organisation) if one.name not in {"id", "verified", "merged_into"})
+)
 
 
 def stays_verified(known: Organisation, typed: Organisation) -> bool:

@@ -1,6 +1,8 @@
 """An organisation as typed: in the form of a dossier, in the sheet of the Répertoire, in a file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.identity import disagreement, parse_rna, parse_siren, parse_siret
@@ -14,9 +16,37 @@ from daect_tui.domain.organisation import (
 )
 from daect_tui.domain.reaching import parse_email, parse_phone, parse_postcode
 
+# The fields of an organisation, in the order of its form.
+_FIELDS = (
+    "kind", "name", "siren", "siret", "rna", "territory_code", "department", "region",
+    "street", "postcode", "city", "civility", "first_name", "last_name", "office", "call",
+    "phone", "email", "contact_name", "contact_phone", "contact_email",
+)  # fmt: skip
+# Applicants come again and again in a file: so many are remembered, none of them longer than this.
+_REMEMBERED = 2048
+_LONGEST_REMEMBERED = 2000
+
 
 def read_organisation(reader: FormReader) -> Organisation:
     """Read an organisation, not verified and without number; faults stay with the reader."""
+    typed = reader.typed(_FIELDS)
+    read = _remembered if len("".join(typed)) <= _LONGEST_REMEMBERED else _read
+    organisation, faults, notices = read(typed)
+    reader.faults.update(faults)
+    reader.notices.update(notices)
+    return organisation
+
+
+def _read(typed: tuple[str, ...]) -> tuple[Organisation, Mapping[str, str], Mapping[str, str]]:
+    """Read the texts of the fields; return the faults and notices beside."""
+    reader = FormReader(dict(zip(_FIELDS, typed, strict=True)))
+    return _organisation(reader), reader.faults, reader.notices
+
+
+_remembered = lru_cache(_REMEMBERED)(_read)
+
+
+def _organisation(reader: FormReader) -> Organisation:
     organisation = Organisation(
         id=0,
         kind=reader.choice("kind", "Nature", OrganisationKind, OrganisationKind.COMMUNE),

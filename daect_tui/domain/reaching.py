@@ -17,8 +17,6 @@ _LONGEST_LABEL = 63
 _LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]+")
 _LABEL = re.compile(r"\w(?:[\w-]*\w)?")
 
-# Two digits, then as many groups of two as it takes.
-_PAIRS = re.compile(r"(?=(?:..)+$)")
 # What people write between digits, and the part that is dialled from inside only: « +33 (0)1 ».
 _BETWEEN = re.compile(r"[\s.\-–/]+")
 _TRUNK = re.compile(r"^(\+[0-9]{2,3})\(0\)")
@@ -42,6 +40,8 @@ _FRANCE = "33"
 _SAINT_PIERRE = re.compile(r"\+508([0-9]{6})")
 
 _POSTCODE = re.compile(r"[0-9]{5}")
+_CEDEX = re.compile(r"(?i)\bcedex\b.*")
+_NOT_POSTCODE = re.compile(r"^F-|\s")
 
 
 def parse_email(typed: str) -> str:
@@ -84,7 +84,10 @@ def parse_phone(typed: str) -> str:
     """
     if not typed:
         return ""
-    digits = _TRUNK.sub(r"\1", _BETWEEN.sub("", typed)).replace("(", "").replace(")", "")
+    digits = _BETWEEN.sub("", typed)
+    if _NATIONAL.fullmatch(digits):
+        return _in_pairs(digits)
+    digits = _TRUNK.sub(r"\1", digits).replace("(", "").replace(")", "")
     digits = f"+{digits[2:]}" if digits.startswith("00") else digits
     digits = _SAINT_PIERRE.sub(r"0508\1", digits) if _SAINT_PIERRE.fullmatch(digits) else digits
     if not digits:
@@ -129,7 +132,7 @@ def _short_or_foreign(digits: str, typed: str) -> str:
 
 
 def _in_pairs(digits: str) -> str:
-    return _PAIRS.sub(" ", digits).strip()
+    return " ".join([digits[start : start + 2] for start in range(0, len(digits), 2)])
 
 
 def parse_postcode(typed: str) -> str:
@@ -137,8 +140,9 @@ def parse_postcode(typed: str) -> str:
 
     Raises `InvalidField`. Whether it is on La Poste’s list is another question: a CEDEX is not.
     """
-    code = re.sub(r"(?i)\bcedex\b.*", "", typed)
-    code = re.sub(r"^F-|\s", "", code)
+    if _POSTCODE.fullmatch(typed):
+        return typed
+    code = _NOT_POSTCODE.sub("", _CEDEX.sub("", typed))
     if code and not _POSTCODE.fullmatch(code):
         raise InvalidField(
             "postcode",

@@ -63,6 +63,11 @@ def clean_line(text: str) -> Cleaned:
     return Cleaned(kept.replace("\n", " ").strip(), dropped)
 
 
+def kept_line(text: str) -> str:
+    """Return what `clean_line` keeps of a text, for those who read millions."""
+    return let_in(text)[0].replace("\n", " ").strip() if text else ""
+
+
 def let_in(text: str) -> tuple[str, int]:
     """Let a text in as `clean` does, for those who read millions: the text, and how much was dropped."""
     if text.isascii() and text.isprintable():

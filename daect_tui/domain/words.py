@@ -19,14 +19,20 @@ def words_in(text: str) -> tuple[str, ...]:
 
     A word is letters and digits: « l’Île-d’Yeu » holds four of them, « PACT3-2018-001 » three.
     """
-    return tuple(word for piece in text.split() for word in _folded(piece))
+    return tuple(word for piece in text.split() for word in words_of_piece(piece))
 
 
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """Return the words of several texts, each once."""
-    return set[str]().union(*map(_folded, set(" ".join(texts).split())))
+    return set[str]().union(*map(words_of_piece, pieces_of(texts)))
+
+
+def pieces_of(texts: Iterable[str]) -> set[str]:
+    """Return what stands between the spaces of several texts, as it is written, each once."""
+    return set(" ".join(texts).split())
 
 
 @lru_cache(_REMEMBERED)
-def _folded(piece: str) -> tuple[str, ...]:
+def words_of_piece(piece: str) -> tuple[str, ...]:
+    """Return the words of a text without spaces, as `words_in` does."""
     return tuple(word[:LONGEST_WORD] for word in _WORD.findall(fold(piece)))

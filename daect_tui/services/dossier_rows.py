@@ -24,7 +24,7 @@ from daect_tui.domain.exchange import REFERENCE
 from daect_tui.domain.exchange_row import Remark
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.past_request import PastOutcome, PastRequest
-from daect_tui.domain.text import NBSP, clean_line, fold, listed, quoted
+from daect_tui.domain.text import NBSP, fold, kept_line, listed, quoted
 from daect_tui.services.catalogue import themes
 from daect_tui.services.exchange_ports import KnownDossier, Spool
 from daect_tui.services.importing import ImportContext, ImportedRow
@@ -70,8 +70,8 @@ class DossierRow:
     @property
     def title(self) -> str:
         """The organisation and the domain, as the file writes them."""
-        parts = (clean_line(self.row.texts.get(key, "")).text for key in ("name", "domain"))
-        return " · ".join(part for part in parts if part)
+        name, domain = kept_line(self.row.texts.get("name", "")), kept_line(self.row.texts.get("domain", ""))
+        return f"{name} · {domain}" if name and domain else name or domain
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -129,9 +129,7 @@ class DossierReader:
     def check_origins(self, work: UnitOfWork, rows: Sequence[DossierRow]) -> None:
         """Keep the link to an earlier dossier that is in the register, or in the file above; else tell."""
         named = [
-            (row, clean_line(row.row.texts.get(ORIGIN, "")).text)
-            for row in rows
-            if row.form and not row.known
+            (row, kept_line(row.row.texts.get(ORIGIN, ""))) for row in rows if row.form and not row.known
         ]
         origins = {origin for _row, origin in named if origin}
         if not origins:
@@ -174,6 +172,8 @@ class DossierReader:
             for external, dossier in work.external_references.find(source, externals).items()
         }
         for row in rows:
+            if not row.names.called:
+                continue
             dossier = next((found[one] for one in row.names.elsewhere if one in found), "")
             row.linked = bool(dossier)
             row.known = row.names.reference if row.names.reference in here else dossier

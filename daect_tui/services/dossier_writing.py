@@ -2,10 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
 
-from daect_tui.domain.deadlines import silence
+from daect_tui.domain.deadlines import silence_due
 from daect_tui.domain.dossier import Dossier, DossierAction, DossierState, Referents
 from daect_tui.domain.dossier_row import own_reference
 from daect_tui.domain.journal import Act
@@ -111,7 +109,7 @@ class DossierImporter:
             organisation=organisation,
             content=content,
             state=DossierState.FILED,
-            silence_on=_silence_on(content.received_on),
+            silence_on=silence_due(content.received_on),
             referents=self._referents(work, one, organisation),
             origin=one.row.origin,
             version=1,
@@ -183,8 +181,3 @@ class DossierImporter:
             own = own_reference(request.reference, request.programme)
             if own and request.programme in self._programmes:
                 work.reserve_number(Series.DOSSIER, request.programme, own.year, own.number)
-
-
-@lru_cache(maxsize=1024)
-def _silence_on(received: date) -> date:
-    return silence(received).due

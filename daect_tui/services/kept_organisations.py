@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from daect_tui.domain.organisation import Organisation, stays_verified
+from daect_tui.domain.organisation import Organisation, says, stays_verified
 from daect_tui.domain.organisation_form import organisation_fields
 from daect_tui.domain.text import fold
 from daect_tui.services.ports import UnitOfWork
@@ -136,7 +136,7 @@ class KeptOrganisations:
         return {one.id: applicant for one, applicant in zip(added, new, strict=True)}
 
     def _merged(self, known: Organisation, applicant: Applicant) -> Organisation:
-        if as_known(applicant.organisation, known) == known:
+        if says(applicant.organisation) == says(known):
             return known
         given = {key: text for key, text in applicant.texts.items() if text.strip()}
         read = self._reread({**organisation_fields(known), **given, "name": known.name})

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from daect_tui.domain.dossier import Dossier
-from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.register_query import Facets, RegisterQuery, Span, Window
 
 
@@ -30,17 +28,6 @@ class RegisterWindows(Protocol):
 
 class Search(Protocol):
     """The words of the dossiers. What is written in a unit of work is found in it at once."""
-
-    def index_many(self, dossiers: Iterable[Dossier]) -> None:
-        """Bring the register list up to date for dossiers as they are kept now, some thousands at a time.
-
-        `dossiers.add`, `add_many` and `update` do it themselves.
-        """
-        ...
-
-    def organisation_changes(self, organisation: Organisation) -> None:
-        """Say that an organisation will be written so: its dossiers are found under its new words."""
-        ...
 
     def candidates(self, words: Iterable[str], limit: int) -> tuple[str, ...]:
         """Return the references of the dossiers that hold the most of some words, the best first."""

@@ -60,8 +60,8 @@ class SimilarModal(Modal[Resolution | None]):
         yield Static(id="foot")
 
     def on_mount(self) -> None:
-        """Show every match."""
-        self.call_after_refresh(self._fill)
+        """Show every match, before the box is painted: a key that answers it then finds the list."""
+        self._fill()
 
     def on_resize(self) -> None:
         """Write the lines again at the new width."""

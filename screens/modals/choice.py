@@ -89,8 +89,8 @@ class ChoiceModal(Modal[V | None]):
         yield Static(id="foot")
 
     def on_mount(self) -> None:
-        """Show every choice."""
-        self.call_after_refresh(self._fill)
+        """Show every choice, before the box is painted: a key that answers it then finds the list."""
+        self._fill()
 
     def on_resize(self) -> None:
         """Write the lines again at the new width."""

@@ -60,7 +60,7 @@ class SheetModal(Modal[V | None]):
             if field.key in self._initial:
                 field.text = self._initial[field.key]
         if self._fields:
-            self.call_after_refresh(self._begin)
+            self._begin()
 
     def _begin(self) -> None:
         first = self._fields[0].control

@@ -44,6 +44,7 @@ class SqlDossiers(Repository):
 
     def update(self, dossier: Dossier) -> Dossier:
         """Write a dossier read at its version; raises `StaleRecord`."""
+        self._search.dossier_changes(dossier.id)
         version = self._records.change_version(
             DossierTable,
             dossier.id,

@@ -53,16 +53,15 @@ class Postings(Repository):
             found[key.removeprefix(start)] += size(bits)
         return {value: count for value, count in found.items() if value and count}
 
-    def add(self, block: int, come: Mapping[str, Sequence[int]], begun: Mapping[str, int]) -> None:
-        """Add new dossiers of a block: the offsets of each key in their order, the set of each beginning."""
-        keys = [*come, *begun]
-        known = dict(self._known(block, keys))
-        written = {key: packed_list(offsets) for key, offsets in come.items() if key not in known}
-        written.update((key, packed(bits)) for key, bits in begun.items() if key not in known)
-        self._records.insert_many(
-            SearchPostingTable, [{"key": key, "block": block, "bits": bits} for key, bits in written.items()]
-        )
-        added = {key: gathered(come[key]) if key in come else begun[key] for key in known}
+    def add(self, block: int, few: Mapping[str, Sequence[int]], many: Mapping[str, int]) -> None:
+        """Add new dossiers of a block: their offsets under some keys, their set under others."""
+        known = dict(self._known(block, [*few, *many]))
+        written = {key: packed_list(offsets) for key, offsets in few.items() if key not in known}
+        written.update((key, packed(bits)) for key, bits in many.items() if key not in known)
+        # In the order of the keys, which is that of the index.
+        rows = [{"key": key, "block": block, "bits": bits} for key, bits in sorted(written.items())]
+        self._records.insert_many(SearchPostingTable, rows)
+        added = {key: gathered(few[key]) if key in few else many[key] for key in known}
         if added:
             self.change(block, added, {})
 

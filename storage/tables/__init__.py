@@ -36,7 +36,7 @@ from storage.tables.organisation import OrganisationTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
-from storage.tables.register_view import RegisterEntryTable, SearchDocumentTable, SearchPostingTable
+from storage.tables.register_view import RegisterEntryTable, SearchPostingTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
 
@@ -88,7 +88,6 @@ __all__ = [
     "RegisterTable",
     "ReservationTable",
     "RouteTable",
-    "SearchDocumentTable",
     "SearchPostingTable",
     "SeatTable",
     "SessionRecordTable",

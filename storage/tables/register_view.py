@@ -42,15 +42,6 @@ class RegisterEntryTable(Table, table=True):
     by_state: str = Field(index=True)
 
 
-class SearchDocumentTable(Table, table=True):
-    """The keys under which a dossier is found now, compressed: what a change compares with."""
-
-    __tablename__ = "search_document"
-
-    id: int = Field(foreign_key="dossier.id", primary_key=True, ondelete="CASCADE")
-    keys: bytes = Field(sa_type=LargeBinary)
-
-
 class SearchPostingTable(Table, table=True):
     """Which dossiers of a block bear a key: a set of numbers, as `storage.bits` writes it."""
 

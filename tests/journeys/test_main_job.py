@@ -25,7 +25,7 @@ from screens.missions.request import MissionRequestForm
 from screens.missions.validation import ValidationForm
 from screens.widgets.fields import Field
 from tests.support.desks import Disk, desk_on, new_register
-from tests.support.pilots import SMALL, see, shows, until, write
+from tests.support.pilots import SMALL, see, shows, strike, until
 
 REFERENCE = "PACT3-2018-001"
 
@@ -39,7 +39,7 @@ async def fill(pilot: Pilot[None], **texts: str) -> None:
     """Reach each field by Tab (from tab to tab by Ctrl+B), and type its text."""
     for key, text in texts.items():
         await reach(pilot, key)
-        await write(pilot, text)
+        await strike(pilot, text)
 
 
 async def reach(pilot: Pilot[None], key: str) -> None:
@@ -123,7 +123,7 @@ async def on_the_agenda(pilot: Pilot[None]) -> None:
     await pilot.press("f4", "ctrl+n")
     await see(pilot, "Prévoir une séance")
     await pilot.press("down", "down", "space", "tab")
-    await write(pilot, "14/03/2018")
+    await strike(pilot, "14/03/2018")
     await pilot.press("ctrl+s")
     await shows(pilot, PreparationScreen)
     await see(pilot, "Aucun point")

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import cache
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
@@ -26,8 +27,11 @@ from exports.documents import render
 from exports.files import make_folder, write_atomically
 from exports.pdf import document_faults
 from exports.tables import open_table, write_table
-from storage.register import OpenRegister, create_register
+from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
+from tests.support.statements import compile_once
+
+compile_once()
 
 MORNING = paris_moment(date(2018, 3, 14), 10)
 # The real lists; prepared once a machine, since the file bears the digest of what it holds.
@@ -75,9 +79,26 @@ class Spreadsheets:
 
 
 def new_register(path: Path) -> OpenRegister:
-    """Make an empty register with the catalogue, a signatory and twelve members, seven of them voting."""
-    register = create_register(path, created_at=MORNING)
-    desk = desk_on(register)
+    """Make an empty register with the catalogue, a signatory and seven members, six of them voting."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_furnished_register())
+    return open_register(path)
+
+
+@cache
+def _furnished_register() -> bytes:
+    # Made by the real migrations, but once a process: they cost more than most tests.
+    with TemporaryDirectory(prefix="daect-tests-") as folder:
+        path = Path(folder) / "modele.daect"
+        register = create_register(path, created_at=MORNING)
+        try:
+            _furnish(desk_on(register))
+        finally:
+            register.close()
+        return path.read_bytes()
+
+
+def _furnish(desk: Desk) -> None:
     with desk.office.begin() as work:
         furnish(work, "01 99 00 12 00", "delegation@example.org", CONTACT)
         work.journal.append(Act("register.furnished", "registre", {}))
@@ -88,7 +109,6 @@ def new_register(path: Path) -> OpenRegister:
     )  # fmt: skip
     for member in committee():
         desk.directory.add_member(member)
-    return register
 
 
 def desk_on(register: OpenRegister, clock: SetClock | None = None, agent: str = "Camille Renaud") -> Desk:

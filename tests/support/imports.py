@@ -1,13 +1,16 @@
 """Files to import: written as a spreadsheet would, good or with known faults."""
 
 import csv
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from daect_tui.domain.exchange import ExchangeKind
 from daect_tui.domain.exchange_row import RowOutcome, RowReport
 from daect_tui.services.desk import Desk
 from daect_tui.services.import_run import Preview
+from storage.register import OpenRegister
 
 HEADINGS = (
     "Organisme", "Domaine", "Programme", "Reçu le", "État", "SIREN", "Pays", "Thème", "Courriel",
@@ -93,3 +96,20 @@ def outcomes(preview: Preview) -> list[tuple[int, RowOutcome]]:
 def reports(preview: Preview) -> tuple[RowReport, ...]:
     """Return what is said of each row."""
     return preview.window(None, 0, 100_000)
+
+
+def references(desk: Desk) -> list[str]:
+    """Return the references of the register, in the order of filing."""
+    with desk.office.reading() as work:
+        return [dossier.reference for dossier in work.bulk_dossiers.all()]
+
+
+def tables(desk: Desk) -> dict[str, int]:
+    """Count the rows of every table of the register."""
+    register = desk.office.register
+    assert isinstance(register, OpenRegister)
+    with closing(sqlite3.connect(register.path)) as connection:
+        names = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names}  # noqa: S608

@@ -5,17 +5,35 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from daect_tui.services.desk import Desk
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
 from screens.modals.confirm import ConfirmModal
 from storage.register import OpenRegister
+from tests.support.stylesheets import parse_once
+
+parse_once()
 
 SMALL = (80, 24)
 PATIENCE = 30
+SHORT = 4
+
+
+class PatientPilot(Pilot[None]):
+    """Presses as a person does, who sees the screen that a key has opened before pressing the next one."""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other; each waits for the screen that the one before may have opened."""
+        for key in keys:
+            before = self.app.screen
+            await super().press(key)
+            if self.app.screen is not before:
+                await ready(self)
 
 
 def app_on(desk: Desk) -> DaectApp:
@@ -38,7 +56,13 @@ async def running(desk: Desk, size: tuple[int, int] = SMALL) -> AsyncIterator[Pi
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        yield pilot
+        yield PatientPilot(pilot.app)
+
+
+async def ready(pilot: Pilot[None]) -> None:
+    """Wait until the screen on top is arranged, and has the focus where it begins."""
+    await until(pilot, lambda: pilot.app.screen.is_mounted)
+    await pilot.pause()  # the focus is given by a message that a new screen finds waiting
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
@@ -53,17 +77,38 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
 
 async def see(pilot: Pilot[None], *words: str) -> None:
     """Wait until every one of these texts is on the screen."""
-    await until(pilot, lambda: all(word in seen(pilot) for word in words))
+
+    def there() -> bool:
+        text = seen(pilot)
+        return all(word in text for word in words)
+
+    await until(pilot, there)
+    if not pilot.app.screen.is_mounted:
+        await ready(pilot)
 
 
 async def shows(pilot: Pilot[None], kind: type[Screen[Any]]) -> None:
     """Wait until a screen of this class is showing, with all its readings done."""
     await until(pilot, lambda: isinstance(pilot.app.screen, kind))
-    await pilot.pause()
+    await ready(pilot)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Type a text, character by character."""
+    """Write a text where the focus is: a long one begins and ends by keys, and is pasted in between.
+
+    A form is arranged and painted again at each key: that is the time of most tests of a form.
+    """
+    if len(text) > SHORT and isinstance(pilot.app.focused, Input | TextArea):
+        await strike(pilot, text[0])
+        pilot.app.post_message(Paste(text[1:-1]))
+        await pilot.pause()
+        await strike(pilot, text[-1])
+    else:
+        await strike(pilot, text)
+
+
+async def strike(pilot: Pilot[None], text: str) -> None:
+    """Type a text, key by key."""
     await pilot.press(*("space" if char == " " else char for char in text))
 
 

@@ -124,3 +124,29 @@ def ods_row(*texts: str, repeated: int = 1) -> str:
 def ods_table(*rows: str, name: str = "Feuille1", style: str = "") -> str:
     """Make a table of OpenDocument."""
     return f'<table:table table:name="{name}" table:style-name="{style}">{"".join(rows)}</table:table>'
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+SHARED = "xl/sharedStrings.xml"
+OPEN = sheet("|").partition("|")[0].encode()
+OPEN_SHARED = shared("|").partition("|")[0].encode()
+
+
+def put(path: Path, content: bytes) -> Path:
+    """Write a file, and return where."""
+    path.write_bytes(content)
+    return path
+
+
+def bomb(path: Path, part: str, chunk: bytes, times: int, start: bytes = b"", end: bytes = b"") -> Path:
+    """Write a workbook one part of which unpacks to a multiple of a chunk."""
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name, content in xlsx_parts(sheet(row("a") + row("b"))).items():
+            if name != part:
+                archive.writestr(name, content)
+        with archive.open(part, "w") as file:
+            file.write(start)
+            for _ in range(times):
+                file.write(chunk)
+            file.write(end)
+    return path

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0017"
-down_revision = "0015"
+down_revision = "0016"
 
 _BY_SILENCE = "ix_dossier_state_silence_on"
 _REPLACED = {"ix_dossier_state": ["state"], "ix_dossier_silence_on": ["silence_on"]}

@@ -1,22 +1,27 @@
-"""One demonstration made by the real command, shared by the tests that only read it."""
+"""The command line, called as `daect` calls it or in a process of its own; one demonstration for all."""
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+
+from daect_tui.cli import main
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Run the program as a user does, in a home of its own."""
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the environment of a user who has a home of her own."""
     home = tmp_path_factory.mktemp("maison")
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "PYTHONPATH") if name in os.environ}
-    environment = {
+    return {
         **kept,
         "HOME": str(home),
         "USERPROFILE": str(home),
@@ -27,6 +32,37 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         "DAECT_AGENT": "Camille Renaud",
         "PYTHONUTF8": "1",
     }
+
+
+@pytest.fixture(scope="session")
+def run(environment: dict[str, str]) -> Run:
+    """Run a command here: what it says, its code and what it leaves are those of a process."""
+
+    def command(*arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
+        typed = [str(argument) for argument in arguments]
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            patch.dict(os.environ, {**environment, **variables}, clear=True),
+            patch("sys.stdin", io.StringIO()),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            code = _code(typed)
+        return subprocess.CompletedProcess(typed, code, out.getvalue(), err.getvalue())
+
+    return command
+
+
+def _code(arguments: list[str]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+
+
+@pytest.fixture(scope="session")
+def process(environment: dict[str, str]) -> Run:
+    """Run a command in a process of its own, as a user does: for what only a process shows."""
 
     def command(*arguments: object, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -44,10 +80,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 @pytest.fixture(scope="session")
-def demonstration(run: Run, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
+def demonstration(process: Run, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
     """Return the register, the folder and what the command printed."""
     folder = tmp_path_factory.mktemp("demo")
     register = folder / "essai.daect"
-    done = run("demo", "--no-ui", "--register", register, "--out", folder)
+    done = process("demo", "--no-ui", "--register", register, "--out", folder)
     assert done.returncode == 0, done.stderr
     return register, folder, done.stdout

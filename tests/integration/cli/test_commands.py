@@ -26,8 +26,10 @@ Demonstration = tuple[Path, Path, str]
     ],
     ids=["unknown command", "unknown option", "missing option", "missing value"],
 )
-def test_a_usage_error_is_a_french_sentence_with_code_2(run: Run, arguments: list[str], said: str) -> None:
-    done = run(*arguments)
+def test_a_usage_error_is_a_french_sentence_with_code_2(
+    process: Run, arguments: list[str], said: str
+) -> None:
+    done = process(*arguments)
 
     assert done.returncode == 2
     assert done.stdout == ""
@@ -35,9 +37,10 @@ def test_a_usage_error_is_a_french_sentence_with_code_2(run: Run, arguments: lis
     assert "Voyez daect" in done.stderr
 
 
-def test_help_and_version(run: Run) -> None:
+def test_help_and_version(run: Run, process: Run) -> None:
     assert "Commandes" in run("--help").stdout
     assert run("--version").stdout.startswith("daect ")
+    assert process("--version").stdout == run("--version").stdout
     for command in ("demo", "check", "letters", "minutes", "communique", "journal"):
         done = run(command, "--help")
         assert done.returncode == 0
@@ -82,8 +85,8 @@ def test_a_missing_register_is_said_and_not_made(run: Run, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_environment_names_the_register(run: Run, demonstration: Demonstration) -> None:
-    done = run("check", DAECT_REGISTER=str(demonstration[0]))
+def test_the_environment_names_the_register(process: Run, demonstration: Demonstration) -> None:
+    done = process("check", DAECT_REGISTER=str(demonstration[0]))
 
     assert done.returncode == 0
     assert str(demonstration[0]) in done.stdout
@@ -228,8 +231,8 @@ def test_the_journal_tells_who_did_what(run: Run, demonstration: Demonstration) 
     assert all("Camille Renaud" in line for line in lines)
 
 
-def test_without_a_terminal_the_application_says_so(run: Run, tmp_path: Path) -> None:
-    done = run("--register", tmp_path / "r.daect")
+def test_without_a_terminal_the_application_says_so(process: Run, tmp_path: Path) -> None:
+    done = process("--register", tmp_path / "r.daect")
 
     assert done.returncode == 1
     assert "terminal" in done.stderr

@@ -24,11 +24,11 @@ def read(path: Path) -> list[dict[str, str]]:
 # ── Importing ──────────────────────────────────────────────────────────────────────────────
 
 
-def test_500_rows_of_which_20_are_faulty_write_nothing_and_say_why(run: Run, tmp_path: Path) -> None:
+def test_500_rows_of_which_20_are_faulty_write_nothing_and_say_why(process: Run, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "demandes.csv", requests(500, faulty=20), encoding="cp1252")
     register = tmp_path / "dossier" / "r.daect"
 
-    done = run("import", path, "--register", register)
+    done = process("import", path, "--register", register)
 
     assert done.returncode == 1
     assert "500 lignes : 480 à ajouter, 20 refusées." in done.stdout.replace("\u00a0", " ")

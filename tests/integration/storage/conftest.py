@@ -10,6 +10,9 @@ import pytest
 from storage.register import OpenRegister, create_register, open_register
 from tests.integration.storage.samples import AGENT, CLOCK, MOMENT
 from tests.integration.storage.world import World, fill
+from tests.support.statements import compile_once
+
+compile_once()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from sqlmodel import Session
 
 from daect_tui.domain.dossier import Dossier, DossierState, Referents
 from daect_tui.domain.journal import Act
@@ -16,9 +17,11 @@ from daect_tui.domain.register_query import Due, RegisterQuery, Span
 from daect_tui.services.ports import UnitOfWork
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
+from storage.records import Records
 from storage.register import OpenRegister, open_register
 from storage.repositories import search as search_module
 from storage.repositories.bulk_dossiers import SqlBulkDossiers
+from storage.repositories.search import SqlSearch
 from tests.integration.storage.samples import AGENT, CLOCK, dossier, organisation, programme
 
 TODAY = date(2017, 5, 17)
@@ -167,6 +170,41 @@ def test_many_dossiers_noted_at_once_are_all_found(
         assert unit.register_view.count(RegisterQuery(), TODAY) == 34
         assert found(unit, "mot25") == [25]
         assert found(unit, "lot vitrail") == []
+
+
+def test_after_any_change_the_index_is_the_one_that_would_be_made_anew(
+    filled_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "_WAITING", 3)
+    register = open_register(filled_file)
+    with register.begin(CLOCK, AGENT) as unit:
+        first = unit.dossiers.get("PACT3-2017-001")
+        owner, other = first.organisation, unit.organisations.add(organisation("Syndicat des eaux"))
+        # One organisation is renamed twice around dossiers that are changed, and others that are new.
+        renamed = unit.organisations.update(replace(owner, name="Sèvremont (fictif)"))
+        unit.dossiers.add(dossier("PACT3-2017-050", renamed, "Tuilerie"))
+        renamed = unit.organisations.update(replace(renamed, name="Ygrande (fictif)", siren=""))
+        unit.dossiers.update(replace(first, organisation=other, referents=Referents("Zoé Quercy")))
+        new = unit.dossiers.get("PACT3-2017-050")
+        unit.dossiers.update(replace(new, content=replace(new.content, countries=("TN", "MA"))))
+        unit.bulk_dossiers.add([dossier(f"PACT3-2017-{n}", renamed, f"Lot {n}") for n in range(60, 70)])
+        unit.organisations.update(replace(renamed, name="Fougères"))
+        unit.dossiers.update(replace(unit.dossiers.get("PACT3-2017-65"), state=DossierState.REFUSED))
+        unit.journal.append(ACT)
+        unit.commit()
+    register.close()
+    kept = index_of(filled_file)
+    with maintenance_engine(filled_file).begin() as connection, Session(connection) as session:
+        SqlSearch(Records(session)).rebuild()
+        session.flush()
+    assert index_of(filled_file) == kept
+
+
+def index_of(path: Path) -> tuple[set[tuple[object, ...]], set[tuple[object, ...]]]:
+    """Read the whole index of a register, but for the sets that a change has emptied."""
+    with closing(sqlite3.connect(path)) as connection:
+        sets = connection.execute("SELECT * FROM search_posting WHERE length(bits) > 0").fetchall()
+        return set(sets), set(connection.execute("SELECT * FROM register_entry").fetchall())
 
 
 def test_candidates_hold_the_most_of_the_words_the_best_first(filled_unit: UnitOfWork) -> None:
