@@ -58,8 +58,8 @@ class DirectoryScreen(TabbedScreen[None]):
         Binding(
             "ctrl+g",
             "sections",
-            "PV",
             tooltip="ordonner les parties du procès-verbal",
+            show=False,
             id="directory.sections",
         ),
         Binding("ctrl+o", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),

@@ -195,5 +195,5 @@ def rules_facts(rules: CommitteeRules, reservations: Sequence[str], sections: Se
     }
     facts = [(rule.caption, f"{said[name]}\n{rule.article}") for name, rule in RULE_ARTICLES.items()]
     order = "\n".join(section.label for section in sections)
-    minutes = ("Procès-verbal", f"{order}\nCRPA, art. R. 133-13")
+    minutes = ("Procès-verbal", f"{order}\nCRPA, art. R. 133-13\u202f; Ctrl+G en change l’ordre")
     return [*facts, minutes, ("Réserves types", "\n".join(reservations) or "aucune")]
