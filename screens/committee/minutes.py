@@ -120,7 +120,7 @@ class MinutesScreen(DeskScreen[None]):
         if line is not None:
             section.show(words.described(line), line.version.reference)
         else:
-            section.show("", "Version choisie")
+            section.show(self._kept.refusal if self._kept else "", "Version choisie")
         self.refresh_bindings()
 
     @property

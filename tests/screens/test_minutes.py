@@ -11,6 +11,8 @@ from daect_tui.services.desk import Desk
 from screens.committee.decisions import DecisionsScreen
 from screens.committee.minutes import MinutesScreen
 from screens.directory.screens import DirectoryScreen
+from screens.modals.error import ErrorModal
+from tests.integration.services.test_minutes import next_closed
 from tests.support.desks import Disk, opened
 from tests.support.pilots import running, see, seen, shows, until, write
 
@@ -143,6 +145,19 @@ async def test_a_draft_opens_in_a_word_processor_and_is_voided_with_its_reason(d
     disk = desk.minutes._files
     assert isinstance(disk, Disk)
     assert [path.suffix for path in disk.opened] == [".odt"]
+
+
+async def test_the_minutes_of_a_session_wait_for_those_of_the_one_before(desk: Desk) -> None:
+    first = closed(desk)
+    second = next_closed(desk)
+    async with running(desk) as pilot:
+        await pilot.app.push_screen(MinutesScreen(desk, second))
+        await see(pilot, "Aucune version", f"séance précédente, {first}, n’est pas")
+        await pilot.press("ctrl+n")
+        await shows(pilot, ErrorModal)
+        await see(pilot, first)
+
+    assert desk.minutes.of_session(second).lines == ()
 
 
 async def test_the_order_of_the_sections_is_edited_in_the_repertoire(desk: Desk) -> None:
