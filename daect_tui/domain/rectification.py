@@ -47,13 +47,23 @@ def fingerprint(minutes: MinutesVersion) -> str:
     return f"SHA-256{NBSP}: {minutes.sha256}"
 
 
+def rectified(rectifications: Sequence[MinutesVersion]) -> Iterator[str]:
+    """Say by which « rectificatifs » minutes were corrected, where they were: by their numbers alone."""
+    if rectifications:
+        verbal = "Procès-verbaux rectificatifs" if len(rectifications) > 1 else "Procès-verbal rectificatif"
+        yield f"{verbal}{NBSP}: {_numbered(rectifications)}."
+
+
 def _earlier(versions: Sequence[MinutesVersion]) -> Iterator[Block]:
     if versions:
-        named = [
-            f"nº{NBSP}{one.rectification} du {long_date(paris_day(one.produced_at))}" for one in versions
-        ]
-        plural = "s" if len(named) > 1 else ""
-        yield text(f"Rectificatif{plural} antérieur{plural}{NBSP}: {listed(named)}.")
+        plural = "s" if len(versions) > 1 else ""
+        yield text(f"Rectificatif{plural} antérieur{plural}{NBSP}: {_numbered(versions)}.")
+
+
+def _numbered(versions: Sequence[MinutesVersion]) -> str:
+    return listed(
+        [f"nº{NBSP}{one.rectification} du {long_date(paris_day(one.produced_at))}" for one in versions]
+    )
 
 
 def _correction(rank: int, correction: Correction) -> Iterator[Block]:

@@ -17,7 +17,12 @@ from daect_tui.domain.minutes_version import (
     check_may_rectify,
     standing,
 )
-from daect_tui.domain.rectification import fingerprint, rectification_body, rectification_title
+from daect_tui.domain.rectification import (
+    fingerprint,
+    rectification_body,
+    rectification_title,
+    rectified,
+)
 from daect_tui.domain.text import listed
 from daect_tui.services.drafting import head_on
 from daect_tui.services.ports import UnitOfWork
@@ -83,13 +88,15 @@ def _rectification(work: UnitOfWork, version: MinutesVersion) -> tuple[Block, ..
 
 
 def _origin(work: UnitOfWork, session: str) -> tuple[str, ...]:
-    final = standing(work.minutes.of_session(session), MINUTES)
+    versions = work.minutes.of_session(session)
+    final = standing(versions, MINUTES)
     if final is None or not final.is_final:
         return ("Extrait établi avant que le procès-verbal ne soit définitif.",)
     day = long_date(paris_day(final.produced_at))
     return (
         f"Extrait du procès-verbal définitif du {day}, version {final.edition}.",
         fingerprint(final),
+        *rectified([one for one in versions if one.is_final and one.rectification != MINUTES]),
     )
 
 

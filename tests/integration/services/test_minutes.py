@@ -257,7 +257,7 @@ def test_only_a_pdf_is_a_signed_copy(desk: Desk, tmp_path: Path, content: bytes,
     assert desk.minutes.of_session(session).lines[-1].copies == ()
 
 
-def test_a_rectification_is_its_own_numbered_act_and_alters_nothing(desk: Desk) -> None:
+def test_a_rectification_is_its_own_numbered_act_and_alters_nothing(desk: Desk, tmp_path: Path) -> None:
     session = closed(desk)
     correction = Correction("Point 1, vote", "6 pour", "5 pour")
     with pytest.raises(Refusal, match="n’est pas définitif"):
@@ -291,6 +291,10 @@ def test_a_rectification_is_its_own_numbered_act_and_alters_nothing(desk: Desk) 
     for words in ("6 pour", "5 pour", "Mme Ada Morin assistait", "Erreur de décompte.", final.sha256):
         assert words in text
     assert "Rectificatif antérieur : nº 1" in text_of(desk.minutes.content(second))
+    extract = desk.minutes.extract(session, "PACT3-2018-001", tmp_path / "extrait.pdf")
+    rectified = text_of(extract.read_bytes())
+    assert "Procès-verbaux rectificatifs : nº 1 du 14 mars 2018 et nº 2 du 14 mars 2018." in rectified
+    assert final.sha256 in rectified
     assert desk.minutes.of_session(session).record == record
     assert desk.minutes.content(final) == content
 
