@@ -86,7 +86,8 @@ def build_parser(version: str) -> ArgumentParser:
     _session(letters, "--out", "DOSSIER", "où les écrire")
 
     minutes = _command(commands, "minutes", "écrire le procès-verbal d’une séance close")
-    _session(minutes, "--out", "FICHIER", "le fichier PDF à écrire")
+    _session(minutes, "--out", "FICHIER", "le fichier à écrire : PDF, ODT ou DOCX, selon son nom")
+    minutes.add_argument("--dossier", metavar="RÉFÉRENCE", help="n’écrire que l’extrait sur ce dossier")
 
     communique = _command(commands, "communique", "écrire le communiqué des lauréats d’une séance")
     _session(communique, "--out", "FICHIER", "le fichier PDF à écrire")

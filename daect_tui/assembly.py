@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from daect_tui import paths
 from daect_tui.domain.document import Contact, Document
+from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.printing import PrintJob
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
@@ -28,13 +29,13 @@ if TYPE_CHECKING:
     from storage.territories.lookup import PreparedTerritories
 
 
-class _Pdf:
-    """The documents port, on the PDF adapter."""
+class _Layouts:
+    """The documents port: PDF, and what a word processor opens."""
 
-    def render(self, document: Document) -> bytes:
-        from exports.pdf import render_pdf
+    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
+        from exports.documents import render
 
-        return render_pdf(document)
+        return render(document, form)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         from exports.pdf import document_faults
@@ -179,7 +180,9 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
     desktop = _Desktop(settings().printer)
-    return furnished_desk(register, clock, agent, _Pdf(), desktop, prepared_territories(), _Spreadsheets())
+    return furnished_desk(
+        register, clock, agent, _Layouts(), desktop, prepared_territories(), _Spreadsheets()
+    )
 
 
 def prepared_territories() -> "PreparedTerritories":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from daect_tui import __version__
 from daect_tui.arguments import build_parser
+from daect_tui.domain.document_form import form_of
 from daect_tui.domain.errors import DaectError, UnusableArgument
 
 if TYPE_CHECKING:
@@ -121,9 +122,15 @@ def _letters(options: Namespace) -> int:
 
 
 def _minutes(options: Namespace) -> int:
-    out = _pdf(options.out)
+    form_of(options.out)
     with _desk(options) as desk:
-        return _write_one(desk, desk.letters.produce_minutes(options.session), out)
+        if options.dossier:
+            print(desk.minutes.extract(options.session, options.dossier, options.out))
+            return DONE
+        version = desk.minutes.standing(options.session)
+        path = desk.minutes.write(version, options.out)
+        print(f"{path} ({version.state.label}, version {version.edition})")
+    return DONE
 
 
 def _communique(options: Namespace) -> int:

@@ -1,1 +1,1 @@
-"""Everything that makes a file: PDF documents, tables, and printing."""
+"""Everything that makes a file: PDF, ODT and DOCX documents, tables, and printing."""

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# The tests that ask other programs what they think of our files: readers of PDF, the print service.
+# The tests that ask other programs what they think of our files: readers of PDF, a word processor,
+# the print service.
 # On Debian and its kin, what is missing is installed first; elsewhere the missing programs are named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${1:-.venv/bin/python}
 
 # program:package that holds it
-needed=(pdftotext:poppler-utils qpdf:qpdf lp:cups-client cupsd:cups)
+needed=(pdftotext:poppler-utils qpdf:qpdf lp:cups-client cupsd:cups soffice:libreoffice-writer)
 
 missing=()
 for pair in "${needed[@]}"; do

@@ -24,6 +24,13 @@ _UNIQUE = {
     "seat.session_id": (
         "Cette séance aurait deux présidents. Corrigez d’abord les membres au Répertoire (F9)."
     ),
+    "minutes_version.session, minutes_version.rectification, minutes_version.edition": (
+        "Une autre version vient d’être produite. Relisez le procès-verbal, puis recommencez."
+    ),
+    "minutes_version.session, minutes_version.rectification": (
+        "Un projet, ou un procès-verbal définitif, existe déjà pour cette séance. Relisez-le."
+    ),
+    "signed_copy.minutes_id": "Un exemplaire signé est déjà joint. Annulez-le d’abord, avec son motif.",
     "mandate.session_id, mandate.giver_id": "Ce membre a déjà donné pouvoir pour cette séance.",
     "recusal.item_id, recusal.member_id": "Ce membre s’est déjà déporté de ce point.",
     "agenda_item.session_id, agenda_item.dossier": ("Ce dossier est déjà à l’ordre du jour de cette séance."),
@@ -81,6 +88,9 @@ _CHECK = {
     "ck_hearing_times": "Une sortie ne peut pas précéder l’entrée. Vérifiez l’horloge.",
     "ck_disagreement_said": "Écrivez le désaccord qui doit figurer au procès-verbal.",
     "ck_mandate_other": "Un membre ne peut pas se donner pouvoir.",
+    "ck_minutes_version_voided": "Un projet annulé porte son motif, et lui seul.",
+    "ck_signed_copy_voided": "Un exemplaire annulé porte le moment et le motif de son annulation.",
+    "ck_signed_copy_times": "Un exemplaire ne peut pas être annulé avant d’être joint. Vérifiez l’horloge.",
     "ck_letter_sent": "Un courrier envoyé porte la date de son envoi.",
     "ck_letter_notified": "Un courrier notifié porte la date de sa notification.",
     "ck_organisation_merged": "Un organisme ne se fusionne pas avec lui-même. Choisissez-en un autre.",

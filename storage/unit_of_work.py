@@ -36,6 +36,7 @@ from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.labels import SqlLabels
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
+from storage.repositories.minutes import SqlMinutes
 from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
@@ -79,6 +80,7 @@ class SqlUnitOfWork:
         self.sessions = SqlSessions(records)
         self.convocations = SqlConvocations(records)
         self.conflicts = SqlConflicts(records)
+        self.minutes = SqlMinutes(records)
         self.decisions = SqlDecisions(records)
         self.reversals = SqlReversals(records)
         self.appeals = SqlAppeals(records)

@@ -116,7 +116,10 @@ class LetterDocument:
 
 @dataclass(frozen=True, slots=True)
 class PlainDocument:
-    """Minutes, communiqué, sheets: letterhead, title, body, and signatures where there are some."""
+    """Minutes, communiqué, sheets: letterhead, title, body, and signatures where there are some.
+
+    `foot` is repeated at the foot of every page: what makes the paper a witness of the register.
+    """
 
     title: str
     subtitle: str
@@ -125,6 +128,7 @@ class PlainDocument:
     reference: str
     body: tuple[Block, ...]
     signatures: tuple[SignatureBlock, ...] = ()
+    foot: str = ""
 
 
 Document = LetterDocument | PlainDocument

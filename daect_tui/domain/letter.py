@@ -17,6 +17,7 @@ class LetterKind(LabelledEnum):
     LABELLING = "labellisation", "lettre de labellisation"
     ADJOURNMENT = "ajournement", "lettre d’ajournement"
     REFUSAL = "refus", "lettre de refus"
+    # Minutes have versions of their own; those that were produced as letters stay in the register.
     MINUTES = "proces-verbal", "procès-verbal"
     COMMUNIQUE = "communique", "communiqué des lauréats"
     MISSION_VALIDATION = "validation-mission", "lettre de validation de mission"

@@ -51,7 +51,7 @@ class RecordedBallot:
 
 @dataclass(frozen=True, slots=True)
 class RecordedItem:
-    """One item as it was examined; `heard` and `disagreements` are in words."""
+    """One item as it was examined; `heard`, `disagreements` and the `criteria` cited are in words."""
 
     position: int
     dossier: str
@@ -70,6 +70,7 @@ class RecordedItem:
     notes: str
     heard: tuple[str, ...] = ()
     disagreements: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

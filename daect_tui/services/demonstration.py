@@ -18,6 +18,7 @@ from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter
+from daect_tui.domain.minutes_version import MinutesVersion
 from daect_tui.domain.mission import MissionAction, OpinionSense, PosteOpinion
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.session import AgendaItem, Motion, Outcome, Presence
@@ -60,7 +61,7 @@ class Demonstration:
         session = self._plan(references)
         self._told(f"Séance {session} tenue le 17 mai 2017, treize avis favorables")
         self._hold(session)
-        minutes = self._desk.letters.produce_minutes(session)
+        minutes = self._minutes(session)
         self._told("Décisions signées le 22 mai, notifiées le 24 mai")
         decisions = self._decide(session)
         communique = self._desk.letters.produce_communique(session)
@@ -68,14 +69,16 @@ class Demonstration:
         mission_letter, sheet = self._mission()
         self._told("Documents écrits")
         named = {
-            "proces-verbal.pdf": minutes,
             "communique.pdf": communique,
             "mission-MIS-2018-001.pdf": mission_letter,
             "evaluation-MIS-2018-001.pdf": sheet,
         }
         return Produced(
             tuple(self._write_letter(production, folder / "lettres") for production in decisions),
-            tuple(self._write(production, folder / name) for name, production in named.items()),
+            (
+                self._desk.minutes.write(minutes, folder / "proces-verbal.pdf"),
+                *(self._write(production, folder / name) for name, production in named.items()),
+            ),
         )
 
     def _at(self, day: date, hour: int = 10, minute: int = 0) -> None:
@@ -190,6 +193,10 @@ class Demonstration:
             choice = Choice.ABSTAIN if voter is voters[-1] else Choice.FOR
             committee.cast(session, item.id, voter.member_id, choice)
         committee.conclude(session, item.id, item.proposal.sense)
+
+    def _minutes(self, session: str) -> MinutesVersion:
+        self._desk.minutes.draft(session)
+        return self._desk.minutes.settle(session)
 
     def _decide(self, session: str) -> tuple[Production, ...]:
         told = self._story["session"]

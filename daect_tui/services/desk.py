@@ -24,6 +24,7 @@ from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.letters import Letters
+from daect_tui.services.minutes import Minutes
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
@@ -39,6 +40,7 @@ from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
 from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
+from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
 from daect_tui.services.worklist import Worklist
 
@@ -62,6 +64,8 @@ class Desk:
     committee: Committee
     closing: Closing
     reconvening: Reconvening
+    minutes: Minutes
+    signed_copies: SignedCopies
     decisions: Decisions
     rulings: Rulings
     reversals: Reversals
@@ -121,6 +125,8 @@ def furnished_desk(
         committee=Committee(office),
         closing=Closing(office),
         reconvening=Reconvening(office),
+        minutes=Minutes(office, documents, files),
+        signed_copies=SignedCopies(office),
         decisions=Decisions(office),
         rulings=Rulings(office),
         reversals=Reversals(office),

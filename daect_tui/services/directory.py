@@ -11,6 +11,7 @@ from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.intake_delays import DatedDelays, IntakeDelays, delays_on
 from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.member import Member
+from daect_tui.domain.minutes_sections import DatedSections, Section, sections_on
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.rules_form import rules_fields
@@ -130,6 +131,20 @@ class Directory:
             work.journal.append(Act(f"correspondent.{what}", f"correspondant/{kept.id}", detail))
             work.commit()
         return kept
+
+    def minutes_sections(self) -> tuple[Section, ...]:
+        """Return the order of the sections in the minutes that are produced today."""
+        with self._office.reading() as work:
+            return sections_on(work.minutes.layouts(), self._office.clock.today())
+
+    def save_minutes_sections(self, sections: Sequence[Section]) -> None:
+        """Order the sections otherwise from today on; versions that were produced keep theirs."""
+        today = self._office.clock.today()
+        with self._office.begin() as work:
+            work.minutes.save_layout(DatedSections(today, tuple(sections)))
+            detail: dict[str, str | int | list[str]] = {"ordre": [section.label for section in sections]}
+            work.journal.append(Act("minutes.layout_saved", "institution", detail))
+            work.commit()
 
     def delays(self) -> IntakeDelays:
         """Return the delays that the desk gives today for pieces and opinions."""

@@ -17,11 +17,9 @@ from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBl
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
-from daect_tui.domain.minutes_document import minutes_body, minutes_title, presiding_signature
 from daect_tui.domain.mission_letter import MissionCase, mission_values
 from daect_tui.domain.reversal_letter import ReversalLetterCase, reversal_values
 from daect_tui.domain.session import Session, SessionState
-from daect_tui.domain.text import listed
 from daect_tui.domain.wording import FilledWording
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.notifying import tells
@@ -103,20 +101,6 @@ def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocum
     filled = wording("mission_validation").fill(mission_values(case))
     title = f"Lettre de validation de mission – {reference}"
     return frame(work, head, mission.validated_on, (chrono, title), filled, recipient(holder))
-
-
-def minutes(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
-    """Return the minutes of a closed session, from its frozen record."""
-    record = work.sessions.record(session)
-    return PlainDocument(
-        title=minutes_title(record),
-        subtitle=f"Comité de sélection – {listed(record.programmes)} – séance {record.reference}",
-        letterhead=head_on(work, record.held_on).letterhead,
-        dated=record.held_on,
-        reference=chrono,
-        body=minutes_body(record, {programme.code: programme for programme in work.programmes.all()}),
-        signatures=presiding_signature(record),
-    )
 
 
 def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:

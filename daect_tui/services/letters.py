@@ -118,17 +118,6 @@ class Letters:
         order = _Order(LetterKind.REVERSAL, decision.dossier, "", draft, dated=reversal.signed_on)
         return self._once(order)
 
-    def produce_minutes(self, session: str) -> Production:
-        """Produce the minutes of a closed session."""
-        return self._once(
-            _Order(
-                LetterKind.MINUTES,
-                session,
-                session,
-                partial(drafting.minutes, session),
-            )
-        )
-
     def produce_communique(self, session: str) -> Production:
         """Produce the communiqué of a session's notified laureates."""
         return self._once(

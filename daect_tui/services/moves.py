@@ -7,6 +7,7 @@ from daect_tui.domain.dossier import ACTIONS_WITH_REASON, DOSSIER_MACHINE, Dossi
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction
+from daect_tui.domain.minutes_version import MINUTES_MACHINE, MinutesAction, MinutesVersion
 from daect_tui.domain.mission import MISSION_ACTIONS_WITH_REASON, MISSION_MACHINE, Mission, MissionAction
 from daect_tui.domain.session import SESSION_MACHINE, Session, SessionAction
 from daect_tui.domain.states import LabelledEnum, Passage
@@ -76,6 +77,17 @@ def move_letter(work: UnitOfWork, office: Office, letter: Letter, action: Letter
     after = LETTER_MACHINE.after(letter.state, action)
     moved = work.letters.update(replace(letter, state=after))
     record_passage(work, office, "letter", letter.chrono, (letter.state, action, after))
+    return moved
+
+
+def move_minutes(
+    work: UnitOfWork, office: Office, version: MinutesVersion, action: MinutesAction, reason: str = ""
+) -> MinutesVersion:
+    """Make a version of the minutes pass; raises `TransitionRefused`, or `Refusal` when a reason is due."""
+    after = MINUTES_MACHINE.after(version.state, action)
+    _require_reason(action is MinutesAction.VOID, reason, action)
+    moved = work.minutes.update(replace(version, state=after))
+    record_passage(work, office, "minutes", version.reference, (version.state, action, after), reason)
     return moved
 
 

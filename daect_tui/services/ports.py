@@ -13,6 +13,7 @@ from typing import Protocol, Self
 
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document
+from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.printing import PrintJob
@@ -34,6 +35,7 @@ from daect_tui.services.exchange_ports import (
 )
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
 from daect_tui.services.preparing_ports import Conflicts
@@ -111,6 +113,8 @@ class UnitOfWork(Protocol):
     def convocations(self) -> Convocations: ...
     @property
     def conflicts(self) -> Conflicts: ...
+    @property
+    def minutes(self) -> KeptMinutes: ...
     @property
     def decisions(self) -> Decisions: ...
     @property
@@ -220,9 +224,9 @@ class Register(Protocol):
 
 
 class Documents(Protocol):
-    """Lays documents out as PDF, and tells beforehand what stands against it; writes calendar files."""
+    """Lays documents out, as PDF or for a word processor, and tells beforehand what stands against a PDF."""
 
-    def render(self, document: Document) -> bytes: ...
+    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes: ...
     def faults(self, document: Document) -> tuple[str, ...]: ...
     def calendar(self, event: CalendarEvent) -> bytes: ...
 

@@ -132,4 +132,15 @@ def _item(work: UnitOfWork, item: AgendaItem, names: dict[int, str]) -> Recorded
         notes=item.notes,
         heard=tuple(recorded_hearing(one) for one in work.sessions.hearings(item.id)),
         disagreements=tuple(recorded_disagreement(one) for one in work.sessions.disagreements(item.id)),
+        criteria=tuple(_criteria(work, item)),
     )
+
+
+def _criteria(work: UnitOfWork, item: AgendaItem) -> Iterator[str]:
+    """Yield the criteria cited as the catalogue words them today; it may be amended afterwards."""
+    if item.grounds.criteria:
+        programme = work.programmes.get(item.programme)
+        for code in item.grounds.criteria:
+            criterion = programme.criterion(code)
+            if criterion:
+                yield criterion.text

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.letter import LetterState
+from daect_tui.domain.minutes_version import MINUTES, standing
 from daect_tui.domain.mission import MissionState
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
@@ -67,6 +68,15 @@ class Worklist:
                 if pending:
                     sentence = f"{counted(len(pending), 'décision')} à signer"
                     yield Task(Room.COMMITTEE, session.reference, sentence, None)
+                yield from self._minutes(work, session.reference)
+
+    def _minutes(self, work: UnitOfWork, session: str) -> Iterator[Task]:
+        """Tell of minutes that are not final yet, or whose signed copy is awaited."""
+        minutes = standing(work.minutes.of_session(session), MINUTES)
+        if minutes is None or not minutes.is_final:
+            yield Task(Room.COMMITTEE, session, "Procès-verbal à rendre définitif", None)
+        elif all(copy.voided_at is not None for copy in work.minutes.copies(minutes.id)):
+            yield Task(Room.COMMITTEE, session, "Procès-verbal à signer", None)
 
     def _missions(self, work: UnitOfWork) -> Iterator[Task]:
         for mission in work.missions.all():

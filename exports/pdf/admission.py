@@ -47,6 +47,7 @@ def admit(document: Document) -> Admission:
         reference=door.line(document.reference, "référence"),
         body=_body(document.body, door),
         signatures=tuple(_signature(block, door) for block in document.signatures),
+        foot=door.line(document.foot, "pied de page"),
     )
     return Admission(admitted, door.faults)
 

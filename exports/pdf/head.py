@@ -10,9 +10,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Text
 
-from daect_tui.domain.dates import long_date
 from daect_tui.domain.document import LetterDocument, Letterhead, PlainDocument
-from daect_tui.domain.text import NBSP
+from exports.frame import in_charge, place_and_date
 from exports.pdf.door import markup
 from exports.pdf.styles import (
     CONTACT,
@@ -67,19 +66,12 @@ class Head(Flowable):  # type: ignore[misc] # ReportLab carries no types
 
 def letter_head(letter: LetterDocument) -> Head:
     """Compose the head of a letter, with the agent in charge (CRPA L111-2) and the recipient."""
-    contact = letter.contact
-    name = f"{contact.first_name} {contact.last_name}".strip()
-    lines = (
-        f"Affaire suivie par{NBSP}: {name}" if name else "",
-        contact.quality,
-        f"Tél.{NBSP}: {contact.phone}" if contact.phone else "",
-        f"Courriel{NBSP}: {contact.email}" if contact.email else "",
-        f"Nos réf.{NBSP}: {letter.chrono}" if letter.chrono else "",
-    )
-    kept = [line for line in lines if line]
-    in_charge = [Text(markup(line), CONTACT if number else CONTACT_FIRST) for number, line in enumerate(kept)]
+    contact = [
+        Text(markup(line), CONTACT if number else CONTACT_FIRST)
+        for number, line in enumerate(in_charge(letter.contact, letter.chrono))
+    ]
     return Head(
-        [*_sender(letter.letterhead), *in_charge],
+        [*_sender(letter.letterhead), *contact],
         [_place_and_date(letter)],
         [Text(markup(line), RECIPIENT) for line in letter.recipient],
     )
@@ -101,7 +93,7 @@ def _sender(head: Letterhead) -> list[Text]:
 
 
 def _place_and_date(document: LetterDocument | PlainDocument) -> Text:
-    return Text(markup(f"{document.letterhead.place}, le {long_date(document.dated)}"), DATE)
+    return Text(markup(place_and_date(document)), DATE)
 
 
 def _height(texts: Sequence[Text], width: float) -> float:

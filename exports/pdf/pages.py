@@ -175,8 +175,8 @@ class Sheets(BaseDocTemplate):  # type: ignore[misc] # ReportLab carries no type
         height = _FOOTER_AT
         canvas.line(SIDE, height + _LEADING, PAGE_WIDTH - SIDE, height + _LEADING)
         _small(canvas)
-        for line in self._sheet.footer:
-            canvas.drawString(SIDE, height, fitted(line, WIDTH - _NUMBER_ROOM))
+        for rank, line in enumerate(self._sheet.footer):
+            canvas.drawString(SIDE, height, fitted(line, WIDTH if rank else WIDTH - _NUMBER_ROOM))
             height -= _LEADING
         canvas.restoreState()
 

@@ -5,9 +5,10 @@ from io import BytesIO
 
 from reportlab.platypus.doctemplate import LayoutError
 
-from daect_tui.domain.document import Document, LetterDocument, Letterhead, PlainDocument
+from daect_tui.domain.document import Document, LetterDocument
 from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.text import NBSP, listed, quoted
+from exports.frame import author, footer, full_title
 from exports.pdf.admission import admit
 from exports.pdf.pages import Sheet, Sheets
 from exports.pdf.story import story
@@ -35,24 +36,15 @@ def render(documents: Sequence[Document]) -> bytes:
 def _sheet(document: Document) -> Sheet:
     head = document.letterhead
     mark = document.chrono if isinstance(document, LetterDocument) else document.reference
-    title = document.title if isinstance(document, LetterDocument) else _plain_title(document)
+    foot = "" if isinstance(document, LetterDocument) else document.foot
+    title = full_title(document)
     return Sheet(
         title=title,
-        author=head.delegation or head.direction or head.ministry,
+        author=author(head),
         running_head=" – ".join(part for part in (mark, title) if part),
-        footer=_footer(head),
+        footer=footer(head, foot),
         story=story(document),
     )
-
-
-def _plain_title(document: PlainDocument) -> str:
-    return f"{document.title} – {document.subtitle}" if document.subtitle else document.title
-
-
-def _footer(head: Letterhead) -> tuple[str, ...]:
-    reach = (f"Tél.{NBSP}: {head.phone}" if head.phone else "", head.email)
-    lines = (" · ".join(head.address), " · ".join(part for part in reach if part))
-    return tuple(line for line in lines if line)
 
 
 def _titles(documents: Sequence[Document]) -> str:

@@ -7,6 +7,7 @@ from reportlab.platypus import Table as Grid
 
 from daect_tui.domain.document import Document, LetterDocument, Paragraph, PlainDocument, SignatureBlock
 from daect_tui.domain.text import NBSP
+from exports.frame import mentions
 from exports.pdf.blocks import flowables
 from exports.pdf.door import markup
 from exports.pdf.fonts import REGULAR
@@ -23,15 +24,9 @@ def story(document: Document) -> list[Flowable]:
 
 
 def _letter(letter: LetterDocument) -> list[Flowable]:
-    mentions = (
-        ("Objet", (letter.subject,)),
-        ("Références" if len(letter.references) > 1 else "Référence", letter.references),
-        ("Pièces jointes" if len(letter.attachments) > 1 else "Pièce jointe", letter.attachments),
-    )
     heading = [
-        Text(f"{markup(f'{label}{NBSP}:', bold=True)} {markup(f'{NBSP}; '.join(lines))}", SUBJECT)
-        for label, lines in mentions
-        if lines
+        Text(f"{markup(mention.label, bold=True)} {markup(f'{NBSP}; '.join(mention.lines))}", SUBJECT)
+        for mention in mentions(letter)
     ]
     call = [Text(markup(letter.call), CALL)] if letter.call else []
     return [letter_head(letter), *heading, *call, *_signed(letter), *flowables(letter.annex)]

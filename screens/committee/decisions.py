@@ -39,12 +39,20 @@ class DecisionsScreen(DeskScreen[None]):
         Binding(
             "ctrl+l", "letters", "Courriers", tooltip="produire et suivre les lettres", id="decisions.letters"
         ),
+        Binding(
+            "ctrl+o",
+            "minutes",
+            "Procès-verbal",
+            tooltip="le procès-verbal de la séance, ses extraits, ses rectificatifs",
+            id="decisions.minutes",
+        ),
     ]
     TASKS = (
+        ("Procès-verbal", "Ctrl+O\u00a0: projets, version définitive, exemplaire signé, extraits."),
         ("Voir une décision", "Entrée\u00a0: ce qu’elle dit, ses recours, ce que le droit permet encore."),
         ("Compléter, s’écarter", "Ctrl+T\u00a0: critères, motifs, un autre sens que l’avis, l’identité."),
         ("Signer", "Ctrl+S enregistre la date de signature de toutes les décisions, et numérote les labels."),
-        ("Écrire", "Ctrl+L mène aux courriers\u00a0: lettres, procès-verbal, communiqué."),
+        ("Écrire", "Ctrl+L mène aux courriers\u00a0: lettres, communiqué."),
     )
 
     def __init__(self, desk: Desk, reference: str = "") -> None:
@@ -93,11 +101,13 @@ class DecisionsScreen(DeskScreen[None]):
         return [line for line in self._lines.values() if line.decision.state is state]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Signing waits for a pending decision, acts for a decision."""
+        """Signing waits for a pending decision, acts for a decision; minutes are those of one session."""
         if action == "sign":
             return bool(self._in(DecisionState.PENDING))
         if action == "acts":
             return bool(self._lines)
+        if action == "minutes":
+            return bool(self._reference)
         return super().check_action(action, parameters)
 
     @on(Listing.Moved)
@@ -127,6 +137,12 @@ class DecisionsScreen(DeskScreen[None]):
             await self.shell.open_subject("courriers", self._reference)
         else:
             await self.shell.go("courriers")
+
+    def action_minutes(self) -> None:
+        """Go to the minutes of the session."""
+        from screens.committee.minutes import MinutesScreen  # noqa: PLC0415 – when it is first shown
+
+        self.app.push_screen(MinutesScreen(self.desk, self._reference))
 
     def action_leave(self) -> None:
         """Go back to the sessions."""

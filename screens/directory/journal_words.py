@@ -9,6 +9,7 @@ from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.label import LabelAction, LabelState
 from daect_tui.domain.letter import LetterAction, LetterState
+from daect_tui.domain.minutes_version import MinutesAction, MinutesState
 from daect_tui.domain.mission import MissionAction, MissionState
 from daect_tui.domain.session import SessionAction, SessionState
 from daect_tui.domain.states import LabelledEnum
@@ -21,6 +22,7 @@ _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
     "label": (LabelAction, LabelState),
     "evaluation": (EvaluationAction, EvaluationState),
     "letter": (LetterAction, LetterState),
+    "minutes": (MinutesAction, MinutesState),
     "mission": (MissionAction, MissionState),
     "session": (SessionAction, SessionState),
 }
@@ -71,6 +73,11 @@ _ACTS = {
     "member.added": "ajouter un membre",
     "member.changed": "modifier un membre",
     "member.term_ended": "terminer un mandat",
+    "minutes.copy_voided": "annuler l’exemplaire signé",
+    "minutes.extracted": "délivrer un extrait du procès-verbal",
+    "minutes.layout_saved": "ordonner le procès-verbal",
+    "minutes.produced": "produire le procès-verbal",
+    "minutes.signed_copy": "joindre l’exemplaire signé",
     "mission.requested": "demander la mission",
     "organisation.changed": "corriger un organisme",
     "organisation.merged": "fusionner deux organismes",

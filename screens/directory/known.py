@@ -11,6 +11,7 @@ from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
 from daect_tui.domain.intake_delays import IntakeDelays
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.member import Member
+from daect_tui.domain.minutes_sections import Section
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
@@ -36,6 +37,7 @@ class Known:
     rules: CommitteeRules
     delays: IntakeDelays
     reservations: tuple[str, ...]
+    sections: tuple[Section, ...]
     journal: Mapping[str, JournalEntry]
 
     def rows(self) -> dict[str, dict[str, list[str]]]:
@@ -118,6 +120,7 @@ def read_known(desk: Desk, acts: int) -> Known:
         rules=directory.rules(),
         delays=directory.delays(),
         reservations=directory.reservations(),
+        sections=directory.minutes_sections(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},
     )
 

@@ -1,14 +1,24 @@
-"""The sheets of the « règlement de séance » and of the wordings of reservations."""
+"""The sheets of the « règlement de séance », of the wordings of reservations, of the order of the minutes."""
 
 from collections.abc import Mapping, Sequence
 
 from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules
+from daect_tui.domain.minutes_sections import (
+    SECTIONS_FIELD,
+    Section,
+    read_sections_form,
+    sections_fields,
+)
 from daect_tui.domain.rules_form import YesNo, read_rules_form, rules_fields
 from daect_tui.services.desk import Desk
 from screens.directory.saving import SavingSheet
 from screens.widgets.fields import ChoiceField, Field, LineField, LongField
 
 _FROM_NEXT = "Vaut pour les séances qui s’ouvrent ensuite\u202f; une séance ouverte garde le sien."
+_FROM_TODAY = (
+    "Une partie par ligne. Vaut pour les projets produits à partir d’aujourd’hui\u202f; seul le relevé des "
+    "avis peut être ôté."
+)
 _ANSWERS = [(answer.value, answer.label) for answer in YesNo]
 # What a yes means, where the name of the rule does not tell.
 _CAPTIONS = {
@@ -53,3 +63,15 @@ def reservations_sheet(desk: Desk, wordings: Sequence[str]) -> SavingSheet[tuple
     field = LongField("wordings", "Réserves", lines=8, hint="Une réserve par ligne.")
     explanation = "Proposées quand un avis est favorable avec réserves. Une réserve par ligne."
     return SavingSheet("Réserves types", (field,), save, {"wordings": "\n".join(wordings)}, explanation)
+
+
+def sections_sheet(desk: Desk, sections: Sequence[Section]) -> SavingSheet[tuple[Section, ...]]:
+    """Ask for the order of the sections of the minutes, one a line."""
+
+    def save(texts: Mapping[str, str]) -> tuple[Section, ...]:
+        kept = read_sections_form(texts)
+        desk.directory.save_minutes_sections(kept)
+        return kept
+
+    field = LongField(SECTIONS_FIELD, "Parties", lines=6, hint="Une partie par ligne, dans l’ordre.")
+    return SavingSheet("Ordre du procès-verbal", (field,), save, sections_fields(sections), _FROM_TODAY)

@@ -24,7 +24,7 @@ from screens.directory.known import Known, read_known
 from screens.directory.member_sheet import member_sheet
 from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
-from screens.directory.rules import reservations_sheet, rules_sheet
+from screens.directory.rules import reservations_sheet, rules_sheet, sections_sheet
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
 from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
@@ -54,6 +54,13 @@ class DirectoryScreen(TabbedScreen[None]):
             tooltip="modifier les réserves types",
             id="directory.reservations",
         ),
+        Binding(
+            "ctrl+g",
+            "sections",
+            tooltip="ordonner les parties du procès-verbal",
+            show=False,
+            id="directory.sections",
+        ),
         Binding("ctrl+o", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
         Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
     ]
@@ -66,6 +73,7 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Aiguiller les dossiers", "Onglet Référents, Entrée\u00a0: le nom est proposé au dépôt."),
         ("Corriger un organisme", "Onglet Organismes, Entrée. Ctrl+T vérifie son identité ou le fusionne."),
         ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
+        ("Ordonner le PV", "Onglet Règlement, Ctrl+G\u00a0: les parties du procès-verbal, une par ligne."),
         ("Changer les délais", "Onglet Règlement, Ctrl+O\u00a0: pièces, avis, et silence des consultés."),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
     )
@@ -127,7 +135,7 @@ class DirectoryScreen(TabbedScreen[None]):
         for name, rows in known.rows().items():
             self._list(name).fill(rows, landing.get(name))
         self.query_one(CorrespondentsTab).show(known.correspondents, landing.get("correspondents"))
-        rules = words.rules_facts(known.rules, known.reservations)
+        rules = words.rules_facts(known.rules, known.reservations, known.sections)
         self.query_one("#rules-facts", Facts).show([*rules, *delays_facts(known.delays)])
         self.query_one(OrganisationsPane).reload()
         self._say_counts()
@@ -169,7 +177,7 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
-        if action in {"rules", "reservations", "delays"}:
+        if action in {"rules", "reservations", "sections", "delays"}:
             return self._known is not None and self._shown == "rules"
         if action == "check":
             return self._known is not None and self._shown == "journal"
@@ -249,6 +257,15 @@ class DirectoryScreen(TabbedScreen[None]):
         if name is not None:
             saved = await asyncio.to_thread(self.desk.routing.save, route.axis, route.key, name)
             self.kept(f"{saved.name}\u00a0: {saved.referent or 'personne'}.")
+
+    @writing
+    async def action_sections(self) -> None:
+        """Order the sections of the minutes."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(sections_sheet(self.desk, self._known.sections))
+        if saved is not None:
+            self.kept("Ordre du procès-verbal enregistré.")
 
     @writing
     async def action_delays(self) -> None:

@@ -11,6 +11,7 @@ from daect_tui.domain.expected_pieces_form import pieces_text
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
 from daect_tui.domain.member_form import Seat
+from daect_tui.domain.minutes_sections import Section
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.rules_form import share_in_words
@@ -176,8 +177,8 @@ ABOUT_RULES = (
 )
 
 
-def rules_facts(rules: CommitteeRules, reservations: Sequence[str]) -> Facts:
-    """Write each rule with the article that it comes from, then the wordings of reservations."""
+def rules_facts(rules: CommitteeRules, reservations: Sequence[str], sections: Sequence[Section]) -> Facts:
+    """Write each rule with the article that it comes from, the order of the minutes, the reservations."""
     said = {
         "quorum_share": f"{share_in_words(rules.quorum_share)} des membres qui composent le comité",
         "second_quorum_share": f"{share_in_words(rules.second_quorum_share)} quorum exigé"
@@ -197,4 +198,6 @@ def rules_facts(rules: CommitteeRules, reservations: Sequence[str]) -> Facts:
         "minutes_per_item": f"{counted(rules.minutes_per_item, 'minute')}, sauf durée propre au point",
     }
     facts = [(rule.caption, f"{said[name]}\n{rule.article}") for name, rule in RULE_ARTICLES.items()]
-    return [*facts, ("Réserves types", "\n".join(reservations) or "aucune")]
+    order = "\n".join(section.label for section in sections)
+    minutes = ("Procès-verbal", f"{order}\nCRPA, art. R. 133-13\u202f; Ctrl+G en change l’ordre")
+    return [*facts, minutes, ("Réserves types", "\n".join(reservations) or "aucune")]

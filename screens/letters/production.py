@@ -7,6 +7,7 @@ from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
 from daect_tui.services.agenda import SessionLine
 from screens.base import DeskScreen
+from screens.committee.minutes import MinutesScreen
 from screens.letters.lot import LotScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.error import ErrorModal
@@ -32,8 +33,10 @@ async def ask_production(screen: DeskScreen[Any]) -> None:
     what = await screen.app.push_screen_wait(ChoiceModal(f"Séance {reference}", _documents(line)))
     if what == _DECISIONS:
         await screen.app.push_screen_wait(LotScreen(screen.desk, reference))
+    elif what == _MINUTES:
+        await screen.app.push_screen_wait(MinutesScreen(screen.desk, reference))
     elif what is not None:
-        await _produce_one(screen, reference, what)
+        await _produce_communique(screen, reference)
 
 
 def _described(line: SessionLine) -> str:
@@ -50,16 +53,14 @@ def _documents(line: SessionLine) -> list[Choice[str]]:
     refusal = "" if line.signed or line.notified else _UNSIGNED
     return [
         Choice(_DECISIONS, "Lettres de décision", "Une par décision signée qui n’en a pas encore.", refusal),
-        Choice(_MINUTES, "Procès-verbal", "Écrit de la séance figée à sa clôture."),
+        Choice(_MINUTES, "Procès-verbal", "Projets, version définitive, exemplaire signé."),
         Choice(_COMMUNIQUE, "Communiqué des lauréats", "Les seules labellisations notifiées."),
     ]
 
 
-async def _produce_one(screen: DeskScreen[Any], reference: str, what: str) -> None:
-    letters = screen.desk.letters
-    produce = letters.produce_minutes if what == _MINUTES else letters.produce_communique
+async def _produce_communique(screen: DeskScreen[Any], reference: str) -> None:
     screen.shell.tell("Mise en page…")
-    made = await asyncio.to_thread(produce, reference)
+    made = await asyncio.to_thread(screen.desk.letters.produce_communique, reference)
     if made.letter is None:
         screen.shell.tell("")
         screen.app.push_screen(ErrorModal("\n".join(made.faults), "Non produit"))

@@ -31,6 +31,7 @@ from storage.tables.journal import JournalTable, PassageTable
 from storage.tables.label import LabelTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
+from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
@@ -77,6 +78,8 @@ __all__ = [
     "LetterheadTable",
     "MandateTable",
     "MemberTable",
+    "MinutesLayoutTable",
+    "MinutesVersionTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
@@ -97,6 +100,7 @@ __all__ = [
     "SessionRecordTable",
     "SessionTable",
     "SignatoryTable",
+    "SignedCopyTable",
     "StepTable",
     "StoredFileTable",
     "Table",

@@ -9,10 +9,12 @@ from textual.pilot import Pilot
 
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document
+from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import form_fields
+from screens.committee.minutes import MinutesScreen
 from screens.dossiers.dossier import DossierScreen
 from screens.letters.lot import LotScreen
 from screens.letters.screens import LettersScreen
@@ -43,10 +45,10 @@ class Gate:
         self.waiting = Event()
         self.open = Event()
 
-    def render(self, document: Document) -> bytes:
+    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
         self.waiting.set()
         assert self.open.wait(PATIENCE)
-        return Pdf().render(document)
+        return Pdf().render(document, form)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return Pdf().faults(document)
@@ -165,18 +167,14 @@ async def test_nothing_is_produced_before_the_signature(desk: Desk) -> None:
     assert desk.letters.all() == ()
 
 
-async def test_minutes_are_produced_and_shown(desk: Desk, tmp_path: Path) -> None:
-    session = signed(desk, 1)
+async def test_the_minutes_lead_to_their_own_screen(desk: Desk) -> None:
+    signed(desk, 1)
     async with running(desk) as pilot:
         await choose(pilot, "down")
-        await see(pilot, "Procès-verbal 2018-0001 produit.", "procès-verbal", session)
-        await pilot.press("ctrl+o")
-        await see(pilot, "Ouvert :")
-
-    disk = desk.letters._files
-    assert isinstance(disk, Disk)
-    assert disk.opened == [tmp_path / "courriers" / f"2018-0001-proces-verbal-{session}.pdf"]
-    assert disk.opened[0].read_bytes().startswith(b"%PDF-")
+        await shows(pilot, MinutesScreen)
+        await see(pilot, "Aucune version")
+        await pilot.press("escape")
+        await shows(pilot, LettersScreen)
 
 
 async def test_a_communique_before_the_notification_is_refused_in_words(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
+from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.institution import Signatory
@@ -24,8 +25,9 @@ from daect_tui.services.desk import Desk, furnished_desk
 from daect_tui.services.room import RoomView
 from daect_tui.services.territories import lists_digest, official_territories
 from exports.calendar_file import calendar_file
+from exports.documents import render
 from exports.files import make_folder, write_atomically
-from exports.pdf import document_faults, render_pdf
+from exports.pdf import document_faults
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
@@ -40,10 +42,10 @@ CONTACT = Contact("Camille", "Renaud", "chargée de mission", "01 99 00 12 34", 
 
 
 class Pdf:
-    """The real renderer."""
+    """The real renderers."""
 
-    def render(self, document: Document) -> bytes:
-        return render_pdf(document)
+    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
+        return render(document, form)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return document_faults(document)

@@ -17,6 +17,8 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
+from daect_tui.domain.document_form import DocumentForm
+from exports.documents import render
 from exports.pdf import render_pdf
 
 pytestmark = pytest.mark.system
@@ -84,3 +86,22 @@ def test_poppler_reads_the_text_that_was_written(letter: Path) -> None:
 
     assert "L’œuvre de Nguyễn Thị Minh est labellisée." in text
     assert "Grand Aubrac" in text
+
+
+@pytest.mark.parametrize("form", [DocumentForm.ODT, DocumentForm.DOCX])
+def test_a_word_processor_opens_what_was_written(tmp_path: Path, form: DocumentForm) -> None:
+    path = tmp_path / f"lettre{form.value}"
+    path.write_bytes(render(LETTER, form))
+    # A profile of its own: another instance that is open would take the work over.
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+
+    ask("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path))
+
+    printed = tmp_path / "lettre.pdf"
+    text = " ".join(ask("pdftotext", "-layout", str(printed), "-").split())
+    assert "L’œuvre de Nguyễn Thị Minh est labellisée." in text
+    assert "Affaire suivie par : Camille Renaud" in text.replace("\u00a0", " ")
+    assert "1/1" in text
+    information = ask("pdfinfo", str(printed))
+    assert "A4" in information
+    assert "Labellisation du Grand Aubrac" in information

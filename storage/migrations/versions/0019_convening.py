@@ -9,7 +9,7 @@ from storage.migrations.columns import codes
 from storage.migrations.rebuilding import as_it_stands
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 
 _PAPERS = ("convocation", "dossier-seance", "emargement")
 _LETTER_KINDS = "ck_letter_letterkind"

@@ -1,12 +1,14 @@
 """The command line as a user meets it: its French, its exit codes, and nothing changed on refusal."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -172,7 +174,40 @@ def test_the_documents_of_a_session_are_written_again_identical(
         assert out.read_bytes() == (folder / name).read_bytes()
 
 
-def test_the_minutes_are_written_as_pdf_only(run: Run, demonstration: Demonstration, tmp_path: Path) -> None:
+def test_the_minutes_are_written_as_pdf_odt_or_docx_by_their_suffix(
+    run: Run, demonstration: Demonstration, tmp_path: Path
+) -> None:
+    arguments = ("minutes", "--session", "PACT3-2017-S1", "--register", demonstration[0], "--out")
+    for suffix, mark in (("odt", b"application/vnd.oasis"), ("DOCX", b"word/document.xml")):
+        done = run(*arguments, tmp_path / f"pv.{suffix}")
+        assert done.returncode == 0
+        assert "(définitif, version 2)" in done.stdout
+        assert mark in (tmp_path / f"pv.{suffix}").read_bytes()
+
+
+def test_the_extract_says_nothing_of_another_dossier(
+    run: Run, demonstration: Demonstration, tmp_path: Path
+) -> None:
+    register = Path(shutil.copy(demonstration[0], tmp_path / "registre.daect"))
+    arguments = ("minutes", "--session", "PACT3-2017-S1", "--register", register, "--dossier")
+
+    done = run(*arguments, "PACT3-2017-003", "--out", tmp_path / "extrait.odt")
+    unknown = run(*arguments, "PACT3-2017-099", "--out", tmp_path / "rien.odt")
+
+    assert done.returncode == 0
+    with ZipFile(tmp_path / "extrait.odt") as packed:
+        text = packed.read("content.xml").decode()
+    assert set(re.findall(r"PACT3-2017-\d{3}", text)) == {"PACT3-2017-003"}
+    assert "Mulhouse" in text
+    assert "Marseille" not in text
+    assert (unknown.returncode, (tmp_path / "rien.odt").exists()) == (2, False)
+    assert "PACT3-2017-099 n’était pas à l’ordre du jour" in unknown.stderr
+    assert "minutes.extracted\tPACT3-2017-003" in run("journal", "--register", register).stdout
+
+
+def test_the_minutes_are_written_in_no_other_format(
+    run: Run, demonstration: Demonstration, tmp_path: Path
+) -> None:
     done = run(
         "minutes",
         "--session",
@@ -184,7 +219,7 @@ def test_the_minutes_are_written_as_pdf_only(run: Run, demonstration: Demonstrat
     )
 
     assert done.returncode == 2
-    assert ".pdf" in done.stderr
+    assert ".pdf, .odt ou .docx" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -170,21 +170,6 @@ def test_printing_queues_in_order_and_records_it(desk: Desk, tmp_path: Path) -> 
     assert {letter.state for letter in desk.letters.of_session(session)} == {LetterState.PRINTED}
 
 
-def test_minutes_read_only_the_frozen_record(desk: Desk, tmp_path: Path) -> None:
-    session = closed(desk, Motion(Outcome.FAVOURABLE), REFUSAL)
-
-    made = desk.letters.produce_minutes(session)
-
-    assert made.faults == ()
-    assert made.letter is not None
-    text = text_of(desk.letters.write_to(made.letter.chrono, tmp_path / "pv.pdf"))
-    assert "mercredi 14 mars 2018" in text
-    assert "Organisme 1 (fictif)" in text
-    assert "6 pour, 0 contre, 0 abstention" in text
-    assert "avis défavorable" in text
-    assert desk.letters.produce_minutes(session).letter == made.letter
-
-
 def test_the_communique_waits_for_the_notification(desk: Desk) -> None:
     session = closed(desk)
     desk.decisions.sign(pending(desk, session), DAY)

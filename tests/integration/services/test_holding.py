@@ -40,9 +40,8 @@ def ids(room: RoomView) -> dict[str, int]:
     return {seat.member_name.split()[-1]: seat.member_id for seat in room.sitting.seats}
 
 
-def written(desk: Desk, record: SessionRecord) -> str:
-    programmes = {programme.code: programme for programme in desk.intake.programmes()}
-    return "\n".join(map(said, minutes_body(record, programmes)))
+def written(record: SessionRecord) -> str:
+    return "\n".join(map(said, minutes_body(record)))
 
 
 def at(desk: Desk, hour: int, minute: int = 0) -> None:
@@ -91,7 +90,7 @@ def test_a_substitute_votes_under_their_own_name_down_to_the_minutes(desk: Desk)
 
     assert "Mme Ada Morin\u00a0: pour" in record.items[0].ballots[0].voices
     assert "Mme Ada Morin" in record.items[0].voters
-    text = written(desk, record)
+    text = written(record)
     assert "Mme Dominique Toussac | membre | Organisme 3 | en séance jusqu’à 10 h 30" in text
     assert (
         "Mme Ada Morin | adjointe | Organisme 3 | en séance à partir de 10 h 30, "
@@ -239,7 +238,7 @@ def test_a_secret_ballot_keeps_totals_and_participants(desk: Desk) -> None:
     assert (ballot.mode, ballot.votes, ballot.tally) == (BallotMode.SECRET, (), Tally(4, 1, 1))
     assert len(ballot.participants) == 6
     desk.committee.conclude(session, item, Outcome.FAVOURABLE)
-    text = written(desk, desk.closing.close(session))
+    text = written(desk.closing.close(session))
     assert "vote à bulletins secrets : 4 pour, 1 contre, 1 abstention. Résultat : adoptée. Ont voté :" in text
 
 
@@ -333,7 +332,7 @@ def test_who_is_heard_comes_in_and_goes_out_at_the_latest_with_the_item(desk: De
         "M. Jean Alby, maire de Montclair, de 10 h 00 à 10 h 20",
         "Mme Ada Morin, architecte, de 10 h 00 à 10 h 40",
     ]
-    assert "Entendu, sans prendre part au vote (CRPA, art. R. 133-6) : M. Jean Alby" in written(desk, record)
+    assert "Entendu, sans prendre part au vote (CRPA, art. R. 133-6) : M. Jean Alby" in written(record)
 
 
 def test_a_disagreement_goes_into_the_minutes_as_its_member_wants_it(desk: Desk) -> None:
@@ -343,7 +342,7 @@ def test_a_disagreement_goes_into_the_minutes_as_its_member_wants_it(desk: Desk)
 
     desk.committee.disagree(session, item, member, " L’avis est prématuré. ")
 
-    text = written(desk, desk.closing.close(session))
+    text = written(desk.closing.close(session))
     assert "Désaccord inscrit à la demande de son auteur, M. Dominique Oriol : L’avis est prématuré." in text
 
 
@@ -358,8 +357,8 @@ def test_breaks_are_written_from_when_to_when(desk: Desk) -> None:
     record = desk.closing.close(session, carry_over=True)
 
     assert record.breaks == ("de 11\u00a0h\u00a000 à 11\u00a0h\u00a015 (pause)",)
-    assert "La séance est suspendue de 11 h 00 à 11 h 15 (pause)." in written(desk, record)
-    assert "La séance est levée à 12 h 00." in written(desk, record)
+    assert "La séance est suspendue de 11 h 00 à 11 h 15 (pause)." in written(record)
+    assert "La séance est levée à 12 h 00." in written(record)
 
 
 # ── En bloc ────────────────────────────────────────────────────────────────────────────────
@@ -422,7 +421,7 @@ def test_without_quorum_the_session_closes_and_its_items_are_carried_over(desk: 
         Outcome.FAVOURABLE, Outcome.NOT_EXAMINED, Outcome.NOT_EXAMINED
     ]  # fmt: skip
     assert record.lapse == "quorum non atteint\u00a0: 2 sur 6, il en faut 3"
-    text = written(desk, record)
+    text = written(record)
     assert "Quorum non atteint : 2 sur 6, il en faut 3 (CRPA, art. R. 133-10). La séance est close" in text
     assert desk.agenda.session(session).lapsed
     assert desk.intake.open(record.items[1].dossier).dossier.state is DossierState.UNDER_REVIEW
@@ -452,7 +451,7 @@ def test_a_second_convocation_on_the_same_agenda_asks_no_quorum(desk: Desk) -> N
     room = desk.committee.adopt_unanimously(again.reference, items[0].id)
     assert room.sitting.items[0].outcome is Outcome.FAVOURABLE
     record = desk.closing.close(again.reference, carry_over=True)
-    assert f"même ordre du jour que la séance {first}" in written(desk, record)
+    assert f"même ordre du jour que la séance {first}" in written(record)
 
 
 def test_a_session_that_had_its_quorum_is_not_convened_again(desk: Desk) -> None:

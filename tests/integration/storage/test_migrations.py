@@ -164,6 +164,29 @@ def test_a_recusal_of_before_the_preparation_was_declared_by_its_member(
     register.close()
 
 
+def test_the_criteria_of_a_session_closed_before_are_frozen_in_words(filled_file: Path, world: World) -> None:
+    _downgraded(filled_file, "0017")
+    with closing(sqlite3.connect(filled_file)) as connection:
+        # As the program of that day wrote it: codes only.
+        connection.execute(
+            "UPDATE session_record SET record = json_set(json_remove(record, '$.items[0].criteria'), "
+            "'$.items[0].grounds.criteria', json('[\"C1\", \"C9\"]'))"
+        )
+        connection.commit()
+
+    register = open_register(filled_file)
+
+    with register.reading() as unit:
+        (item, *_others) = unit.sessions.record(world.session.reference).items
+        programme = unit.programmes.get(item.programme)
+        worded = programme.criterion("C1")
+        assert worded is not None
+        assert item.criteria == (worded.text,)
+        assert unit.minutes.of_session(world.session.reference) == ()
+    assert register.faults() == ()
+    register.close()
+
+
 def test_a_second_copy_does_not_replace_the_first(filled_file: Path) -> None:
     first = filled_file.with_name("registre.avant-0005.daect")
     first.write_bytes(b"precious")

@@ -91,7 +91,9 @@ def test_rows_without_what_they_depend_on_are_counted(filled_file: Path) -> None
         ("1\u00a0ligne", "dossier_opinion", "stored_file"),
         ("1\u00a0ligne", "label", "organisation"),
         ("1\u00a0ligne", "letter", "stored_file"),
+        ("3\u00a0lignes", "minutes_version", "stored_file"),
         ("1\u00a0ligne", "piece", "stored_file"),
+        ("1\u00a0ligne", "signed_copy", "stored_file"),
     )
     assert _faults(filled_file) == tuple(
         f"{number} de la table {quoted(table)} sans la fiche de {quoted(parent)} dont elle dépend. "

@@ -33,6 +33,7 @@ from tests.integration.storage.assessment_samples import fill_assessment
 from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
+from tests.integration.storage.minutes_samples import fill_minutes
 from tests.integration.storage.samples import (
     AGENT,
     DAY,
@@ -134,6 +135,7 @@ def fill(unit: UnitOfWork) -> World:
     unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
     unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
     unit.drafts.save(draft())
+    fill_minutes(unit, opened.reference)
     fill_assessment(unit, first.reference, second.reference)
     fill_exchange(unit, first.reference)
     fill_intake(unit, first.reference)

@@ -15,12 +15,12 @@ from daect_tui.domain.minutes import (
     recorded_ballot,
 )
 from daect_tui.domain.minutes_document import minutes_body, minutes_title
+from daect_tui.domain.minutes_sections import Section
 from daect_tui.domain.session import Floor, Motion, Outcome
 from tests.unit.domain.rooms import ITEM as ITEM_ID
 from tests.unit.domain.rooms import member, room
-from tests.unit.domain.samples import BALLOT, CAPACITY, COUNTRY, ITEM, PROGRAMME, RECORD, said
+from tests.unit.domain.samples import BALLOT, CAPACITY, COUNTRY, ITEM, RECORD, said
 
-PROGRAMMES = {"PACT3": PROGRAMME}
 NAMED = Ballot(
     id=1,
     item_id=ITEM_ID,
@@ -34,7 +34,7 @@ NAMED = Ballot(
 
 
 def written(record: SessionRecord) -> str:
-    return "\n".join(map(said, minutes_body(record, PROGRAMMES)))
+    return "\n".join(map(said, minutes_body(record)))
 
 
 def about(**changes: object) -> str:
@@ -96,7 +96,7 @@ def test_no_place_leaves_no_gap() -> None:
 
 
 def test_r133_13_every_member_is_named_with_quality_body_and_presence() -> None:
-    (table,) = (block for block in minutes_body(RECORD, PROGRAMMES) if isinstance(block, Table))
+    table = next(block for block in minutes_body(RECORD) if isinstance(block, Table))
 
     assert table.header == ("Membre", "Qualité", "Organisme", "Présence")
     assert table.rows == (
@@ -108,7 +108,7 @@ def test_r133_13_every_member_is_named_with_quality_body_and_presence() -> None:
 
 
 def test_r133_13_the_mandates_are_listed() -> None:
-    assert "Pouvoirs :\nM. Luc Ambert à Mme Hélène Vasseur" in written(RECORD)
+    assert "Pouvoirs\nM. Luc Ambert à Mme Hélène Vasseur" in written(RECORD)
     assert "Aucun pouvoir n’a été donné." in written(replace(RECORD, mandates=()))
 
 
@@ -124,12 +124,14 @@ def test_r133_13_every_matter_and_the_sense_of_its_deliberation() -> None:
     record = replace(RECORD, items=(ITEM, second))
     text = written(record)
 
-    titles = [block.text for block in minutes_body(record, PROGRAMMES) if isinstance(block, Heading)]
+    titles = [block.text for block in minutes_body(record) if isinstance(block, Heading)]
     assert titles == [
         "Composition et présences",
+        "Pouvoirs",
         "Délibérations",
         "1. Montclair (fictif)",
         "2. Eaux vives (fictif)",
+        "Relevé des avis",
     ]
     assert "Dossier PACT3-2017-001, PACT3 : Patrimoine et lumière." in text
     assert "Dossier PACT3-2017-002, PACT3 : Eau." in text
@@ -184,31 +186,38 @@ def test_r133_12_a_recusal_is_noted(recused: tuple[str, ...], words: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("grounds", "words"),
+    ("changes", "words"),
     [
         pytest.param(
-            Grounds(criteria=("pays", "capacite"), reasons="Aucun expert."),
+            {
+                "grounds": Grounds(criteria=("pays", "capacite"), reasons="Aucun expert."),
+                "criteria": (COUNTRY.text, CAPACITY.text),
+            },
             f"Critères retenus :\n{COUNTRY.text}\n{CAPACITY.text}\nMotifs : Aucun expert.",
             id="a-refusal",
         ),
         pytest.param(
-            Grounds(reservations=("un chef", "un calendrier")),
+            {"grounds": Grounds(reservations=("un chef", "un calendrier"))},
             "Réserves :\nun chef\nun calendrier",
             id="reservations",
         ),
         pytest.param(
-            Grounds(wanted="la liste des experts", wanted_until=date(2017, 6, 30)),
+            {"grounds": Grounds(wanted="la liste des experts", wanted_until=date(2017, 6, 30))},
             "Attendu du demandeur, au plus tard le 30/06/2017 : la liste des experts.",
             id="an-adjournment",
         ),
-        pytest.param(Grounds(wanted="La liste."), "Attendu du demandeur : La liste.\n", id="one-full-stop"),
         pytest.param(
-            Grounds(reasons="trop tôt"), "Motifs : trop tôt.", id="a-full-stop-where-none-was-typed"
+            {"grounds": Grounds(wanted="La liste.")}, "Attendu du demandeur : La liste.\n", id="one-full-stop"
+        ),
+        pytest.param(
+            {"grounds": Grounds(reasons="trop tôt")},
+            "Motifs : trop tôt.",
+            id="a-full-stop-where-none-was-typed",
         ),
     ],
 )
-def test_what_the_opinion_rests_on(grounds: Grounds, words: str) -> None:
-    assert words in about(grounds=grounds)
+def test_what_the_opinion_rests_on(changes: dict[str, object], words: str) -> None:
+    assert words in about(**changes)
 
 
 def test_r133_13_a_disagreement_that_a_member_wants_recorded_is_there() -> None:
@@ -240,9 +249,20 @@ def test_an_item_that_was_not_examined_says_only_that() -> None:
         assert word not in text
 
 
-def test_the_programme_gives_the_criteria_cited_and_nothing_else() -> None:
-    record = replace(RECORD, items=(replace(ITEM, grounds=Grounds(criteria=("pays",))),))
-    renamed = replace(PROGRAMME, name="Autre nom", label="Autre label", criteria=(COUNTRY,), conditions=())
+def test_an_empty_section_has_no_heading_and_the_summary_lists_every_item() -> None:
+    titles = [block.text for block in minutes_body(RECORD) if isinstance(block, Heading)]
+    summary = next(block for block in reversed(minutes_body(RECORD)) if isinstance(block, Table))
 
-    assert minutes_body(record, {"PACT3": renamed}) == minutes_body(record, PROGRAMMES)
-    assert CAPACITY.text not in written(record)
+    assert "Déroulement de la séance" not in titles
+    assert summary.rows == (("1.", "PACT3-2017-001", "Montclair (fictif)", "avis favorable"),)
+
+
+def test_the_sections_stand_in_the_order_of_the_setting_between_the_opening_and_the_end() -> None:
+    order = (Section.SUMMARY, Section.ITEMS, Section.COURSE, Section.MANDATES, Section.MEMBERS)
+    record = replace(RECORD, breaks=("de 15 h 10 à 15 h 25 (pause)",))
+    body = minutes_body(record, order)
+
+    titles = [block.text for block in body if isinstance(block, Heading) and block.level == 1]
+    assert titles == [section.label for section in order]
+    assert "La séance est ouverte" in said(body[0])
+    assert "La séance est levée" in said(body[-1])
