@@ -157,7 +157,7 @@ async def test_r133_8_the_question_that_opens_says_what_is_irregular_and_does_no
         await pilot.press("f4", "enter")
         await see(pilot, "1 point")
         await pilot.press("ctrl+o")
-        await see(pilot, "Convocation irrégulière", "7 membres non convoqués", "Mme Dominique Vasseur")
+        await see(pilot, "Convocation irrégulière", "7 membres non convoqués", "M. Dominique Oriol")
         await pilot.press("enter")
         await shows(pilot, AttendanceScreen)
 

@@ -125,8 +125,9 @@ async def test_an_appeal_is_received_waits_in_the_worklist_and_is_answered(desk:
         )
 
         await pilot.press("f2")
+        await see(pilot, "Procès-verbal à rendre définitif", "Recours gracieux, silence J-57")
+        await pilot.press("down")
         await see(pilot, "Recours gracieux, silence J-57 : Organisme 1 (fictif)")
-        await until(pilot, lambda: "Recours gracieux" in seen(pilot))
         await pilot.press("enter")
         await shows(pilot, DecisionScreen)
         await pilot.press("right")

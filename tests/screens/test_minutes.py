@@ -169,7 +169,7 @@ async def test_the_order_of_the_sections_is_edited_in_the_repertoire(desk: Desk)
         while screen.tab != "rules-pane":
             await pilot.press("right")
             await pilot.pause()
-        await pilot.press("pagedown")
+        await pilot.press("pagedown", "pagedown")
         await see(pilot, "Ctrl+G en change l’ordre")
         await pilot.press("ctrl+g")
         await see(pilot, "Ordre du procès-verbal", "Relevé des avis")
