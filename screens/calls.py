@@ -57,6 +57,6 @@ async def _explained(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]
     except DaectError as error:
         app.push_screen(ErrorModal(str(error)))
     except NoMatches:
-        # The screen was left while its act was being written: there is nothing more to show on it.
-        if node.is_attached:
+        # The screen was left, or is being taken down (it is displayed no more): nothing is shown on it.
+        if node.is_attached and node.screen.display:
             raise

@@ -19,7 +19,8 @@ class Section(Static):
 
     def show(self, text: str | Content, title: str | None = None) -> None:
         """Set the text, and the title where one is given."""
-        self.update(Content(text) if isinstance(text, str) else text)
+        # A section of a set height changes place for nobody: the screen need not be arranged again.
+        self.update(Content(text) if isinstance(text, str) else text, layout=self.styles.is_auto_height)
         if title is not None:
             self.border_title = _titled(title)
 
