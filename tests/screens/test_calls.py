@@ -27,7 +27,7 @@ class LeftScreen(DeskScreen[None]):
 
     @reading
     async def reload(self) -> None:
-        while self.query(SummaryLine):
+        while self.query(SummaryLine):  # noqa: ASYNC110 – no event tells it
             await asyncio.sleep(0)
         self.came_back = True
         self.summarise("trop tard")
