@@ -116,7 +116,7 @@ class ConveningScreen(DeskScreen[None]):
 
     def on_mount(self) -> None:
         """Name the screen, and put the cursor in the list."""
-        self.title = f"{self._reference} · convocations"
+        self.title = f"Convoquer {self._reference}"
         self.query_one(Listing).focus_rows()
 
     @reading
