@@ -25,7 +25,7 @@ from screens.missions.request import MissionRequestForm
 from screens.missions.validation import ValidationForm
 from screens.widgets.fields import Field
 from tests.support.desks import Disk, desk_on, new_register
-from tests.support.pilots import SMALL, see, shows, strike, until
+from tests.support.pilots import SMALL, act, see, shows, strike, until
 
 REFERENCE = "PACT3-2018-001"
 
@@ -51,14 +51,6 @@ async def reach(pilot: Pilot[None], key: str) -> None:
         await pilot.press("tab" if presses % 24 != 23 else "ctrl+b")
         await pilot.pause()
     raise AssertionError(f"no Tab leads to {key}")
-
-
-async def act(pilot: Pilot[None], words: str) -> None:
-    """Choose an act of the Ctrl+T menu."""
-    await pilot.press("ctrl+t")
-    await see(pilot, words)
-    labels = [choice.label for choice in pilot.app.screen.choices]  # type: ignore[attr-defined]
-    await pilot.press(*["down"] * labels.index(words), "enter")
 
 
 async def test_the_main_job_by_keyboard(desk: Desk, tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 """F4 by keyboard: planning, preparing, the roll call, votes, outcomes, closing, signing."""
 
-from textual.pilot import Pilot
-
 from daect_tui.domain.decision import DecisionState, Grounds
 from daect_tui.domain.deliberation import BallotResult, Tally
 from daect_tui.domain.dossier import DossierState
-from daect_tui.domain.session import Motion, Outcome, SessionState
+from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
 from screens.committee.attendance import AttendanceScreen
 from screens.committee.decision import DecisionScreen
@@ -13,64 +11,10 @@ from screens.committee.decisions import DecisionsScreen
 from screens.committee.preparation import PreparationScreen
 from screens.committee.sitting import SittingScreen
 from tests.support.desks import opened, planned, under_review
-from tests.support.pilots import running, see, seen, shows, until, write
+from tests.support.pilots import act, running, see, seen, shows, until, write
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
 SESSION = "PACT3-2018-S1"
-
-
-async def act(pilot: Pilot[None], words: str) -> None:
-    """Choose an act of the menu by going down to it."""
-    await pilot.press("ctrl+t")
-    await see(pilot, words)
-    modal = pilot.app.screen
-    labels = [choice.label for choice in modal.choices]  # type: ignore[attr-defined]
-    await pilot.press(*["down"] * labels.index(words), "enter")
-
-
-async def test_a_session_is_planned_prepared_and_opened(desk: Desk) -> None:
-    reference = under_review(desk)
-    async with running(desk) as pilot:
-        await pilot.press("f4")
-        await see(pilot, "Aucune séance : Ctrl+N en prévoit une.")
-        await pilot.press("ctrl+n")
-        await see(pilot, "Prévoir une séance")
-        await pilot.press("ctrl+s")
-        await see(pilot, "Programmes : cochez-en au moins un", "écrivez-la, ou une période")
-        await pilot.press("down", "down", "space", "tab")
-        await write(pilot, "14/03/2018")
-        await see(pilot, "mercredi 14 mars 2018")
-        await pilot.press("ctrl+s")
-        await shows(pilot, PreparationScreen)
-        await see(pilot, "Aucun point", "0 point")
-
-        await pilot.press("ctrl+n")
-        await see(pilot, "Inscrire un dossier", "Montclair (fictif)")
-        await pilot.press("enter")
-        await see(pilot, "1 point", reference)
-        await pilot.press("ctrl+r")
-        await write(pilot, "Nadia Ferrand")
-        await pilot.press("enter")
-        await see(pilot, "Nadia Ferrand")
-
-        await pilot.press("ctrl+o")
-        await see(pilot, "Ouvrir la séance ?")
-        await pilot.press("enter")
-        await shows(pilot, AttendanceScreen)
-        await see(pilot, "Quorum non atteint : 0 sur 6")
-        await pilot.press("ctrl+u")
-        await see(pilot, "Appel", "Espace décoche un absent")
-        await pilot.press("down", "space", "ctrl+s")
-        await see(pilot, "Quorum atteint : 5 sur 6", "6 arrivées notées.")
-        await pilot.press("down", "d")
-        await see(pilot, "Quorum atteint : 6 sur 6", "à distance")
-        await pilot.press("a")
-        await see(pilot, "Quorum atteint : 5 sur 6", "sortie notée")
-        await pilot.press("escape")
-        await shows(pilot, SittingScreen)
-        await see(pilot, "Point 1 sur 1", "Absence : Mme Dominique Toussac")
-
-    assert desk.committee.room(SESSION).sitting.session.state is SessionState.OPEN
 
 
 async def test_a_unanimous_favourable_item_takes_two_keystrokes(desk: Desk) -> None:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from textual.pilot import Pilot
-
 from daect_tui.domain.appeal import AppealAnswer
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.decision import Decision, DecisionKind, DecisionState, Grounds
@@ -19,11 +17,10 @@ from screens.committee.decisions import DecisionsScreen
 from screens.committee.item_dossier import ItemDossierScreen
 from screens.committee.sitting import SittingScreen
 from screens.letters.screens import LettersScreen
-from screens.modals.choice import ChoiceModal
 from screens.modals.error import ErrorModal
 from tests.screens.test_opinions import correspondents
 from tests.support.desks import opened, under_review
-from tests.support.pilots import running, see, seen, shows, until, write
+from tests.support.pilots import act, running, see, seen, shows, until, write
 
 WIDE = (120, 40)
 REFUSAL = Motion(Outcome.UNFAVOURABLE, Grounds(criteria=("capacite",), reasons="Aucune réalisation."))
@@ -47,15 +44,6 @@ def decided(desk: Desk, motion: Motion) -> Decision:
     desk.letters.mark_sent([letter.chrono], date(2018, 3, 21))
     desk.letters.mark_notified([letter.chrono], date(2018, 3, 23))
     return desk.rulings.read(decision.id).line.decision
-
-
-async def act(pilot: Pilot[None], words: str) -> None:
-    """Choose an act of the Ctrl+T menu."""
-    await pilot.press("ctrl+t")
-    await shows(pilot, ChoiceModal)
-    await see(pilot, words)
-    labels = [choice.label for choice in pilot.app.screen.choices]  # type: ignore[attr-defined]
-    await pilot.press(*["down"] * labels.index(words), "enter")
 
 
 async def test_a_decision_case_by_case_is_signed_and_written_from_the_list_of_all(desk: Desk) -> None:

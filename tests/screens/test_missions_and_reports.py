@@ -19,10 +19,9 @@ from screens.evaluation.screens import EvaluationsScreen
 from screens.missions.mission import MissionScreen
 from screens.missions.opinion import OpinionForm
 from screens.missions.validation import ValidationForm
-from screens.modals.choice import ChoiceModal
 from storage.register import open_register
 from tests.support.desks import Disk, desk_on, new_register, opened
-from tests.support.pilots import running, see, shows, until, write
+from tests.support.pilots import act, running, see, shows, until, write
 
 
 def labelled(desk: Desk) -> str:
@@ -355,13 +354,3 @@ async def to_the_grid(pilot: Pilot[None]) -> None:
     await pilot.press("ctrl+s")
     await shows(pilot, GridForm)
     await see(pilot, "à remplir")
-
-
-async def act(pilot: Pilot[None], words: str) -> None:
-    """Choose an act of the Ctrl+T menu."""
-    await pilot.press("ctrl+t")
-    await see(pilot, "Que faire de cette mission ?")
-    modal = pilot.app.screen
-    assert isinstance(modal, ChoiceModal)
-    labels = [choice.label for choice in modal.choices]
-    await pilot.press(*["down"] * labels.index(words), "enter")

@@ -6,12 +6,13 @@ import pytest
 
 from daect_tui.domain.conflicts import ConflictStanding
 from daect_tui.domain.member import Member
-from daect_tui.domain.session import Motion, Outcome, RecusalOrigin
+from daect_tui.domain.session import Motion, Outcome, RecusalOrigin, SessionState
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.desk import Desk
 from screens.committee.attendance import AttendanceScreen
 from screens.committee.interests import InterestsScreen
 from screens.committee.preparation import PreparationScreen
+from screens.committee.sitting import SittingScreen
 from screens.modals.confirm import ConfirmModal
 from screens.modals.consequences import ConsequencesModal
 from tests.support.desks import planned, under_review
@@ -187,3 +188,48 @@ async def test_hostile_names_are_shown_as_they_are_among_the_interests(desk: Des
         await see(pilot, "à examiner")
         await pilot.press("down")
         await see(pilot, f"Point 2, {hostile}.", "[link=x]motif[/]")
+
+
+async def test_a_session_is_planned_prepared_and_opened(desk: Desk) -> None:
+    reference = under_review(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4")
+        await see(pilot, "Aucune séance : Ctrl+N en prévoit une.")
+        await pilot.press("ctrl+n")
+        await see(pilot, "Prévoir une séance")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Programmes : cochez-en au moins un", "écrivez-la, ou une période")
+        await pilot.press("down", "down", "space", "tab")
+        await write(pilot, "14/03/2018")
+        await see(pilot, "mercredi 14 mars 2018")
+        await pilot.press("ctrl+s")
+        await shows(pilot, PreparationScreen)
+        await see(pilot, "Aucun point", "0 point")
+
+        await pilot.press("ctrl+n")
+        await see(pilot, "Inscrire un dossier", "Montclair (fictif)")
+        await pilot.press("enter")
+        await see(pilot, "1 point", reference)
+        await pilot.press("ctrl+r")
+        await write(pilot, "Nadia Ferrand")
+        await pilot.press("enter")
+        await see(pilot, "Nadia Ferrand")
+
+        await pilot.press("ctrl+o")
+        await see(pilot, "Ouvrir la séance ?")
+        await pilot.press("enter")
+        await shows(pilot, AttendanceScreen)
+        await see(pilot, "Quorum non atteint : 0 sur 6")
+        await pilot.press("ctrl+u")
+        await see(pilot, "Appel", "Espace décoche un absent")
+        await pilot.press("down", "space", "ctrl+s")
+        await see(pilot, "Quorum atteint : 5 sur 6", "6 arrivées notées.")
+        await pilot.press("down", "d")
+        await see(pilot, "Quorum atteint : 6 sur 6", "à distance")
+        await pilot.press("a")
+        await see(pilot, "Quorum atteint : 5 sur 6", "sortie notée")
+        await pilot.press("escape")
+        await shows(pilot, SittingScreen)
+        await see(pilot, "Point 1 sur 1", "Absence : Mme Dominique Toussac")
+
+    assert desk.committee.room("PACT3-2018-S1").sitting.session.state is SessionState.OPEN

@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 from daect_tui.services.desk import Desk
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
+from screens.modals.choice import ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from storage.register import OpenRegister
 from tests.support.stylesheets import parse_once
@@ -110,6 +111,17 @@ async def write(pilot: Pilot[None], text: str) -> None:
 async def strike(pilot: Pilot[None], text: str) -> None:
     """Type a text, key by key."""
     await pilot.press(*("space" if char == " " else char for char in text))
+
+
+async def act(pilot: Pilot[None], words: str) -> None:
+    """Choose an act of the Ctrl+T menu by going down to it."""
+    await pilot.press("ctrl+t")
+    await shows(pilot, ChoiceModal)
+    await see(pilot, words)
+    menu = pilot.app.screen
+    assert isinstance(menu, ChoiceModal)
+    labels = [choice.label for choice in menu.choices]
+    await pilot.press(*["down"] * labels.index(words), "enter")
 
 
 def seen(pilot: Pilot[None]) -> str:

@@ -5,15 +5,13 @@ these words. Rules that a service holds (agenda, closing) are in `integration/se
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daect_tui.domain.block import foresee_block
-from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules
 from daect_tui.domain.decision import Grounds
 from daect_tui.domain.deliberation import (
     Ballot,
@@ -32,10 +30,9 @@ from daect_tui.domain.deliberation import (
 from daect_tui.domain.errors import Refusal, TransitionRefused
 from daect_tui.domain.hearing import check_disagreement, check_heard
 from daect_tui.domain.member import MemberKind
-from daect_tui.domain.motions import motion_faults, votable
+from daect_tui.domain.motions import votable
 from daect_tui.domain.quorum import check_lapse, check_quorum, has_casting_vote, presiding, quorum, voters
 from daect_tui.domain.replacement import Substitute, given_back, replaced
-from daect_tui.domain.rules_form import read_rules_form, rules_fields
 from daect_tui.domain.session import (
     SESSION_MACHINE,
     AgendaItem,
@@ -323,91 +320,6 @@ def test_r133_9_an_ended_mandate_counts_for_nothing() -> None:
 )
 def test_r133_10_the_quorum_explains_its_base(sitting: Sitting, explained: str) -> None:
     assert quorum(sitting, ITEM).explained.replace("\u00a0", " ") == explained
-
-
-# ── The rules themselves ───────────────────────────────────────────────────────────────────
-
-
-def test_every_rule_has_its_article() -> None:
-    assert set(RULE_ARTICLES) == {field.name for field in fields(CommitteeRules)}
-    assert all("CRPA" in rule.article for rule in RULE_ARTICLES.values())
-
-
-@given(
-    st.builds(
-        CommitteeRules,
-        quorum_share=st.tuples(st.integers(1, 20), st.integers(20, 99)),
-        second_quorum_share=st.sampled_from([(0, 1), (1, 3)]),
-        mandates_per_member=st.integers(0, 9),
-        convocation_days=st.integers(0, 30),
-    )
-)
-def test_rules_written_in_their_form_are_read_back(rules: CommitteeRules) -> None:
-    assert read_rules_form(rules_fields(rules)) == rules
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "words"),
-    [
-        ("quorum_share", "la moitié", "écrivez une part comme « 1/2 »"),
-        ("quorum_share", "3/2", "écrivez une part"),
-        ("quorum_share", "1/0", "écrivez une part"),
-        ("mandates_per_member", "-1", "nombre entier"),
-        ("convocation_days", "cinq", "nombre entier"),
-        ("casting_vote", "peut-être", "n’est pas dans la liste"),
-    ],
-)
-def test_a_rule_that_cannot_be_understood_is_told(field: str, typed: str, words: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        read_rules_form({**rules_fields(CommitteeRules()), field: typed})
-
-    assert words in str(refused.value).replace("\u202f", " ").replace("\u00a0", " ")
-
-
-# ── En bloc ────────────────────────────────────────────────────────────────────────────────
-
-
-def test_a_block_takes_the_recusals_that_most_of_its_items_share() -> None:
-    sitting = agenda(4, room("ABCDEF", "ABCDE", recused="C"))  # C is recused from item 1 only
-
-    block = foresee_block(sitting, [1, 2, 3], {})
-
-    assert [item.id for item in block.applied] == [2, 3]
-    assert [(left.item.id, left.reason) for left in block.skipped] == [(1, "Mme Membre C s’en déporte")]
-
-
-@pytest.mark.parametrize(
-    ("changes", "ballot", "reason"),
-    [
-        ({"outcome": Outcome.FAVOURABLE}, None, "déjà conclu, avis favorable"),
-        ({"rapporteur": " "}, None, "aucun rapporteur ne propose d’avis"),
-        (
-            {"proposal": Motion(Outcome.UNFAVOURABLE)},
-            None,
-            "la proposition, avis défavorable, est incomplète",
-        ),
-        ({}, tied(), "un vote y est enregistré"),
-    ],
-)
-def test_a_block_says_why_it_leaves_an_item_aside(
-    changes: dict[str, object], ballot: Ballot | None, reason: str
-) -> None:
-    block = foresee_block(agenda(1, FULL, **changes), [1], {1: ballot})
-
-    assert block.applied == ()
-    assert [left.reason for left in block.skipped] == [reason]
-
-
-def test_without_quorum_nothing_is_decided_en_bloc() -> None:
-    block = foresee_block(agenda(2, room("ABCDEF", "AB")), [1, 2], {})
-
-    assert block.applied == ()
-    assert "quorum non atteint" in block.skipped[0].reason
-
-
-def test_what_a_motion_lacks_is_told_all_at_once() -> None:
-    assert len(motion_faults(Motion(Outcome.ADJOURNED))) == 2
-    assert motion_faults(Motion(Outcome.FAVOURABLE)) == ()
 
 
 # ── Whatever the room ──────────────────────────────────────────────────────────────────────
