@@ -46,8 +46,9 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
-# They drive the program as a person or a script does: half a second each, and there are hundreds.
-SLOW_ROOMS = ("tests/screens/", "tests/journeys/", "tests/integration/cli/")
+# They open a register, or drive the program as a person or a script does: a tenth of a second to a
+# second each, and there are a thousand.
+SLOW_ROOMS = ("tests/integration/", "tests/screens/", "tests/journeys/")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -57,15 +58,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `slow`, which `make quick` leaves out, what runs the whole program or a hundred times the same.
-
-    A property is proved on a hundred examples: that is quick in memory, not on a register.
-    """
+    """Mark as `slow`, which `make quick` leaves out, what opens a register or runs the whole program."""
     for item in items:
-        on_files = item.nodeid.startswith("tests/integration/")
-        if item.nodeid.startswith(SLOW_ROOMS) or (on_files and _is_property(item)):
+        if item.nodeid.startswith(SLOW_ROOMS):
             item.add_marker(pytest.mark.slow)
-
-
-def _is_property(item: pytest.Item) -> bool:
-    return bool(getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
