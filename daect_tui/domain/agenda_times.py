@@ -14,11 +14,6 @@ _HOUR = 60
 _DAY = 24 * _HOUR
 
 
-def time_of_day(hour: time) -> str:
-    """Write an hour: « 14 h 10 »."""
-    return f"{hour.hour}{NBSP}h{NBSP}{hour.minute:02d}"
-
-
 def planned_times(starts_at: time, minutes: Iterable[int]) -> tuple[time | None, ...]:
     """Return when each item begins, then when the last one ends; `None` past midnight."""
     elapsed = starts_at.hour * _HOUR + starts_at.minute

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 
-from daect_tui.domain.agenda_times import time_of_day
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.dates import long_date, long_date_with_day
 from daect_tui.domain.decision_letters import Values, texts
@@ -18,7 +17,7 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
-from daect_tui.domain.hours import hour_words
+from daect_tui.domain.hours import hour_words, time_of_day
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.minutes import SessionRecord
 from daect_tui.domain.session import AgendaItem, Session

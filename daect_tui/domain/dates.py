@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from daect_tui.domain.errors import InvalidField
+from daect_tui.domain.hours import time_of_day
 from daect_tui.domain.text import NBSP, quoted
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -39,8 +40,7 @@ def short_date(day: date | None) -> str:
 
 def clock_time(moment: datetime) -> str:
     """Write the Paris time of a moment: « 15 h 42 »."""
-    local = moment.astimezone(PARIS)
-    return f"{local.hour}{NBSP}h{NBSP}{local.minute:02d}"
+    return time_of_day(moment.astimezone(PARIS).time())
 
 
 def paris_day(moment: datetime) -> date:

@@ -16,6 +16,11 @@ def hour_words(hour: time) -> str:
     return f"{hour.hour}{NBSP}h{minutes}"
 
 
+def time_of_day(hour: time) -> str:
+    """Write an hour with its minutes, as in a column of hours: « 14 h 00 », « 9 h 05 »."""
+    return f"{hour.hour}{NBSP}h{NBSP}{hour.minute:02d}"
+
+
 def parse_hour(typed: str, field: str) -> time | None:
     """Read « 14:30 », « 14h30 », « 14 h 30 » or « 9h »; blank is `None`.
 

@@ -1,7 +1,7 @@
 """What the preparation of a session says of it and of its items."""
 
-from daect_tui.domain.agenda_times import time_of_day
 from daect_tui.domain.dates import long_date, long_date_with_day
+from daect_tui.domain.hours import time_of_day
 from daect_tui.domain.member import Member
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import NBSP, counted, listed, sentence_list

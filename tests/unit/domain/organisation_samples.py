@@ -1,5 +1,7 @@
 """Organisations as two people may have typed them."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from daect_tui.domain.organisation import (
@@ -10,19 +12,14 @@ from daect_tui.domain.organisation import (
     Representative,
     Territory,
 )
+from tests.unit.domain.samples import ORGANISATION
 
-KEPT = Organisation(
-    id=1,
-    kind=OrganisationKind.COMMUNE,
-    name="Montclair (fictif)",
-    siren="212800858",
-    siret="",
-    rna="",
+KEPT = replace(
+    ORGANISATION,
     territory=Territory("28085", "28", "24"),
     address=Address("", "", ""),
-    representative=Representative("Mme", "Agathe", "Lormier", "Maire", ""),
+    representative=replace(ORGANISATION.representative, call=""),
     phone="",
-    email="mairie@example.org",
     contact=ProjectContact("", "", ""),
 )
 GONE = Organisation(

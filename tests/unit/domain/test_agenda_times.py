@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daect_tui.domain.agenda_times import parse_minutes, planned_times, time_of_day
+from daect_tui.domain.agenda_times import parse_minutes, planned_times
 from daect_tui.domain.errors import InvalidField
-from daect_tui.domain.hours import parse_hour
+from daect_tui.domain.hours import parse_hour, time_of_day
 from tests.unit.domain.sentences import is_sentence
 
 

@@ -13,10 +13,10 @@ from daect_tui.domain.organisation import (
     Organisation,
     OrganisationKind,
     ProjectContact,
-    Representative,
     Territory,
 )
 from tests.unit.domain.organisation_samples import organisations
+from tests.unit.domain.samples import ORGANISATION
 from tests.unit.domain.sentences import is_sentence
 
 REGIONS = {"53": "Bretagne", "24": "Centre-Val de Loire"}
@@ -34,16 +34,12 @@ MEMBER = Member(
     deputises=False,
     starts_on=date(2016, 1, 1),
 )
-APPLICANT = Organisation(
-    id=1,
-    kind=OrganisationKind.COMMUNE,
+APPLICANT = replace(
+    ORGANISATION,
     name="Ville de Montclair",
     siren="",
-    siret="",
-    rna="",
     territory=Territory("28999", "28", "24"),
     address=Address("1, rue du Lavoir", "28000", "Montclair"),
-    representative=Representative("Mme", "Agathe", "Lormier", "Maire", "Madame la Maire,"),
     phone="",
     email="",
     contact=ProjectContact("Paul Verdier", "", ""),
