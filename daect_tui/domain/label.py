@@ -54,7 +54,12 @@ LABEL_MACHINE: Machine[LabelState, LabelAction] = Machine(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label granted by a decision; `until` is its last day."""
+    """A label granted by a decision; `until` is its last day.
+
+    `dossier` is empty for a label granted before the register was kept. `theme`, `countries` and
+    `languages` say what the holder can do, and where, as it was labelled; `renews` is the number of the
+    label that this one follows, empty for a first one.
+    """
 
     id: int
     number: str
@@ -62,11 +67,15 @@ class Label:
     organisation_id: int
     holder: str
     domain: str
+    theme: str
+    countries: tuple[str, ...]
+    languages: str
     programme: str
     starts_on: date
     until: date
     state: LabelState
     conditions: tuple[str, ...]
+    renews: str
     version: int
 
     def covers(self, first: date, last: date) -> bool:

@@ -26,6 +26,16 @@ class LetterKind(LabelledEnum):
     CONVOCATION = "convocation", "convocation"
     PACKET = "dossier-seance", "dossier de séance"
     SIGNING_SHEET = "emargement", "feuille d’émargement"
+    MISSION_REFUSAL = "refus-mission", "lettre de refus de mission"
+    MISSION_AMENDMENT = "avenant-mission", "avenant à une mission"
+    MISSION_POSTPONEMENT = "report-mission", "lettre de report de mission"
+    MISSION_CANCELLATION = "annulation-mission", "lettre d’annulation de mission"
+    REPORT_REMINDER = "relance-rapport", "relance de rapport"
+    LESSON_SHEET = "capitalisation", "fiche de capitalisation"
+    LABEL_ATTESTATION = "attestation-label", "attestation de label"
+    LABEL_SUSPENSION = "suspension-label", "lettre de suspension de label"
+    RENEWAL_SHEET = "renouvellement", "fiche de renouvellement"
+    RETAINED = "retenu", "lettre «\u202fretenu\u202f»"
 
     @property
     def is_mailed(self) -> bool:
@@ -47,6 +57,13 @@ _MAILED = frozenset(
         LetterKind.REFUSAL,
         LetterKind.REVERSAL,
         LetterKind.MISSION_VALIDATION,
+        LetterKind.MISSION_REFUSAL,
+        LetterKind.MISSION_AMENDMENT,
+        LetterKind.MISSION_POSTPONEMENT,
+        LetterKind.MISSION_CANCELLATION,
+        LetterKind.REPORT_REMINDER,
+        LetterKind.LABEL_SUSPENSION,
+        LetterKind.RETAINED,
     }
 )
 

@@ -155,13 +155,17 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True)
 class MissionContent:
-    """What is requested. `country` is an ISO code; the period runs from `starts_on` to `ends_on` included."""
+    """What is requested. `country` is an ISO code; the period runs from `starts_on` to `ends_on` included.
+
+    `theme` is a code of the themes list, empty when the request does not say.
+    """
 
     origin: MissionOrigin
     requester: str
     country: str
     place: str
     subject: str
+    theme: str
     terms: str
     starts_on: date
     ends_on: date

@@ -54,6 +54,7 @@ def read_mission_form(
         country=_country(reader, country_codes),
         place=reader.line("place", "Lieu", required=True),
         subject=reader.line("subject", "Objet", required=True),
+        theme=reader.line("theme", "Thème"),
         terms=reader.text("terms", "Termes de référence", required=True),
         starts_on=starts,
         ends_on=ends,

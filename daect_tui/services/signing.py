@@ -59,11 +59,15 @@ def _grant(work: UnitOfWork, dossier: Dossier, decision: Decision, day: date) ->
             organisation_id=dossier.organisation.id,
             holder=dossier.organisation.name,
             domain=dossier.content.domain,
+            theme=dossier.content.theme,
+            countries=dossier.content.countries,
+            languages=dossier.content.languages,
             programme=programme.code,
             starts_on=day,
             until=label_end(day, programme.label_months).due,
             state=LabelState.ACTIVE,
             conditions=(*_conditions(work, decision, programme.conditions), *decision.grounds.reservations),
+            renews="",
             version=1,
         )
     )

@@ -9,11 +9,13 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.evaluation import Diffusion, Evaluation
 from daect_tui.domain.mission import Mission
 from daect_tui.domain.money import parse_euros
+from daect_tui.domain.report_questions import REPORT_QUESTIONS, AnswerKind, ReportQuestion
 from daect_tui.services.desk import Desk
-from screens.widgets.fields import ChoiceField, LineField, LongField
+from screens.widgets.fields import ChoiceField, Field, LineField, LongField
 from screens.widgets.form import AutosavedForm
 
-_DIFFUSIONS = [(diffusion.value, diffusion.label) for diffusion in Diffusion]
+_VOICES = {"expert_voice": 5, "host_voice": 4, "poste_voice": 4}
+_LINES = 4
 
 
 class ReportForm(AutosavedForm[Evaluation]):
@@ -30,25 +32,13 @@ class ReportForm(AutosavedForm[Evaluation]):
 
     def compose_fields(self) -> ComposeResult:
         """Arrange the voices, then what follows."""
+        voices = [question for question in REPORT_QUESTIONS if question.name in _VOICES]
+        after = [question for question in REPORT_QUESTIONS if question.name not in _VOICES]
         with TabbedContent():
             with TabPane("Trois voix", id="voices"):
-                yield LongField(
-                    "expert_voice", "L’expert", lines=5, required=True,
-                    hint="Ce qui a été fait, ce qui en reste, au regard des termes de référence.",
-                )  # fmt: skip
-                yield LongField(
-                    "host_voice", "L’hôte", lines=4, hint="Ce qu’en dit la collectivité d’accueil."
-                )
-                yield LongField(
-                    "poste_voice", "Le poste", lines=4, hint="Ce qu’en dit le poste diplomatique."
-                )
+                yield from map(_field, voices)
             with TabPane("Suites", id="after"):
-                yield LineField("real_cost", "Coût réel", hint="En euros, tout compris.", echoed=_in_euros)
-                yield LongField("follow_up", "Suites", lines=4, hint="Convention, projet, nouvelle mission.")
-                yield LongField(
-                    "lessons", "Enseignements", lines=4, hint="Ce qu’une autre mission doit savoir."
-                )
-                yield ChoiceField("diffusion", "Diffusion", _DIFFUSIONS, hint="Qui pourra lire la fiche.")
+                yield from map(_field, after)
 
     def file(self, draft_id: int) -> Evaluation:
         """Receive the report."""
@@ -65,3 +55,18 @@ def _in_euros(typed: str) -> str:
     except InvalidField:
         return ""
     return str(amount) if amount else ""
+
+
+def _field(question: ReportQuestion) -> Field:
+    """Return the field in which a question is answered."""
+    name, caption, hint = question.name, question.caption, question.hint
+    match question.kind:
+        case AnswerKind.TEXT:
+            lines = _VOICES.get(name, _LINES)
+            return LongField(name, caption, lines=lines, required=question.required, hint=hint)
+        case AnswerKind.CHOICE:
+            return ChoiceField(name, caption, list(question.choices), hint=hint)
+        case AnswerKind.AMOUNT:
+            return LineField(name, caption, required=question.required, hint=hint, echoed=_in_euros)
+        case AnswerKind.LINE:
+            return LineField(name, caption, required=question.required, hint=hint)

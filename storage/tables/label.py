@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Field
 
 from daect_tui.domain.label import LabelState
-from storage.columns import Value, coded
+from storage.columns import OptionalReference, Value, coded
 from storage.tables.base import Versioned, check, version_check
 
 _Texts = tuple[str, ...]
@@ -18,12 +18,18 @@ class LabelTable(Versioned, table=True):
     __table_args__ = (check("term", "until >= starts_on"), version_check())
 
     number: str = Field(unique=True)
-    dossier: str = Field(foreign_key="dossier.reference", index=True)
+    dossier: str = Field(
+        sa_type=OptionalReference, foreign_key="dossier.reference", nullable=True, index=True
+    )
     organisation_id: int = Field(foreign_key="organisation.id", index=True)
     holder: str
     domain: str
+    theme: str
+    countries: _Texts = Field(sa_type=Value(_Texts))
+    languages: str
     programme: str = Field(foreign_key="programme.code")
     starts_on: date
     until: date
     state: LabelState = Field(sa_type=coded(LabelState))
     conditions: _Texts = Field(sa_type=Value(_Texts))
+    renews: str = Field(sa_type=OptionalReference, foreign_key="label.number", nullable=True)

@@ -45,6 +45,7 @@ class MissionTable(Versioned, table=True):
     country: str
     place: str
     subject: str
+    theme: str
     terms: str
     starts_on: date
     ends_on: date

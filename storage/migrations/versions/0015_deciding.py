@@ -1,11 +1,10 @@
 """Decisions case by case, the acts that reverse a decision, appeals, their letters."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
 
 from storage.migrations.columns import codes
+from storage.migrations.letter_kinds import allow_more_letters, forget_letters
 from storage.migrations.rebuilding import as_it_stands
 
 revision = "0015"
@@ -22,13 +21,12 @@ def upgrade() -> None:
     _upgrade_decision()
     _create_reversal()
     _create_appeal()
-    _allow_letters([*_letter_kinds(), _LETTER])
+    allow_more_letters(_LETTER)
 
 
 def downgrade() -> None:
     """Drop the tables; decisions without a session go, and what they decided was taken back."""
-    op.execute(f"DELETE FROM letter WHERE kind = '{_LETTER}'")  # noqa: S608 – a name of ours
-    _allow_letters([kind for kind in _letter_kinds() if kind != _LETTER])
+    forget_letters(_LETTER)
     op.drop_table("appeal")
     op.drop_table("reversal")
     op.execute("DELETE FROM decision WHERE session IS NULL")
@@ -77,20 +75,6 @@ def _allow_proposals(states: tuple[str, ...]) -> None:
     with op.batch_alter_table("proposal", copy_from=as_it_stands("proposal")) as batch:
         batch.drop_constraint(op.f("ck_proposal_proposalstate"), type_="check")
         batch.create_check_constraint(op.f("ck_proposal_proposalstate"), f"state IN ({listed})")
-
-
-def _letter_kinds() -> list[str]:
-    """Return the kinds that the revisions before this one allow."""
-    found = sa.inspect(op.get_bind()).get_check_constraints("letter")
-    known = next(one for one in found if one["name"] == "ck_letter_letterkind")
-    return re.findall(r"'([^']+)'", str(known["sqltext"]))
-
-
-def _allow_letters(kinds: list[str]) -> None:
-    listed = ", ".join(f"'{kind}'" for kind in kinds)
-    with op.batch_alter_table("letter", copy_from=as_it_stands("letter")) as batch:
-        batch.drop_constraint(op.f("ck_letter_letterkind"), type_="check")
-        batch.create_check_constraint(op.f("ck_letter_letterkind"), f"kind IN ({listed})")
 
 
 def _create_reversal() -> None:

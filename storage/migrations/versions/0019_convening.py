@@ -1,18 +1,16 @@
 """Convening: the hour of a session, the urgency, who was convened and when, the papers of the room."""
 
-import re
-
 import sqlalchemy as sa
 from alembic import op
 
 from storage.migrations.columns import codes
+from storage.migrations.letter_kinds import allow_more_letters, forget_letters
 from storage.migrations.rebuilding import as_it_stands
 
 revision = "0019"
 down_revision = "0018"
 
 _PAPERS = ("convocation", "dossier-seance", "emargement")
-_LETTER_KINDS = "ck_letter_letterkind"
 
 
 def upgrade() -> None:
@@ -41,28 +39,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_convocation_member_id_member")),
         sa.PrimaryKeyConstraint("session_id", "member_id", "meets_on", name=op.f("pk_convocation")),
     )
-    _allow_letters((*_letter_kinds(), *_PAPERS))
+    allow_more_letters(*_PAPERS)
 
 
 def downgrade() -> None:
     """Drop the table and the columns, and the papers of the room; their numbers stay taken."""
-    listed = ", ".join(f"'{kind}'" for kind in _PAPERS)
-    op.execute(f"DELETE FROM letter WHERE kind IN ({listed})")  # noqa: S608 – codes of ours
-    _allow_letters(tuple(kind for kind in _letter_kinds() if kind not in _PAPERS))
+    forget_letters(*_PAPERS)
     op.drop_table("convocation")
     with op.batch_alter_table("session", copy_from=as_it_stands("session")) as batch:
         batch.drop_column("urgency")
         batch.drop_column("hour")
-
-
-def _letter_kinds() -> list[str]:
-    """Return the kinds of letters that the register knows at this point."""
-    checks = sa.inspect(op.get_bind()).get_check_constraints("letter")
-    return re.findall(r"'([^']+)'", next(one["sqltext"] for one in checks if one["name"] == _LETTER_KINDS))
-
-
-def _allow_letters(kinds: tuple[str, ...]) -> None:
-    listed = ", ".join(f"'{kind}'" for kind in kinds)
-    with op.batch_alter_table("letter", copy_from=as_it_stands("letter")) as batch:
-        batch.drop_constraint(op.f(_LETTER_KINDS), type_="check")
-        batch.create_check_constraint(op.f(_LETTER_KINDS), f"kind IN ({listed})")

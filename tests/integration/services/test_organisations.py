@@ -29,7 +29,7 @@ def granted(desk: Desk, dossier: str, organisation: Organisation) -> str:
     with desk.office.begin() as work:
         label = work.labels.add(
             Label(0, f"LAB-2018-{organisation.id:03d}", dossier, organisation.id, organisation.name, "Eau",
-                  "PACT3", TODAY, TODAY, LabelState.ACTIVE, (), 1)
+                  "eau", (), "", "PACT3", TODAY, TODAY, LabelState.ACTIVE, (), "", 1)
         )  # fmt: skip
         work.journal.append(Act("label.granted", label.number, {}))
         work.commit()

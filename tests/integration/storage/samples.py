@@ -257,11 +257,15 @@ def label(of: Dossier, number: str = "LAB-2017-001") -> Label:
         organisation_id=of.organisation.id,
         holder=of.organisation.name,
         domain=of.content.domain,
+        theme=of.content.theme,
+        countries=of.content.countries,
+        languages=of.content.languages,
         programme=of.programme,
         starts_on=date(2017, 5, 22),
         until=date(2020, 5, 21),
         state=LabelState.ACTIVE,
         conditions=("Rendre compte",),
+        renews="",
         version=1,
     )
 
@@ -278,6 +282,7 @@ def mission(under: str, reference: str = "MIS-2018-001") -> Mission:
             country="SN",
             place="Dakar",
             subject="Régie des eaux",
+            theme="eau",
             terms="Appuyer la régie",
             starts_on=date(2018, 2, 5),
             ends_on=date(2018, 2, 12),

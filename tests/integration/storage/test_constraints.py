@@ -15,8 +15,9 @@ from storage.tables import METADATA
 
 def _copied(table: str, **changes: str) -> str:
     """Write the statement that copies the rows of a table, some columns being changed."""
-    expressions = (changes.get(column.name, column.name) for column in METADATA.tables[table].columns)
-    return f"INSERT INTO {table} SELECT {', '.join(expressions)} FROM {table}"  # noqa: S608 – names of ours
+    columns = METADATA.tables[table].columns.keys()
+    values = ", ".join(changes.get(column, column) for column in columns)
+    return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table}"  # noqa: S608 – ours
 
 
 # What breaks, and a statement on the filled register that would break it.
