@@ -24,11 +24,13 @@ LETTER_KINDS = {
     DecisionKind.LABEL: LetterKind.LABELLING,
     DecisionKind.ADJOURN: LetterKind.ADJOURNMENT,
     DecisionKind.REFUSE: LetterKind.REFUSAL,
+    DecisionKind.RETAIN: LetterKind.RETAINED,
 }
 WORDING_NAMES = {
     LetterKind.LABELLING: "labelling",
     LetterKind.ADJOURNMENT: "adjournment",
     LetterKind.REFUSAL: "refusal",
+    LetterKind.RETAINED: "retained",
 }
 _OPINIONS = {
     Outcome.FAVOURABLE: "Il a rendu un avis favorable.",
@@ -61,6 +63,8 @@ def decision_values(case: DecisionCase) -> Values:
     if case.decision.kind is DecisionKind.LABEL:
         return {**values, **_label(case)}
     grounds = case.decision.grounds
+    if case.decision.kind is DecisionKind.RETAIN:
+        return {**values, **_support(case)}
     if case.decision.kind is DecisionKind.ADJOURN:
         return {
             **values,
@@ -116,6 +120,16 @@ def _label(case: DecisionCase) -> Values:
         "what_it_opens": case.programme.what_it_opens,
         "conditions": texts(label.conditions),
         "renewal_from": long_date(add_months(label.until, -RENEWAL_MONTHS)),
+    }
+
+
+def _support(case: DecisionCase) -> Values:
+    grounds, programme = case.decision.grounds, case.programme
+    return {
+        "amount": str(grounds.amount) if grounds.amount else "",
+        "reservations": texts(grounds.reservations),
+        "what_it_opens": programme.what_it_opens,
+        "conditions": texts(programme.conditions),
     }
 
 

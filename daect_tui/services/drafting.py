@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from daect_tui.domain.communique import Laureate, communique_values
-from daect_tui.domain.decision import Decision, DecisionKind, DecisionState
+from daect_tui.domain.decision import Decision, DecisionState
 from daect_tui.domain.decision_letters import (
     LETTER_KINDS,
     WORDING_NAMES,
@@ -151,15 +151,13 @@ def evaluation_sheet(reference: str, work: UnitOfWork, chrono: str) -> PlainDocu
 
 
 def _laureates(work: UnitOfWork, session: str) -> tuple[Sequence[Laureate], date | None]:
-    """Return the notified labellings that stand, as the agenda has them, and the last notification's day."""
+    """Return the notified awards that stand, as the agenda has them, and the last notification's day."""
     decisions = work.decisions.of_session(session)
     ended = work.reversals.of_decisions([decision.id for decision in decisions])
     notified = {
         decision.dossier: decision
         for decision in decisions
-        if decision.kind is DecisionKind.LABEL
-        and decision.state is DecisionState.NOTIFIED
-        and decision.id not in ended
+        if decision.kind.is_award and decision.state is DecisionState.NOTIFIED and decision.id not in ended
     }
     items = [item for item in work.sessions.record(session).items if item.dossier in notified]
     days = [decision.notified_on for decision in notified.values() if decision.notified_on]

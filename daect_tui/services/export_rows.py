@@ -12,7 +12,7 @@ from daect_tui.domain.exchange_columns import NO, YES, closed_lists
 from daect_tui.domain.label import Label
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mission import Mission
-from daect_tui.domain.money import Euros
+from daect_tui.domain.money import typed_euros
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.organisation_form import organisation_fields
 from daect_tui.services.catalogue import country_name, themes
@@ -105,7 +105,7 @@ def _mission(mission: Mission) -> dict[str, str]:
         "requester": content.requester,
         "terms": content.terms,
         "experts": _lines(f"{one.name}, {one.office}, {one.employer}" for one in content.experts),
-        "cost": _euros(content.cost),
+        "cost": typed_euros(content.cost),
         "opinion": opinion.sense.label if opinion else "",
         "opinion_on": _day(opinion.received_on if opinion else None),
         "validated_on": _day(mission.validated_on),
@@ -131,12 +131,6 @@ def _letter(letter: Letter) -> dict[str, str]:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _euros(amount: Euros) -> str:
-    """Write an amount as spreadsheets take it: « 1234,50 »."""
-    whole, cents = divmod(amount.cents, 100)
-    return f"{whole},{cents:02d}"
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from daect_tui.domain.reversal import (
     ReversalCase,
     ReversalGround,
     ReversalKind,
+    creates_rights,
     permission,
     reversal_faults,
 )
@@ -34,6 +35,10 @@ class Way:
     permission: Permission
 
 
+# What only a decision that creates rights can end for.
+_OF_RIGHTS = (ReversalGround.CONDITION, ReversalGround.BENEFICIARY)
+
+
 class Reversals:
     """The use cases of retrait and abrogation."""
 
@@ -50,7 +55,7 @@ class Reversals:
             decision = work.decisions.get(decision_id)
             decided_on = _decided_on(work, decision)
             label = label_of(work, decision)
-            conditions = label.conditions if label else ()
+            conditions = conditions_of(work, decision, label)
             faults = reversal_faults(decision.kind, case, decided_on, day, conditions)
             if faults:
                 raise RefusedForReasons("Cet acte ne peut pas être signé\u00a0:", faults)
@@ -110,12 +115,24 @@ class Reversals:
         work.passages.add(Passage(decision.dossier, state, state, kind, now, agent, said))
 
 
-def ways(decision: Decision, label: Label | None, day: date) -> Iterator[Way]:
-    """Yield every way to go back on a signed decision with the answer of the law on a day."""
+def conditions_of(work: UnitOfWork, decision: Decision, label: Label | None) -> tuple[str, ...]:
+    """Return the conditions that a decision states: those of its label, or of the call it supports."""
+    if label is not None:
+        return label.conditions
+    if decision.kind is not DecisionKind.RETAIN:
+        return ()
+    return work.programmes.get(work.dossiers.get(decision.dossier).programme).conditions
+
+
+def ways(decision: Decision, conditions: tuple[str, ...], day: date) -> Iterator[Way]:
+    """Yield every way to go back on a signed decision with the answer of the law on a day.
+
+    `conditions` are those that the decision states.
+    """
     if decision.signed_on is None:
         return
     for ground in ReversalGround:
-        if ground in (ReversalGround.CONDITION, ReversalGround.BENEFICIARY) and label is None:
+        if ground in _OF_RIGHTS and not creates_rights(decision.kind):
             continue
         for kind in ReversalKind:
             answer = permission(
@@ -124,7 +141,7 @@ def ways(decision: Decision, label: Label | None, day: date) -> Iterator[Way]:
                 ground,
                 decision.signed_on,
                 day,
-                stated_condition=bool(label and label.conditions),
+                stated_condition=bool(conditions),
             )
             yield Way(kind, ground, answer)
 

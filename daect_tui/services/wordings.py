@@ -12,6 +12,7 @@ WORDINGS = (
     "labelling",
     "adjournment",
     "refusal",
+    "retained",
     "reversal",
     "mission_validation",
     "communique",

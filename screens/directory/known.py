@@ -50,8 +50,7 @@ class Known:
                 for key, one in self.members.items()
             },
             "programmes": {
-                key: [one.code, one.name, one.label, f"{one.label_months}\u00a0mois"]
-                for key, one in self.programmes.items()
+                key: [one.code, one.name, one.label, words.gives(one)] for key, one in self.programmes.items()
             },
             "letterheads": _dated_rows(self.letterheads, directions, self.today),
             "signatories": _dated_rows(self.signatories, names, self.today),

@@ -93,7 +93,7 @@ class DirectoryScreen(TabbedScreen[None]):
                 empty="Aucun membre\u00a0: Ctrl+N en ajoute un.", id="members",
             ))  # fmt: skip
             yield from _tab("Programmes", Listing(
-                Column("Code", 8), Column("Nom"), Column("Label"), Column("Durée", 8),
+                Column("Code", 13), Column("Nom"), Column("Label"), Column("Donne", 8),
                 empty="Le catalogue est vide.", id="programmes",
             ))  # fmt: skip
             yield from _tab("En-têtes", Listing(

@@ -41,6 +41,7 @@ REFUSED = [
     ("ck_organisation_organisationkind", "UPDATE organisation SET kind = 'REGION'"),
     ("ck_programme_code", _copied("programme", code="''")),
     ("ck_programme_label_months", "UPDATE programme SET label_months = 0"),
+    ("ck_programme_award", "UPDATE programme SET award = 'medaille'"),
     ("ck_programme_version", "UPDATE programme SET version = 0"),
     ("ck_programme_calendarkind", "UPDATE programme SET calendar = 'toujours'"),
     ("FOREIGN KEY", "DELETE FROM programme"),
