@@ -69,6 +69,8 @@ _CHECK = {
     "ck_mission_country": "Choisissez le pays de la mission.",
     "ck_mission_validated": "Une mission validée porte la date de sa validation.",
     "ck_evaluation_evaluated": "Une évaluation faite porte sa date.",
+    "ck_lesson_titled": "Un enseignement a un titre. Écrivez-le.",
+    "ck_lesson_written": "Un enseignement dit quelque chose. Écrivez-le.",
     "ck_member_term": "Un membre ne peut pas cesser de siéger avant de commencer. Vérifiez les dates.",
     "ck_member_chair": "Le président du comité n’est pas aussi son suppléant. Choisissez.",
     "ck_letterhead_term": "Un en-tête ne peut pas finir avant de commencer. Vérifiez les dates.",

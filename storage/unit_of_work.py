@@ -34,6 +34,7 @@ from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.labels import SqlLabels
+from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
@@ -87,6 +88,7 @@ class SqlUnitOfWork:
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)
         self.evaluations = SqlEvaluations(records)
+        self.lessons = SqlLessons(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)
         self.pieces = SqlPieces(records)

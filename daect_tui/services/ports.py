@@ -35,6 +35,7 @@ from daect_tui.services.exchange_ports import (
 )
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.lesson_ports import Lessons
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
@@ -127,6 +128,8 @@ class UnitOfWork(Protocol):
     def missions(self) -> Missions: ...
     @property
     def evaluations(self) -> Evaluations: ...
+    @property
+    def lessons(self) -> Lessons: ...
     @property
     def letters(self) -> Letters: ...
     @property

@@ -8,6 +8,7 @@ from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.label import LabelAction, LabelState
+from daect_tui.domain.lesson import LessonAction, LessonState
 from daect_tui.domain.letter import LetterAction, LetterState
 from daect_tui.domain.minutes_version import MinutesAction, MinutesState
 from daect_tui.domain.mission import MissionAction, MissionState
@@ -21,6 +22,7 @@ _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
     "dossier": (DossierAction, DossierState),
     "label": (LabelAction, LabelState),
     "evaluation": (EvaluationAction, EvaluationState),
+    "lesson": (LessonAction, LessonState),
     "letter": (LetterAction, LetterState),
     "minutes": (MinutesAction, MinutesState),
     "mission": (MissionAction, MissionState),
@@ -66,6 +68,7 @@ _ACTS = {
     "item.reopened": "reprendre un point",
     "item.timed": "fixer la durée d’un point",
     "label.granted": "délivrer le label",
+    "lesson.proposed": "proposer un enseignement",
     "letter.produced": "produire le courrier",
     "letterhead.saved": "enregistrer un en-tête",
     "mandate.ended": "fin d’un pouvoir",

@@ -29,6 +29,7 @@ from storage.tables.institution import (
 )
 from storage.tables.journal import JournalTable, PassageTable
 from storage.tables.label import LabelTable
+from storage.tables.lesson import LessonTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
@@ -74,6 +75,7 @@ __all__ = [
     "IntakeDelaysTable",
     "JournalTable",
     "LabelTable",
+    "LessonTable",
     "LetterTable",
     "LetterheadTable",
     "MandateTable",
