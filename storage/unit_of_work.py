@@ -33,6 +33,7 @@ from storage.repositories.exchange import SqlExternalReferences, SqlImportMappin
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.labels import SqlLabels
 from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
@@ -89,6 +90,7 @@ class SqlUnitOfWork:
         self.missions = SqlMissions(records)
         self.evaluations = SqlEvaluations(records)
         self.lessons = SqlLessons(records)
+        self.know_how = SqlKnowHow(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)
         self.pieces = SqlPieces(records)
@@ -127,6 +129,7 @@ class SqlUnitOfWork:
         tells of it: product decision 7 suffers no exception.
         """
         self.search.flush()
+        self.know_how.refresh()
         silent = self._records.written - _NOT_ACTS
         if silent and not self.journal.appended:
             names = ", ".join(sorted(str(table.__tablename__) for table in silent))

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from daect_tui.domain.words import vocabulary, words_in
 
@@ -46,20 +45,18 @@ def singular(word: str) -> str:
     return f"{one[:-3]}al" if one.endswith("ail") else one
 
 
-def searchable(texts: Iterable[str]) -> str:
-    """Write the words of some texts, each once and in both forms, with a space on both sides of each."""
+def vocabulary_of(texts: Iterable[str]) -> set[str]:
+    """Return the folded words of some texts, each in both forms."""
     words = vocabulary(texts)
-    return f" {' '.join(sorted(words | {singular(word) for word in words}))} "
-
-
-@lru_cache(maxsize=1024)
-def needles(word: str) -> tuple[str, ...]:
-    """Return what is looked for in what `searchable` wrote, to find the words that begin with one."""
-    one = singular(word)
-    return (f" {word}",) if one == word else (f" {word}", f" {one}")
+    return words | {singular(word) for word in words}
 
 
 def holds(text: str, word: str) -> bool:
     """Tell whether a text holds a word that begins with a folded one, plural or not."""
-    words = searchable((text,))
-    return any(needle in words for needle in needles(word))
+    return begun(vocabulary_of((text,)), word)
+
+
+def begun(known: Iterable[str], word: str) -> bool:
+    """Tell whether one of the words that `vocabulary_of` gave begins with a folded one, plural or not."""
+    beginnings = (word, singular(word))
+    return any(one.startswith(beginnings) for one in known)

@@ -3,17 +3,18 @@
 The order is told and never weighed. Answers follow one another by: how many of the words are found,
 the theme, what may be used today before what may not, the place (the country, then its region of the
 world), the languages, the kind, the most recent. One more thing that fits can therefore only raise.
+
+Profiles are compared by whole sets, each a Python integer: a question costs the same whatever fits it.
 """
 
-import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, NamedTuple
+from functools import reduce
+from operator import and_, or_
+from typing import NamedTuple, Protocol
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.french_words import needles
 from daect_tui.domain.states import LabelledEnum
 
 
@@ -45,9 +46,10 @@ class Said(NamedTuple):
 class Profile:
     """What the register knows of somebody who did, or may do, something.
 
-    `reference` is what is opened: a label, a mission. `heading` names the holder or the expert, `title`
-    what they do. `usable` tells whether the recorded state lets it be used, from `first_day` to
-    `last_day` where they count; `standing` is that state in words; `told` are reasons that always hold.
+    `heading` names the holder or the expert, `title` what they do; `reference` is the label, mission or
+    lesson, `opens` the dossier or mission where it is read. `usable` tells whether the recorded state lets
+    it be used, from `first_day` to `last_day` where they count; `standing` is that state in words. `person`
+    is the same in all the profiles of one expert; `told` are reasons that always hold.
     """
 
     kind: ProfileKind
@@ -64,6 +66,7 @@ class Profile:
     first_day: date | None = None
     last_day: date | None = None
     person: str = ""
+    opens: str = ""
     told: tuple[str, ...] = ()
 
     def live(self, today: date) -> bool:
@@ -80,33 +83,45 @@ class Profile:
         return self.standing
 
 
-class Entry(NamedTuple):
-    """A profile as it is compared: `words` as `searchable` writes them, codes between spaces.
+class Known(Protocol):
+    """All the profiles, as the sets of those that have something: bit n is that of profile n."""
 
-    The days are ordinals (`date.toordinal`), 0 where the profile has none; `person` is empty but for
-    experts, whose several missions make one answer.
-    """
+    def holding(self, word: str) -> int:
+        """Return those that hold a word beginning with a folded one, plural or not."""
+        ...
 
-    id: int
-    kind: str
-    words: str
-    theme: str
-    countries: str
-    languages: str
-    usable: bool
-    first_day: int
-    last_day: int
-    day: int
-    person: str
-    reference: str
+    def themed(self, themes: Iterable[str]) -> int:
+        """Return those of one of some themes."""
+        ...
+
+    def in_countries(self, countries: Iterable[str]) -> int:
+        """Return those of one of some countries."""
+        ...
+
+    def speaking(self, language: str) -> int:
+        """Return those that speak a language, by its folded name."""
+        ...
+
+    def of_kind(self, kind: ProfileKind) -> int:
+        """Return those of a kind."""
+        ...
+
+    def live(self, today: date) -> int:
+        """Return those that may be used on a day."""
+        ...
+
+    def first(self, profiles: int, limit: int) -> Sequence[int]:
+        """Return some of a set, the most recent first, then in the order of their references."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is looked for, each thing by its folded word or code with how it is read.
 
-    `neighbours` are the other countries of the same region of the world. Where `every_word` is set, all
-    the words must be found, or the theme be the same; otherwise one is enough.
+    Only profiles of some `kinds` answer. `neighbours` are the other countries of the same region of the
+    world. Where `every_word` is set, all the words must be found, or the theme be the same; otherwise one
+    is enough.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
@@ -114,6 +129,7 @@ class Question:
     countries: Mapping[str, str] = field(default_factory=dict)
     neighbours: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[ProfileKind, ...] = tuple(ProfileKind)
     every_word: bool = True
 
     @property
@@ -123,100 +139,83 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The numbers of the entries that make one answer, the best first, and where it stands."""
-
-    entries: tuple[int, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Ranking:
-    """The first answers in their order, and how many there are of each place."""
+    """Who answers a question; `places` are the sets of those of each place, the nearest first."""
 
-    answers: tuple[Answer, ...]
-    counts: Mapping[Place, int]
+    question: Question
+    known: Known
+    today: date
+    answers: int
+    places: tuple[int, int, int]
 
-    @property
-    def total(self) -> int:
-        """How many answers there are."""
-        return sum(self.counts.values())
+    def counts(self) -> dict[Place, int]:
+        """Return how many profiles of each place answer."""
+        return {place: its.bit_count() for place, its in zip(Place, self.places, strict=True)}
 
+    def best(self, limit: int) -> tuple[int, ...]:
+        """Return the first profiles, in their order."""
+        found: list[int] = []
+        for equals in _parted(self.answers, self._criteria() if self.answers else ()):
+            found += self.known.first(equals, limit - len(found))
+            if len(found) >= limit:
+                break
+        return tuple(found)
 
-# Found words, off the theme, idle, place, languages, kind, day, reference, number: smaller is better. A
-# plain tuple, since twenty thousand of them are made.
-_Rank = tuple[int, bool, bool, int, int, int, int, str, int]
-_PLACE: Final = 3
-_NUMBER: Final = 8
-_PLACES = tuple(Place)
-_KINDS = {kind.value: rank for rank, kind in enumerate(ProfileKind)}
-_NEAR = _PLACES.index(Place.SAME_REGION)
-
-
-def ranked(question: Question, entries: Iterable[Entry], today: date, limit: int) -> Ranking:
-    """Return the `limit` best answers to a question; the order of the entries does not matter."""
-    alone: list[_Rank] = []
-    experts: dict[str, list[_Rank]] = defaultdict(list)
-    compare = _Comparison(question, today)
-    for entry in entries if not question.is_blank else ():
-        rank = compare.rank(entry)
-        if rank is None:
-            continue
-        if entry[10]:
-            experts[entry[10]].append(rank)
-        else:
-            alone.append(rank)
-    groups = {min(ranks): sorted(ranks) for ranks in experts.values()}
-    counts = dict.fromkeys(Place, 0)
-    for rank in (*alone, *groups):
-        counts[_PLACES[rank[_PLACE]]] += 1
-    best = heapq.nsmallest(limit, [*alone, *groups])
-    return Ranking(
-        tuple(
-            Answer(tuple(one[_NUMBER] for one in groups.get(rank, [rank])), _PLACES[rank[_PLACE]])
-            for rank in best
-        ),
-        counts,
-    )
+    def _criteria(self) -> list[tuple[int, ...]]:
+        """Return what parts the answers, the most telling first; each as the sets that follow one another."""
+        question, known = self.question, self.known
+        themed, live = known.themed(question.themes), known.live(self.today)
+        return [
+            _by_count([known.holding(word) for word in question.words]),
+            (themed, ~themed),
+            (live, ~live),
+            self.places,
+            _by_count([known.speaking(language) for language in question.languages]),
+            tuple(known.of_kind(kind) for kind in ProfileKind),
+        ]
 
 
-class _Comparison:
-    """A question made ready to be compared with twenty thousand entries."""
+def ranked(question: Question, known: Known, today: date) -> Ranking:
+    """Compare a question with all that is known."""
+    same = known.in_countries(question.countries)
+    near = known.in_countries(question.neighbours) & ~same
+    wanted = _union(known.of_kind(kind) for kind in question.kinds)
+    answers = _answers(question, known, same | near) & wanted
+    places = (same & answers, near & answers, answers & ~same & ~near)
+    return Ranking(question, known, today, answers, places if question.countries else (answers, 0, 0))
 
-    def __init__(self, question: Question, today: date) -> None:
-        self._words = [needles(word) for word in question.words]
-        self._every = question.every_word
-        self._themes = frozenset(question.themes)
-        self._countries = frozenset(question.countries)
-        self._neighbours = frozenset(question.neighbours)
-        self._languages = [needles(word) for word in question.languages]
-        self._today = today.toordinal()
 
-    def rank(self, entry: Entry) -> _Rank | None:
-        """Return where an entry stands; `None` when it does not answer."""
-        number, kind, words, theme, countries, languages, usable, first, last, day, _, reference = entry
-        found = 0
-        for several in self._words:
-            for needle in several:
-                if needle in words:
-                    found += 1
-                    break
-        themed = theme in self._themes
-        if self._words or self._themes:
-            enough = len(self._words) if self._every and self._words else 1
-            if found < enough and not themed:
-                return None
-        place = self._place(countries)
-        spoken = sum(any(needle in languages for needle in several) for several in self._languages)
-        if not (self._words or self._themes) and not ((self._countries and place <= _NEAR) or spoken):
-            return None
-        live = bool(usable) and first <= self._today and (not last or self._today <= last)
-        return (-found, not themed, not live, place, -spoken, _KINDS[kind], -day, reference, number)
+def _answers(question: Question, known: Known, around: int) -> int:
+    """Return those that answer: by what they know; where nothing of it is asked, by place or language."""
+    if not (question.words or question.themes):
+        return around | _union(known.speaking(language) for language in question.languages)
+    found = [known.holding(word) for word in question.words]
+    themed = known.themed(question.themes)
+    if question.every_word:
+        return themed | (reduce(and_, found) if found else 0)
+    return themed | _union(found)
 
-    def _place(self, countries: str) -> int:
-        if not self._countries:
-            return 0
-        codes = countries.split()
-        if not self._countries.isdisjoint(codes):
-            return 0
-        return 2 if self._neighbours.isdisjoint(codes) else 1
+
+def _union(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
+
+
+def _by_count(sets: Sequence[int]) -> tuple[int, ...]:
+    """Part all profiles by how many of some sets they are in, the most first."""
+    at_least = [-1]
+    for one in sets:
+        at_least.append(0)
+        for count in range(len(at_least) - 1, 0, -1):
+            at_least[count] |= at_least[count - 1] & one
+    return tuple(one & ~more for one, more in zip(at_least[::-1], (0, *at_least[:0:-1]), strict=True))
+
+
+def _parted(profiles: int, criteria: Sequence[tuple[int, ...]]) -> Iterator[int]:
+    """Part a set by the first criterion, each part by the next, and so on; empty parts are left out."""
+    if not profiles:
+        return
+    if not criteria:
+        yield profiles
+        return
+    for part in criteria[0]:
+        yield from _parted(profiles & part, criteria[1:])

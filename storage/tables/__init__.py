@@ -28,6 +28,7 @@ from storage.tables.institution import (
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
+from storage.tables.know_how import KnowHowPostingTable, KnowHowTable
 from storage.tables.label import LabelTable
 from storage.tables.lesson import LessonTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
@@ -39,7 +40,7 @@ from storage.tables.organisation import OrganisationTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
-from storage.tables.register_view import RegisterEntryTable, SearchPostingTable
+from storage.tables.register_view import PostingTable, RegisterEntryTable, SearchPostingTable
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
@@ -74,6 +75,8 @@ __all__ = [
     "ImportMappingTable",
     "IntakeDelaysTable",
     "JournalTable",
+    "KnowHowPostingTable",
+    "KnowHowTable",
     "LabelTable",
     "LessonTable",
     "LetterTable",
@@ -89,6 +92,7 @@ __all__ = [
     "PastRequestTable",
     "PieceRequestTable",
     "PieceTable",
+    "PostingTable",
     "ProgrammeTable",
     "ProposalTable",
     "RecusalTable",

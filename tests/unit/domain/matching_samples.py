@@ -1,10 +1,11 @@
 """Profiles and questions for the tests of matching, all invented."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from daect_tui.domain.french_words import searchable, telling_words
-from daect_tui.domain.matching import Entry, Profile, ProfileKind, Question, Said
+from daect_tui.domain.french_words import holds, telling_words
+from daect_tui.domain.matching import Profile, ProfileKind, Question, Said
 
 TODAY = date(2018, 3, 14)
 
@@ -27,22 +28,39 @@ def profile(**changes: object) -> Profile:
     return Profile(**given)
 
 
-def entry(number: int, of: Profile) -> Entry:
-    """Write a profile as it is compared."""
-    return Entry(
-        number,
-        of.kind.value,
-        searchable(said.text for said in of.said),
-        of.theme,
-        f" {' '.join(of.countries)} ",
-        searchable((of.languages,)),
-        of.usable,
-        of.first_day.toordinal() if of.first_day else 0,
-        of.last_day.toordinal() if of.last_day else 0,
-        of.day.toordinal(),
-        of.person,
-        of.reference,
-    )
+class Profiles:
+    """Profiles told apart by their rank, each looked at in turn."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = profiles
+
+    def _those(self, fits: Callable[[Profile], bool]) -> int:
+        return sum(1 << rank for rank, one in enumerate(self.profiles) if fits(one))
+
+    def holding(self, word: str) -> int:
+        return self._those(lambda one: any(holds(said.text, word) for said in one.said))
+
+    def themed(self, themes: Iterable[str]) -> int:
+        wanted = set(themes)
+        return self._those(lambda one: one.theme in wanted)
+
+    def in_countries(self, countries: Iterable[str]) -> int:
+        wanted = set(countries)
+        return self._those(lambda one: not wanted.isdisjoint(one.countries))
+
+    def speaking(self, language: str) -> int:
+        return self._those(lambda one: holds(one.languages, language))
+
+    def of_kind(self, kind: ProfileKind) -> int:
+        return self._those(lambda one: one.kind is kind)
+
+    def live(self, today: date) -> int:
+        return self._those(lambda one: one.live(today))
+
+    def first(self, profiles: int, limit: int) -> list[int]:
+        there = [rank for rank in range(len(self.profiles)) if profiles >> rank & 1]
+        by_reference = sorted(there, key=lambda rank: self.profiles[rank].reference)
+        return sorted(by_reference, key=lambda rank: self.profiles[rank].day, reverse=True)[:limit]
 
 
 def question(what: str = "", where: str = "", **changes: object) -> Question:

@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 
 from daect_tui.domain.french_words import holds, singular, telling_words
 from daect_tui.domain.matching import Place, Profile, ProfileKind, Question, Said, ranked
-from daect_tui.domain.matching_reasons import explained
-from tests.unit.domain.matching_samples import TODAY, entry, profile, question
+from daect_tui.domain.matching_reasons import by_person, explained
+from tests.unit.domain.matching_samples import TODAY, Profiles, profile, question
 
 
 def order(asked: Question, *profiles: Profile) -> list[int]:
     """Return the ranks of the profiles that answer, the best first."""
-    entries = [entry(number, one) for number, one in enumerate(profiles)]
-    return [answer.entries[0] for answer in ranked(asked, entries, TODAY, 99).answers]
+    return list(ranked(asked, Profiles(profiles), TODAY).best(99))
 
 
 def saying(text: str, **changes: object) -> Profile:
@@ -104,14 +103,13 @@ def test_the_missions_of_one_expert_make_one_answer_with_all_its_reasons() -> No
         first, countries=("SN",), reference="MIS-2018-002", told=("a conduit MIS-2018-002 à Thiès",)
     )
     other = replace(first, person="luc")
+    label = saying("Vitraux")
     asked = question("vitrail", "MA")
 
-    found = ranked(asked, [entry(1, second), entry(2, first), entry(3, other)], TODAY, 9)
+    groups = by_person([first, label, other, second, label])
 
-    assert found.total == 2
-    assert [answer.entries for answer in found.answers] == [(2, 1), (3,)]
-    match = explained(asked, (first, second), Place.SAME_COUNTRY, TODAY)
-    assert match.reasons == (
+    assert groups == [[first, second], [label], [other], [label]]
+    assert explained(asked, groups[0], TODAY).reasons == (
         "domaine\u00a0: “vitrail”",
         "même pays\u00a0: Maroc",
         "a conduit MIS-2017-001 à Fès",
@@ -127,7 +125,7 @@ def test_each_thing_that_fits_is_told_once() -> None:
         "vitrail plombs", "MA", themes={"patrimoine": "patrimoine"}, languages={"arabe": "arabe"}
     )
 
-    assert explained(asked, (one,), Place.SAME_REGION, TODAY).reasons == (
+    assert explained(asked, (one,), TODAY).reasons == (
         "domaine\u00a0: “vitrail”",
         "savoir-faire\u00a0: “plombs”",
         "thème\u00a0: patrimoine",
@@ -137,12 +135,13 @@ def test_each_thing_that_fits_is_told_once() -> None:
 
 
 def test_answers_are_counted_by_place_beyond_those_that_are_given() -> None:
-    entries = [
-        entry(number, saying("Eau", countries=(code,))) for number, code in enumerate(["MA", "TN", "KH"])
-    ]
-    found = ranked(question("eau", "MA"), entries, TODAY, 1)
-    assert (len(found.answers), found.total) == (1, 3)
-    assert list(found.counts.values()) == [1, 1, 1]
+    found = ranked(
+        question("eau", "MA"),
+        Profiles([saying("Eau", countries=(code,)) for code in ("MA", "TN", "KH")]),
+        TODAY,
+    )
+    assert found.best(1) == (0,)
+    assert found.counts() == dict.fromkeys(Place, 1)
 
 
 WORDS = ("eau", "eaux", "vitrail", "vitraux", "Déchets", "œuvre", "tourisme")
@@ -182,12 +181,15 @@ QUESTIONS = st.builds(
 
 
 @given(QUESTIONS, st.lists(PROFILES, max_size=8), st.randoms(use_true_random=False))
-def test_the_order_does_not_depend_on_that_of_the_entries(
+def test_the_order_does_not_depend_on_that_of_the_register(
     asked: Question, profiles: list[Profile], chance: Random
 ) -> None:
-    entries = [entry(number, one) for number, one in enumerate(profiles)]
-    shuffled = chance.sample(entries, len(entries))
-    assert ranked(asked, entries, TODAY, 5) == ranked(asked, shuffled, TODAY, 5)
+    named = [replace(one, reference=f"R{rank}") for rank, one in enumerate(profiles)]
+    shuffled = chance.sample(named, len(named))
+
+    answers = [[several[rank].reference for rank in order(asked, *several)] for several in (named, shuffled)]
+
+    assert answers[0] == answers[1]
 
 
 @given(QUESTIONS, PROFILES, PROFILES, st.integers(0, 4))
