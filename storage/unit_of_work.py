@@ -30,6 +30,7 @@ from storage.repositories.dossiers import SqlDossiers
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.evaluations import SqlEvaluations
 from storage.repositories.exchange import SqlExternalReferences, SqlImportMappings, SqlPastRequests
+from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
@@ -91,6 +92,7 @@ class SqlUnitOfWork:
         self.evaluations = SqlEvaluations(records)
         self.lessons = SqlLessons(records)
         self.know_how = SqlKnowHow(records)
+        self.exchange_requests = SqlExchangeRequests(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)
         self.pieces = SqlPieces(records)

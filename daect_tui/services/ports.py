@@ -21,7 +21,7 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
-from daect_tui.services.bourse_ports import KnowHow
+from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
 from daect_tui.services.deciding_ports import Appeals, Reversals
@@ -133,6 +133,8 @@ class UnitOfWork(Protocol):
     def lessons(self) -> Lessons: ...
     @property
     def know_how(self) -> KnowHow: ...
+    @property
+    def exchange_requests(self) -> ExchangeRequests: ...
     @property
     def letters(self) -> Letters: ...
     @property

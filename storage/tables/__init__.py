@@ -18,6 +18,11 @@ from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
 from storage.tables.evaluation import EvaluationTable
 from storage.tables.exchange import ExternalReferenceTable, ImportMappingTable, PastRequestTable
+from storage.tables.exchange_request import (
+    ExchangeContactTable,
+    ExchangeOpinionTable,
+    ExchangeRequestTable,
+)
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
 from storage.tables.institution import (
     CommitteeRulesTable,
@@ -69,6 +74,9 @@ __all__ = [
     "DraftTable",
     "EligibilityOverrideTable",
     "EvaluationTable",
+    "ExchangeContactTable",
+    "ExchangeOpinionTable",
+    "ExchangeRequestTable",
     "ExternalReferenceTable",
     "GridLineTable",
     "HearingTable",
