@@ -16,7 +16,7 @@ class KnowHow(Known, Protocol):
 
 
 class ExchangeRequests(Protocol):
-    """Requests of the Bourse, by their references. `get` raises `UnknownReference`, `update` `StaleRecord`."""
+    """Requests of the Bourse. `get` raises `UnknownReference`, `update` `StaleRecord`."""
 
     def add(self, request: ExchangeRequest) -> ExchangeRequest: ...
     def get(self, reference: str) -> ExchangeRequest: ...

@@ -8,6 +8,8 @@ from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
+from daect_tui.services.bourse import Bourse
+from daect_tui.services.bourse_circuit import BourseCircuit
 from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
 from daect_tui.services.committee import Committee
@@ -23,6 +25,7 @@ from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.know_how import KnowHow
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
 from daect_tui.services.missions import Missions
@@ -71,6 +74,9 @@ class Desk:
     reversals: Reversals
     appeals: Appeals
     missions: Missions
+    bourse: Bourse
+    bourse_circuit: BourseCircuit
+    know_how: KnowHow
     evaluations: Evaluations
     letters: Letters
     directory: Directory
@@ -132,6 +138,9 @@ def furnished_desk(
         reversals=Reversals(office),
         appeals=Appeals(office),
         missions=Missions(office),
+        bourse=Bourse(office),
+        bourse_circuit=BourseCircuit(office),
+        know_how=KnowHow(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),

@@ -50,9 +50,10 @@ class KnowHow:
     def answer(self, question: Question, limit: int = SHOWN) -> Answers:
         """Answer a question, the best first, each with its reasons."""
         with self._office.reading() as work:
-            return self._answer(work, question, limit)
+            return self.answer_in(work, question, limit)
 
-    def _answer(self, work: UnitOfWork, question: Question, limit: int) -> Answers:
+    def answer_in(self, work: UnitOfWork, question: Question, limit: int = SHOWN) -> Answers:
+        """Answer a question in the caller's unit of work."""
         if question.is_blank:
             return Answers()
         today = self._office.clock.today()

@@ -6,6 +6,7 @@ from daect_tui.domain.committee_rules import RULE_ARTICLES
 from daect_tui.domain.decision import DecisionAction, DecisionState
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
+from daect_tui.domain.exchange_request import ExchangeAction, ExchangeState
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.label import LabelAction, LabelState
 from daect_tui.domain.lesson import LessonAction, LessonState
@@ -18,6 +19,7 @@ from screens.widgets.text import capital
 
 # Passages are written « thing.action », after the name of the action.
 _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
+    "bourse": (ExchangeAction, ExchangeState),
     "decision": (DecisionAction, DecisionState),
     "dossier": (DossierAction, DossierState),
     "label": (LabelAction, LabelState),
@@ -41,6 +43,9 @@ _ACTS = {
     "ballot.tie_broken": "départager les voix",
     "ballot.voided": "annuler un vote",
     "block.adopted": "décider en bloc",
+    "bourse.amended": "modifier une demande de la Bourse",
+    "bourse.opinion_received": "enregistrer un avis sur une demande de la Bourse",
+    "bourse.received": "enregistrer une demande de la Bourse",
     "convening.irregular": "ouvrir malgré une convocation irrégulière",
     "convocation.received": "noter la réception des convocations",
     "conflict.dismissed": "écarter un intérêt",
