@@ -37,6 +37,7 @@ from storage.repositories.labels import SqlLabels
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
+from storage.repositories.mission_settings import SqlMissionSettings
 from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
@@ -86,6 +87,7 @@ class SqlUnitOfWork:
         self.appeals = SqlAppeals(records)
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)
+        self.mission_settings = SqlMissionSettings(records)
         self.evaluations = SqlEvaluations(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)

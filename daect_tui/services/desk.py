@@ -25,6 +25,8 @@ from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
+from daect_tui.services.mission_opinions import MissionOpinions
+from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
@@ -71,6 +73,8 @@ class Desk:
     reversals: Reversals
     appeals: Appeals
     missions: Missions
+    mission_requests: MissionRequests
+    mission_opinions: MissionOpinions
     evaluations: Evaluations
     letters: Letters
     directory: Directory
@@ -132,6 +136,8 @@ def furnished_desk(
         reversals=Reversals(office),
         appeals=Appeals(office),
         missions=Missions(office),
+        mission_requests=MissionRequests(office),
+        mission_opinions=MissionOpinions(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),
