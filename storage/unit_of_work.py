@@ -40,6 +40,7 @@ from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
+from storage.repositories.mission_settings import SqlMissionSettings
 from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
@@ -89,6 +90,7 @@ class SqlUnitOfWork:
         self.appeals = SqlAppeals(records)
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)
+        self.mission_settings = SqlMissionSettings(records)
         self.evaluations = SqlEvaluations(records)
         self.lessons = SqlLessons(records)
         self.know_how = SqlKnowHow(records)

@@ -28,6 +28,8 @@ from daect_tui.services.interruption import Interruptions
 from daect_tui.services.know_how import KnowHow
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
+from daect_tui.services.mission_opinions import MissionOpinions
+from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
@@ -77,6 +79,8 @@ class Desk:
     bourse: Bourse
     bourse_circuit: BourseCircuit
     know_how: KnowHow
+    mission_requests: MissionRequests
+    mission_opinions: MissionOpinions
     evaluations: Evaluations
     letters: Letters
     directory: Directory
@@ -141,6 +145,8 @@ def furnished_desk(
         bourse=Bourse(office),
         bourse_circuit=BourseCircuit(office),
         know_how=KnowHow(office),
+        mission_requests=MissionRequests(office),
+        mission_opinions=MissionOpinions(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),

@@ -38,6 +38,7 @@ from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.lesson_ports import Lessons
 from daect_tui.services.minutes_ports import KeptMinutes
+from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
 from daect_tui.services.preparing_ports import Conflicts
@@ -127,6 +128,8 @@ class UnitOfWork(Protocol):
     def labels(self) -> Labels: ...
     @property
     def missions(self) -> Missions: ...
+    @property
+    def mission_settings(self) -> MissionSettingsBook: ...
     @property
     def evaluations(self) -> Evaluations: ...
     @property

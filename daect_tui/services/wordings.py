@@ -14,6 +14,7 @@ WORDINGS = (
     "refusal",
     "reversal",
     "mission_validation",
+    "mission_refusal",
     "communique",
     "convocation",
 )

@@ -89,6 +89,13 @@ class Worklist:
                     f"Mission à valider avant le départ\u00a0: {mission.holder}",
                     mission.content.starts_on,
                 )
+            elif mission.state is MissionState.OPINION_ASKED and mission.asked is not None:
+                yield Task(
+                    Room.MISSIONS,
+                    mission.reference,
+                    f"Avis du poste attendu sur une mission\u00a0: {mission.asked.source}",
+                    mission.asked.due_on,
+                )
             elif mission.state in _REPORT_AWAITED:
                 yield Task(
                     Room.EVALUATIONS,

@@ -40,6 +40,7 @@ from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
+from storage.tables.mission_settings import MissionSettingsTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.piece import PieceRequestTable, PieceTable
@@ -93,6 +94,7 @@ __all__ = [
     "MemberTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
+    "MissionSettingsTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
