@@ -28,7 +28,7 @@ from daect_tui.services.catalogue import themes
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.intake import country_codes
 from daect_tui.services.know_how import Answers, KnowHow
-from daect_tui.services.missions import register_mission
+from daect_tui.services.missions import known_of, register_mission
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -132,6 +132,7 @@ class Bourse:
             request = work.exchange_requests.get(reference)
             if action in EXCHANGE_ACTIONS_WITH_REASON and not reason.strip():
                 raise Refusal(f"Pour {action.label}, écrivez le motif\u00a0: il reste dans l’historique.")
+            request.circuit.after(request.state, action)
             if action is ExchangeAction.EXAMINE:
                 request = past_guards(work, request, reason)
             moved = move_request(work, self._office, request, action, reason)
@@ -146,7 +147,8 @@ class Bourse:
             request = work.exchange_requests.get(reference)
             request.circuit.after(request.state, ExchangeAction.REQUEST_MISSION)
             draft = work.drafts.get(draft_id)
-            form = read_mission_form(draft.fields, country_codes(), self._office.clock.today())
+            today = self._office.clock.today()
+            form = read_mission_form(draft.fields, country_codes(), today, known_of(work, draft, today))
             mission = register_mission(work, self._office, form)
             linked = replace(request, mission=mission.reference)
             action = ExchangeAction.REQUEST_MISSION

@@ -88,7 +88,10 @@ class BourseCircuit:
         What stands against it refuses it, unless a reason is given; raises `RefusedForReasons`.
         """
         with self._office.begin() as work:
-            request = past_guards(work, work.exchange_requests.get(reference), sending.reason)
+            request = work.exchange_requests.get(reference)
+            action = SENDING[request.content.direction]
+            request.circuit.after(request.state, action)
+            request = past_guards(work, request, sending.reason)
             known = {fold(one.name) for one in work.exchange_requests.contacts(reference)}
             found = [(number, work.labels.get(number).holder) for number in sending.labels]
             found += [("", name) for name in sending.others]
@@ -98,7 +101,6 @@ class BourseCircuit:
                 work.exchange_requests.add_contact(
                     ExchangeContact(0, reference, label, name, sending.sent_on)
                 )
-            action = SENDING[request.content.direction]
             moved = move_request(work, self._office, request, action, listed([name for _, name in found]))
             work.commit()
         return moved

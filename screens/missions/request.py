@@ -33,10 +33,20 @@ class MissionRequestForm(AutosavedForm[Mission]):
     TITLE = "Nouvelle mission"
     HIDDEN = (VERSION_FIELD,)
 
-    def __init__(self, desk: Desk, mission: Mission | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        mission: Mission | None = None,
+        *,
+        begun: Mapping[str, str] | None = None,
+        target: str = "",
+    ) -> None:
         initial = correction_fields(mission) if mission else {"origin": MissionOrigin.HOLDER.value}
         super().__init__(
-            desk, desk.missions.drafts, target=mission.reference if mission else "", initial=initial
+            desk,
+            desk.missions.drafts,
+            target=mission.reference if mission else target,
+            initial={**initial, **(begun or {})},
         )
         self._mission = mission
         self._known: Mapping[str, Known] = {"": Known()}
