@@ -30,13 +30,17 @@ from storage.repositories.dossiers import SqlDossiers
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.evaluations import SqlEvaluations
 from storage.repositories.exchange import SqlExternalReferences, SqlImportMappings, SqlPastRequests
+from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.labels import SqlLabels
+from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
+from storage.repositories.mission_settings import SqlMissionSettings
 from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
@@ -86,7 +90,11 @@ class SqlUnitOfWork:
         self.appeals = SqlAppeals(records)
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)
+        self.mission_settings = SqlMissionSettings(records)
         self.evaluations = SqlEvaluations(records)
+        self.lessons = SqlLessons(records)
+        self.know_how = SqlKnowHow(records)
+        self.exchange_requests = SqlExchangeRequests(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)
         self.pieces = SqlPieces(records)
@@ -125,6 +133,7 @@ class SqlUnitOfWork:
         tells of it: product decision 7 suffers no exception.
         """
         self.search.flush()
+        self.know_how.refresh()
         silent = self._records.written - _NOT_ACTS
         if silent and not self.journal.appended:
             names = ", ".join(sorted(str(table.__tablename__) for table in silent))

@@ -8,6 +8,8 @@ from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
+from daect_tui.services.bourse import Bourse
+from daect_tui.services.bourse_circuit import BourseCircuit
 from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
 from daect_tui.services.committee import Committee
@@ -23,8 +25,11 @@ from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.know_how import KnowHow
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
+from daect_tui.services.mission_opinions import MissionOpinions
+from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
@@ -71,6 +76,11 @@ class Desk:
     reversals: Reversals
     appeals: Appeals
     missions: Missions
+    bourse: Bourse
+    bourse_circuit: BourseCircuit
+    know_how: KnowHow
+    mission_requests: MissionRequests
+    mission_opinions: MissionOpinions
     evaluations: Evaluations
     letters: Letters
     directory: Directory
@@ -132,6 +142,11 @@ def furnished_desk(
         reversals=Reversals(office),
         appeals=Appeals(office),
         missions=Missions(office),
+        bourse=Bourse(office),
+        bourse_circuit=BourseCircuit(office),
+        know_how=KnowHow(office),
+        mission_requests=MissionRequests(office),
+        mission_opinions=MissionOpinions(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),

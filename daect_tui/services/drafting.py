@@ -17,7 +17,6 @@ from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBl
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
-from daect_tui.domain.mission_letter import MissionCase, mission_values
 from daect_tui.domain.reversal_letter import ReversalLetterCase, reversal_values
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.wording import FilledWording
@@ -80,27 +79,6 @@ def reversal_letter(decision_id: int, work: UnitOfWork, chrono: str) -> LetterDo
 def _check_delegate(work: UnitOfWork, signatory: str, day: date) -> None:
     """Hold back a letter that would bear another name than the one who signed."""
     check_signed_by(signatory_on(work.institution.signatories(), day), signatory, day)
-
-
-def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocument:
-    """Return the letter that validates a mission; raises `DocumentFault`."""
-    mission = work.missions.get(reference)
-    if mission.validated_on is None:
-        raise Refusal(f"La mission {reference} n’est pas validée.")
-    head = head_on(work, mission.validated_on)
-    label = work.labels.get(mission.label)
-    holder = work.organisations.get(label.organisation_id)
-    case = MissionCase(
-        mission=mission,
-        label=label,
-        programme=work.programmes.get(label.programme),
-        holder=holder,
-        country=country_name(mission.content.country),
-        contact=head.contact,
-    )
-    filled = wording("mission_validation").fill(mission_values(case))
-    title = f"Lettre de validation de mission – {reference}"
-    return frame(work, head, mission.validated_on, (chrono, title), filled, recipient(holder))
 
 
 def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:

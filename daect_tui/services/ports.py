@@ -21,6 +21,7 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
 from daect_tui.services.deciding_ports import Appeals, Reversals
@@ -35,7 +36,9 @@ from daect_tui.services.exchange_ports import (
 )
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.lesson_ports import Lessons
 from daect_tui.services.minutes_ports import KeptMinutes
+from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
 from daect_tui.services.preparing_ports import Conflicts
@@ -126,7 +129,15 @@ class UnitOfWork(Protocol):
     @property
     def missions(self) -> Missions: ...
     @property
+    def mission_settings(self) -> MissionSettingsBook: ...
+    @property
     def evaluations(self) -> Evaluations: ...
+    @property
+    def lessons(self) -> Lessons: ...
+    @property
+    def know_how(self) -> KnowHow: ...
+    @property
+    def exchange_requests(self) -> ExchangeRequests: ...
     @property
     def letters(self) -> Letters: ...
     @property

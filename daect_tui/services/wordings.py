@@ -15,6 +15,7 @@ WORDINGS = (
     "retained",
     "reversal",
     "mission_validation",
+    "mission_refusal",
     "communique",
     "convocation",
 )

@@ -9,6 +9,7 @@ from daect_tui.domain.mission import MissionState
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room, Task, by_urgency
+from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.office import Office
@@ -44,6 +45,7 @@ class Worklist:
                 *self._sessions(work),
                 *deciding_tasks(work, today),
                 *self._missions(work),
+                *bourse_tasks(work, today),
                 *self._letters(work),
             ]
         return by_urgency(found, today)
@@ -86,6 +88,13 @@ class Worklist:
                     mission.reference,
                     f"Mission à valider avant le départ\u00a0: {mission.holder}",
                     mission.content.starts_on,
+                )
+            elif mission.state is MissionState.OPINION_ASKED and mission.asked is not None:
+                yield Task(
+                    Room.MISSIONS,
+                    mission.reference,
+                    f"Avis du poste attendu sur une mission\u00a0: {mission.asked.source}",
+                    mission.asked.due_on,
                 )
             elif mission.state in _REPORT_AWAITED:
                 yield Task(

@@ -6,8 +6,10 @@ from daect_tui.domain.committee_rules import RULE_ARTICLES
 from daect_tui.domain.decision import DecisionAction, DecisionState
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
+from daect_tui.domain.exchange_request import ExchangeAction, ExchangeState
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.label import LabelAction, LabelState
+from daect_tui.domain.lesson import LessonAction, LessonState
 from daect_tui.domain.letter import LetterAction, LetterState
 from daect_tui.domain.minutes_version import MinutesAction, MinutesState
 from daect_tui.domain.mission import MissionAction, MissionState
@@ -17,10 +19,12 @@ from screens.widgets.text import capital
 
 # Passages are written « thing.action », after the name of the action.
 _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
+    "bourse": (ExchangeAction, ExchangeState),
     "decision": (DecisionAction, DecisionState),
     "dossier": (DossierAction, DossierState),
     "label": (LabelAction, LabelState),
     "evaluation": (EvaluationAction, EvaluationState),
+    "lesson": (LessonAction, LessonState),
     "letter": (LetterAction, LetterState),
     "minutes": (MinutesAction, MinutesState),
     "mission": (MissionAction, MissionState),
@@ -39,6 +43,9 @@ _ACTS = {
     "ballot.tie_broken": "départager les voix",
     "ballot.voided": "annuler un vote",
     "block.adopted": "décider en bloc",
+    "bourse.amended": "modifier une demande de la Bourse",
+    "bourse.opinion_received": "enregistrer un avis sur une demande de la Bourse",
+    "bourse.received": "enregistrer une demande de la Bourse",
     "convening.irregular": "ouvrir malgré une convocation irrégulière",
     "convocation.received": "noter la réception des convocations",
     "conflict.dismissed": "écarter un intérêt",
@@ -66,6 +73,7 @@ _ACTS = {
     "item.reopened": "reprendre un point",
     "item.timed": "fixer la durée d’un point",
     "label.granted": "délivrer le label",
+    "lesson.proposed": "proposer un enseignement",
     "letter.produced": "produire le courrier",
     "letterhead.saved": "enregistrer un en-tête",
     "mandate.ended": "fin d’un pouvoir",
@@ -78,7 +86,11 @@ _ACTS = {
     "minutes.layout_saved": "ordonner le procès-verbal",
     "minutes.produced": "produire le procès-verbal",
     "minutes.signed_copy": "joindre l’exemplaire signé",
+    "mission.corrected": "corriger la demande de mission",
+    "mission.opinion_asked": "demander l’avis d’un poste",
+    "mission.opinion_reminded": "relancer un poste",
     "mission.requested": "demander la mission",
+    "mission.settings_saved": "changer les plafonds et les taux des missions",
     "organisation.changed": "corriger un organisme",
     "organisation.merged": "fusionner deux organismes",
     "opinion.asked": "demander un avis",

@@ -20,13 +20,15 @@ from daect_tui.domain.mission import (
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room
 from daect_tui.services.desk import Desk
+from daect_tui.services.letters import Production
 from daect_tui.services.missions import PLAIN_ACTIONS, MissionFile
 from screens.calls import reading, writing
 from screens.letters.showing import show_document
+from screens.missions.before import BEFORE, screen_of
+from screens.missions.facts import means_facts, request_facts
 from screens.missions.guards import guards_text
-from screens.missions.opinion import OpinionForm
 from screens.missions.validation import ValidationForm
-from screens.missions.words import history_facts, means_facts, request_facts, way, where
+from screens.missions.words import history_facts, way, where
 from screens.modals.choice import ChoiceModal, choices_of_acts
 from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
@@ -37,7 +39,8 @@ from screens.widgets.text import capital
 
 # What leads to the screen of evaluations.
 _ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE)
-_OWN = (MissionAction.RECEIVE_OPINION, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
+_OWN = (*BEFORE, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
+_LETTERS = (LetterKind.MISSION_VALIDATION, LetterKind.MISSION_REFUSAL)
 ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *_OWN))
 
 
@@ -51,9 +54,13 @@ class MissionScreen(TabbedScreen[None]):
             "ctrl+t", "acts", "Actes", tooltip="actes permis, et pourquoi pas les autres", id="mission.acts"
         ),
         Binding("ctrl+s", "validate", "Valider…", tooltip="valider la mission", id="mission.validate"),
-        Binding("ctrl+o", "show", "Lettre", tooltip="voir la lettre de validation", id="mission.show"),
+        Binding(
+            "ctrl+o", "show", "Lettre", tooltip="voir la lettre de validation ou de refus", id="mission.show"
+        ),
     ]
     TASKS = (
+        ("Consulter le poste", "Ctrl+T, « Demander l’avis du poste », puis « Enregistrer l’avis du poste »."),
+        ("Corriger la demande", "Ctrl+T, « Corriger la demande », tant que la mission n’est pas validée."),
         (
             "Valider une mission",
             "Ctrl+T, « Ouvrir l’instruction », puis Ctrl+S. Une condition non tenue demande un motif.",
@@ -97,7 +104,7 @@ class MissionScreen(TabbedScreen[None]):
         self.summarise(f"{mission.holder} · {where(mission)}", self._standing(opened))
         self.query_one("#way", Static).update(way(mission.state))
         self.query_one("#request", Facts).show(request_facts(mission, opened.label))
-        self.query_one("#guards", Static).update(guards_text(mission, opened.guards))
+        self.query_one("#guards", Static).update(guards_text(opened))
         self.query_one("#means", Facts).show(means_facts(mission))
         self.query_one("#letters", Listing).fill({letter.chrono: _cells(letter) for letter in opened.letters})
         self.query_one("#history", Facts).show(history_facts(opened.passages), captions=19)
@@ -119,7 +126,7 @@ class MissionScreen(TabbedScreen[None]):
         if action == "validate":
             return self._allows(MissionAction.VALIDATE)
         if action == "show":
-            return self._letter is not None
+            return self._letter is not None or self._refused is not None
         return super().check_action(action, parameters)
 
     def _allows(self, action: MissionAction) -> bool:
@@ -127,16 +134,22 @@ class MissionScreen(TabbedScreen[None]):
 
     @property
     def _letter(self) -> Letter | None:
-        """The validation letter that stands."""
+        """The letter that validates or refuses, and that stands."""
         letters = self._file.letters if self._file else ()
         return next(
             (
                 letter
                 for letter in letters
-                if letter.kind is LetterKind.MISSION_VALIDATION and letter.state is not LetterState.REPLACED
+                if letter.kind in _LETTERS and letter.state is not LetterState.REPLACED
             ),
             None,
         )
+
+    @property
+    def _refused(self) -> Mission | None:
+        """The mission, when it was refused on grounds that a letter can say."""
+        mission = self._file.mission if self._file else None
+        return mission if mission and mission.state is MissionState.REFUSED and mission.refusal else None
 
     # ── Acts ───────────────────────────────────────────────────────────────────────────────
 
@@ -147,8 +160,8 @@ class MissionScreen(TabbedScreen[None]):
             return
         choices = choices_of_acts(MISSION_MACHINE, self._file.mission.state, ACTS)
         action = await self.app.push_screen_wait(ChoiceModal("Que faire de cette mission\u202f?", choices))
-        if action is MissionAction.RECEIVE_OPINION:
-            await self._record_opinion(self._file.mission)
+        if action in BEFORE:
+            await self._act_before(self._file, action)
         elif action is MissionAction.VALIDATE:
             await self._validate(self._file)
         elif action is MissionAction.ISSUE_LETTER:
@@ -172,10 +185,12 @@ class MissionScreen(TabbedScreen[None]):
             moved = await asyncio.to_thread(self.desk.missions.act, self.reference, action, reason)
             self._done(moved)
 
-    async def _record_opinion(self, mission: Mission) -> None:
-        moved = await self.app.push_screen_wait(OpinionForm(self.desk, mission))
+    async def _act_before(self, opened: MissionFile, action: MissionAction) -> None:
+        moved = await self.app.push_screen_wait(await screen_of(self.desk, opened, action))
         if moved is not None:
             self._done(moved)
+            if action is MissionAction.REFUSE:
+                await self._issue_refusal(moved)
 
     async def _validate(self, opened: MissionFile) -> None:
         moved = await self.app.push_screen_wait(ValidationForm(self.desk, opened))
@@ -184,7 +199,13 @@ class MissionScreen(TabbedScreen[None]):
 
     async def _issue_letter(self) -> None:
         self.shell.tell("Mise en page de la lettre…")
-        made = await asyncio.to_thread(self.desk.letters.produce_mission_letter, self.reference)
+        self._produced(await asyncio.to_thread(self.desk.letters.produce_mission_letter, self.reference))
+
+    async def _issue_refusal(self, mission: Mission) -> None:
+        self.shell.tell("Mise en page de la lettre…")
+        self._produced(await asyncio.to_thread(self.desk.letters.produce_mission_refusal, mission))
+
+    def _produced(self, made: Production) -> None:
         if made.letter is None:
             self.shell.tell("")
             self.app.push_screen(ErrorModal("\n".join(made.faults), "La lettre ne peut pas être produite"))
@@ -196,9 +217,12 @@ class MissionScreen(TabbedScreen[None]):
 
     # ── Letters ────────────────────────────────────────────────────────────────────────────
 
-    def action_show(self) -> None:
-        """Show the validation letter."""
-        if self._letter is not None:
+    @writing
+    async def action_show(self) -> None:
+        """Show the letter; that of a refusal is made first when it could not be made on the spot."""
+        if self._letter is None and self._refused is not None:
+            await self._issue_refusal(self._refused)
+        elif self._letter is not None:
             show_document(self, self._letter.chrono)
 
     @on(Listing.Chosen, "#letters")

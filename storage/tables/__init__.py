@@ -18,6 +18,11 @@ from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
 from storage.tables.evaluation import EvaluationTable
 from storage.tables.exchange import ExternalReferenceTable, ImportMappingTable, PastRequestTable
+from storage.tables.exchange_request import (
+    ExchangeContactTable,
+    ExchangeOpinionTable,
+    ExchangeRequestTable,
+)
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
 from storage.tables.institution import (
     CommitteeRulesTable,
@@ -28,17 +33,20 @@ from storage.tables.institution import (
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
+from storage.tables.know_how import KnowHowPostingTable, KnowHowTable
 from storage.tables.label import LabelTable
+from storage.tables.lesson import LessonTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
+from storage.tables.mission_settings import MissionSettingsTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
-from storage.tables.register_view import RegisterEntryTable, SearchPostingTable
+from storage.tables.register_view import PostingTable, RegisterEntryTable, SearchPostingTable
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
@@ -67,19 +75,26 @@ __all__ = [
     "DraftTable",
     "EligibilityOverrideTable",
     "EvaluationTable",
+    "ExchangeContactTable",
+    "ExchangeOpinionTable",
+    "ExchangeRequestTable",
     "ExternalReferenceTable",
     "GridLineTable",
     "HearingTable",
     "ImportMappingTable",
     "IntakeDelaysTable",
     "JournalTable",
+    "KnowHowPostingTable",
+    "KnowHowTable",
     "LabelTable",
+    "LessonTable",
     "LetterTable",
     "LetterheadTable",
     "MandateTable",
     "MemberTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
+    "MissionSettingsTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
@@ -87,6 +102,7 @@ __all__ = [
     "PastRequestTable",
     "PieceRequestTable",
     "PieceTable",
+    "PostingTable",
     "ProgrammeTable",
     "ProposalTable",
     "RecusalTable",

@@ -114,7 +114,7 @@ async def test_every_guard_has_its_field_and_one_motive_answers_those_of_one_rul
         await pilot.press("right")
         await see(pilot, "passé outre", "mise à disposition")
 
-    assert desk.missions.open(reference).mission.report_due == date(2021, 4, 25)
+    assert desk.missions.open(reference).mission.report_due == date(2021, 4, 24)
 
 
 async def test_an_opinion_has_no_sense_by_default(desk: Desk) -> None:

@@ -30,10 +30,12 @@ from daect_tui.domain.states import Passage
 from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import UnitOfWork
 from tests.integration.storage.assessment_samples import fill_assessment
+from tests.integration.storage.bourse_samples import fill_bourse
 from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
 from tests.integration.storage.minutes_samples import fill_minutes
+from tests.integration.storage.report_samples import fill_reports
 from tests.integration.storage.samples import (
     AGENT,
     DAY,
@@ -140,6 +142,8 @@ def fill(unit: UnitOfWork) -> World:
     fill_exchange(unit, first.reference)
     fill_intake(unit, first.reference)
     fill_deciding(unit, decided.id)
+    fill_bourse(unit, granted.number, unit.correspondents.all()[0].id)
+    fill_reports(unit, sent.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))

@@ -29,6 +29,13 @@ PATHS = {
     "reviewed without opinion (the guard says so)": "REQUESTED -review→ UNDER_REVIEW",
     "reviewed before the answer (the guard says so)": "OPINION_ASKED -review→ UNDER_REVIEW",
     "the opinion comes while it is reviewed": "UNDER_REVIEW -receive_opinion→ UNDER_REVIEW",
+    "the opinion is asked while it is reviewed": "UNDER_REVIEW -ask_opinion→ UNDER_REVIEW",
+    "the poste is reminded": "OPINION_ASKED -remind_opinion→ OPINION_ASKED",
+    "the poste is reminded while it is reviewed": "UNDER_REVIEW -remind_opinion→ UNDER_REVIEW",
+    **{
+        f"corrected, {state}": f"{state} -correct→ {state}"
+        for state in ("REQUESTED", "OPINION_ASKED", "OPINION_RECEIVED", "UNDER_REVIEW", "ADJOURNED")
+    },
     "refused": "UNDER_REVIEW -refuse→ REFUSED",
     "adjourned and resumed": "UNDER_REVIEW -adjourn→ ADJOURNED -resume→ UNDER_REVIEW",
     "postponed once validated": "VALIDATED -postpone→ POSTPONED -resume→ UNDER_REVIEW -validate→ VALIDATED",
@@ -61,6 +68,7 @@ def test_the_states_that_end_the_story() -> None:
     ("state", "action"),
     [
         pytest.param("REQUESTED", "VALIDATE", id="nothing-is-validated-unreviewed"),
+        pytest.param("VALIDATED", "CORRECT", id="what-is-validated-is-corrected-no-more"),
         pytest.param("VALIDATED", "LEAVE", id="nobody-leaves-without-the-letter"),
         pytest.param("REMINDED_THRICE", "REMIND", id="three-reminders-and-no-fourth"),
         pytest.param("RETURNED", "CANCEL", id="cancelled-only-before-the-return"),
