@@ -33,6 +33,7 @@ from storage.repositories.exchange import SqlExternalReferences, SqlImportMappin
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
@@ -85,6 +86,7 @@ class SqlUnitOfWork:
         self.reversals = SqlReversals(records)
         self.appeals = SqlAppeals(records)
         self.labels = SqlLabels(records)
+        self.label_lives = SqlLabelLives(records)
         self.missions = SqlMissions(records)
         self.evaluations = SqlEvaluations(records)
         self.letters = SqlLetters(records)

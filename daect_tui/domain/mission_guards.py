@@ -6,11 +6,13 @@ from datetime import date
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.label import Label
+from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.mission import Mission, MissionState
 from daect_tui.domain.text import fold, quoted
 
 _NOT_LEAVING = frozenset({MissionState.REFUSED, MissionState.CANCELLED, MissionState.POSTPONED})
-_REPORT_OUTSTANDING = frozenset(
+# From the letter on, a report is owed.
+REPORT_OUTSTANDING = frozenset(
     {
         MissionState.LETTER_ISSUED,
         MissionState.UNDER_WAY,
@@ -31,31 +33,32 @@ class Guard:
     sentence: str
 
 
-def guards(mission: Mission, label: Label, others: Iterable[Mission], today: date) -> tuple[Guard, ...]:
+def guards(mission: Mission, life: LabelLife, others: Iterable[Mission], today: date) -> tuple[Guard, ...]:
     """Return every reason against validating the mission today, all at once.
 
     `others` are the other missions of the register that concern the same holder or experts.
     """
     others = tuple(other for other in others if other.id != mission.id)
     found = (
-        _label_guard(mission, label),
+        _label_guard(mission, life),
         _opinion_guard(mission),
-        *_expert_guards(mission, label),
+        *_expert_guards(mission, life.label),
         *_overlap_guards(mission, others),
         *_overdue_guards(mission, others, today),
     )
     return tuple(guard for guard in found if guard)
 
 
-def _label_guard(mission: Mission, label: Label) -> Guard | None:
-    content = mission.content
-    if label.covers(content.starts_on, content.ends_on):
+def _label_guard(mission: Mission, life: LabelLife) -> Guard | None:
+    content, label = mission.content, life.label
+    uncovered = life.first_uncovered(content.starts_on, content.ends_on)
+    if uncovered is None:
         return None
     return Guard(
         "label",
-        f"Le label {label.number} ({label.state.label}, du {short_date(label.starts_on)} au "
-        f"{short_date(label.until)}) ne couvre pas toute la mission, du {short_date(content.starts_on)} "
-        f"au {short_date(content.ends_on)}.",
+        f"Le label {label.number} (du {short_date(label.starts_on)} au {short_date(label.until)}) ne couvre "
+        f"pas toute la mission, du {short_date(content.starts_on)} au {short_date(content.ends_on)}\u00a0: "
+        f"il est {quoted(life.state_on(uncovered).label)} le {short_date(uncovered)}.",
     )
 
 
@@ -92,7 +95,7 @@ def _overlap_guards(mission: Mission, others: Iterable[Mission]) -> Iterable[Gua
 def _overdue_guards(mission: Mission, others: Iterable[Mission], today: date) -> Iterable[Guard]:
     for other in others:
         late = other.report_due is not None and other.report_due < today
-        if late and other.holder == mission.holder and other.state in _REPORT_OUTSTANDING:
+        if late and other.holder == mission.holder and other.state in REPORT_OUTSTANDING:
             yield Guard(
                 "rapport",
                 f"Le rapport de la mission {other.reference} du même titulaire est en retard depuis le "

@@ -23,6 +23,7 @@ from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.labels import LabelRegister
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
 from daect_tui.services.missions import Missions
@@ -70,6 +71,7 @@ class Desk:
     rulings: Rulings
     reversals: Reversals
     appeals: Appeals
+    labels: LabelRegister
     missions: Missions
     evaluations: Evaluations
     letters: Letters
@@ -131,6 +133,7 @@ def furnished_desk(
         rulings=Rulings(office),
         reversals=Reversals(office),
         appeals=Appeals(office),
+        labels=LabelRegister(office),
         missions=Missions(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),

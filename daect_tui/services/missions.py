@@ -150,8 +150,8 @@ class Missions:
     def _guards(self, work: UnitOfWork, mission: Mission) -> tuple[Guard, ...]:
         if MissionAction.VALIDATE not in MISSION_MACHINE.legal(mission.state):
             return ()
-        label = work.labels.get(mission.label)
-        return guards(mission, label, work.missions.all(), self._office.clock.today())
+        life = work.label_lives.get(mission.label)
+        return guards(mission, life, work.missions.all(), self._office.clock.today())
 
 
 def register_mission(work: UnitOfWork, office: Office, form: MissionForm) -> Mission:

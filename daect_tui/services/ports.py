@@ -35,6 +35,7 @@ from daect_tui.services.exchange_ports import (
 )
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
@@ -123,6 +124,8 @@ class UnitOfWork(Protocol):
     def appeals(self) -> Appeals: ...
     @property
     def labels(self) -> Labels: ...
+    @property
+    def label_lives(self) -> LabelLives: ...
     @property
     def missions(self) -> Missions: ...
     @property

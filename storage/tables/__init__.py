@@ -29,6 +29,7 @@ from storage.tables.institution import (
 )
 from storage.tables.journal import JournalTable, PassageTable
 from storage.tables.label import LabelTable
+from storage.tables.label_event import LabelEventTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
@@ -73,6 +74,7 @@ __all__ = [
     "ImportMappingTable",
     "IntakeDelaysTable",
     "JournalTable",
+    "LabelEventTable",
     "LabelTable",
     "LetterTable",
     "LetterheadTable",
