@@ -30,19 +30,25 @@ def state_on(
     """
     if day < label.starts_on:
         return _S.NOT_YET
-    known = tuple(events)
-    if any(event.kind is _K.REVOKED for event in known):
-        return _S.REVOKED
-    ended = ending(label, known, day)
-    if ended is not None:
-        return _ENDS[ended.kind]
-    if day <= label.until and suspension(known, day):
-        return _S.SUSPENDED
-    if any(event.kind is _K.RENEWED and event.day <= day for event in known):
-        return _S.RENEWED
+    happened = _made_on(label, tuple(events), day)
+    if happened is not None:
+        return happened
     if day > label.until:
         return _S.EXPIRED
     return _S.TO_RENEW if day >= add_months(label.until, -renewal_months) else _S.ACTIVE
+
+
+def _made_on(label: Label, events: tuple[LabelEvent, ...], day: date) -> LabelState | None:
+    """Return the state that the events make on a day; `None` where the term alone says it."""
+    if any(event.kind is _K.REVOKED for event in events):
+        return _S.REVOKED
+    ended = ending(label, events, day)
+    if ended is not None:
+        return _ENDS[ended.kind]
+    if day <= label.until and suspension(events, day):
+        return _S.SUSPENDED
+    renewed = any(event.kind is _K.RENEWED and event.day <= day for event in events)
+    return _S.RENEWED if renewed else None
 
 
 def ending(label: Label, events: Iterable[LabelEvent], day: date) -> LabelEvent | None:

@@ -23,6 +23,7 @@ from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
@@ -72,6 +73,7 @@ class Desk:
     reversals: Reversals
     appeals: Appeals
     labels: LabelRegister
+    label_papers: LabelPapers
     missions: Missions
     evaluations: Evaluations
     letters: Letters
@@ -134,6 +136,7 @@ def furnished_desk(
         reversals=Reversals(office),
         appeals=Appeals(office),
         labels=LabelRegister(office),
+        label_papers=LabelPapers(office, documents, files, tables),
         missions=Missions(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),

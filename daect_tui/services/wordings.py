@@ -16,6 +16,8 @@ WORDINGS = (
     "mission_validation",
     "communique",
     "convocation",
+    "label_attestation",
+    "label_suspension",
 )
 SHARED = ("appeals",)
 

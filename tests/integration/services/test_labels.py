@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,9 @@ from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.label_register import counts
 from daect_tui.domain.reversal import ReversalCase, ReversalGround, ReversalKind
 from daect_tui.services.desk import Desk
-from tests.integration.services.test_reversals_and_appeals import HEARD, SIGNED, at, decided, notified
 from tests.integration.services.test_case_by_case_decisions import NOTHING
 from tests.integration.services.test_criteria_and_proposals import MET
+from tests.integration.services.test_reversals_and_appeals import HEARD, SIGNED, at, decided, notified
 from tests.support.desks import filed, under_review, verified
 
 S = LabelState
@@ -74,9 +75,7 @@ def test_a_label_is_suspended_then_reinstated_then_given_up(desk: Desk) -> None:
         pytest.param({"day": date(2022, 1, 1), "until": None}, "est «\u202fexpiré\u202f»", id="expired"),
     ],
 )
-def test_what_stands_against_a_suspension_is_said(
-    desk: Desk, changes: dict[str, date | str | None], words: str
-) -> None:
+def test_what_stands_against_a_suspension_is_said(desk: Desk, changes: dict[str, Any], words: str) -> None:
     decided(desk)
 
     with pytest.raises(RefusedForReasons) as refused:
