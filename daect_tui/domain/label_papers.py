@@ -82,7 +82,7 @@ def suspension_values(case: LabelCase, event: LabelEvent) -> Values:
         "suspended_from": long_date(event.day),
         "suspended_until": long_date(event.until) if event.until else "",
         "article": ARTICLE,
-        "condition": event.condition,
+        "condition": event.condition.strip().removesuffix("."),
         "reasons": event.reason,
         "referent": referent(case.contact),
     }

@@ -51,6 +51,14 @@ def _made_on(label: Label, events: tuple[LabelEvent, ...], day: date) -> LabelSt
     return _S.RENEWED if renewed else None
 
 
+def renewal_horizon(day: date, renewal_months: int = RENEWAL_MONTHS) -> date:
+    """Return the last end of a label that is to be renewed on a day."""
+    morrow = day + timedelta(days=1)
+    if morrow.day == 1:
+        return add_months(morrow, renewal_months) - timedelta(days=1)
+    return add_months(day, renewal_months)
+
+
 def ending(label: Label, events: Iterable[LabelEvent], day: date) -> LabelEvent | None:
     """Return what had ended the label by a day, before its term; the first such act counts."""
     last = min(day, label.until)

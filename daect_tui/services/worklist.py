@@ -11,6 +11,7 @@ from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room, Task, by_urgency
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
+from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -44,6 +45,7 @@ class Worklist:
                 *self._sessions(work),
                 *deciding_tasks(work, today),
                 *self._missions(work),
+                *label_tasks(work, today),
                 *self._letters(work),
             ]
         return by_urgency(found, today)

@@ -66,6 +66,7 @@ _ACTS = {
     "item.reopened": "reprendre un point",
     "item.timed": "fixer la durée d’un point",
     "label.granted": "délivrer le label",
+    "label.notified": "notifier un acte sur le label",
     "letter.produced": "produire le courrier",
     "letterhead.saved": "enregistrer un en-tête",
     "mandate.ended": "fin d’un pouvoir",

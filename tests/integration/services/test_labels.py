@@ -13,7 +13,9 @@ from daect_tui.domain.label_acts import DatedReason, SuspensionCase
 from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.label_register import counts
 from daect_tui.domain.reversal import ReversalCase, ReversalGround, ReversalKind
+from daect_tui.domain.worklist import Room
 from daect_tui.services.desk import Desk
+from daect_tui.services.label_tasks import label_tasks
 from tests.integration.services.test_case_by_case_decisions import NOTHING
 from tests.integration.services.test_criteria_and_proposals import MET
 from tests.integration.services.test_reversals_and_appeals import HEARD, SIGNED, at, decided, notified
@@ -167,3 +169,28 @@ def test_the_holder_is_named_as_labelled_and_as_today(desk: Desk) -> None:
     (line,) = desk.labels.lines(SIGNED)
     assert line.holder == "Organisme 1 (fictif) (aujourd’hui Grande communauté (fictif))"
     assert desk.labels.open(NUMBER).holder.id == other.id
+
+
+def test_a_label_to_renew_is_told_until_a_dossier_renews_it(desk: Desk) -> None:
+    decision = decided(desk)
+
+    def told() -> list[tuple[str, date | None]]:
+        return [(task.subject, task.due) for task in desk.worklist.tasks() if task.room is Room.LABELS]
+
+    at(desk, date(2020, 9, 18))
+    assert told() == []
+    at(desk, date(2020, 9, 19))
+    assert told() == [(NUMBER, date(2021, 3, 19))]
+    filed(desk, origin=decision.dossier)
+    assert told() == []
+
+
+def test_labels_to_renew_beyond_the_limit_are_counted(desk: Desk) -> None:
+    labelled(desk, date(2018, 3, 20))
+    labelled(desk, date(2018, 3, 21), domain="Eau", name="Autre (fictif)")
+
+    with desk.office.reading() as work:
+        one, left = label_tasks(work, date(2021, 1, 4), limit=1)
+
+    assert (one.subject, left.subject) == (NUMBER, "")
+    assert "1\u00a0autre label à renouveler" in left.sentence

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from daect_tui.domain.deadlines import label_end
 from daect_tui.domain.label import LabelState
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
-from daect_tui.domain.label_state import LabelLife, state_on
+from daect_tui.domain.label_state import LabelLife, renewal_horizon, state_on
 from tests.unit.domain.samples import LABEL
 
 K, S = LabelEventKind, LabelState
@@ -106,6 +106,14 @@ def test_three_years_end_on_the_eve_and_the_renewal_period_is_the_last_six_month
     ]  # fmt: skip
     assert [(day, life.state_on(day)) for day, _ in boundaries] == boundaries
     assert replace(life, renewal_months=0).state_on(last - ONE_DAY) is S.ACTIVE
+
+
+@given(DAYS, DAYS)
+def test_the_horizon_is_the_last_end_that_is_to_be_renewed(day: date, until: date) -> None:
+    life = LabelLife(replace(LABEL, starts_on=date(2010, 1, 1), until=until))
+    due = life.state_on(day) is S.TO_RENEW
+
+    assert due == (day <= until <= renewal_horizon(day))
 
 
 MAY, JUNE = date(2018, 5, 1), date(2018, 6, 1)
