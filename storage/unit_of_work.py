@@ -35,6 +35,7 @@ from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.know_how import SqlKnowHow
+from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
 from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
@@ -89,6 +90,7 @@ class SqlUnitOfWork:
         self.reversals = SqlReversals(records)
         self.appeals = SqlAppeals(records)
         self.labels = SqlLabels(records)
+        self.label_lives = SqlLabelLives(records)
         self.missions = SqlMissions(records)
         self.mission_settings = SqlMissionSettings(records)
         self.evaluations = SqlEvaluations(records)

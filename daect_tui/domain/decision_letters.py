@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from daect_tui.domain.dates import add_months, long_date
+from daect_tui.domain.dates import long_date
 from daect_tui.domain.decision import Decision, DecisionKind
 from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.label import Label
+from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.minutes import RecordedItem
 from daect_tui.domain.organisation import Organisation
@@ -16,9 +17,6 @@ from daect_tui.domain.programme import Programme
 from daect_tui.domain.session import Outcome, Session
 
 Values = dict[str, str | Sequence[Mapping[str, str]]]
-
-# A renewal may be asked for this long before the end: a hypothesis (procedure §3), not a rule of law.
-RENEWAL_MONTHS = 6
 
 LETTER_KINDS = {
     DecisionKind.LABEL: LetterKind.LABELLING,
@@ -119,7 +117,7 @@ def _label(case: DecisionCase) -> Values:
         "reservations": texts(case.decision.grounds.reservations),
         "what_it_opens": case.programme.what_it_opens,
         "conditions": texts(label.conditions),
-        "renewal_from": long_date(add_months(label.until, -RENEWAL_MONTHS)),
+        "renewal_from": long_date(LabelLife(label).renewal_from),
     }
 
 

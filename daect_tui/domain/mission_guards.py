@@ -9,13 +9,15 @@ from datetime import date
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.label import Label
+from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.mission import Mission, MissionState, OpinionSense
 from daect_tui.domain.mission_ceilings import passed_ceilings
 from daect_tui.domain.mission_settings import MissionSettings
 from daect_tui.domain.text import NBSP, fold, listed, quoted
 
 _NOT_LEAVING = frozenset({MissionState.REFUSED, MissionState.CANCELLED, MissionState.POSTPONED})
-_REPORT_OUTSTANDING = frozenset(
+# From the letter on, a report is owed.
+REPORT_OUTSTANDING = frozenset(
     {
         MissionState.LETTER_ISSUED,
         MissionState.UNDER_WAY,
@@ -57,7 +59,7 @@ _NO_NAMES, _NO_SETTINGS = Names(), MissionSettings()
 
 def guards(
     mission: Mission,
-    label: Label,
+    life: LabelLife,
     others: Iterable[Mission],
     today: date,
     settings: MissionSettings = _NO_SETTINGS,
@@ -70,11 +72,11 @@ def guards(
     """
     others = tuple(other for other in others if other.id != mission.id)
     found = (
-        _label_guard(mission, label),
-        _theme_guard(mission, label, names),
-        _country_guard(mission, label, names),
+        _label_guard(mission, life),
+        _theme_guard(mission, life.label, names),
+        _country_guard(mission, life.label, names),
         _opinion_guard(mission, today),
-        *_expert_guards(mission, label),
+        *_expert_guards(mission, life.label),
         *_overlap_guards(mission, others),
         *_overdue_guards(mission, others, today),
         *(Guard("plafond", sentence) for sentence in passed_ceilings(mission.content, settings)),
@@ -95,15 +97,16 @@ def remarks(mission: Mission, label: Label) -> tuple[str, ...]:
     return tuple(filter(None, found))
 
 
-def _label_guard(mission: Mission, label: Label) -> Guard | None:
-    content = mission.content
-    if label.covers(content.starts_on, content.ends_on):
+def _label_guard(mission: Mission, life: LabelLife) -> Guard | None:
+    content, label = mission.content, life.label
+    uncovered = life.first_uncovered(content.starts_on, content.ends_on)
+    if uncovered is None:
         return None
     return Guard(
         "label",
-        f"Le label {label.number} ({label.state.label}, du {short_date(label.starts_on)} au "
-        f"{short_date(label.until)}) ne couvre pas toute la mission, du {short_date(content.starts_on)} "
-        f"au {short_date(content.ends_on)}.",
+        f"Le label {label.number} (du {short_date(label.starts_on)} au {short_date(label.until)}) ne couvre "
+        f"pas toute la mission, du {short_date(content.starts_on)} au {short_date(content.ends_on)}\u00a0: "
+        f"il est {quoted(life.state_on(uncovered).label)} le {short_date(uncovered)}.",
     )
 
 
@@ -175,7 +178,7 @@ def _overlap_guards(mission: Mission, others: Iterable[Mission]) -> Iterable[Gua
 def _overdue_guards(mission: Mission, others: Iterable[Mission], today: date) -> Iterable[Guard]:
     for other in others:
         late = other.report_due is not None and other.report_due < today
-        if late and other.holder == mission.holder and other.state in _REPORT_OUTSTANDING:
+        if late and other.holder == mission.holder and other.state in REPORT_OUTSTANDING:
             yield Guard(
                 "rapport",
                 f"Le rapport de la mission {other.reference} du même titulaire est en retard depuis le "

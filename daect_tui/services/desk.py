@@ -26,6 +26,8 @@ from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.know_how import KnowHow
+from daect_tui.services.label_papers import LabelPapers
+from daect_tui.services.labels import LabelRegister
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
 from daect_tui.services.mission_opinions import MissionOpinions
@@ -75,6 +77,8 @@ class Desk:
     rulings: Rulings
     reversals: Reversals
     appeals: Appeals
+    labels: LabelRegister
+    label_papers: LabelPapers
     missions: Missions
     bourse: Bourse
     bourse_circuit: BourseCircuit
@@ -141,6 +145,8 @@ def furnished_desk(
         rulings=Rulings(office),
         reversals=Reversals(office),
         appeals=Appeals(office),
+        labels=LabelRegister(office),
+        label_papers=LabelPapers(office, documents, files, tables),
         missions=Missions(office),
         bourse=Bourse(office),
         bourse_circuit=BourseCircuit(office),

@@ -162,11 +162,11 @@ class Missions:
     def _guards(self, work: UnitOfWork, mission: Mission) -> tuple[Guard, ...]:
         if MissionAction.VALIDATE not in MISSION_MACHINE.legal(mission.state):
             return ()
-        label = work.labels.get(mission.label)
-        codes = {mission.content.country, *label.countries}
+        life = work.label_lives.get(mission.label)
+        codes = {mission.content.country, *life.label.countries}
         names = Names({code: country_name(code) for code in codes}, themes())
         today = self._office.clock.today()
-        return guards(mission, label, work.missions.all(), today, settings_for(work, mission), names)
+        return guards(mission, life, work.missions.all(), today, settings_for(work, mission), names)
 
 
 def settings_for(work: UnitOfWork, mission: Mission) -> MissionSettings:

@@ -36,6 +36,7 @@ from daect_tui.services.exchange_ports import (
 )
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
@@ -126,6 +127,8 @@ class UnitOfWork(Protocol):
     def appeals(self) -> Appeals: ...
     @property
     def labels(self) -> Labels: ...
+    @property
+    def label_lives(self) -> LabelLives: ...
     @property
     def missions(self) -> Missions: ...
     @property

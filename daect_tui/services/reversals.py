@@ -9,7 +9,7 @@ from daect_tui.domain.decision import Decision, DecisionKind
 from daect_tui.domain.delegation import signatory_on
 from daect_tui.domain.errors import Refusal, RefusedForReasons
 from daect_tui.domain.journal import Act
-from daect_tui.domain.label import LABEL_MACHINE, Label
+from daect_tui.domain.label import Label
 from daect_tui.domain.reversal import (
     Permission,
     Reversal,
@@ -21,7 +21,7 @@ from daect_tui.domain.reversal import (
     reversal_faults,
 )
 from daect_tui.domain.states import Passage
-from daect_tui.services.moves import record_passage
+from daect_tui.services.label_events import label_event_of, notify_event, reversed_label
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -61,7 +61,7 @@ class Reversals:
                 raise RefusedForReasons("Cet acte ne peut pas être signé\u00a0:", faults)
             reversal = self._sign(work, decision, case, (decided_on, day))
             if label is not None:
-                self._end_label(work, label, reversal)
+                reversed_label(work, self._office, label, reversal)
             self._note(work, decision, reversal)
             work.commit()
         return reversal
@@ -95,13 +95,6 @@ class Reversals:
             detail["observations_demandees_le"] = case.invited_on.isoformat()
         work.journal.append(Act("reversal.signed", decision.dossier, detail))
         return reversal
-
-    def _end_label(self, work: UnitOfWork, label: Label, reversal: Reversal) -> None:
-        action = reversal.case.kind.label_action
-        after = LABEL_MACHINE.after(label.state, action)
-        work.labels.update(replace(label, state=after))
-        reason = f"{reversal.case.kind.noun} du {short_date(reversal.signed_on)}"
-        record_passage(work, self._office, "label", label.number, (label.state, action, after), reason)
 
     def _note(self, work: UnitOfWork, decision: Decision, reversal: Reversal) -> None:
         """Leave a line in the dossier's history; its state stays: a new decision needs a new request."""
@@ -162,9 +155,12 @@ def notify_reversal(work: UnitOfWork, reversal: Reversal, day: date) -> Reversal
             f"il n’a pas pu être notifié le {short_date(day)}."
         )
     notified = work.reversals.update(replace(reversal, notified_on=day))
-    dossier = work.decisions.get(reversal.decision_id).dossier
+    decision = work.decisions.get(reversal.decision_id)
+    label = label_of(work, decision)
+    if label is not None:
+        notify_event(work, label.number, label_event_of(reversal), reversal.signed_on, day)
     detail: dict[str, str | int | list[str]] = {"acte": reversal.case.kind.value, "le": day.isoformat()}
-    work.journal.append(Act("reversal.notified", dossier, detail))
+    work.journal.append(Act("reversal.notified", decision.dossier, detail))
     return notified
 
 

@@ -18,6 +18,8 @@ WORDINGS = (
     "mission_refusal",
     "communique",
     "convocation",
+    "label_attestation",
+    "label_suspension",
 )
 SHARED = ("appeals",)
 

@@ -12,6 +12,7 @@ from daect_tui.domain.worklist import Room, Task, by_urgency
 from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
+from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -46,6 +47,7 @@ class Worklist:
                 *deciding_tasks(work, today),
                 *self._missions(work),
                 *bourse_tasks(work, today),
+                *label_tasks(work, today),
                 *self._letters(work),
             ]
         return by_urgency(found, today)

@@ -74,6 +74,7 @@ _ACTS = {
     "item.timed": "fixer la durée d’un point",
     "label.granted": "délivrer le label",
     "lesson.proposed": "proposer un enseignement",
+    "label.notified": "notifier un acte sur le label",
     "letter.produced": "produire le courrier",
     "letterhead.saved": "enregistrer un en-tête",
     "mandate.ended": "fin d’un pouvoir",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.mission import Mission, MissionContent
@@ -51,6 +51,13 @@ class SqlMissions(Repository):
         return tuple(
             _mission(row) for row in self._session.exec(select(MissionTable).order_by(MissionTable.reference))
         )
+
+    def of_label(self, number: str) -> tuple[Mission, ...]:
+        """Return the missions under a label, the first requested first."""
+        rows = self._session.exec(
+            select(MissionTable).where(MissionTable.label == number).order_by(col(MissionTable.id))
+        )
+        return tuple(_mission(row) for row in rows)
 
 
 def _mission(row: MissionTable) -> Mission:

@@ -35,6 +35,7 @@ from storage.tables.institution import (
 from storage.tables.journal import JournalTable, PassageTable
 from storage.tables.know_how import KnowHowPostingTable, KnowHowTable
 from storage.tables.label import LabelTable
+from storage.tables.label_event import LabelEventTable
 from storage.tables.lesson import LessonTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
@@ -86,6 +87,7 @@ __all__ = [
     "JournalTable",
     "KnowHowPostingTable",
     "KnowHowTable",
+    "LabelEventTable",
     "LabelTable",
     "LessonTable",
     "LetterTable",

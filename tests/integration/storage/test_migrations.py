@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.session import Recusal
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
@@ -223,3 +224,20 @@ def test_a_percent_sign_in_the_path_of_a_register_is_no_obstacle(tmp_path: Path)
     register = create_register(tmp_path / "100%s.daect", created_at=MOMENT)
     register.close()
     open_register(_downgraded(tmp_path / "100%s.daect", "0003")).close()
+
+
+def test_a_label_that_was_repealed_before_its_events_were_kept_has_this_one(
+    filled_file: Path, world: World
+) -> None:
+    _downgraded(filled_file, "0020")
+
+    register = open_register(filled_file)
+
+    with register.reading() as unit:
+        (event,) = unit.label_lives.get(world.label.number).events
+        ended = unit.reversals.of_decisions([world.decision.id])[world.decision.id]
+        assert event.kind is LabelEventKind.REPEALED
+        assert (event.day, event.notified_on) == (ended.signed_on, ended.notified_on)
+        assert (event.reason, event.signatory) == (ended.case.reasons, ended.signatory)
+    assert register.faults() == ()
+    register.close()

@@ -34,6 +34,7 @@ from tests.integration.storage.bourse_samples import fill_bourse
 from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
+from tests.integration.storage.label_samples import fill_label_events
 from tests.integration.storage.minutes_samples import fill_minutes
 from tests.integration.storage.report_samples import fill_reports
 from tests.integration.storage.samples import (
@@ -127,6 +128,7 @@ def fill(unit: UnitOfWork) -> World:
     unit.sessions.keep_record(opened.id, record())
     decided = unit.decisions.add(decision(first.reference, opened.reference))
     granted = unit.labels.add(label(first))
+    fill_label_events(unit, granted.number)
     sent = unit.missions.add(mission(granted.number))
     judged = unit.evaluations.add(evaluation(sent.reference))
     written = unit.letters.add(letter(first.reference, opened.reference), b"%PDF-1.7 un courrier")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from daect_tui.domain.label import Label, LabelState
+from daect_tui.domain.label import Label
+from daect_tui.domain.label_event import LabelEvent, LabelEventKind
+from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.mission import BudgetLine, Expert, Mission, MissionState, OpinionSense, PosteOpinion
 from daect_tui.domain.mission_costs import Bearer, CostCategory
 from daect_tui.domain.mission_guards import Names, guards, remarks
@@ -23,6 +25,9 @@ NAMES = Names({"MA": "Maroc", "TN": "Tunisie", "SN": "Sénégal"}, {"eau": "Eau"
 ASKED = AskedOpinion(3, "Ambassade à Rabat", "Qu’en pensez-vous ?", date(2018, 2, 1), date(2018, 2, 15))
 OTHER = replace(MISSION, id=2, reference="MIS-2018-002", state=MissionState.VALIDATED)
 APART = replace(OTHER, content=replace(OTHER.content, starts_on=date(2018, 4, 1), ends_on=date(2018, 4, 5)))
+SUSPENDED = LabelEvent(
+    1, "LAB-2017-001", LabelEventKind.SUSPENDED, date(2018, 3, 13), date(2018, 3, 13), date(2018, 3, 14)
+)
 LATE = replace(APART, state=MissionState.REPORT_DUE, report_due=date(2018, 2, 1))
 
 
@@ -40,12 +45,13 @@ def content(mission: Mission, **changes: Any) -> Mission:  # noqa: ANN401 – an
 
 def codes(
     mission: Mission,
-    label: Label,
+    label: Label | LabelLife,
     *others: Mission,
     today: date = TODAY,
     settings: MissionSettings = NO_CEILING,
 ) -> list[str]:
-    found = guards(mission, label, others, today, settings, NAMES)
+    life = label if isinstance(label, LabelLife) else LabelLife(label)
+    found = guards(mission, life, others, today, settings, NAMES)
     assert all(is_sentence(guard.sentence) for guard in found)
     return [guard.code for guard in found]
 
@@ -58,26 +64,22 @@ def test_nothing_stands_against_a_mission_in_order() -> None:
     ("label", "expected"),
     [
         pytest.param(LABEL, [], id="holds-active"),
-        pytest.param(replace(LABEL, state=LabelState.TO_RENEW), [], id="holds-to-renew-is-still-in-force"),
+        pytest.param(replace(LABEL, until=date(2018, 3, 18)), [], id="holds-to-renew-is-still-in-force"),
         pytest.param(replace(LABEL, starts_on=date(2018, 3, 12)), [], id="holds-from-the-first-day"),
         pytest.param(replace(LABEL, until=date(2018, 3, 16)), [], id="holds-to-the-last-day"),
         pytest.param(replace(LABEL, starts_on=date(2018, 3, 13)), ["label"], id="broken-begins-too-late"),
         pytest.param(replace(LABEL, until=date(2018, 3, 15)), ["label"], id="broken-ends-too-soon"),
-        *(
-            pytest.param(replace(LABEL, state=state), ["label"], id=f"broken-{state.name}")
-            for state in LabelState
-            if state not in {LabelState.ACTIVE, LabelState.TO_RENEW}
-        ),
+        pytest.param(LabelLife(LABEL, (SUSPENDED,)), ["label"], id="broken-suspended-in-the-middle"),
     ],
 )
-def test_the_label_covers_all_the_dates(label: Label, expected: list[str]) -> None:
+def test_the_label_covers_all_the_dates(label: Label | LabelLife, expected: list[str]) -> None:
     assert codes(MISSION, label) == expected
 
 
 def test_the_label_guard_says_both_periods() -> None:
-    (guard,) = guards(MISSION, replace(LABEL, until=date(2018, 3, 15)), (), TODAY)
+    (guard,) = guards(MISSION, LabelLife(replace(LABEL, until=date(2018, 3, 15))), (), TODAY)
 
-    for words in ("LAB-2017-001", "actif", "22/05/2017", "15/03/2018", "12/03/2018", "16/03/2018"):
+    for words in ("LAB-2017-001", "22/05/2017", "15/03/2018", "12/03/2018", "expiré", "16/03/2018"):
         assert words in guard.sentence
 
 
@@ -112,7 +114,7 @@ def test_every_expert_belongs_to_the_holder(experts: tuple[Expert, ...], expecte
 
 def test_the_employer_guard_names_the_expert_the_employer_and_the_holder() -> None:
     stranger = with_experts(MISSION, replace(EXPERT, employer="Autre ville"))
-    (guard,) = guards(stranger, LABEL, (), TODAY)
+    (guard,) = guards(stranger, LabelLife(LABEL), (), TODAY)
 
     assert all(words in guard.sentence for words in ("Alix Essai", "Autre ville", "Montclair (fictif)"))
 
@@ -195,7 +197,7 @@ def test_every_reason_is_shown_at_once_and_names_its_mission() -> None:
     mission = with_experts(
         replace(MISSION, opinion=None), EXPERT, replace(EXPERT, name="Noé Essai", employer="Ailleurs")
     )
-    label = replace(LABEL, state=LabelState.SUSPENDED)
+    label = LabelLife(LABEL, (SUSPENDED,))
     late = replace(LATE, id=3, reference="MIS-2017-009")
 
     assert codes(mission, label, OTHER, late) == ["label", "avis", "employeur", "chevauchement", "rapport"]
@@ -226,7 +228,7 @@ def test_the_label_covers_the_domain_and_the_country(
 
 def test_themes_and_countries_are_named_not_coded() -> None:
     elsewhere = content(MISSION, theme="eau", country="SN")
-    theme, country = guards(elsewhere, LABEL, (), TODAY, NO_CEILING, NAMES)
+    theme, country = guards(elsewhere, LabelLife(LABEL), (), TODAY, NO_CEILING, NAMES)
 
     assert "«\u202fEau\u202f»" in theme.sentence
     assert "«\u202fPatrimoine\u202f»" in theme.sentence
@@ -251,7 +253,7 @@ def test_the_opinion_of_the_poste_is_not_unfavourable(sense: OpinionSense, expec
 
 @pytest.mark.parametrize(("today", "late"), [(date(2018, 2, 15), False), (date(2018, 2, 16), True)])
 def test_an_opinion_that_is_awaited_says_from_whom_and_whether_it_is_late(today: date, late: bool) -> None:
-    (guard,) = guards(replace(MISSION, opinion=None, asked=ASKED), LABEL, (), today)
+    (guard,) = guards(replace(MISSION, opinion=None, asked=ASKED), LabelLife(LABEL), (), today)
 
     assert guard.code == "avis"
     assert all(words in guard.sentence for words in ("Ambassade à Rabat", "01/02/2018", "15/02/2018"))
