@@ -38,9 +38,6 @@ PLAIN_ACTIONS = (
     MissionAction.LEAVE,
     MissionAction.RETURN,
     MissionAction.AWAIT_REPORT,
-    MissionAction.REMIND,
-    MissionAction.POSTPONE,
-    MissionAction.CANCEL,
     MissionAction.CLOSE,
 )
 
@@ -109,6 +106,9 @@ class Missions:
             raise Refusal(f"L’action {quoted(action.label)} a sa propre saisie.")
         with self._office.begin() as work:
             moved = move_mission(work, self._office, work.missions.get(reference), action, reason)
+            if action is MissionAction.RETURN and moved.report_due:
+                # Back, and its report is awaited from that day: one keystroke for both.
+                moved = move_mission(work, self._office, moved, MissionAction.AWAIT_REPORT)
             work.commit()
         return moved
 

@@ -23,6 +23,7 @@ from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
+from daect_tui.services.course_ports import MissionCourse, MissionsWaiting, ReportFollowUp
 from daect_tui.services.deciding_ports import Appeals, Reversals
 from daect_tui.services.dossier_ports import Dossiers, Drafts, Organisations, Passages
 from daect_tui.services.exchange_ports import (
@@ -125,6 +126,12 @@ class UnitOfWork(Protocol):
     def labels(self) -> Labels: ...
     @property
     def missions(self) -> Missions: ...
+    @property
+    def mission_course(self) -> MissionCourse: ...
+    @property
+    def report_follow_up(self) -> ReportFollowUp: ...
+    @property
+    def missions_waiting(self) -> MissionsWaiting: ...
     @property
     def evaluations(self) -> Evaluations: ...
     @property

@@ -16,6 +16,12 @@ WORDINGS = (
     "mission_validation",
     "communique",
     "convocation",
+    "mission_amendment",
+    "mission_postponement",
+    "mission_cancellation",
+    "report_reminder_1",
+    "report_reminder_2",
+    "report_reminder_3",
 )
 SHARED = ("appeals",)
 

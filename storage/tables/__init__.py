@@ -33,6 +33,14 @@ from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
+from storage.tables.mission_course import (
+    CancellationTable,
+    IntermediateOpinionTable,
+    MissionChangeTable,
+    PostponementTable,
+    ReminderRuleTable,
+    ReportReminderTable,
+)
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.piece import PieceRequestTable, PieceTable
@@ -53,6 +61,7 @@ __all__ = [
     "AssessmentTable",
     "AttendanceTable",
     "BallotTable",
+    "CancellationTable",
     "CommitteeRulesTable",
     "ConvocationTable",
     "CorrespondentTable",
@@ -72,6 +81,7 @@ __all__ = [
     "HearingTable",
     "ImportMappingTable",
     "IntakeDelaysTable",
+    "IntermediateOpinionTable",
     "JournalTable",
     "LabelTable",
     "LetterTable",
@@ -80,6 +90,7 @@ __all__ = [
     "MemberTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
+    "MissionChangeTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
@@ -87,11 +98,14 @@ __all__ = [
     "PastRequestTable",
     "PieceRequestTable",
     "PieceTable",
+    "PostponementTable",
     "ProgrammeTable",
     "ProposalTable",
     "RecusalTable",
     "RegisterEntryTable",
     "RegisterTable",
+    "ReminderRuleTable",
+    "ReportReminderTable",
     "ReservationTable",
     "ReversalTable",
     "RouteTable",

@@ -53,7 +53,7 @@ class MissionTable(Versioned, table=True):
     budget: _Budget = Field(sa_type=Value(_Budget))
     security: str
     opinion: PosteOpinion | None = Field(sa_type=Value(PosteOpinion))
-    state: MissionState = Field(sa_type=coded(MissionState))
+    state: MissionState = Field(sa_type=coded(MissionState), index=True)
     validated_on: date | None
     report_due: date | None
     overrides: _Texts = Field(sa_type=Value(_Texts))

@@ -30,6 +30,7 @@ from daect_tui.domain.states import Passage
 from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import UnitOfWork
 from tests.integration.storage.assessment_samples import fill_assessment
+from tests.integration.storage.course_samples import fill_course
 from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
@@ -140,6 +141,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_exchange(unit, first.reference)
     fill_intake(unit, first.reference)
     fill_deciding(unit, decided.id)
+    fill_course(unit, sent, written.chrono)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))
