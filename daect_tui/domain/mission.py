@@ -51,12 +51,12 @@ class MissionAction(LabelledEnum):
     EVALUATE = "evaluer", "évaluer"
     CAPITALISE = "capitaliser", "capitaliser"
     CLOSE = "clore", "clore la mission"
-    POSTPONE = "reporter", "reporter la mission"
-    CANCEL = "annuler", "annuler la mission"
     AMEND = "modifier", "faire un avenant"
     ASK_INTERMEDIATE = "demander_avis_intermediaire", "demander un avis intermédiaire"
     REMIND_INTERMEDIATE = "relancer_avis_intermediaire", "relancer pour un avis intermédiaire"
     RECEIVE_INTERMEDIATE = "recevoir_avis_intermediaire", "enregistrer un avis intermédiaire"
+    POSTPONE = "reporter", "reporter la mission"
+    CANCEL = "annuler", "annuler la mission"
 
 
 _S, _A = MissionState, MissionAction

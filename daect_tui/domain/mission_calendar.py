@@ -161,7 +161,7 @@ def _twice_away(found: Sequence[Stay], month: date) -> Iterator[str]:
                 days = f"du {short_date(first)} au {short_date(last)}"
                 days = f"le {short_date(first)}" if first == last else days
                 yield (
-                    f"{expert.name} est attendu dans deux missions à la fois, {days}{NBSP}: "
+                    f"{expert.name} part pour deux missions à la fois, {days}{NBSP}: "
                     f"{one.reference} et {other.reference}."
                 )
 

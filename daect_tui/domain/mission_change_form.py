@@ -1,6 +1,6 @@
 """The change of a mission, as typed: the request’s own fields, the report’s day, the reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,8 +9,10 @@ from daect_tui.domain.forms import FormReader, FormRefused
 from daect_tui.domain.mission import Mission, MissionContent
 from daect_tui.domain.mission_change import Agreed
 from daect_tui.domain.mission_form import read_mission_form
+from daect_tui.domain.mission_guards import Guard
 from daect_tui.domain.money import Euros
 from daect_tui.domain.text import NBSP
+from daect_tui.domain.validation_form import by_code, reason_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +84,14 @@ def read_change_form(
 
 def _typed(amount: Euros) -> str:
     return f"{amount.cents // 100},{amount.cents % 100:02d}"
+
+
+def read_reasons(fields: Mapping[str, str], guards: Iterable[Guard]) -> dict[str, str]:
+    """Read why each guard is passed over, by its code; raises `FormRefused` while one is blank."""
+    reader = FormReader(fields)
+    reasons = {
+        code: reader.line(reason_field(code), "Motif pour passer outre", required=True)
+        for code in by_code(guards)
+    }
+    reader.check()
+    return reasons

@@ -25,7 +25,7 @@ LIMIT = 100
 def mission_tasks(work: UnitOfWork, today: date, limit: int = LIMIT) -> Iterator[Task]:
     """Yield the tasks of missions, `limit` of a kind at most, and for each kind how many are left."""
     yield from _before_departure(work, limit)
-    yield from _returns(work, today, limit)
+    yield from _to_record(work, today, limit)
     yield from _reports(work, today, limit)
     yield from _opinions(work, today, limit)
 
@@ -42,7 +42,13 @@ def _before_departure(work: UnitOfWork, limit: int) -> Iterator[Task]:
         yield from _left(total - len(found), left, left.replace("mission", "missions", 1))
 
 
-def _returns(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
+def _to_record(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
+    found, total = work.missions_waiting.not_left(today, limit)
+    for one in found:
+        sentence = f"Départ à enregistrer\u00a0: {one.holder}"
+        because = f"premier jour de la mission\u00a0: {short_date(one.starts_on)}"
+        yield Task(Room.MISSIONS, one.reference, sentence, one.starts_on, because)
+    yield from _left(total - len(found), "départ à enregistrer", "départs à enregistrer")
     found, total = work.missions_waiting.returned(today, limit)
     for one in found:
         sentence = f"Retour à enregistrer\u00a0: {one.holder}"

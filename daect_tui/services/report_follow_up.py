@@ -11,7 +11,6 @@ from daect_tui.domain.intermediate_opinion import (
 )
 from daect_tui.domain.journal import Act
 from daect_tui.domain.mission import MissionAction
-from daect_tui.domain.reminder_rule_form import reminder_rule_fields
 from daect_tui.domain.report_deadline import DatedReminderRule, ReminderRule, rule_on
 from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
@@ -72,10 +71,12 @@ class ReportFollowUp:
     def save_rule(self, rule: ReminderRule) -> None:
         """Have reminders go otherwise from today on; those that were sent stay."""
         today = self._office.clock.today()
-        detail: dict[str, str | int | list[str]] = {"a_partir_du": today.isoformat()}
+        detail: dict[str, str | int | list[str]] = {
+            "a_partir_du": today.isoformat(),
+            "relances": [str(days) for days in rule.days],
+            "ecart": rule.gap,
+        }
         with self._office.begin() as work:
             work.report_follow_up.save_rule(DatedReminderRule(today, rule))
-            work.journal.append(
-                Act("reminders.saved", "institution", {**detail, **reminder_rule_fields(rule)})
-            )
+            work.journal.append(Act("reminders.saved", "institution", detail))
             work.commit()

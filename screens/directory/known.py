@@ -13,6 +13,7 @@ from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.member import Member
 from daect_tui.domain.minutes_sections import Section
 from daect_tui.domain.programme import Programme
+from daect_tui.domain.report_deadline import ReminderRule
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.routing import RouteLine
@@ -36,6 +37,7 @@ class Known:
     routes: Mapping[str, RouteLine]
     rules: CommitteeRules
     delays: IntakeDelays
+    reminders: ReminderRule
     reservations: tuple[str, ...]
     sections: tuple[Section, ...]
     journal: Mapping[str, JournalEntry]
@@ -119,6 +121,7 @@ def read_known(desk: Desk, acts: int) -> Known:
         routes={f"{one.axis.value}/{one.key}": one for one in desk.routing.lines()},
         rules=directory.rules(),
         delays=directory.delays(),
+        reminders=desk.follow_up.rule(),
         reservations=directory.reservations(),
         sections=directory.minutes_sections(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},

@@ -20,6 +20,14 @@ class SqlMissionsWaiting(Repository):
         among = col(MissionTable.state).in_(list(states))
         return self._missions(limit, among)
 
+    def not_left(self, today: date, limit: int) -> tuple[tuple[WaitingMission, ...], int]:
+        """Return the missions with their letter whose first day is past: nobody has recorded a departure."""
+        return self._missions(
+            limit,
+            col(MissionTable.state) == MissionState.LETTER_ISSUED,
+            col(MissionTable.starts_on) < today,
+        )
+
     def returned(self, today: date, limit: int) -> tuple[tuple[WaitingMission, ...], int]:
         """Return the missions under way whose last day is past: nobody has recorded their return."""
         return self._missions(

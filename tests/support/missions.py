@@ -42,7 +42,8 @@ def validated(desk: Desk, label: str, **changes: str) -> str:
     desk.missions.record_opinion(reference, OPINION)
     desk.missions.act(reference, MissionAction.REVIEW)
     overrides = {guard.code: "motif d’essai" for guard in desk.missions.open(reference).guards}
-    desk.missions.validate(reference, REPORT_DUE, overrides)
+    ends_on = desk.missions.open(reference).mission.content.ends_on
+    desk.missions.validate(reference, max(REPORT_DUE, ends_on), overrides)
     return reference
 
 

@@ -216,12 +216,15 @@ def test_the_worklist_tells_letters_returns_reports_and_opinions(desk: Desk) -> 
     away = under_way(desk, label)
     desk.follow_up.ask(away, "Ambassade de France au Maroc", TODAY, date(2018, 4, 5))
     back = returned(desk, label)
+    staying = validated(desk, label)
+    desk.letters.produce_mission_letter(staying)
     on(desk, date(2018, 5, 8))
 
     told = {task.subject: task for task in desk.worklist.tasks() if task.subject.startswith("MIS-")}
     said_of = [task.sentence for task in desk.worklist.tasks() if task.subject == away]
 
     assert told[waiting].sentence == "Départ sans lettre de validation émise\u00a0: Organisme 1 (fictif)"
+    assert told[staying].sentence.startswith("Départ à enregistrer")
     assert any(one.startswith("Retour à enregistrer") for one in said_of)
     assert any("Avis intermédiaire en retard\u00a0: Ambassade" in one for one in said_of)
     assert told[back].sentence.startswith("1re\u00a0relance à envoyer")

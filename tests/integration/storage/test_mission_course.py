@@ -62,6 +62,7 @@ def test_what_waits_is_a_window_and_a_count(filled: OpenRegister, world: World) 
         assert (len(found), total) == (2, 3)
         assert unit.missions_waiting.returned(world.mission.content.ends_on, 2) == ((), 0)
         assert unit.missions_waiting.in_states((MissionState.VALIDATED,), 2) == ((), 0)
+        assert unit.missions_waiting.not_left(after, 2) == ((), 0)
         assert unit.missions_waiting.late_opinions((MissionState.UNDER_WAY,), after, 2) == ((), 0)
         days = world.mission.content
         assert len(unit.missions.during(days.ends_on, after)) == 3
