@@ -42,8 +42,8 @@ def postponement_values(case: MissionCase, put_off: Postponement) -> Values:
     }
 
 
-def cancellation_values(case: MissionCase, called_off: Cancellation) -> Values:
-    """Return the values of the letter that calls a mission off."""
+def cancellation_values(case: MissionCase, called_off: Cancellation, *, departed: bool) -> Values:
+    """Return the values of the letter that calls a mission off; `departed`: the experts had left."""
     return {
         **_common(case),
         "asked_by": called_off.asked_by.label,
@@ -51,6 +51,7 @@ def cancellation_values(case: MissionCase, called_off: Cancellation) -> Values:
         "mission_from": long_date(case.mission.content.starts_on),
         "mission_until": long_date(case.mission.content.ends_on),
         "validated_on": long_date(case.mission.validated_on) if case.mission.validated_on else "",
+        "departed": "oui" if departed else "",
         "costs": [
             {"heading": one.heading, "amount": str(one.amount), "borne_by": one.borne_by}
             for one in called_off.costs

@@ -11,6 +11,7 @@ from daect_tui.domain.course_letters import (
 from daect_tui.domain.decision_letters import Values, recipient
 from daect_tui.domain.delegation import check_signed_by, signatory_on
 from daect_tui.domain.document import LetterDocument
+from daect_tui.domain.mission import MissionAction
 from daect_tui.domain.mission_change import MissionChange
 from daect_tui.domain.mission_interruption import Cancellation, Postponement
 from daect_tui.domain.mission_letter import MissionCase
@@ -43,7 +44,9 @@ def cancellation(called_off: Cancellation, work: UnitOfWork, chrono: str) -> Let
     """Return the letter of a cancellation; raises `DocumentFault`, or `Refusal`."""
     case = _case(work, called_off.mission, called_off.decided_on)
     _check_delegate(work, called_off.signatory, called_off.decided_on)
-    values = cancellation_values(case, called_off)
+    passages = work.passages.of(called_off.mission)
+    departed = any(one.action == MissionAction.LEAVE for one in passages)
+    values = cancellation_values(case, called_off, departed=departed)
     title = f"Annulation de la mission {called_off.mission}"
     return _letter(work, case, ("mission_cancellation", values), (chrono, title), called_off.decided_on)
 

@@ -12,7 +12,11 @@ from screens.widgets.fields import ChoiceField, DateField, Field, LineField, Lon
 
 _ASKED_BY = [(one.value, one.label) for one in AskedBy]
 _RESUMED = "Les nouvelles dates peuvent rester vides. La mission reprend par un avenant, qui les arrête."
-_COSTS = "Frais déjà engagés, un par ligne\u00a0: intitulé ; montant ; à la charge de"
+_COSTS = (
+    "Frais déjà engagés, un par ligne\u00a0: intitulé ; montant ; à la charge de.\n"
+    "Une annulation que le titulaire n’a pas demandée met fin à une décision\u00a0: vérifiez qu’il a pu "
+    "présenter ses observations, et ce que le CRPA permet (art. L. 122-1, L. 242-1 à L. 242-4)."
+)
 
 
 def postponement_sheet(desk: Desk, mission: Mission) -> SavingSheet[Postponement]:

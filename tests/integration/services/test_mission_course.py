@@ -80,6 +80,8 @@ def test_a_change_is_guarded_again_and_passed_over_only_with_a_reason(desk: Desk
     again = draft(desk, reference, place="Fès")
     assert desk.course.against(again) == ()  # the same reason, in the same words, is not asked for twice
     assert desk.course.amend(again, {}).number == 2
+    first, second = desk.course.open(reference).changes
+    assert second.before == first.after
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,13 @@ def test_a_cancellation_says_what_was_spent_and_opens_appeals_unless_the_holder_
                   "493 €", "ministère : 413 €", "Organisme 1 (fictif) : 80 €", *APPEALS):  # fmt: skip
         assert words in against, words
     assert "recours" not in agreed
+    assert "Aucun départ ne peut plus avoir lieu" in agreed
+    away = under_way(desk, label)
+    desk.course.cancel(away, read_cancellation_form(WHY, TODAY))
+    (made,) = desk.course_letters.produce(away)
+    interrupted = said(desk, made)
+    assert "La mission étant commencée, elle est interrompue" in interrupted
+    assert "Aucune dépense n’était engagée" in interrupted
 
 
 def test_reminders_follow_the_deadline_which_never_moves(desk: Desk) -> None:
