@@ -41,7 +41,9 @@ from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
+from storage.repositories.mission_course import SqlMissionCourse
 from storage.repositories.mission_settings import SqlMissionSettings
+from storage.repositories.mission_waiting import SqlMissionsWaiting
 from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
@@ -50,6 +52,7 @@ from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
 from storage.repositories.register_view import SqlRegisterView
+from storage.repositories.report_follow_up import SqlReportFollowUp
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
@@ -93,6 +96,9 @@ class SqlUnitOfWork:
         self.label_lives = SqlLabelLives(records)
         self.missions = SqlMissions(records)
         self.mission_settings = SqlMissionSettings(records)
+        self.mission_course = SqlMissionCourse(records)
+        self.report_follow_up = SqlReportFollowUp(records)
+        self.missions_waiting = SqlMissionsWaiting(records)
         self.evaluations = SqlEvaluations(records)
         self.lessons = SqlLessons(records)
         self.know_how = SqlKnowHow(records)

@@ -59,12 +59,15 @@ class MissionAction(LabelledEnum):
     EVALUATE = "evaluer", "évaluer"
     CAPITALISE = "capitaliser", "capitaliser"
     CLOSE = "clore", "clore la mission"
+    AMEND = "modifier", "faire un avenant"
+    ASK_INTERMEDIATE = "demander_avis_intermediaire", "demander un avis intermédiaire"
+    REMIND_INTERMEDIATE = "relancer_avis_intermediaire", "relancer pour un avis intermédiaire"
+    RECEIVE_INTERMEDIATE = "recevoir_avis_intermediaire", "enregistrer un avis intermédiaire"
     POSTPONE = "reporter", "reporter la mission"
     CANCEL = "annuler", "annuler la mission"
 
 
 _S, _A = MissionState, MissionAction
-_AWAITING = (_S.RETURNED, _S.REPORT_DUE, _S.REMINDED_ONCE, _S.REMINDED_TWICE, _S.REMINDED_THRICE)
 _BEFORE_VALIDATION = (
     _S.REQUESTED,
     _S.OPINION_ASKED,
@@ -72,6 +75,8 @@ _BEFORE_VALIDATION = (
     _S.UNDER_REVIEW,
     _S.ADJOURNED,
 )
+# The mission is back, and its report has not come.
+AWAITING_REPORT = (_S.RETURNED, _S.REPORT_DUE, _S.REMINDED_ONCE, _S.REMINDED_TWICE, _S.REMINDED_THRICE)
 _BEFORE_DEPARTURE = (
     _S.REQUESTED,
     _S.OPINION_ASKED,
@@ -114,9 +119,21 @@ MISSION_MACHINE: Machine[MissionState, MissionAction] = Machine(
         (_S.EVALUATED, _A.CLOSE): _S.CLOSED,
         (_S.CAPITALISED, _A.CLOSE): _S.CLOSED,
         **{(state, _A.CORRECT): state for state in _BEFORE_VALIDATION},
-        **{(state, _A.RECEIVE_REPORT): _S.REPORT_RECEIVED for state in _AWAITING},
+        **{(state, _A.RECEIVE_REPORT): _S.REPORT_RECEIVED for state in AWAITING_REPORT},
         **{(state, _A.CANCEL): _S.CANCELLED for state in (*_BEFORE_DEPARTURE, _S.UNDER_WAY, _S.POSTPONED)},
         **{(state, _A.POSTPONE): _S.POSTPONED for state in (_S.VALIDATED, _S.LETTER_ISSUED)},
+        **{
+            (state, _A.AMEND): state
+            for state in (_S.VALIDATED, _S.LETTER_ISSUED, _S.UNDER_WAY, *AWAITING_REPORT)
+        },
+        # A change gives its new dates; the letter of the change then stands for the validation letter.
+        (_S.POSTPONED, _A.AMEND): _S.VALIDATED,
+        (_S.UNDER_WAY, _A.ASK_INTERMEDIATE): _S.UNDER_WAY,
+        **{(state, _A.REMIND_INTERMEDIATE): state for state in (_S.UNDER_WAY, *AWAITING_REPORT)},
+        **{
+            (state, _A.RECEIVE_INTERMEDIATE): state
+            for state in (_S.UNDER_WAY, *AWAITING_REPORT, _S.REPORT_RECEIVED)
+        },
     },
 )
 

@@ -14,6 +14,8 @@ from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
 from daect_tui.services.committee import Committee
 from daect_tui.services.convening import Convocations
+from daect_tui.services.course import Course
+from daect_tui.services.course_letters import CourseLetters
 from daect_tui.services.criteria import Criteria
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
@@ -43,6 +45,7 @@ from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
+from daect_tui.services.report_follow_up import ReportFollowUp
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
 from daect_tui.services.rulings import Rulings
@@ -85,6 +88,9 @@ class Desk:
     know_how: KnowHow
     mission_requests: MissionRequests
     mission_opinions: MissionOpinions
+    course: Course
+    course_letters: CourseLetters
+    follow_up: ReportFollowUp
     evaluations: Evaluations
     letters: Letters
     directory: Directory
@@ -153,6 +159,9 @@ def furnished_desk(
         know_how=KnowHow(office),
         mission_requests=MissionRequests(office),
         mission_opinions=MissionOpinions(office),
+        course=Course(office),
+        course_letters=CourseLetters(office, documents),
+        follow_up=ReportFollowUp(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),

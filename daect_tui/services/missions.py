@@ -38,9 +38,6 @@ PLAIN_ACTIONS = (
     MissionAction.LEAVE,
     MissionAction.RETURN,
     MissionAction.AWAIT_REPORT,
-    MissionAction.REMIND,
-    MissionAction.POSTPONE,
-    MissionAction.CANCEL,
     MissionAction.CLOSE,
 )
 
@@ -121,6 +118,9 @@ class Missions:
             raise Refusal(f"L’action {quoted(action.label)} a sa propre saisie.")
         with self._office.begin() as work:
             moved = move_mission(work, self._office, work.missions.get(reference), action, reason)
+            if action is MissionAction.RETURN and moved.report_due:
+                # Back, and its report is awaited from that day: one keystroke for both.
+                moved = move_mission(work, self._office, moved, MissionAction.AWAIT_REPORT)
             work.commit()
         return moved
 
@@ -162,11 +162,15 @@ class Missions:
     def _guards(self, work: UnitOfWork, mission: Mission) -> tuple[Guard, ...]:
         if MissionAction.VALIDATE not in MISSION_MACHINE.legal(mission.state):
             return ()
-        life = work.label_lives.get(mission.label)
-        codes = {mission.content.country, *life.label.countries}
-        names = Names({code: country_name(code) for code in codes}, themes())
-        today = self._office.clock.today()
-        return guards(mission, life, work.missions.all(), today, settings_for(work, mission), names)
+        return guards_on(work, mission, self._office.clock.today())
+
+
+def guards_on(work: UnitOfWork, mission: Mission, today: date) -> tuple[Guard, ...]:
+    """Return every reason against a mission on a day, with the label, the others and the ceilings."""
+    life = work.label_lives.get(mission.label)
+    codes = {mission.content.country, *life.label.countries}
+    names = Names({code: country_name(code) for code in codes}, themes())
+    return guards(mission, life, work.missions.all(), today, settings_for(work, mission), names)
 
 
 def settings_for(work: UnitOfWork, mission: Mission) -> MissionSettings:

@@ -24,6 +24,7 @@ from daect_tui.services.assessment_ports import Applicants, Assessments, Links, 
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
+from daect_tui.services.course_ports import MissionCourse, MissionsWaiting, ReportFollowUp
 from daect_tui.services.deciding_ports import Appeals, Reversals
 from daect_tui.services.dossier_ports import Dossiers, Drafts, Organisations, Passages
 from daect_tui.services.exchange_ports import (
@@ -133,6 +134,12 @@ class UnitOfWork(Protocol):
     def missions(self) -> Missions: ...
     @property
     def mission_settings(self) -> MissionSettingsBook: ...
+    @property
+    def mission_course(self) -> MissionCourse: ...
+    @property
+    def report_follow_up(self) -> ReportFollowUp: ...
+    @property
+    def missions_waiting(self) -> MissionsWaiting: ...
     @property
     def evaluations(self) -> Evaluations: ...
     @property

@@ -20,6 +20,12 @@ WORDINGS = (
     "convocation",
     "label_attestation",
     "label_suspension",
+    "mission_amendment",
+    "mission_postponement",
+    "mission_cancellation",
+    "report_reminder_1",
+    "report_reminder_2",
+    "report_reminder_3",
 )
 SHARED = ("appeals",)
 

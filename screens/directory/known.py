@@ -14,6 +14,7 @@ from daect_tui.domain.member import Member
 from daect_tui.domain.minutes_sections import Section
 from daect_tui.domain.mission_settings import DatedMissionSettings
 from daect_tui.domain.programme import Programme
+from daect_tui.domain.report_deadline import ReminderRule
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.routing import RouteLine
@@ -38,6 +39,7 @@ class Known:
     rules: CommitteeRules
     delays: IntakeDelays
     missions: DatedMissionSettings
+    reminders: ReminderRule
     reservations: tuple[str, ...]
     sections: tuple[Section, ...]
     journal: Mapping[str, JournalEntry]
@@ -121,6 +123,7 @@ def read_known(desk: Desk, acts: int) -> Known:
         rules=directory.rules(),
         delays=directory.delays(),
         missions=desk.mission_requests.settings(),
+        reminders=desk.follow_up.rule(),
         reservations=directory.reservations(),
         sections=directory.minutes_sections(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},

@@ -26,6 +26,7 @@ from screens.directory.member_sheet import member_sheet
 from screens.directory.mission_settings import mission_settings_facts, mission_settings_sheet
 from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
+from screens.directory.reminders import reminder_facts, reminders_sheet
 from screens.directory.rules import reservations_sheet, rules_sheet, sections_sheet
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
 from screens.modals.entry import EntryModal
@@ -70,6 +71,13 @@ class DirectoryScreen(TabbedScreen[None]):
             show=False,
             id="directory.missions",
         ),
+        Binding(
+            "ctrl+l",
+            "reminders",
+            tooltip="changer quand partent les relances de rapport",
+            show=False,
+            id="directory.reminders",
+        ),
         Binding("ctrl+o", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
         Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
     ]
@@ -87,6 +95,10 @@ class DirectoryScreen(TabbedScreen[None]):
         (
             "Plafonner les missions",
             "Onglet Règlement, Ctrl+K\u00a0: plafonds, taux par jour, délai du rapport.",
+        ),
+        (
+            "Régler les relances",
+            "Onglet Règlement, Ctrl+L\u00a0: combien de jours après l’échéance d’un rapport.",
         ),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
     )
@@ -150,7 +162,12 @@ class DirectoryScreen(TabbedScreen[None]):
         self.query_one(CorrespondentsTab).show(known.correspondents, landing.get("correspondents"))
         rules = words.rules_facts(known.rules, known.reservations, known.sections)
         self.query_one("#rules-facts", Facts).show(
-            [*rules, *delays_facts(known.delays), *mission_settings_facts(known.missions)]
+            [
+                *rules,
+                *delays_facts(known.delays),
+                *mission_settings_facts(known.missions),
+                *reminder_facts(known.reminders),
+            ]
         )
         self.query_one(OrganisationsPane).reload()
         self._say_counts()
@@ -192,7 +209,7 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
-        if action in {"rules", "reservations", "sections", "delays", "missions"}:
+        if action in {"rules", "reservations", "sections", "delays", "missions", "reminders"}:
             return self._known is not None and self._shown == "rules"
         if action == "check":
             return self._known is not None and self._shown == "journal"
@@ -301,6 +318,15 @@ class DirectoryScreen(TabbedScreen[None]):
             self.kept(
                 f"Plafonds et taux des missions enregistrés, à partir du {short_date(saved.valid_from)}."
             )
+
+    @writing
+    async def action_reminders(self) -> None:
+        """Change when the reminders of reports go."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(reminders_sheet(self.desk, self._known.reminders))
+        if saved is not None:
+            self.kept("Délais de relance enregistrés.")
 
     async def _save_correspondent(self, one: Correspondent | None) -> None:
         saved = await self.app.push_screen_wait(correspondent_sheet(self.desk, one))

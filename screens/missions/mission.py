@@ -19,12 +19,15 @@ from daect_tui.domain.mission import (
 )
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room
+from daect_tui.services.course import CourseFile
 from daect_tui.services.desk import Desk
 from daect_tui.services.letters import Production
 from daect_tui.services.missions import PLAIN_ACTIONS, MissionFile
 from screens.calls import reading, writing
 from screens.letters.showing import show_document
 from screens.missions.before import BEFORE, screen_of
+from screens.missions.course import course_facts
+from screens.missions.course_acts import COURSE_ACTS, do_course_act, produce_letters
 from screens.missions.facts import means_facts, request_facts
 from screens.missions.guards import guards_text
 from screens.missions.validation import ValidationForm
@@ -41,7 +44,7 @@ from screens.widgets.text import capital
 _ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE)
 _OWN = (*BEFORE, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
 _LETTERS = (LetterKind.MISSION_VALIDATION, LetterKind.MISSION_REFUSAL)
-ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *_OWN))
+ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *COURSE_ACTS, *_OWN))
 
 
 class MissionScreen(TabbedScreen[None]):
@@ -57,6 +60,13 @@ class MissionScreen(TabbedScreen[None]):
         Binding(
             "ctrl+o", "show", "Lettre", tooltip="voir la lettre de validation ou de refus", id="mission.show"
         ),
+        Binding(
+            "ctrl+l",
+            "letters",
+            "Courriers",
+            tooltip="produire les lettres qui manquent",
+            id="mission.letters",
+        ),
     ]
     TASKS = (
         ("Consulter le poste", "Ctrl+T, « Demander l’avis du poste », puis « Enregistrer l’avis du poste »."),
@@ -66,6 +76,14 @@ class MissionScreen(TabbedScreen[None]):
             "Ctrl+T, « Ouvrir l’instruction », puis Ctrl+S. Une condition non tenue demande un motif.",
         ),
         ("Envoyer la lettre", "Ctrl+T, « Émettre la lettre de validation »\u00a0; Ctrl+O la montre."),
+        (
+            "Changer, reporter, annuler",
+            "Ctrl+T. L’acte est enregistré, puis sa lettre produite\u202f; Ctrl+L produit celle qui manque.",
+        ),
+        (
+            "Suivre le rapport",
+            "L’onglet Suivi dit l’échéance, qui ne bouge pas, et les relances\u00a0; Ctrl+T relance.",
+        ),
         ("Après le retour", "Ctrl+T, « Recevoir le rapport » mène à sa saisie."),
     )
 
@@ -74,6 +92,7 @@ class MissionScreen(TabbedScreen[None]):
         self.reference = reference
         self.title = f"Mission {reference}"
         self._file: MissionFile | None = None
+        self._course: CourseFile | None = None
 
     def compose_body(self) -> ComposeResult:
         """Arrange the states, then the tabs."""
@@ -85,6 +104,8 @@ class MissionScreen(TabbedScreen[None]):
                 yield Static(id="guards")
             with TabPane("Experts et budget", id="means-pane"), VerticalScroll(can_focus=False):
                 yield Facts(id="means")
+            with TabPane("Suivi", id="course-pane"), VerticalScroll(can_focus=False):
+                yield Facts(id="course")
             with TabPane("Courriers", id="letters-pane"):
                 yield Listing(
                     Column("Chrono", 10), Column("Document"), Column("Daté du", 10), Column("État", 10),
@@ -97,7 +118,11 @@ class MissionScreen(TabbedScreen[None]):
     async def reload(self) -> None:
         """Read the mission, its guards and its history."""
         self._file = await asyncio.to_thread(self.desk.missions.open, self.reference)
+        self._course = await asyncio.to_thread(self.desk.course.open, self.reference)
         self._show(self._file)
+        self.query_one("#course", Facts).show(
+            course_facts(self._course, self.desk.office.clock.today()), captions=19
+        )
 
     def _show(self, opened: MissionFile) -> None:
         mission = opened.mission
@@ -127,6 +152,8 @@ class MissionScreen(TabbedScreen[None]):
             return self._allows(MissionAction.VALIDATE)
         if action == "show":
             return self._letter is not None or self._refused is not None
+        if action == "letters":
+            return self._course is not None and self._course.untold
         return super().check_action(action, parameters)
 
     def _allows(self, action: MissionAction) -> bool:
@@ -166,10 +193,17 @@ class MissionScreen(TabbedScreen[None]):
             await self._validate(self._file)
         elif action is MissionAction.ISSUE_LETTER:
             await self._issue_letter()
+        elif action in COURSE_ACTS and self._course is not None:
+            await do_course_act(self, self._course, action)
         elif action in _ELSEWHERE:
             await self.shell.open_subject(Room.EVALUATIONS.value, self.reference)
         elif action is not None:
             await self._pass(action)
+
+    @writing
+    async def action_letters(self) -> None:
+        """Produce the letters that acts of the mission still await."""
+        await produce_letters(self, self.reference)
 
     @writing
     async def action_validate(self) -> None:

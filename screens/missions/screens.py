@@ -9,7 +9,9 @@ from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from screens.calls import writing
 from screens.listed import FILTER, ListScreen
+from screens.missions.calendar import CalendarScreen
 from screens.missions.mission import MissionScreen
+from screens.missions.reminders import remind_all
 from screens.missions.request import MissionRequestForm
 from screens.missions.words import period, previewed
 from screens.searched import SEARCH
@@ -33,6 +35,12 @@ class MissionsScreen(ListScreen[Mission]):
     CSS_PATH = "missions.tcss"
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouvelle", tooltip="demander une mission", id="missions.new"),
+        Binding(
+            "ctrl+k", "calendar", "Calendrier", tooltip="voir les missions du mois", id="missions.calendar"
+        ),
+        Binding(
+            "ctrl+l", "remind", "Relances", tooltip="relancer les rapports en retard", id="missions.remind"
+        ),
         SEARCH,
         FILTER,
     ]
@@ -56,6 +64,8 @@ class MissionsScreen(ListScreen[Mission]):
             "Demander une mission",
             "Ctrl+N, choisir le label, remplir, Ctrl+S. Ce qui est tapé est gardé aussitôt.",
         ),
+        ("Voir le mois", "Ctrl+K\u00a0: le calendrier, et ce qui s’y chevauche."),
+        ("Relancer les rapports", "Ctrl+L montre les relances du jour, puis les produit toutes."),
         ("La valider", "L’ouvrir par Entrée\u00a0: les conditions, la validation et la lettre y sont."),
     )
 
@@ -104,6 +114,15 @@ class MissionsScreen(ListScreen[Mission]):
     def open_subject(self, subject: str) -> None:
         """Open the mission that bears a reference."""
         self.app.push_screen(MissionScreen(self.desk, subject))
+
+    def action_calendar(self) -> None:
+        """Show the missions of the month."""
+        self.app.push_screen(CalendarScreen(self.desk))
+
+    @writing
+    async def action_remind(self) -> None:
+        """Remind all the reports that are late today."""
+        await remind_all(self)
 
     @writing
     async def action_new(self) -> None:

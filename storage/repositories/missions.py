@@ -1,6 +1,7 @@
 """Missions."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlmodel import col, select
@@ -45,6 +46,15 @@ class SqlMissions(Repository):
             "relisez-la puis recommencez.",
         )
         return replace(mission, version=version)
+
+    def during(self, first: date, last: date) -> tuple[Mission, ...]:
+        """Return the missions of which a day at least falls in a period, by reference."""
+        rows = self._session.exec(
+            select(MissionTable)
+            .where(MissionTable.starts_on <= last, MissionTable.ends_on >= first)
+            .order_by(MissionTable.reference)
+        )
+        return tuple(_mission(row) for row in rows)
 
     def all(self) -> tuple[Mission, ...]:
         """Return all missions, by reference."""

@@ -41,6 +41,14 @@ from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
+from storage.tables.mission_course import (
+    CancellationTable,
+    IntermediateOpinionTable,
+    MissionChangeTable,
+    PostponementTable,
+    ReminderRuleTable,
+    ReportReminderTable,
+)
 from storage.tables.mission_settings import MissionSettingsTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
@@ -62,6 +70,7 @@ __all__ = [
     "AssessmentTable",
     "AttendanceTable",
     "BallotTable",
+    "CancellationTable",
     "CommitteeRulesTable",
     "ConvocationTable",
     "CorrespondentTable",
@@ -84,6 +93,7 @@ __all__ = [
     "HearingTable",
     "ImportMappingTable",
     "IntakeDelaysTable",
+    "IntermediateOpinionTable",
     "JournalTable",
     "KnowHowPostingTable",
     "KnowHowTable",
@@ -96,6 +106,7 @@ __all__ = [
     "MemberTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
+    "MissionChangeTable",
     "MissionSettingsTable",
     "MissionTable",
     "Numbered",
@@ -105,11 +116,14 @@ __all__ = [
     "PieceRequestTable",
     "PieceTable",
     "PostingTable",
+    "PostponementTable",
     "ProgrammeTable",
     "ProposalTable",
     "RecusalTable",
     "RegisterEntryTable",
     "RegisterTable",
+    "ReminderRuleTable",
+    "ReportReminderTable",
     "ReservationTable",
     "ReversalTable",
     "RouteTable",

@@ -64,7 +64,7 @@ class MissionTable(Versioned, table=True):
     languages: str
     security_level: SecurityLevel | None = Field(sa_type=coded(SecurityLevel), nullable=True)
     opinion: PosteOpinion | None = Field(sa_type=Value(PosteOpinion))
-    state: MissionState = Field(sa_type=coded(MissionState))
+    state: MissionState = Field(sa_type=coded(MissionState), index=True)
     validated_on: date | None
     report_due: date | None
     overrides: _Texts = Field(sa_type=Value(_Texts))

@@ -166,7 +166,7 @@ async def test_the_letter_is_shown_from_the_mission(desk: Desk) -> None:
     returned(desk)
     async with running(desk) as pilot:
         await pilot.press("f5", "enter")
-        await see(pilot, "● de retour")
+        await see(pilot, "● rapport attendu")
         await pilot.press("ctrl+o")
         await see(pilot, "Ouvert :")
 
@@ -190,7 +190,7 @@ async def test_missions_are_searched_filtered_and_leave_for_their_report(desk: D
         await see(pilot, "0 mission · à valider")
         await pilot.press("escape", "enter")
         await shows(pilot, MissionScreen)
-        await see(pilot, reference, "● de retour")
+        await see(pilot, reference, "● rapport attendu")
         await act(pilot, "Recevoir le rapport")
         await shows(pilot, ReportForm)
 

@@ -31,6 +31,7 @@ from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import UnitOfWork
 from tests.integration.storage.assessment_samples import fill_assessment
 from tests.integration.storage.bourse_samples import fill_bourse
+from tests.integration.storage.course_samples import fill_course
 from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
@@ -146,6 +147,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_deciding(unit, decided.id)
     fill_bourse(unit, granted.number, unit.correspondents.all()[0].id)
     fill_reports(unit, sent.reference)
+    fill_course(unit, sent, written.chrono)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))

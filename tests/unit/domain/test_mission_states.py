@@ -39,12 +39,27 @@ PATHS = {
     "refused": "UNDER_REVIEW -refuse→ REFUSED",
     "adjourned and resumed": "UNDER_REVIEW -adjourn→ ADJOURNED -resume→ UNDER_REVIEW",
     "postponed once validated": "VALIDATED -postpone→ POSTPONED -resume→ UNDER_REVIEW -validate→ VALIDATED",
+    "postponed, then taken up by a change whose letter lets it leave": (
+        "LETTER_ISSUED -postpone→ POSTPONED -amend→ VALIDATED -issue_letter→ LETTER_ISSUED"
+    ),
+    "changed, whatever the stage": "VALIDATED -amend→ VALIDATED",
+    "an opinion is asked, asked again and received while it is under way": (
+        "UNDER_WAY -ask_intermediate→ UNDER_WAY -remind_intermediate→ UNDER_WAY "
+        "-receive_intermediate→ UNDER_WAY"
+    ),
+    "the opinion comes with the report": "REPORT_RECEIVED -receive_intermediate→ REPORT_RECEIVED",
     "postponed after its letter": "LETTER_ISSUED -postpone→ POSTPONED -cancel→ CANCELLED",
 }
 CANCELLED_BEFORE_RETURN = (
     "REQUESTED | OPINION_ASKED | OPINION_RECEIVED | UNDER_REVIEW | ADJOURNED | VALIDATED | LETTER_ISSUED "
     "| UNDER_WAY | POSTPONED -cancel→ CANCELLED"
 )
+# What leaves a mission where it stands.
+_AWAITING = "RETURNED REPORT_DUE REMINDED_ONCE REMINDED_TWICE REMINDED_THRICE"
+STAYING = {
+    "amend": f"LETTER_ISSUED UNDER_WAY {_AWAITING}",
+    "remind_intermediate receive_intermediate": _AWAITING,
+}
 
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
@@ -53,7 +68,13 @@ def test_a_path_of_the_procedure_leads_where_it_says(path: str) -> None:
 
 
 def test_the_paths_of_the_procedure_are_the_whole_table() -> None:
-    expected = passages(MISSION_MACHINE, *PATHS.values(), CANCELLED_BEFORE_RETURN)
+    stays = [
+        f"{state} -{action}→ {state}"
+        for actions, states in STAYING.items()
+        for action in actions.split()
+        for state in states.split()
+    ]
+    expected = passages(MISSION_MACHINE, *PATHS.values(), CANCELLED_BEFORE_RETURN, *stays)
 
     assert dict(MISSION_MACHINE.table) == expected
 
