@@ -298,9 +298,7 @@ class DirectoryScreen(TabbedScreen[None]):
             return
         saved = await self.app.push_screen_wait(mission_settings_sheet(self.desk, self._known.missions))
         if saved is not None:
-            self.kept(
-                f"Plafonds et taux des missions enregistrés, à partir du {short_date(saved.valid_from)}."
-            )
+            self.kept(f"Plafonds et taux enregistrés, à partir du {short_date(saved.valid_from)}.")
 
     async def _save_correspondent(self, one: Correspondent | None) -> None:
         saved = await self.app.push_screen_wait(correspondent_sheet(self.desk, one))

@@ -24,7 +24,7 @@ from daect_tui.services.letters import Production
 from daect_tui.services.missions import PLAIN_ACTIONS, MissionFile
 from screens.calls import reading, writing
 from screens.letters.showing import show_document
-from screens.missions.before import BEFORE, screen_of
+from screens.missions.before import BEFORE, DONE, screen_of
 from screens.missions.facts import means_facts, request_facts
 from screens.missions.guards import guards_text
 from screens.missions.validation import ValidationForm
@@ -188,7 +188,7 @@ class MissionScreen(TabbedScreen[None]):
     async def _act_before(self, opened: MissionFile, action: MissionAction) -> None:
         moved = await self.app.push_screen_wait(await screen_of(self.desk, opened, action))
         if moved is not None:
-            self._done(moved)
+            self._done(moved, DONE.get(action, ""))
             if action is MissionAction.REFUSE:
                 await self._issue_refusal(moved)
 
@@ -212,8 +212,8 @@ class MissionScreen(TabbedScreen[None]):
         else:
             self.kept(f"Lettre {made.letter.chrono} produite. Ctrl+O la montre.")
 
-    def _done(self, mission: Mission) -> None:
-        self.kept(f"Mission {mission.reference}\u00a0: {mission.state.label}.")
+    def _done(self, mission: Mission, told: str = "") -> None:
+        self.kept(f"Mission {mission.reference}\u00a0: {told or mission.state.label}.")
 
     # ── Letters ────────────────────────────────────────────────────────────────────────────
 
