@@ -145,7 +145,7 @@ def _opinion_guard(mission: Mission, today: date) -> Guard | None:
     late = ", en retard" if asked.is_late(today) else ""
     return Guard(
         "avis",
-        f"L’avis du poste diplomatique n’est pas enregistré{NBSP}: demandé à {asked.source} le "
+        f"L’avis du poste diplomatique ({asked.source}) n’est pas enregistré{NBSP}: demandé le "
         f"{short_date(asked.asked_on)}, attendu le {short_date(asked.due_on)}{late}.",
     )
 

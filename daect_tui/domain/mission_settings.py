@@ -46,12 +46,6 @@ class MissionSettings:
     report_days: int = 30
     source: str = HYPOTHESIS
 
-    @property
-    def has_ceilings(self) -> bool:
-        """Tell whether any ceiling is recorded."""
-        bounds = (self.mission_ceiling, self.day_ceiling, self.share)
-        return bool(self.category_ceilings) or any(bound is not None for bound in bounds)
-
     def rate(self, country: str) -> Euros | None:
         """Return the daily rate of a country, where one is recorded."""
         return next((rate.amount for rate in self.rates if rate.country == country), None)

@@ -16,7 +16,7 @@ from daect_tui.domain.mission_settings import (
     MissionSettings,
 )
 from daect_tui.domain.money import Euros, parse_euros
-from daect_tui.domain.text import NBSP, quoted
+from daect_tui.domain.text import NBSP, quoted, typeset
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ def _pairs(reader: FormReader, name: str, caption: str, parse: Callable[[str, st
 
 def _pair(parts: list[str], name: str) -> tuple[str, str]:
     if len(parts) != _PARTS or not all(parts):
-        raise InvalidField(name, f"écrivez {quoted('nom ; montant')}.")
+        raise InvalidField(name, f"écrivez {typeset('« nom ; montant »')}.")
     return parts[0], parts[1]
 
 

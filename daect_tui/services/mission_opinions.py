@@ -36,13 +36,8 @@ class MissionOpinions:
         """Ask a poste for its opinion; raises `Refusal` where one is awaited or came."""
         with self._office.begin() as work:
             mission = work.missions.get(reference)
-            if mission.opinion is not None:
-                raise Refusal(f"L’avis est déjà reçu\u00a0: {mission.opinion.source}.")
-            if mission.asked is not None:
-                raise Refusal(
-                    f"L’avis est déjà demandé à {mission.asked.source}, sans réponse encore. "
-                    "Relancez-le plutôt."
-                )
+            if refusal := asking_refusal(mission):
+                raise Refusal(refusal)
             asking = replace(mission, asked=asked)
             moved = move_mission(work, self._office, asking, MissionAction.ASK_OPINION)
             work.journal.append(_told("mission.opinion_asked", reference, asked, asked.asked_on))
@@ -54,13 +49,27 @@ class MissionOpinions:
         with self._office.begin() as work:
             mission = work.missions.get(reference)
             MISSION_MACHINE.after(mission.state, MissionAction.REMIND_OPINION)
-            if mission.asked is None or mission.opinion is not None:
-                raise Refusal("Aucun avis n’est attendu sur cette mission\u00a0: il n’y a rien à relancer.")
-            asked = asked_again(mission.asked, day, due_on)
+            asked = asked_again(awaited(mission), day, due_on)
             kept = work.missions.update(replace(mission, asked=asked))
             work.journal.append(_told("mission.opinion_reminded", reference, asked, day))
             work.commit()
         return kept
+
+
+def asking_refusal(mission: Mission) -> str:
+    """Say why no opinion is to ask for on a mission; empty when one is."""
+    if mission.opinion is not None:
+        return f"L’avis du poste est déjà reçu ({mission.opinion.source})."
+    if mission.asked is not None:
+        return f"L’avis est déjà demandé ({mission.asked.source}), sans réponse encore. Relancez-le plutôt."
+    return ""
+
+
+def awaited(mission: Mission) -> AskedOpinion:
+    """Return the opinion that is awaited; raises `Refusal` when none is."""
+    if mission.asked is None or mission.opinion is not None:
+        raise Refusal("Aucun avis n’est attendu sur cette mission\u00a0: il n’y a rien à relancer.")
+    return mission.asked
 
 
 def _told(kind: str, reference: str, asked: AskedOpinion, day: date) -> Act:

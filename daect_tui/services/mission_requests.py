@@ -52,13 +52,13 @@ class MissionRequests:
             form = read_mission_form(draft.fields, country_codes(), today, known_of(work, draft, today))
             label = work.labels.get(form.label)
             changed = replace(mission, label=label.number, holder=label.holder, content=form.content)
-            corrected = work.missions.update(changed)
-            work.journal.append(
-                Act("mission.corrected", mission.reference, {"champs": _changed(mission, corrected)})
-            )
+            fields = _changed(mission, changed)
+            if fields:
+                changed = work.missions.update(changed)
+                work.journal.append(Act("mission.corrected", mission.reference, {"champs": fields}))
             work.drafts.remove(draft_id)
             work.commit()
-        return corrected
+        return changed
 
     def refuse(self, reference: str, refusal: MissionRefusal) -> Mission:
         """Refuse a mission, on grounds in law and in fact (CRPA L211-5)."""

@@ -23,7 +23,7 @@ def mission_settings_facts(dated: DatedMissionSettings) -> list[tuple[str, str]]
     ceilings = "\u202f; ".join(ceilings_in_words(settings)) or NO_CEILING
     return [
         ("", ""),
-        ("Missions", f"{ceilings}, de ce que la délégation supporte"),
+        ("Missions", f"prise en charge par la délégation{NBSP}: {ceilings}"),
         ("Taux par jour", listed(rates) or "aucun taux enregistré"),
         ("Rapport", f"dû {counted(settings.report_days, 'jour')} après le retour"),
         ("Source", f"{settings.source}\u00a0; Ctrl+K change ces réglages."),
@@ -40,7 +40,7 @@ def mission_settings_sheet(desk: Desk, dated: DatedMissionSettings) -> SavingShe
         LongField("category_ceilings", "Par catégorie", lines=2),
         LineField("share", "Part (%)"),
         LongField("rates", "Taux par jour", lines=3),
-        LineField("report_days", "Rapport (jours)", required=True),
+        LineField("report_days", "Rapport (j)", required=True),
         LineField("source", "Source", required=True),
     )
 

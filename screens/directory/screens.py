@@ -315,9 +315,7 @@ class DirectoryScreen(TabbedScreen[None]):
             return
         saved = await self.app.push_screen_wait(mission_settings_sheet(self.desk, self._known.missions))
         if saved is not None:
-            self.kept(
-                f"Plafonds et taux des missions enregistrés, à partir du {short_date(saved.valid_from)}."
-            )
+            self.kept(f"Plafonds et taux enregistrés, à partir du {short_date(saved.valid_from)}.")
 
     @writing
     async def action_reminders(self) -> None:

@@ -7,6 +7,7 @@ from textual.screen import Screen
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.mission import Mission, MissionAction
 from daect_tui.services.desk import Desk
+from daect_tui.services.mission_opinions import asking_refusal, awaited
 from daect_tui.services.missions import MissionFile
 from screens.missions.opinion import OpinionForm
 from screens.missions.request import MissionRequestForm
@@ -19,6 +20,13 @@ BEFORE = (
     MissionAction.RECEIVE_OPINION,
     MissionAction.REFUSE,
 )
+# What is said of an act that leaves the mission in its state.
+DONE = {
+    MissionAction.CORRECT: "demande corrigée",
+    MissionAction.ASK_OPINION: "avis du poste demandé",
+    MissionAction.REMIND_OPINION: "poste relancé",
+    MissionAction.RECEIVE_OPINION: "avis du poste enregistré",
+}
 
 
 async def screen_of(desk: Desk, opened: MissionFile, action: MissionAction) -> Screen[Mission | None]:
@@ -31,10 +39,10 @@ async def screen_of(desk: Desk, opened: MissionFile, action: MissionAction) -> S
     if action is MissionAction.REFUSE:
         return refusal_sheet(desk, opened)
     days = await asyncio.to_thread(desk.mission_opinions.days)
-    if action is MissionAction.ASK_OPINION:
-        country = mission.content.country
-        postes = await asyncio.to_thread(desk.mission_opinions.correspondents, country)
-        return asking_sheet(desk, mission, postes, days)
-    if mission.asked is None or mission.opinion is not None:
-        raise Refusal("Aucun avis n’est attendu sur cette mission\u00a0: il n’y a rien à relancer.")
-    return reminder_sheet(desk, mission, mission.asked, days)
+    if action is MissionAction.REMIND_OPINION:
+        return reminder_sheet(desk, mission, awaited(mission), days)
+    if refusal := asking_refusal(mission):
+        raise Refusal(refusal)
+    country = mission.content.country
+    postes = await asyncio.to_thread(desk.mission_opinions.correspondents, country)
+    return asking_sheet(desk, mission, postes, days)

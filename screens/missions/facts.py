@@ -46,7 +46,7 @@ def _opinion_facts(mission: Mission) -> Iterator[tuple[str, str]]:
         awaited = "" if opinion else f", attendu le {short_date(asked.due_on)}"
         yield (
             "Avis demandé",
-            f"le {short_date(asked.asked_on)} à {asked.source}{reminders}{awaited}",
+            f"le {short_date(asked.asked_on)}{reminders}{awaited} ({asked.source})",
         )
     if opinion is None:
         yield "Avis du poste", "non enregistré"

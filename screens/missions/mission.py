@@ -25,7 +25,7 @@ from daect_tui.services.letters import Production
 from daect_tui.services.missions import PLAIN_ACTIONS, MissionFile
 from screens.calls import reading, writing
 from screens.letters.showing import show_document
-from screens.missions.before import BEFORE, screen_of
+from screens.missions.before import BEFORE, DONE, screen_of
 from screens.missions.course import course_facts
 from screens.missions.course_acts import COURSE_ACTS, do_course_act, produce_letters
 from screens.missions.facts import means_facts, request_facts
@@ -222,7 +222,7 @@ class MissionScreen(TabbedScreen[None]):
     async def _act_before(self, opened: MissionFile, action: MissionAction) -> None:
         moved = await self.app.push_screen_wait(await screen_of(self.desk, opened, action))
         if moved is not None:
-            self._done(moved)
+            self._done(moved, DONE.get(action, ""))
             if action is MissionAction.REFUSE:
                 await self._issue_refusal(moved)
 
@@ -246,8 +246,8 @@ class MissionScreen(TabbedScreen[None]):
         else:
             self.kept(f"Lettre {made.letter.chrono} produite. Ctrl+O la montre.")
 
-    def _done(self, mission: Mission) -> None:
-        self.kept(f"Mission {mission.reference}\u00a0: {mission.state.label}.")
+    def _done(self, mission: Mission, told: str = "") -> None:
+        self.kept(f"Mission {mission.reference}\u00a0: {told or mission.state.label}.")
 
     # ── Letters ────────────────────────────────────────────────────────────────────────────
 

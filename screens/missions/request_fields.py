@@ -16,12 +16,12 @@ _ORIGINS = [(origin.value, origin.label) for origin in MissionOrigin]
 _KINDS = [(kind.value, kind.label) for kind in RequesterKind]
 _LEVELS = [(level.value, capital(level.label)) for level in SecurityLevel]
 _EXPERTS = (
-    "Un par ligne\u00a0: nom ; fonction ; employeur ; jours. S’il ne reste qu’une partie du séjour, "
-    "ajoutez ; du 12/03/2018 au 14/03/2018."
+    "Par ligne\u00a0: nom ; fonction ; employeur ; jours. "
+    "Séjour partiel\u00a0: ajoutez ; du 12/03/2018 au 14/03/2018."
 )
 _BUDGET = (
-    "Par ligne\u00a0: intitulé ; montant ; à la charge de. Une indemnité se calcule\u00a0: "
-    "5 j × 172 logé, 1 repas. Sans taux, 5 j prend celui du pays."
+    "Par ligne\u00a0: intitulé ; montant ; à la charge de. "
+    "Montant d’une indemnité\u00a0: 5 j × 172 logé, 1 repas."
 )
 
 Echo = Callable[[str], str]

@@ -1,7 +1,7 @@
 """The sheets of a mission before it leaves: asking a poste, asking it again, refusing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from daect_tui.domain.correspondent import Correspondent
 from daect_tui.domain.dates import short_date
@@ -27,9 +27,10 @@ def asking_sheet(
 ) -> SavingSheet[Mission]:
     """Ask which poste is consulted, on what, by when; those of the country come first."""
     today, names = desk.office.clock.today(), {one.id: one.name for one in postes}
+    choices = [(str(one.id), _named(one)) for one in postes]
     fields = (
-        ChoiceField("correspondent", "À qui", [(str(one.id), _named(one)) for one in postes]),
-        LineField("source", "Autre poste"),
+        *([ChoiceField("correspondent", "À qui", choices)] if postes else []),
+        LineField("source", "Autre poste" if postes else "À qui", required=not postes),
         LongField("question", "Question", lines=3, required=True),
         DateField("asked_on", "Demandé le", required=True),
         DateField("due_on", "Attendu le", required=True),
@@ -44,10 +45,17 @@ def asking_sheet(
         "correspondent": str(there.id) if there else "",
         "question": _QUESTION,
         "asked_on": short_date(today),
-        "due_on": short_date(today + timedelta(days=days)),
+        "due_on": short_date(_due(mission, today, days)),
     }
     explanation = "Les postes du Répertoire (F9), ou un autre, écrit en toutes lettres."
     return SavingSheet(f"Avis sur {mission.reference}", fields, save, initial, explanation)
+
+
+def _due(mission: Mission, today: date, days: int) -> date:
+    """Propose a day for the answer, before the departure when there is time."""
+    tomorrow, eve = today + timedelta(days=1), mission.content.starts_on - timedelta(days=1)
+    due_on = today + timedelta(days=days)
+    return min(due_on, eve) if eve >= tomorrow else due_on
 
 
 def _named(one: Correspondent) -> str:
@@ -67,7 +75,7 @@ def reminder_sheet(desk: Desk, mission: Mission, asked: AskedOpinion, days: int)
         DateField("asked_on", "Relancé le", required=True),
         DateField("due_on", "Attendu le", required=True),
     )
-    initial = {"asked_on": short_date(today), "due_on": short_date(today + timedelta(days=days))}
+    initial = {"asked_on": short_date(today), "due_on": short_date(_due(mission, today, days))}
     explanation = f"Demandé le {short_date(asked.asked_on)}, attendu le {short_date(asked.due_on)}."
     return SavingSheet(f"Relancer{NBSP}: {asked.source}", fields, save, initial, explanation)
 

@@ -29,10 +29,9 @@ def budget_understood(lines: Sequence[BudgetLine]) -> str:
 
 def _told(lines: Sequence[BudgetLine]) -> Iterator[str]:
     cost = total(tuple(line.amount for line in lines))
-    yield f"{counted(len(lines), 'ligne')}, {cost} en tout"
-    yield f"à la charge de{NBSP}: {shares((line.bearer, line.amount) for line in lines)}"
+    yield f"{cost}{NBSP}: {shares((line.bearer, line.amount) for line in lines)}"
     by_category = summed(((line.category, line.amount) for line in lines), CostCategory)
-    yield f"pour{NBSP}: {', '.join(f'{category.label} {amount}' for category, amount in by_category)}"
+    yield ", ".join(f"{category.label} {amount}" for category, amount in by_category)
     yield from (f"{line.heading}{NBSP}: {line.per_diem} = {line.amount}" for line in lines if line.per_diem)
 
 

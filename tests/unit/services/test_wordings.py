@@ -233,7 +233,8 @@ def test_the_refusal_of_a_mission_gives_its_reasons_in_law_and_in_fact_and_the_a
         said,
         (
             "« Expertise territoriale internationale » n° LAB-2017-001",
-            "Mise en lumière, auprès de Ville d’accueil, à Saint-Exemple (Sénégal)",
+            "Mise en lumière, à Saint-Exemple (Sénégal)",
+            "(autorité d’accueil : Ville d’accueil)",
             "du 12 mars 2018 au 16 mars 2018",
             "cette mission est refusée",
             "L. 211-5",
