@@ -11,7 +11,7 @@ from screens.widgets.fields import LineField
 from screens.widgets.text import capital
 
 _FROM_DEADLINE = (
-    "Jours comptés depuis l’échéance du rapport, qu’aucune relance ne déplace. L’écart évite que deux "
+    "En jours, comptés depuis l’échéance du rapport, qu’aucune relance ne déplace. L’écart évite que deux "
     "relances partent le même jour quand l’échéance est passée depuis longtemps."
 )
 
@@ -20,21 +20,17 @@ def reminder_facts(rule: ReminderRule) -> list[tuple[str, str]]:
     """Write the rule with its source."""
     first, second, third = rule.days
     days = f"{first}, {second} puis {counted(third, 'jour')} après l’échéance du rapport"
-    return [
-        (
-            "Relances",
-            f"{days}, à {counted(rule.gap, 'jour')} l’une de l’autre\n{capital(SOURCE)}\u202f; Ctrl+L",
-        )
-    ]
+    apart = f"séparées de {counted(rule.gap, 'jour')} au moins"
+    return [("Relances", f"{days}, {apart}\n{capital(SOURCE)}\u202f; Ctrl+L les change.")]
 
 
 def reminders_sheet(desk: Desk, rule: ReminderRule) -> SavingSheet[ReminderRule]:
     """Ask for another rule."""
     fields = (
-        LineField("first", "1re relance (j)", required=True),
-        LineField("second", "2e relance (j)", required=True),
-        LineField("third", "3e relance (j)", required=True),
-        LineField("gap", "Écart (jours)", required=True),
+        LineField("first", "1re relance", required=True),
+        LineField("second", "2e relance", required=True),
+        LineField("third", "3e relance", required=True),
+        LineField("gap", "Écart", required=True),
     )
 
     def save(texts: Mapping[str, str]) -> ReminderRule:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.mission import AWAITING_REPORT
-from daect_tui.domain.report_deadline import late_words, level_words
+from daect_tui.domain.report_deadline import level_words
 from daect_tui.services.course import CourseFile
+from screens.missions.words import report_late
 from screens.widgets.text import capital
 
 Pairs = list[tuple[str, str]]
@@ -16,7 +16,7 @@ def deadline_facts(course: CourseFile, today: date) -> Pairs:
     due = course.mission.report_due
     if due is None:
         return []
-    late = late_words(due, today) if course.mission.state in AWAITING_REPORT else ""
+    late = report_late(course.mission, today)
     facts = [("Rapport dû le", ", ".join(part for part in (short_date(due), late) if part))]
     for one in course.reminders:
         recalled = "" if one.report_due == due else f", pour le {short_date(one.report_due)}"

@@ -31,7 +31,7 @@ from screens.missions.course_acts import COURSE_ACTS, do_course_act, produce_let
 from screens.missions.facts import means_facts, request_facts
 from screens.missions.guards import guards_text
 from screens.missions.validation import ValidationForm
-from screens.missions.words import history_facts, way, where
+from screens.missions.words import history_facts, report_late, way, where
 from screens.modals.choice import ChoiceModal, choices_of_acts
 from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
@@ -135,14 +135,14 @@ class MissionScreen(TabbedScreen[None]):
         self.query_one("#history", Facts).show(history_facts(opened.passages), captions=19)
         self.refresh_bindings()
 
-    @staticmethod
-    def _standing(opened: MissionFile) -> str:
+    def _standing(self, opened: MissionFile) -> str:
         if opened.mission.state is MissionState.UNDER_REVIEW:
             count = len(opened.guards)
             if not count:
                 return "toutes les conditions sont tenues"
             return f"{counted(count, 'condition')} non {'tenues' if count > 1 else 'tenue'}"
-        return opened.mission.state.label
+        late = report_late(opened.mission, self.desk.office.clock.today())
+        return ", ".join(part for part in (opened.mission.state.label, late) if part)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the mission allows, once it is read."""

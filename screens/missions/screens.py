@@ -105,7 +105,7 @@ class MissionsScreen(ListScreen[Mission]):
 
     def preview(self, thing: Mission) -> tuple[str, str]:
         """Write what the list does not show."""
-        return thing.reference, previewed(thing)
+        return thing.reference, previewed(thing, self.desk.office.clock.today())
 
     def counted(self, count: int) -> str:
         """Say how many."""

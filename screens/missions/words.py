@@ -5,7 +5,8 @@ from datetime import date
 
 from daect_tui.domain.dates import clock_time, long_date, paris_day, short_date
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
-from daect_tui.domain.mission import Mission, MissionAction, MissionState
+from daect_tui.domain.mission import AWAITING_REPORT, Mission, MissionAction, MissionState
+from daect_tui.domain.report_deadline import late_words
 from daect_tui.domain.states import LabelledEnum, Passage
 from daect_tui.domain.text import NBSP, quoted
 from daect_tui.services.catalogue import country_name
@@ -64,7 +65,12 @@ def where(mission: Mission) -> str:
     return ", ".join(part for part in (mission.content.place, country_name(mission.content.country)) if part)
 
 
-def previewed(mission: Mission) -> str:
+def report_late(mission: Mission, today: date) -> str:
+    """Say how late the report is; empty while it is not, or is no longer awaited."""
+    return late_words(mission.report_due, today) if mission.state in AWAITING_REPORT else ""
+
+
+def previewed(mission: Mission, today: date) -> str:
     """Write what the list does not show."""
     content = mission.content
     experts = ", ".join(expert.name for expert in content.experts) or "aucun expert désigné"
@@ -75,7 +81,8 @@ def previewed(mission: Mission) -> str:
         f"Coût prévu{NBSP}: {content.cost}",
     ]
     if mission.report_due:
-        lines.append(f"Rapport dû le {short_date(mission.report_due)}")
+        late = report_late(mission, today)
+        lines.append(f"Rapport dû le {short_date(mission.report_due)}{f', {late}' if late else ''}")
     return "\n".join(lines)
 
 

@@ -76,6 +76,6 @@ async def test_the_reports_of_the_day_are_reminded_in_one_go_and_the_month_is_se
         await see(pilot, "MIS-2018-002")
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, MissionScreen))
-        await see(pilot, "Mission MIS-2018-002", "● première relance")
+        await see(pilot, "Mission MIS-2018-002", "première relance, en retard de 3 jours")
 
     assert [desk.missions.open(one).mission.state for one in missions] == [MissionState.REMINDED_ONCE] * 2

@@ -14,6 +14,7 @@ from daect_tui.domain.mission_interruption_form import read_cancellation_form, r
 from daect_tui.domain.report_deadline import ReminderRule
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.desk import Desk
+from daect_tui.services.intake import form_fields
 from tests.integration.services.test_intake_letters import said
 from tests.support.missions import labelled, on, returned, under_way, validated
 
@@ -206,6 +207,35 @@ def test_the_late_reports_of_the_day_leave_together_and_a_fault_blocks_no_other(
     assert len({one.letter.chrono for one in made if one.letter}) == 2
     # Three weeks late already, yet the second letter does not leave on the day of the first.
     assert desk.course_letters.due() == ()
+
+
+def test_a_letter_at_fault_leaves_its_act_and_keeps_nothing_of_a_reminder(desk: Desk) -> None:
+    label = labelled(desk)
+    reference = validated(desk, label)
+    desk.course.amend(draft(desk, reference, place="Fès"), {})
+    back = returned(desk, label)
+    call(desk, "")
+    on(desk, date(2018, 5, 7))
+
+    (failed,) = desk.course_letters.produce(reference)
+    (due,) = desk.course_letters.due()
+    (unsent,) = desk.course_letters.remind([back])
+
+    assert (failed.letter, unsent.letter) == (None, None)
+    assert "appel" in " ".join((*failed.faults, *due.faults, *unsent.faults))
+    assert desk.course.open(reference).untold
+    assert desk.course.open(back).reminders == ()
+    assert state(desk, back) is MissionState.REPORT_DUE
+    call(desk, "Madame la Maire,")
+    assert desk.course_letters.produce(reference)[0].letter is not None
+    assert not desk.course.open(reference).untold
+
+
+def call(desk: Desk, words: str) -> None:
+    """Write the call of the holder's letters."""
+    dossier = desk.intake.open(desk.missions.labels()[0].dossier).dossier
+    fields = {**form_fields(dossier), "call": words}
+    desk.intake.amend(desk.intake.drafts.save(fields, target=dossier.reference).id)
 
 
 def test_the_rule_of_reminders_is_a_setting(desk: Desk) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.forms import FormRefused
@@ -19,7 +21,7 @@ from daect_tui.domain.mission_change import (
 )
 from daect_tui.domain.mission_change_form import change_fields, read_change_form, read_reasons
 from daect_tui.domain.mission_guards import Guard
-from daect_tui.domain.mission_interruption import AskedBy, IncurredCost, shares
+from daect_tui.domain.mission_interruption import AskedBy, Cancellation, IncurredCost, shares
 from daect_tui.domain.mission_interruption_form import read_cancellation_form, read_postponement_form
 from daect_tui.domain.money import Euros
 from tests.unit.domain.samples import EXPERT, MISSION
@@ -154,6 +156,15 @@ def test_costs_already_incurred_are_exact_and_shared() -> None:
         with pytest.raises(FormRefused) as refused:
             read_cancellation_form({**WHY, "costs": faulty}, TODAY)
         assert "ligne 1" in refused.value.faults["costs"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**9), st.sampled_from(["État", "Ville", "Poste"]))))
+def test_shares_sum_to_the_cent(spent: list[tuple[int, str]]) -> None:
+    costs = tuple(IncurredCost("x", Euros(cents), bearer) for cents, bearer in spent)
+    called_off = Cancellation(1, "MIS", TODAY, AskedBy.HOLDER, "x", costs, "y")
+
+    assert sum(amount.cents for _, amount in shares(costs)) == called_off.cost.cents
+    assert {bearer for bearer, _ in shares(costs)} == {bearer for _, bearer in spent}
 
 
 def test_only_the_holder_has_nothing_to_contest() -> None:
