@@ -4,10 +4,12 @@ import re
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from daect_tui.domain.errors import UnusableArgument
+from daect_tui.domain.dates import parse_date
+from daect_tui.domain.errors import InvalidField, UnusableArgument
 from daect_tui.domain.exchange import EXPORTED, IMPORTED, ExchangeKind
 from daect_tui.domain.text import NBSP, quoted
 
@@ -139,6 +141,22 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("kind", choices=kinds, metavar="QUOI", help=f"ce qu’il faut écrire\u00a0: {said}")
     parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV, XLSX ou JSON à écrire")
     parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
+    parser.add_argument("--on", metavar="DATE", help="pour les labels\u00a0: leur état ce jour-là")
+
+
+def export_day(kind: ExchangeKind, typed: str | None) -> date | None:
+    """Read the day of the states of labels; raises `UnusableArgument`."""
+    if typed is None:
+        return None
+    if kind is not ExchangeKind.LABELS:
+        raise UnusableArgument("--on ne vaut que pour les labels. Voyez daect export --help.")
+    try:
+        day = parse_date(typed, "--on")
+    except InvalidField as fault:
+        raise UnusableArgument(str(fault)) from fault
+    if day is None:
+        raise UnusableArgument("--on demande une date, par exemple 14/03/2018.")
+    return day
 
 
 def imported_kind(kind: str, file: Path) -> ExchangeKind:

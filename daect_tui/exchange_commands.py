@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daect_tui.arguments import imported_kind
+from daect_tui.arguments import export_day, imported_kind
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.text import NARROW, NBSP, counted, listed, quoted
 
@@ -54,7 +54,8 @@ def export_file(options: Namespace, desk: "Desk") -> int:
     from daect_tui.domain.exchange import ExchangeKind
 
     kind = ExchangeKind(options.kind)
-    count = desk.exchange.export(kind, options.file, force=options.force)
+    day = export_day(kind, options.on)
+    count = desk.exchange.export(kind, options.file, force=options.force, day=day)
     print(f"{counted(count, 'ligne écrite', 'lignes écrites')} dans {options.file} ({kind.label}).")
     return DONE
 

@@ -125,7 +125,10 @@ def _mean(values: list[int]) -> str:
 
 def _lessons(case: RenewalCase) -> Iterator[str]:
     for reference, evaluation in case.evaluations.items():
-        for what, text in (("suites", evaluation.report.follow_up), ("leçons", evaluation.report.lessons)):
+        for what, text in (
+            ("suites", evaluation.report.follow_up),
+            ("enseignements", evaluation.report.lessons),
+        ):
             if text.strip():
                 yield f"{reference}, {what}{NBSP}: {' '.join(text.split())}"
 

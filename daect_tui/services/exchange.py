@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -121,11 +122,13 @@ class Exchange:
         references: Sequence[str] | None = None,
         query: RegisterQuery | None = None,
         force: bool = False,
+        day: date | None = None,
     ) -> int:
         """Write the records of a kind in a file, whole or not at all; return how many there are.
 
         `references`, or what a `query` of the list finds, chooses dossiers and their order; `columns`
-        what is written of each record (none: all). Raises `WouldOverwrite`, `UnusableOutput`.
+        what is written of each record (none: all). Labels have their states of a `day`, else of today.
+        Raises `WouldOverwrite`, `UnusableOutput`.
         """
         if path.exists() and not force:
             raise WouldOverwrite(
@@ -139,7 +142,7 @@ class Exchange:
             with self._office.reading() as work:
                 today = self._office.clock.today()
                 found = work.register_view.references(query, today, _EVERY) if query else references
-                for cells in exported_rows(work, kind, chosen, found):
+                for cells in exported_rows(work, kind, chosen, found, day or today):
                     count += 1
                     yield cells
 

@@ -9,7 +9,7 @@ from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.dossier_row import write_external
 from daect_tui.domain.exchange import EXTERNAL, REFERENCE, STATE, Column, ExchangeKind, row_writer
 from daect_tui.domain.exchange_columns import NO, YES, closed_lists
-from daect_tui.domain.label import Label
+from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mission import Mission
 from daect_tui.domain.money import typed_euros
@@ -24,21 +24,25 @@ _TOGETHER = 500
 
 
 def exported_rows(
-    work: UnitOfWork, kind: ExchangeKind, columns: Sequence[Column], references: Sequence[str] | None
+    work: UnitOfWork,
+    kind: ExchangeKind,
+    columns: Sequence[Column],
+    references: Sequence[str] | None,
+    day: date,
 ) -> Iterator[tuple[str, ...]]:
     """Return the cells of every record of a kind, one row after the other."""
     lists = closed_lists(themes(), [one.code for one in work.programmes.all()])
-    return map(row_writer(columns, lists), _texts(work, kind, references))
+    return map(row_writer(columns, lists), _texts(work, kind, references, day))
 
 
 def _texts(
-    work: UnitOfWork, kind: ExchangeKind, references: Sequence[str] | None
+    work: UnitOfWork, kind: ExchangeKind, references: Sequence[str] | None, day: date
 ) -> Iterator[Mapping[str, str]]:
     match kind:
         case ExchangeKind.ORGANISATIONS:
             return map(_organisation, work.bulk_organisations.all())
         case ExchangeKind.LABELS:
-            return map(_label, work.labels.all())
+            return (_label(life, day) for life in work.label_lives.all())
         case ExchangeKind.MISSIONS:
             return map(_mission, work.missions.all())
         case ExchangeKind.LETTERS:
@@ -75,13 +79,14 @@ def _organisation(organisation: Organisation) -> dict[str, str]:
     }
 
 
-def _label(label: Label) -> dict[str, str]:
+def _label(life: LabelLife, day: date) -> dict[str, str]:
+    label = life.label
     return {
         REFERENCE: label.number,
         "holder": label.holder,
         "domain": label.domain,
         "programme": label.programme,
-        STATE: label.state.label,
+        STATE: life.state_on(day).label,
         "starts_on": _day(label.starts_on),
         "until": _day(label.until),
         "dossier": label.dossier,

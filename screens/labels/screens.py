@@ -45,8 +45,7 @@ class LabelsScreen(ListScreen[LabelLine]):
         Column("Numéro", 12),
         Column("Titulaire"),
         Column("Domaine", wide=True),
-        Column("Du", 10, wide=True),
-        Column("Au", 10),
+        Column("Fin", 10),
         Column("État", 12),
     )
     EMPTY = "Aucun label\u00a0: le premier naît de la signature d’une décision."
@@ -88,13 +87,12 @@ class LabelsScreen(ListScreen[LabelLine]):
         return thing.life.label.number
 
     def cells(self, thing: LabelLine) -> Sequence[str]:
-        """Write number, holder, domain, period, state."""
+        """Write number, holder, domain, last day, state."""
         label = thing.life.label
         return (
             label.number,
             thing.holder,
             label.domain,
-            short_date(label.starts_on),
             short_date(label.until),
             _SHORT.get(thing.state, thing.state.label),
         )

@@ -231,3 +231,6 @@ def test_every_kind_is_written_with_its_reference_first(desk: Desk, tmp_path: Pa
     }
     (label,) = read(tmp_path / "labels.csv")
     assert (label["du"], label["au"], label["état"]) == ("2018-03-14", "2021-03-13", "actif")
+
+    desk.exchange.export(ExchangeKind.LABELS, tmp_path / "labels.csv", force=True, day=date(2021, 3, 14))
+    assert [row["état"] for row in read(tmp_path / "labels.csv")] == ["expiré"]

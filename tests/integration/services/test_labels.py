@@ -8,6 +8,7 @@ import pytest
 
 from daect_tui.domain.decision import DecisionKind
 from daect_tui.domain.errors import Refusal, RefusedForReasons
+from daect_tui.domain.journal import Act
 from daect_tui.domain.label import LabelAction, LabelState
 from daect_tui.domain.label_acts import DatedReason, SuspensionCase
 from daect_tui.domain.label_event import LabelEventKind
@@ -194,3 +195,23 @@ def test_labels_to_renew_beyond_the_limit_are_counted(desk: Desk) -> None:
 
     assert (one.subject, left.subject) == (NUMBER, "")
     assert "1\u00a0autre label à renouveler" in left.sentence
+
+
+def test_a_label_that_came_without_its_dossier_is_followed_but_not_reversed_nor_renewed_from_here(
+    desk: Desk,
+) -> None:
+    decided(desk)
+    with desk.office.begin() as work:
+        work.labels.add(replace(work.labels.get(NUMBER), number="LAB-2012-004", dossier=""))
+        work.journal.append(Act("exchange.imported", "labels", {}))
+        work.commit()
+    at(desk, SIGNED)
+
+    opened = desk.labels.open("LAB-2012-004")
+
+    assert (opened.decision, opened.renewals, opened.letters) == (None, (), ())
+    assert "n’est pas dans le registre" in opened.refusals[LabelAction.REPEAL]
+    with pytest.raises(Refusal, match="sans son dossier"):
+        desk.renewal.start_from("LAB-2012-004")
+    desk.labels.give_up("LAB-2012-004", DatedReason(SIGNED, SIGNED, "Dissolution."))
+    assert desk.labels.open("LAB-2012-004").state is S.GIVEN_UP

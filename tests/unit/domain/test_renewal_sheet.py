@@ -54,7 +54,7 @@ def test_it_tells_the_label_its_missions_their_costs_lessons_and_late_reports() 
         "1 980 €",
         "4 101 €",
         "MIS-2018-001, suites : Une convention.",
-        "MIS-2018-001, leçons : Partir à deux.",
+        "MIS-2018-001, enseignements : Partir à deux.",
         "MIS-2018-002, attendu le 4 novembre 2019",
         *LABEL.conditions,
     ):
