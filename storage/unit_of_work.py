@@ -41,6 +41,7 @@ from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
+from storage.repositories.origin_numbers import SqlOriginNumbers
 from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
@@ -104,6 +105,7 @@ class SqlUnitOfWork:
         self.import_mappings = SqlImportMappings(records)
         self.external_references = SqlExternalReferences(records)
         self.past_requests = SqlPastRequests(records)
+        self.origin_numbers = SqlOriginNumbers(records)
         self.journal = SqlJournal(records, pen)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:

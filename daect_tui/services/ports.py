@@ -38,6 +38,7 @@ from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, St
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
 
@@ -161,6 +162,8 @@ class UnitOfWork(Protocol):
     def external_references(self) -> ExternalReferences: ...
     @property
     def past_requests(self) -> PastRequests: ...
+    @property
+    def origin_numbers(self) -> OriginNumbers: ...
     @property
     def journal(self) -> Journal: ...
 

@@ -35,6 +35,7 @@ from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, Sign
 from storage.tables.mission import MissionTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
+from storage.tables.origin_number import OriginNumberTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
@@ -83,6 +84,7 @@ __all__ = [
     "MissionTable",
     "Numbered",
     "OrganisationTable",
+    "OriginNumberTable",
     "PassageTable",
     "PastRequestTable",
     "PieceRequestTable",
