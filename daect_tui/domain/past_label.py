@@ -76,7 +76,7 @@ def read_past_label(texts: Mapping[str, str], lists: Lists, today: date) -> Past
         organisation_id=0,
         holder=reader.line("name", "Organisme", required=True),
         domain=reader.line("domain", "Domaine", required=True),
-        theme=reader.parsed("theme", lambda typed: _theme(typed, lists.themes), ""),
+        theme=reader.parsed("theme", lambda typed: past_theme(typed, lists.themes), ""),
         countries=reader.parsed(
             "countries", lambda typed: parse_countries(typed, lists.countries), _NO_COUNTRY
         ),
@@ -85,7 +85,9 @@ def read_past_label(texts: Mapping[str, str], lists: Lists, today: date) -> Past
         starts_on=starts,
         until=until,
         state=reader.parsed(STATE, read_label_state, read_label_state("")),
-        conditions=tuple(line.strip() for line in reader.text("conditions", "Conditions").split("\n") if line.strip()),
+        conditions=tuple(
+            line.strip() for line in reader.text("conditions", "Conditions").split("\n") if line.strip()
+        ),
         renews="",
         version=1,
     )
@@ -128,7 +130,8 @@ def _programme(typed: str, label_months: Mapping[str, int]) -> str:
     return typed
 
 
-def _theme(typed: str, themes: Mapping[str, str]) -> str:
+def past_theme(typed: str, themes: Mapping[str, str]) -> str:
+    """Read a theme by its code; raises `InvalidField`."""
     if typed and typed not in themes:
         raise InvalidField("theme", f"Thème{NBSP}: {quoted(typed)} n’est pas dans la liste.")
     return typed

@@ -1,6 +1,6 @@
 """The records of the register as rows of a file: one function a kind, read as they are written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -9,15 +9,16 @@ from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.dossier_row import write_external
 from daect_tui.domain.exchange import EXTERNAL, REFERENCE, STATE, Column, ExchangeKind, row_writer
 from daect_tui.domain.exchange_columns import NO, YES, closed_lists
-from daect_tui.domain.label import Label
 from daect_tui.domain.letter import Letter
-from daect_tui.domain.mission import Mission
-from daect_tui.domain.money import Euros
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.organisation_form import organisation_fields
-from daect_tui.services.catalogue import country_name, themes
+from daect_tui.domain.past_label import label_texts
+from daect_tui.domain.past_mission import mission_texts
+from daect_tui.domain.past_number import PastKind
+from daect_tui.services.catalogue import themes
 from daect_tui.services.import_dossiers import dossier_texts
 from daect_tui.services.import_organisations import PREFIX
+from daect_tui.services.past_books import country_names
 from daect_tui.services.ports import UnitOfWork
 
 _TOGETHER = 500
@@ -38,9 +39,9 @@ def _texts(
         case ExchangeKind.ORGANISATIONS:
             return map(_organisation, work.bulk_organisations.all())
         case ExchangeKind.LABELS:
-            return map(_label, work.labels.all())
+            return _labels(work)
         case ExchangeKind.MISSIONS:
-            return map(_mission, work.missions.all())
+            return _missions(work)
         case ExchangeKind.LETTERS:
             return map(_letter, work.letters.all())
         case _:
@@ -75,42 +76,29 @@ def _organisation(organisation: Organisation) -> dict[str, str]:
     }
 
 
-def _label(label: Label) -> dict[str, str]:
-    return {
-        REFERENCE: label.number,
-        "holder": label.holder,
-        "domain": label.domain,
-        "programme": label.programme,
-        STATE: label.state.label,
-        "starts_on": _day(label.starts_on),
-        "until": _day(label.until),
-        "dossier": label.dossier,
-        "conditions": _lines(label.conditions),
-    }
+def _labels(work: UnitOfWork) -> Iterator[Mapping[str, str]]:
+    """Write the labels, each with who its holder is now."""
+    holders = {one.id: organisation_fields(one) for one in work.bulk_organisations.all()}
+    origins = _origins(work, PastKind.LABEL)
+    names = country_names()
+    for label in work.labels.all():
+        texts = label_texts(label, names, origins.get(label.number, ""))
+        yield {**holders.get(label.organisation_id, {}), **texts}
 
 
-def _mission(mission: Mission) -> dict[str, str]:
-    content, opinion = mission.content, mission.opinion
-    return {
-        REFERENCE: mission.reference,
-        "holder": mission.holder,
-        "subject": content.subject,
-        "label": mission.label,
-        STATE: mission.state.label,
-        "country": country_name(content.country),
-        "place": content.place,
-        "starts_on": _day(content.starts_on),
-        "ends_on": _day(content.ends_on),
-        "origin": content.origin.label,
-        "requester": content.requester,
-        "terms": content.terms,
-        "experts": _lines(f"{one.name}, {one.office}, {one.employer}" for one in content.experts),
-        "cost": _euros(content.cost),
-        "opinion": opinion.sense.label if opinion else "",
-        "opinion_on": _day(opinion.received_on if opinion else None),
-        "validated_on": _day(mission.validated_on),
-        "report_due": _day(mission.report_due),
-    }
+def _missions(work: UnitOfWork) -> Iterator[Mapping[str, str]]:
+    """Write the missions, each with the SIREN of who holds its label."""
+    sirens = {one.id: one.siren for one in work.bulk_organisations.all()}
+    holders = {label.number: sirens.get(label.organisation_id, "") for label in work.labels.all()}
+    origins = _origins(work, PastKind.MISSION)
+    names = country_names()
+    for mission in work.missions.all():
+        texts = mission_texts(mission, names, origins.get(mission.reference, ""))
+        yield {**texts, "siren": holders.get(mission.label, "")}
+
+
+def _origins(work: UnitOfWork, kind: PastKind) -> Mapping[str, str]:
+    return {record: number for number, record in work.origin_numbers.all(kind).items()}
 
 
 def _letter(letter: Letter) -> dict[str, str]:
@@ -131,13 +119,3 @@ def _letter(letter: Letter) -> dict[str, str]:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _euros(amount: Euros) -> str:
-    """Write an amount as spreadsheets take it: « 1234,50 »."""
-    whole, cents = divmod(amount.cents, 100)
-    return f"{whole},{cents:02d}"
-
-
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(texts)

@@ -29,7 +29,5 @@ class SqlOriginNumbers(BulkRepository):
     def all(self, kind: PastKind) -> Mapping[str, str]:
         """Return the record of the register by number of origin."""
         table = OriginNumberTable
-        rows = self._session.exec(
-            select(table.number, table.label, table.mission).where(table.kind == kind)
-        )
+        rows = self._session.exec(select(table.number, table.label, table.mission).where(table.kind == kind))
         return {number: label or mission for number, label, mission in rows}
