@@ -30,6 +30,7 @@ from storage.repositories.dossiers import SqlDossiers
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.evaluations import SqlEvaluations
 from storage.repositories.exchange import SqlExternalReferences, SqlImportMappings, SqlPastRequests
+from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
@@ -106,6 +107,7 @@ class SqlUnitOfWork:
         self.external_references = SqlExternalReferences(records)
         self.past_requests = SqlPastRequests(records)
         self.origin_numbers = SqlOriginNumbers(records)
+        self.figure_rows = SqlFigureRows(records)
         self.journal = SqlJournal(records, pen)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:

@@ -29,6 +29,12 @@ class Euros:
         return f"{sign}{grouped(whole)}{decimals}{NBSP}€"
 
 
+def plain_euros(amount: Euros) -> str:
+    """Write an amount as spreadsheets take it, with its cents: « 1234,50 »."""
+    whole, cents = divmod(amount.cents, 100)
+    return f"{whole},{cents:02d}"
+
+
 def parse_euros(typed: str, field: str) -> Euros | None:
     """Read « 1 234,50 », « 1234.5 » or « 1 234 € »; blank is `None`.
 

@@ -26,7 +26,7 @@ from daect_tui.domain.mission import (
     PosteOpinion,
 )
 from daect_tui.domain.mission_form import parse_budget, parse_experts
-from daect_tui.domain.money import Euros
+from daect_tui.domain.money import plain_euros
 from daect_tui.domain.past_label import ORIGIN_NUMBER, Lists, past_theme, read_numbers
 from daect_tui.domain.past_number import OwnNumber, PastKind
 from daect_tui.domain.past_states import read_mission_state
@@ -165,12 +165,6 @@ def expert_line(expert: Expert) -> str:
 def budget_line(line: BudgetLine) -> str:
     """Write a cost as the form has it: « intitulé ; montant ; à la charge de »."""
     return " ; ".join((line.heading, plain_euros(line.amount), line.borne_by))
-
-
-def plain_euros(amount: Euros) -> str:
-    """Write an amount as spreadsheets take it: « 1234,50 »."""
-    whole, cents = divmod(amount.cents, 100)
-    return f"{whole},{cents:02d}"
 
 
 def _day(day: date | None) -> str:

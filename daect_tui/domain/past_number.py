@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from daect_tui.domain.references import Series, label_number, mission_reference
 from daect_tui.domain.states import LabelledEnum
 
+# How the passage by which a record of before enters is named.
+TAKING_OVER = "reprise"
 _NUMBERED = re.compile(r"[A-Z]{3}-(\d{4})-(\d{3,6})")
 
 

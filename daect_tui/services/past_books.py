@@ -10,14 +10,11 @@ from datetime import date
 
 from daect_tui.domain.label import Label
 from daect_tui.domain.past_label import Lists
-from daect_tui.domain.past_number import NumberBook, OwnNumber, PastKind
+from daect_tui.domain.past_number import TAKING_OVER, NumberBook, OwnNumber, PastKind
 from daect_tui.domain.text import fold
 from daect_tui.services.catalogue import countries, themes
 from daect_tui.services.intake import country_codes
 from daect_tui.services.ports import UnitOfWork
-
-# How the passage by which a record of before enters is named.
-TAKING_OVER = "reprise"
 
 
 class LabelBook:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from daect_tui.domain.journal import Act
-from daect_tui.domain.past_number import NumberBook, PastKind
+from daect_tui.domain.past_number import TAKING_OVER, NumberBook, PastKind
 from daect_tui.domain.states import LabelledEnum, Passage
 from daect_tui.domain.text import NBSP, quoted
 from daect_tui.services.importing import ImportContext
-from daect_tui.services.past_books import TAKING_OVER
 from daect_tui.services.ports import UnitOfWork
 
 

@@ -41,6 +41,7 @@ from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Let
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.statistics_ports import FigureRows
 
 
 class Clock(Protocol):
@@ -164,6 +165,8 @@ class UnitOfWork(Protocol):
     def past_requests(self) -> PastRequests: ...
     @property
     def origin_numbers(self) -> OriginNumbers: ...
+    @property
+    def figure_rows(self) -> FigureRows: ...
     @property
     def journal(self) -> Journal: ...
 

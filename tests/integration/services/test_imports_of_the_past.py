@@ -289,8 +289,8 @@ def test_what_is_written_comes_back_identical(desk: Desk, tmp_path: Path, suffix
     taken(
         desk, tmp_path / "missions.csv", MISSIONS,
         mission(**{"Avis": "réservé", "Date de l’avis": "02/01/2013", "Thème": "eau et assainissement"}),
-        mission(**{"Mission": "", "Label": "LAB-2015-003", "Départ": "01/03/2016", "Retour": "02/03/2016",
-                   "Statut": "annulée", "Experts": "", "Budget": ""}),
+        mission(Mission="", Label="LAB-2015-003", Départ="01/03/2016", Retour="02/03/2016",
+                Statut="annulée", Experts="", Budget=""),
     )  # fmt: skip
     written = _written(desk, tmp_path / "ici", suffix)
 
