@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daect_tui.arguments import imported_kind
-from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.domain.errors import UnusableArgument, WouldOverwrite
 from daect_tui.domain.text import NARROW, NBSP, counted, listed, quoted
 
 if TYPE_CHECKING:
@@ -54,7 +54,14 @@ def export_file(options: Namespace, desk: "Desk") -> int:
     from daect_tui.domain.exchange import ExchangeKind
 
     kind = ExchangeKind(options.kind)
-    count = desk.exchange.export(kind, options.file, force=options.force)
+    if options.year is not None and kind is not ExchangeKind.ODA:
+        raise UnusableArgument(
+            f"--year ne va qu’avec oda. Écrivez daect export oda FICHIER --year {options.year}."
+        )
+    count = desk.exchange.export(kind, options.file, year=options.year, force=options.force)
+    if kind is ExchangeKind.ODA:
+        for one in desk.exchange.not_declared(options.year):
+            print(f"daect{NBSP}: {one.reference} laissée de côté{NBSP}: {one.reason}.", file=sys.stderr)
     print(f"{counted(count, 'ligne écrite', 'lignes écrites')} dans {options.file} ({kind.label}).")
     return DONE
 

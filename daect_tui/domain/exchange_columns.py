@@ -154,7 +154,7 @@ LABEL_COLUMNS = (
     Column("until", *_ENDS, day=True),
     Column("dossier", "dossier", ("n° de dossier", "numéro de dossier")),
     Column("conditions", "conditions", ("réserves", "conditions et réserves")),
-    *_IDENTITY[1:7],
+    *_IDENTITY[1:8],
     _THEME,
     Column("countries", "pays", ("pays visés", "pays cibles", "pays d’intervention")),
     Column("languages", "langues", ("langues de travail",)),

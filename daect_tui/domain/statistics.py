@@ -79,11 +79,6 @@ class LabelRow:
             return False
         return self.state not in _ENDED or (self.ended_on is not None and day < self.ended_on)
 
-    def standing(self, day: date) -> LabelState:
-        """Return the state on a day: as recorded, « expiré » once the term is over."""
-        over = day > self.until and self.state in (LabelState.ACTIVE, LabelState.TO_RENEW)
-        return LabelState.EXPIRED if over else self.state
-
 
 @dataclass(frozen=True, slots=True)
 class MissionRow:
@@ -156,6 +151,12 @@ def has_departed(state: MissionState) -> bool:
     return state in _DEPARTED
 
 
+def standing(state: LabelState, until: date, day: date) -> LabelState:
+    """Return the state of a label on a day: as recorded, « expiré » once its term is over."""
+    over = day > until and state in (LabelState.ACTIVE, LabelState.TO_RENEW)
+    return LabelState.EXPIRED if over else state
+
+
 def count_labels(
     rows: Iterable[LabelRow], by: By, span: Span, regions: Mapping[str, str]
 ) -> tuple[dict[str, LabelCount], LabelCount]:
@@ -217,7 +218,7 @@ def _label_keys(row: LabelRow, by: By, day: date, regions: Mapping[str, str]) ->
         case By.REGION:
             return {regions.get(country, UNSAID) for country in row.countries} or {UNSAID}
         case By.STATE:
-            return (row.standing(day).value,)
+            return (standing(row.state, row.until, day).value,)
         case _:
             return (row.programme,)
 

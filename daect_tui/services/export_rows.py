@@ -1,6 +1,7 @@
 """The records of the register as rows of a file: one function a kind, read as they are written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -20,22 +21,29 @@ from daect_tui.services.import_dossiers import dossier_texts
 from daect_tui.services.import_organisations import PREFIX
 from daect_tui.services.past_books import country_names
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.returns import atlas_rows, oda_rows
 
 _TOGETHER = 500
 
 
-def exported_rows(
-    work: UnitOfWork, kind: ExchangeKind, columns: Sequence[Column], references: Sequence[str] | None
-) -> Iterator[tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written: a kind, as of a day; some dossiers in their order, or the aid of one year."""
+
+    kind: ExchangeKind
+    day: date
+    references: Sequence[str] | None = None
+    year: int | None = None
+
+
+def exported_rows(work: UnitOfWork, columns: Sequence[Column], asked: Written) -> Iterator[tuple[str, ...]]:
     """Return the cells of every record of a kind, one row after the other."""
     lists = closed_lists(themes(), [one.code for one in work.programmes.all()])
-    return map(row_writer(columns, lists), _texts(work, kind, references))
+    return map(row_writer(columns, lists), _texts(work, asked))
 
 
-def _texts(
-    work: UnitOfWork, kind: ExchangeKind, references: Sequence[str] | None
-) -> Iterator[Mapping[str, str]]:
-    match kind:
+def _texts(work: UnitOfWork, asked: Written) -> Iterator[Mapping[str, str]]:
+    match asked.kind:
         case ExchangeKind.ORGANISATIONS:
             return map(_organisation, work.bulk_organisations.all())
         case ExchangeKind.LABELS:
@@ -44,8 +52,11 @@ def _texts(
             return _missions(work)
         case ExchangeKind.LETTERS:
             return map(_letter, work.letters.all())
+        case ExchangeKind.ODA | ExchangeKind.ATLAS:
+            is_aid = asked.kind is ExchangeKind.ODA
+            return oda_rows(work, asked.year) if is_aid else atlas_rows(work, asked.day)
         case _:
-            return _dossiers(work, work.bulk_dossiers.all(references))
+            return _dossiers(work, work.bulk_dossiers.all(asked.references))
 
 
 def _dossiers(work: UnitOfWork, dossiers: Iterator[Dossier]) -> Iterator[Mapping[str, str]]:

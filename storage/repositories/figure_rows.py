@@ -45,7 +45,10 @@ class SqlFigureRows(Repository):
                 table.state,
             )
         )  # fmt: skip
-        return tuple(LabelRow(*row[1:], ended.get(row[0])) for row in rows)
+        return tuple(
+            LabelRow(theme, countries, programme, starts_on, until, state, ended.get(number))
+            for number, theme, countries, programme, starts_on, until, state in rows
+        )
 
     def _ended(self) -> dict[str, date]:
         """Return the day on which each label passed to a state that ends or suspends it."""
