@@ -1,11 +1,18 @@
 """A table of figures as it is shown and written: its lines say everything, a size apiece draws the bars."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.errors import InvalidField
+from daect_tui.domain.forms import FormReader
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.statistics import By
+from daect_tui.domain.text import NBSP
+
+_YEAR = re.compile("(19|20)[0-9]{2}")
 
 
 class Topic(LabelledEnum):
@@ -73,3 +80,26 @@ class Figures:
         """Every line, the total last, as cells."""
         lines = (*self.lines, *([self.total] if self.total else []))
         return tuple((line.name, *line.cells) for line in lines)
+
+
+def read_asked(texts: Mapping[str, str], today: date) -> Asked:
+    """Read what is asked, as typed; raises `FormRefused` with every fault."""
+    reader = FormReader(texts)
+    topic = reader.choice("topic", "Compter", Topic, Topic.LABELS)
+    by = reader.choice("by", "Par", By, By.THEME)
+    if by not in GROUPINGS[topic]:
+        known = " ou ".join(one.label for one in GROUPINGS[topic])
+        reader.faults["by"] = f"Par{NBSP}: ceci se compte par {known}."
+    first = reader.parsed("first", lambda typed: _year("first", typed), today.year)
+    last = reader.parsed("last", lambda typed: _year("last", typed), today.year)
+    if last < first and not reader.faults:
+        reader.faults["last"] = f"À l’année{NBSP}: {last} précède {first}."
+    asked = Asked(topic, by, first, last, reader.required_day("day", "Au", today))
+    reader.check()
+    return asked
+
+
+def _year(field: str, typed: str) -> int:
+    if not _YEAR.fullmatch(typed):
+        raise InvalidField(field, f"Année{NBSP}: écrivez-la en quatre chiffres, par exemple 2017.")
+    return int(typed)
