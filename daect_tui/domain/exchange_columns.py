@@ -224,7 +224,7 @@ ODA_COLUMNS = (
 )
 
 ATLAS_COLUMNS = (
-    Column(REFERENCE, "numéro de label"),
+    Column(REFERENCE, "référence"),
     Column("holder", "organisme"),
     Column("siren", "SIREN"),
     Column("domain", "domaine"),

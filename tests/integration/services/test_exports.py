@@ -228,6 +228,8 @@ def test_every_kind_is_written_with_its_reference_first(desk: Desk, tmp_path: Pa
         ExchangeKind.LABELS: ["LAB-2018-001"],
         ExchangeKind.MISSIONS: [],
         ExchangeKind.LETTERS: ["2018-0001"],
+        ExchangeKind.ODA: [],
+        ExchangeKind.ATLAS: ["LAB-2018-001"],
     }
     (label,) = read(tmp_path / "labels.csv")
     assert (label["du"], label["au"], label["état"]) == ("2018-03-14", "2021-03-13", "actif")
