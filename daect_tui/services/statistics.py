@@ -56,13 +56,8 @@ class Statistics:
         """Return the first year of which there is anything to count, and this one."""
         today = self._office.clock.today()
         with self._office.reading() as work:
-            rows = work.figure_rows
-            days = [
-                *(row.starts_on for row in rows.labels()),
-                *(row.starts_on for row in rows.missions()),
-                *(row.last for row in rows.delays()),
-            ]
-        return min((day.year for day in days if day <= today), default=today.year), today.year
+            first = work.figure_rows.earliest()
+        return min(first.year if first else today.year, today.year), today.year
 
     def figures(self, asked: Asked) -> Figures:
         """Count what is asked."""

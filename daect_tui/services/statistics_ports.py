@@ -1,5 +1,6 @@
 """What the statistics need of the register: light rows, by columns, never whole records."""
 
+from datetime import date
 from typing import Protocol
 
 from daect_tui.domain.statistics import DelayRow, LabelRow, MissionRow
@@ -10,4 +11,8 @@ class FigureRows(Protocol):
 
     def labels(self) -> tuple[LabelRow, ...]: ...
     def missions(self) -> tuple[MissionRow, ...]: ...
+    def earliest(self) -> date | None:
+        """Return the first day on which there is anything to count."""
+        ...
+
     def delays(self) -> tuple[DelayRow, ...]: ...

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from daect_tui.domain.dates import paris_day
 from daect_tui.domain.decision import DecisionKind
@@ -34,6 +34,17 @@ _select: Any = select
 
 class SqlFigureRows(Repository):
     """Implements the port `FigureRows`."""
+
+    def earliest(self) -> date | None:
+        """Return the first day on which there is anything to count."""
+        columns = (
+            LabelTable.starts_on,
+            MissionTable.starts_on,
+            DecisionTable.signed_on,
+            EvaluationTable.received_on,
+        )
+        firsts = (self._session.exec(_select(func.min(column))).one() for column in columns)
+        return min((first for first in firsts if first), default=None)
 
     def labels(self) -> tuple[LabelRow, ...]:
         """Return what is counted of every label."""
