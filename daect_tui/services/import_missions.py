@@ -215,7 +215,7 @@ class MissionImporter:
         merged = read_past_mission({**then, **given}, self._lists, self._today)
         after = replace(
             known,
-            content=merged.content,
+            content=_corrected(known.content, merged.content),
             opinion=merged.opinion if {"opinion", "opinion_on"} & set(given) else known.opinion,
             validated_on=merged.validated_on,
             report_due=merged.report_due,
@@ -260,6 +260,25 @@ class MissionImporter:
             (work.missions.update if act.mission.id else work.missions.add)(act.mission)
         writer = PastWriter(self._context, PastKind.MISSION, self._numbers)
         writer.write(work, [act.taken for act in acts])
+
+
+def _corrected(known: MissionContent, read: MissionContent) -> MissionContent:
+    """Put what a file may correct in the place of what is known."""
+    return replace(
+        known,
+        origin=read.origin,
+        requester=read.requester,
+        country=read.country,
+        place=read.place,
+        subject=read.subject,
+        theme=read.theme,
+        terms=read.terms,
+        starts_on=read.starts_on,
+        ends_on=read.ends_on,
+        experts=read.experts,
+        budget=read.budget,
+        security=read.security,
+    )
 
 
 def _key(label: str, content: MissionContent) -> _Key:
