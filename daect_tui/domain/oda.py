@@ -47,22 +47,26 @@ class AidAnswers:
 
 @dataclass(frozen=True, slots=True)
 class BearerWords:
-    """The words, folded, by which a bearer is recognised, and the natures of public holders."""
+    """The words, folded, by which a bearer is recognised: foreign or private, the holder, the State.
+
+    The State abroad is told by a word of `abroad`: a ministry that stands beside the name of the country
+    without one may be that country's own.
+    """
 
     others: tuple[str, ...]
     holder: tuple[str, ...]
     state: tuple[str, ...]
-    territorial: tuple[str, ...]
-    public_holders: frozenset[str]
+    abroad: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who went: name, SIREN, nature."""
+    """Who went: name, SIREN, nature, and whether that is a public body's."""
 
     name: str
     siren: str
     kind: OrganisationKind
+    public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +102,44 @@ def exclusion(standing: AidStanding | None, year: int) -> str:
     return f"{standing.name} n’est pas bénéficiaire de l’aide en {year}{after} ({_ARTICLE})"
 
 
-def is_public(borne_by: str, holder: Holder, words: BearerWords) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who may bear costs of a mission: its holder, its host, and the public bodies that the register knows.
+
+    `country` is the French name of the mission's; `public` are folded names.
+    """
+
+    holder: Holder
+    host: str
+    country: str
+    public: frozenset[str]
+
+
+def is_public(borne_by: str, parties: Parties, words: BearerWords) -> bool | None:
     """Tell whether a bearer is a French public body; `None` when its name does not tell."""
-    folded = fold(borne_by)
-    said = " ".join(_WORD.findall(folded))
+    said = f" {_words(borne_by)} "
+    host, holder = _words(parties.host), parties.holder
 
     def names(*known: str) -> bool:
-        return any(f" {one} " in f" {said} " for one in known)
+        return any(f" {one} " in said for one in known if one)
 
-    if names(*words.others):
+    if names(*words.others) or said.strip() == host or names(host):
         return False
-    if names(*words.holder) or folded == fold(holder.name):
-        return holder.kind.value in words.public_holders
-    return True if names(*words.state) or names(*words.territorial) else None
+    if names(*words.holder) or said.strip() == _words(holder.name):
+        return holder.public
+    if names(*words.state):
+        theirs = names(_words(parties.country)) and not names(*words.abroad)
+        return None if theirs else True
+    return True if fold(borne_by) in parties.public else None
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def declared(
     mission: Mission,
-    holder: Holder,
+    parties: Parties,
     standing: AidStanding | None,
     words: BearerWords,
     answers: AidAnswers,
@@ -129,13 +153,13 @@ def declared(
     borne: dict[str, tuple[str, list[Euros]]] = {}
     unknown = []
     for line in mission.content.budget:
-        public = is_public(line.borne_by, holder, words)
+        public = is_public(line.borne_by, parties, words)
         if public is None:
             unknown.append(line)
         elif public:
             borne.setdefault(fold(line.borne_by), (line.borne_by, []))[1].append(line.amount)
     lines = tuple(
-        OdaLine(mission, holder, name, total(tuple(amounts)), standing.category, answers)
+        OdaLine(mission, parties.holder, name, total(tuple(amounts)), standing.category, answers)
         for name, amounts in borne.values()
     )
     return lines, _unsaid(mission, [(one.borne_by, one.amount) for one in unknown], bool(lines))

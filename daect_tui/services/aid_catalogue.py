@@ -42,9 +42,13 @@ def bearer_words() -> BearerWords:
         others=tuple(words["others"]),
         holder=tuple(words["holder"]),
         state=tuple(words["state"]),
-        territorial=tuple(words["territorial"]),
-        public_holders=frozenset(_oda()["public"]["holders"]),
+        abroad=tuple(words["abroad"]),
     )
+
+
+def public_kinds() -> frozenset[str]:
+    """Return the natures of organisations that are public bodies."""
+    return frozenset(_oda()["public"]["holders"])
 
 
 @cache

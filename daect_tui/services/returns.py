@@ -6,9 +6,10 @@ from datetime import date
 
 from daect_tui.domain.evaluation import Report
 from daect_tui.domain.exchange import REFERENCE, STATE
-from daect_tui.domain.oda import AidAnswers, Holder, LeftOut, OdaLine, declared, oda_texts
+from daect_tui.domain.oda import AidAnswers, Holder, LeftOut, OdaLine, Parties, declared, oda_texts
 from daect_tui.domain.statistics import has_departed, standing
-from daect_tui.services.aid_catalogue import aid_channels, aid_standings, bearer_words
+from daect_tui.domain.text import fold
+from daect_tui.services.aid_catalogue import aid_channels, aid_standings, bearer_words, public_kinds
 from daect_tui.services.catalogue import countries, country_name, themes
 from daect_tui.services.ports import UnitOfWork
 
@@ -23,16 +24,20 @@ def oda_declaration(work: UnitOfWork, year: int | None) -> tuple[tuple[OdaLine, 
     organisations = {one.id: one for one in work.bulk_organisations.all()}
     labels = {label.number: label for label in work.labels.all()}
     reports = {one.mission: one.report for one in work.evaluations.all()}
+    public = frozenset(fold(one.name) for one in organisations.values() if one.kind.value in public_kinds())
     lines: list[OdaLine] = []
     left_out: list[LeftOut] = []
     for mission in work.missions.all():
         if year is not None and mission.content.starts_on.year != year:
             continue
         organisation = organisations[labels[mission.label].organisation_id]
-        holder = Holder(mission.holder, organisation.siren, organisation.kind)
+        kind = organisation.kind
+        holder = Holder(mission.holder, organisation.siren, kind, public=kind.value in public_kinds())
+        country = country_name(mission.content.country)
+        parties = Parties(holder, mission.content.requester, country, public)
         standing = aid_standings().get(mission.content.country)
         answers = aid_answers(reports.get(mission.reference))
-        found, without = declared(mission, holder, standing, bearer_words(), answers)
+        found, without = declared(mission, parties, standing, bearer_words(), answers)
         lines += found
         left_out += without
     return tuple(lines), tuple(left_out)

@@ -7,13 +7,17 @@ import pytest
 
 from daect_tui.domain.mission import BudgetLine, MissionState
 from daect_tui.domain.money import Euros
-from daect_tui.domain.oda import AidAnswers, Holder, declared, exclusion, is_public, oda_texts
+from daect_tui.domain.oda import AidAnswers, Holder, Parties, declared, exclusion, is_public, oda_texts
 from daect_tui.domain.organisation import OrganisationKind
 from daect_tui.services.aid_catalogue import aid_channels, aid_standings, bearer_words
 from tests.unit.domain.samples import MISSION
 
-TOWN = Holder("Ville de Bourg-les-Eaux (fictif)", "732829320", OrganisationKind.COMMUNE)
-FIRM = Holder("Compagnie des Sources (fictif)", "", OrganisationKind.COMPANY)
+TOWN = Holder("Ville de Bourg-les-Eaux (fictif)", "732829320", OrganisationKind.COMMUNE, public=True)
+FIRM = Holder("Compagnie des Sources (fictif)", "", OrganisationKind.COMPANY, public=False)
+
+
+def parties(holder: Holder = TOWN) -> Parties:
+    return Parties(holder, "Commune de Thiès", "Sénégal", frozenset({"commune de montclair"}))
 
 
 @pytest.mark.parametrize(
@@ -50,13 +54,18 @@ def test_a_country_may_receive_aid_in_some_years(country: str, year: int, words:
         ("commune de Montclair", FIRM, True),
         ("collectivité d’accueil", TOWN, False),
         ("commune d’accueil", TOWN, False),
+        ("commune de Thiès", TOWN, False),
+        ("Services de la commune de Thiès", TOWN, False),
+        ("Ville de Dakar", TOWN, None),
+        ("ministère de l’Eau du Sénégal", TOWN, None),
+        ("ambassade de France au Sénégal", TOWN, True),
         ("Mme Ferrand", TOWN, None),
     ],
 )
 def test_who_bears_a_cost_is_public_or_not_or_unknown(
     borne_by: str, holder: Holder, public: bool | None
 ) -> None:
-    assert is_public(borne_by, holder, bearer_words()) is public
+    assert is_public(borne_by, parties(holder), bearer_words()) is public
 
 
 def test_costs_are_declared_bearer_by_bearer_to_the_cent_and_the_rest_is_told() -> None:
@@ -74,7 +83,7 @@ def test_costs_are_declared_bearer_by_bearer_to_the_cent_and_the_rest_is_told() 
     )
     standing = aid_standings()["SN"]
 
-    lines, left_out = declared(gone, TOWN, standing, bearer_words(), AidAnswers("14020", "1", "0", "6"))
+    lines, left_out = declared(gone, parties(), standing, bearer_words(), AidAnswers("14020", "1", "0", "6"))
 
     assert [(line.bearer, line.amount) for line in lines] == [
         ("ministère", Euros(123459)),
@@ -93,8 +102,8 @@ def test_nothing_is_said_of_a_mission_that_did_not_leave_and_one_without_public_
     asked = replace(MISSION, state=MissionState.REQUESTED)
     gone = replace(MISSION, state=MissionState.CLOSED, content=replace(MISSION.content, budget=()))
 
-    assert declared(asked, TOWN, standing, words, AidAnswers()) == ((), ())
-    lines, (one,) = declared(gone, TOWN, standing, words, AidAnswers())
+    assert declared(asked, parties(), standing, words, AidAnswers()) == ((), ())
+    lines, (one,) = declared(gone, parties(), standing, words, AidAnswers())
     assert (lines, one.reason) == ((), "aucun coût à la charge d’un organisme public français")
-    _none, (one,) = declared(gone, TOWN, aid_standings()["DE"], words, AidAnswers())
+    _none, (one,) = declared(gone, parties(), aid_standings()["DE"], words, AidAnswers())
     assert "Union européenne" in one.reason
