@@ -156,6 +156,15 @@ def test_a_holder_is_found_by_siren_whatever_its_nature_and_its_spelling(desk: D
         ]
 
 
+def test_a_label_of_before_counts_when_its_holder_asks_again(desk: Desk, tmp_path: Path) -> None:
+    taken(desk, tmp_path / "labels.csv", LABELS, label(**{"Jusqu’au": "04/06/2018"}))
+
+    later = filed(desk, name="Ville de Bourg-les-Eaux (fictif)", domain="Ports", countries="Sénégal")
+
+    told = {one.reason.code: one.reason.sentence for one in desk.examination.open(later).reasons}
+    assert "présent au registre pour Sénégal\u00a0: label LAB-2012-001" in told["programme_existant"]
+
+
 @pytest.mark.parametrize(
     ("changes", "column", "words"),
     [
