@@ -2,7 +2,7 @@
 
 import re
 import sys
-from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ _SENTENCES = (
     (r"unrecognized arguments: (.+)", r"argument inconnu : « \1 »"),
     (r"the following arguments are required: (.+)", r"il manque : \1"),
     (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"« \2 » n’existe pas ; choisissez : \3"),
+    (r"argument (\S+): (« .+ » n’est pas une année)", r"\1 : \2"),
     (r"argument (\S+): expected one argument", r"\1 demande une valeur"),
     (r"argument (\S+): ignored explicit argument (.+)", r"\1 ne prend pas de valeur"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 ne va pas avec \2"),
@@ -140,6 +141,9 @@ def _export(parser: ArgumentParser) -> None:
     said = ", ".join(kinds)
     parser.add_argument("kind", choices=kinds, metavar="QUOI", help=f"ce qu’il faut écrire\u00a0: {said}")
     parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV, XLSX ou JSON à écrire")
+    parser.add_argument(
+        "--year", type=_year, metavar="ANNÉE", help="avec oda\u00a0: les missions parties cette année-là"
+    )
     parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
     parser.add_argument("--on", metavar="DATE", help="pour les labels\u00a0: leur état ce jour-là")
 
@@ -157,6 +161,13 @@ def export_day(kind: ExchangeKind, typed: str | None) -> date | None:
     if day is None:
         raise UnusableArgument("--on demande une date, par exemple 14/03/2018.")
     return day
+
+
+def _year(text: str) -> int:
+    """Read a year of four figures."""
+    if not re.fullmatch("(19|20)[0-9]{2}", text):
+        raise ArgumentTypeError(f"« {text} » n’est pas une année")
+    return int(text)
 
 
 def imported_kind(kind: str, file: Path) -> ExchangeKind:

@@ -31,6 +31,7 @@ from storage.repositories.drafts import SqlDrafts
 from storage.repositories.evaluations import SqlEvaluations
 from storage.repositories.exchange import SqlExternalReferences, SqlImportMappings, SqlPastRequests
 from storage.repositories.exchange_requests import SqlExchangeRequests
+from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
@@ -48,6 +49,7 @@ from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
+from storage.repositories.origin_numbers import SqlOriginNumbers
 from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
@@ -120,6 +122,8 @@ class SqlUnitOfWork:
         self.import_mappings = SqlImportMappings(records)
         self.external_references = SqlExternalReferences(records)
         self.past_requests = SqlPastRequests(records)
+        self.origin_numbers = SqlOriginNumbers(records)
+        self.figure_rows = SqlFigureRows(records)
         self.journal = SqlJournal(records, pen)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:

@@ -6,6 +6,7 @@ Nothing here is recorded: a label expires, or becomes due for renewal, because t
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from daect_tui.domain.dates import add_months
 from daect_tui.domain.label import Label, LabelState
@@ -14,6 +15,19 @@ from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 # « À renouveler » begins that long before the end: a hypothesis, since no source says it.
 RENEWAL_MONTHS = 6
 
+
+class Term(Protocol):
+    """What runs from a day to another: a label, or what is counted of one."""
+
+    @property
+    def starts_on(self) -> date:
+        """The first day."""
+
+    @property
+    def until(self) -> date:
+        """The last day."""
+
+
 _K, _S = LabelEventKind, LabelState
 # What ends a label for the future; on one day, the act of the authority counts first.
 _ENDS = {_K.REPEALED: _S.REPEALED, _K.GIVEN_UP: _S.GIVEN_UP}
@@ -21,7 +35,7 @@ _IN_FORCE = frozenset({_S.ACTIVE, _S.TO_RENEW, _S.RENEWED})
 
 
 def state_on(
-    label: Label, events: Iterable[LabelEvent], day: date, renewal_months: int = RENEWAL_MONTHS
+    label: Term, events: Iterable[LabelEvent], day: date, renewal_months: int = RENEWAL_MONTHS
 ) -> LabelState:
     """Return the state of a label on a day, whatever the order in which its events were written.
 
@@ -38,7 +52,12 @@ def state_on(
     return _S.TO_RENEW if day >= add_months(label.until, -renewal_months) else _S.ACTIVE
 
 
-def _made_on(label: Label, events: tuple[LabelEvent, ...], day: date) -> LabelState | None:
+def in_force_on(label: Term, events: Iterable[LabelEvent], day: date) -> bool:
+    """Tell whether the holder may rely on a label on a day; one that is renewed runs to its term."""
+    return day <= label.until and state_on(label, events, day) in _IN_FORCE
+
+
+def _made_on(label: Term, events: tuple[LabelEvent, ...], day: date) -> LabelState | None:
     """Return the state that the events make on a day; `None` where the term alone says it."""
     if any(event.kind is _K.REVOKED for event in events):
         return _S.REVOKED
@@ -59,7 +78,7 @@ def renewal_horizon(day: date, renewal_months: int = RENEWAL_MONTHS) -> date:
     return add_months(day, renewal_months)
 
 
-def ending(label: Label, events: Iterable[LabelEvent], day: date) -> LabelEvent | None:
+def ending(label: Term, events: Iterable[LabelEvent], day: date) -> LabelEvent | None:
     """Return what had ended the label by a day, before its term; the first such act counts."""
     last = min(day, label.until)
     ended = [event for event in events if event.kind in _ENDS and event.takes_effect <= last]
@@ -100,7 +119,7 @@ class LabelLife:
 
     def in_force_on(self, day: date) -> bool:
         """Tell whether the holder may rely on the label on a day; one that is renewed runs to its term."""
-        return day <= self.label.until and self.state_on(day) in _IN_FORCE
+        return in_force_on(self.label, self.events, day)
 
     def covers(self, first: date, last: date) -> bool:
         """Tell whether the label is in force on all the days of a period."""

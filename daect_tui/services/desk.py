@@ -52,6 +52,7 @@ from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
+from daect_tui.services.statistics import Statistics
 from daect_tui.services.worklist import Worklist
 
 
@@ -106,6 +107,7 @@ class Desk:
     examination: Examination
     renewal: Renewal
     exchange: Exchange
+    statistics: Statistics
     display: Display
     interruptions: Interruptions
 
@@ -177,6 +179,7 @@ def furnished_desk(
         examination=Examination(office),
         renewal=Renewal(office),
         exchange=Exchange(office, tables),
+        statistics=Statistics(office, tables),
         display=Display(office),
         interruptions=Interruptions(office),
     )

@@ -123,15 +123,13 @@ def _cutoffs(work: UnitOfWork, programme: str, session: str) -> tuple[Cutoff, ..
 
 
 def _ties(work: UnitOfWork, applicant: tuple[int, ...], itself: str) -> tuple[Tie, ...]:
-    """Return what the applicant has in each country: missions, and the aims of what was labelled."""
-    labels = {label.dossier: label.number for label in work.applicants.labels(applicant)}
-    aims = work.applicants.countries_of(labels)
+    """Return what the applicant has in each country: missions, and what its labels were granted for."""
     return (
         *(
-            Tie(country, f"label {labels[dossier]}")
-            for dossier, aimed in aims.items()
-            if dossier != itself
-            for country in aimed
+            Tie(country, f"label {label.number}")
+            for label in work.applicants.labels(applicant)
+            if label.dossier != itself
+            for country in label.countries
         ),
         *(
             Tie(trace.country, f"mission {trace.reference}")

@@ -43,8 +43,10 @@ from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.statistics_ports import FigureRows
 
 
 class Clock(Protocol):
@@ -182,6 +184,10 @@ class UnitOfWork(Protocol):
     def external_references(self) -> ExternalReferences: ...
     @property
     def past_requests(self) -> PastRequests: ...
+    @property
+    def origin_numbers(self) -> OriginNumbers: ...
+    @property
+    def figure_rows(self) -> FigureRows: ...
     @property
     def journal(self) -> Journal: ...
 

@@ -52,6 +52,7 @@ from storage.tables.mission_course import (
 from storage.tables.mission_settings import MissionSettingsTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
+from storage.tables.origin_number import OriginNumberTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
@@ -111,6 +112,7 @@ __all__ = [
     "MissionTable",
     "Numbered",
     "OrganisationTable",
+    "OriginNumberTable",
     "PassageTable",
     "PastRequestTable",
     "PieceRequestTable",

@@ -142,7 +142,7 @@ def fill(unit: UnitOfWork) -> World:
     unit.drafts.save(draft())
     fill_minutes(unit, opened.reference)
     fill_assessment(unit, first.reference, second.reference)
-    fill_exchange(unit, first.reference)
+    fill_exchange(unit, first.reference, granted.number, sent.reference)
     fill_intake(unit, first.reference)
     fill_deciding(unit, decided.id)
     fill_bourse(unit, granted.number, unit.correspondents.all()[0].id)
