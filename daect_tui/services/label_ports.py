@@ -33,7 +33,7 @@ class LabelLives(Protocol):
         ...
 
     def ending(self, first: date, last: date, limit: int) -> tuple[tuple[EndingLabel, ...], int]:
-        """Return the labels that end in a period, that nothing has ended and no dossier renews.
+        """Return the labels that end in a period, that nothing has ended and no live dossier renews.
 
         The first that ends first, `limit` at most; with how many there are.
         """

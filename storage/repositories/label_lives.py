@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists
 from sqlmodel import col, func, select
 
+from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.label import Label
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_register import EndingLabel
@@ -26,6 +27,14 @@ _OVER = (
     LabelEventKind.REVOKED,
     LabelEventKind.GIVEN_UP,
     LabelEventKind.RENEWED,
+)
+# A request that ended so renews nothing: the label is to be renewed again.
+_CAME_TO_NOTHING = (
+    DossierState.DISCARDED,
+    DossierState.WITHDRAWN,
+    DossierState.INADMISSIBLE,
+    DossierState.REFUSED,
+    DossierState.REFUSED_NOTIFIED,
 )
 
 
@@ -90,13 +99,16 @@ class SqlLabelLives(Repository):
         return tuple(rows)
 
     def ending(self, first: date, last: date, limit: int) -> tuple[tuple[EndingLabel, ...], int]:
-        """Return the labels that end in a period, that nothing has ended and no dossier renews."""
+        """Return the labels that end in a period, that nothing has ended and no dossier may renew."""
         wanted = (
             col(LabelTable.until).between(first, last),
             ~exists().where(
                 col(LabelEventTable.label) == col(LabelTable.number), col(LabelEventTable.kind).in_(_OVER)
             ),
-            ~exists().where(col(DossierTable.origin) == col(LabelTable.dossier)),
+            ~exists().where(
+                col(DossierTable.origin) == col(LabelTable.dossier),
+                col(DossierTable.state).not_in(_CAME_TO_NOTHING),
+            ),
         )
         rows = self._session.exec(
             select(col(LabelTable.number), col(LabelTable.holder), col(LabelTable.until))

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.errors import StaleRecord
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_register import EndingLabel
@@ -68,6 +69,11 @@ def test_labels_to_renew_are_those_that_nothing_ended_and_no_dossier_renews(
 
         assert unit.label_lives.renewals_of(follower.number) == (second.reference,)
         assert unit.label_lives.ending(*term, 9) == ((listed,), 1)
+
+        renewing = unit.dossiers.get(second.reference)
+        unit.dossiers.update(replace(renewing, state=DossierState.WITHDRAWN, silence_on=None))
+
+        assert unit.label_lives.ending(*term, 9) == ((listed, standing), 2)
         unit.journal.append(act())
         unit.commit()
     assert filled.faults() == ()
