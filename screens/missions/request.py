@@ -1,14 +1,14 @@
 """The request for a mission: under which label, what, when, with whom and what means; new, or corrected."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.widgets import TabbedContent, TabPane
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.dossier_form import parse_countries
-from daect_tui.domain.errors import DaectError, InvalidField
+from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.mission import Mission, MissionOrigin
 from daect_tui.domain.mission_form import Known
@@ -61,7 +61,7 @@ class MissionRequestForm(AutosavedForm[Mission]):
             with TabPane("Accueil", id="host"):
                 yield from host_fields()
             with TabPane("Experts et budget", id="means"):
-                yield from means_fields(_told(self._experts), _told(self._budget))
+                yield from means_fields(self._experts, self._budget)
             with TabPane("Termes de référence", id="terms-pane"):
                 yield from terms_fields()
 
@@ -107,18 +107,6 @@ class MissionRequestForm(AutosavedForm[Mission]):
             codes = ()
         country = codes[0] if len(codes) == 1 else ""
         return known.costing(country, texts.get("requester", ""), texts.get("operator", ""))
-
-
-def _told(understood: Callable[[str], str]) -> Callable[[str], str]:
-    """Say nothing of lines that are not all whole yet."""
-
-    def told(typed: str) -> str:
-        try:
-            return understood(typed)
-        except DaectError:
-            return ""
-
-    return told
 
 
 def _choice(label: Label) -> Choice[str]:

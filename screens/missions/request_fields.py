@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.widget import Widget
 
+from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.mission import MissionOrigin
 from daect_tui.domain.mission_requester import RequesterKind
 from daect_tui.domain.mission_security import SecurityLevel
@@ -28,15 +29,26 @@ Echo = Callable[[str], str]
 
 
 class EchoedLines(LongField):
-    """Lines that say what was understood of them."""
+    """Lines that say what was understood of them, and, once left, what was not."""
 
     def __init__(self, key: str, caption: str, hint: str, understood: Echo) -> None:
         super().__init__(key, caption, lines=4, hint=hint)
         self._understood = understood
 
     def echo(self) -> str:
-        """Say what was understood of all the lines."""
-        return self._understood(self.text)
+        """Say what was understood of all the lines; nothing while one is not whole yet."""
+        try:
+            return self._understood(self.text)
+        except FormRefused:
+            return ""
+
+    def wrong(self) -> str:
+        """Say which lines cannot be read."""
+        try:
+            self._understood(self.text)
+        except FormRefused as refusal:
+            return " ".join(refusal.faults.values())
+        return ""
 
 
 def request_fields(country: Echo) -> Iterator[Widget]:

@@ -1,5 +1,6 @@
 """The revisions make the tables, and bring a register that is behind up to date without risk."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.label_event import LabelEventKind
+from daect_tui.domain.mission_costs import Bearer
 from daect_tui.domain.session import Recusal
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
@@ -186,6 +188,24 @@ def test_the_criteria_of_a_session_closed_before_are_frozen_in_words(filled_file
         assert unit.minutes.of_session(world.session.reference) == ()
     assert register.faults() == ()
     register.close()
+
+
+def test_a_cost_of_before_gets_its_bearer_from_its_words(filled_file: Path, world: World) -> None:
+    _downgraded(filled_file, "0021")
+    costs = ["Délégation", "Ministère", "Titulaire du label", "collectivité d’accueil", "Ambassade", "Rotary"]
+    budget = [{"heading": "x", "amount": {"cents": 1}, "borne_by": name} for name in costs]
+    with closing(sqlite3.connect(filled_file)) as connection, connection:
+        connection.execute("UPDATE mission SET budget = ?", (json.dumps(budget),))
+
+    register = open_register(filled_file)
+    with register.reading() as unit:
+        mission = unit.missions.get(world.mission.reference)
+    register.close()
+
+    assert [line.bearer for line in mission.content.budget] == [
+        Bearer.DELEGATION, Bearer.DELEGATION, Bearer.HOLDER, Bearer.HOST, Bearer.POSTE, Bearer.OTHER,
+    ]  # fmt: skip
+    assert (mission.content.objectives, mission.content.security_level, mission.asked) == ((), None, None)
 
 
 def test_a_second_copy_does_not_replace_the_first(filled_file: Path) -> None:
