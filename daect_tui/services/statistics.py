@@ -100,7 +100,7 @@ def _of_missions(asked: Asked, groups: Mapping[str, MissionCount], total: Missio
             str(one.reported),
         )
 
-    headings = (asked.by.label, "demandées", "parties", "coût prévu", "coût réel", "chiffrées")
+    headings = (asked.by.label, "demandées", "parties", "prévu (€)", "réel (€)", "chiffrées")
     return _table(asked, headings, "demandées", groups, total, lambda one: one.requested, cells)
 
 
