@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from textual.binding import Binding
 
 from daect_tui.domain.mission import MISSION_MACHINE, Mission, MissionState
+from daect_tui.domain.references import EXCHANGE_PREFIX
 from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from screens.calls import writing
 from screens.listed import FILTER, ListScreen
+from screens.missions.bourse import BourseScreen
+from screens.missions.bourse_request import ExchangeScreen
 from screens.missions.mission import MissionScreen
 from screens.missions.request import MissionRequestForm
 from screens.missions.words import period, previewed
@@ -33,6 +36,7 @@ class MissionsScreen(ListScreen[Mission]):
     CSS_PATH = "missions.tcss"
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouvelle", tooltip="demander une mission", id="missions.new"),
+        Binding("ctrl+y", "bourse", "Bourse", tooltip="la Bourse-partenariats", id="missions.bourse"),
         SEARCH,
         FILTER,
     ]
@@ -102,8 +106,15 @@ class MissionsScreen(ListScreen[Mission]):
         return counted(count, "mission")
 
     def open_subject(self, subject: str) -> None:
-        """Open the mission that bears a reference."""
-        self.app.push_screen(MissionScreen(self.desk, subject))
+        """Open the mission that bears a reference, or the request of the Bourse."""
+        if subject.startswith(EXCHANGE_PREFIX):
+            self.app.push_screen(ExchangeScreen(self.desk, subject))
+        else:
+            self.app.push_screen(MissionScreen(self.desk, subject))
+
+    def action_bourse(self) -> None:
+        """Show the requests of the Bourse-partenariats."""
+        self.app.push_screen(BourseScreen(self.desk))
 
     @writing
     async def action_new(self) -> None:
