@@ -63,8 +63,8 @@ class KnowHowScreen(DeskScreen[None]):
         with Container(id="panes"):
             yield Listing(
                 Column("Nature", 12),
-                Column("Qui"),
-                Column("Pays", 12),
+                Column("Qui", 24),
+                Column("Pays", 16, wide=True),
                 Column("Pourquoi"),
                 empty=_ASK,
                 id="list",
@@ -137,9 +137,8 @@ class KnowHowScreen(DeskScreen[None]):
 
 
 def _cells(match: Match) -> Sequence[Text | str]:
-    countries = ", ".join(country_name(code) for code in match.profile.countries)
     why = " · ".join(match.reasons if match.live else (match.standing, *match.reasons))
-    return (capital(match.profile.kind.label), match.profile.heading, countries, shorten(why, _WHY))
+    return (capital(match.profile.kind.label), match.profile.heading, _countries(match), shorten(why, _WHY))
 
 
 def _title(match: Match) -> str:
@@ -147,7 +146,12 @@ def _title(match: Match) -> str:
 
 
 def _told(match: Match) -> str:
-    return "\n".join((f"{match.profile.heading}\u00a0: {match.profile.title}", *match.reasons))
+    known = f"{match.profile.heading}\u00a0: {match.profile.title}"
+    return "\n".join((f"{known} ({_countries(match)})" if match.profile.countries else known, *match.reasons))
+
+
+def _countries(match: Match) -> str:
+    return ", ".join(country_name(code) for code in match.profile.countries)
 
 
 def _summary(answers: Answers, where: str) -> str:

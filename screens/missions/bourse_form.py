@@ -66,8 +66,8 @@ class ExchangeRequestForm(AutosavedForm[ExchangeRequest]):
             yield LineField("place", "Lieu", hint="La ville ou le territoire.")
         with FieldRow():
             yield DateField("received_on", "Reçue le", required=True, hint="Le jour à la délégation.")
-            yield DateField("embassy_on", "Ambassade le", hint="Le jour où l’ambassade l’a reçue aussi.")
-        yield ChoiceField("channel", "Reçue par", _CHANNELS)
+            yield DateField("embassy_on", "Ambassade", hint="Le jour où l’ambassade l’a reçue aussi.")
+        yield ChoiceField("channel", "Reçue par", _CHANNELS, hint="Comment la demande est arrivée.")
 
     def describe(self, fields: Mapping[str, str]) -> str:
         """Name a draft by who asks, else by what is sought."""
@@ -83,7 +83,9 @@ def _sought() -> ComposeResult:
         "sought", "Recherche", required=True,
         hint="Les mots de ce savoir-faire\u00a0: un seul suffit pour trouver un titulaire.",
     )  # fmt: skip
-    yield ChoiceField("theme", "Thème", tuple(themes().items()))
+    yield ChoiceField(
+        "theme", "Thème", tuple(themes().items()), hint="Il trouve aussi les labels de ce thème."
+    )
     yield SuggestManyField(
         "countries", "Pays visés", country_offers, echoed=regions_of,
         hint="Où l’on cherche\u00a0; vide pour une collectivité étrangère\u00a0: son pays.",

@@ -12,6 +12,7 @@ from textual.widgets import Static, TabbedContent, TabPane
 from daect_tui.domain.exchange_request import (
     EXCHANGE_ACTIONS_WITH_REASON,
     SENDING,
+    Direction,
     ExchangeAction,
     ExchangeRequest,
     actions_of,
@@ -89,7 +90,7 @@ class ExchangeScreen(TabbedScreen[None]):
             with TabPane("Titulaires proposés", id="holders-pane"):
                 yield Listing(
                     Column("Label", 12),
-                    Column("Titulaire"),
+                    Column("Titulaire", 22),
                     Column("Pourquoi"),
                     empty=_NO_HOLDER,
                     id="holders",
@@ -116,6 +117,9 @@ class ExchangeScreen(TabbedScreen[None]):
         request, today = opened.request, self.desk.office.clock.today()
         self.summarise(f"{request.content.requester} · {words.where(request)}", words.standing(opened))
         self.query_one("#way", Static).update(words.way(request))
+        if request.content.direction is Direction.FOREIGN:
+            # Nobody is asked for an opinion in this circuit.
+            self.query_one(TabbedContent).hide_tab("opinions-pane")
         self.query_one("#request", Facts).show(words.request_facts(opened))
         self.query_one("#history", Facts).show(words.history_facts(opened.passages), captions=19)
         rows = {

@@ -19,6 +19,8 @@ from screens.widgets.several import SeveralField
 
 Sheet = SavingSheet[ExchangeRequest]
 
+_OTHERS = "Les titulaires qui répondent à la demande, ou d’autres destinataires, un par ligne."
+
 
 def asking_sheet(
     desk: Desk, opened: ExchangeFile, correspondents: Sequence[Correspondent], days: int
@@ -98,7 +100,7 @@ def sending_sheet(desk: Desk, opened: ExchangeFile) -> Sheet:
         fields,
         save,
         {"sent_on": short_date(today)},
-        "\n".join(f"✗ {guard.sentence}" for guard in opened.guards),
+        "\n".join((*(f"✗ {guard.sentence}" for guard in opened.guards), _OTHERS)),
     )
 
 
