@@ -34,7 +34,7 @@ def _before_circulation(
     for code in request.content.countries:
         if code not in postes:
             name = countries.get(code, code)
-            yield Guard(f"poste-{code}", f"L’avis du poste n’est pas enregistré pour un pays\u00a0: {name}.")
+            yield Guard(f"poste-{code}", f"L’avis du poste n’est pas enregistré ({name}).")
     for opinion in received:
         if opinion.sense is OpinionSense.UNFAVOURABLE:
             yield Guard(f"avis-{opinion.id}", f"L’avis de {opinion.source} est défavorable.")

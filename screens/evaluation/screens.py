@@ -12,6 +12,7 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.evaluations import MissionReport
 from screens.calls import writing
 from screens.evaluation.evaluation import EvaluationScreen
+from screens.evaluation.knowhow import KnowHowScreen
 from screens.evaluation.report import ReportForm
 from screens.evaluation.sheet import show_sheet
 from screens.evaluation.words import previewed, standing, urgency_key
@@ -27,6 +28,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
     TITLE = "Évaluations"
     BINDINGS = [
         Binding("ctrl+o", "sheet", "Fiche", tooltip="produire et voir la fiche", id="evaluation.sheet"),
+        Binding("ctrl+y", "who", "Qui sait faire", tooltip="qui sait faire quoi, et où", id="evaluation.who"),
         SEARCH,
         FILTER,
     ]
@@ -46,7 +48,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
             "Entrée, remplir, Ctrl+S. Ce qui est tapé est gardé aussitôt, même sans réseau.",
         ),
         ("Évaluer", "Ouvrir le rapport par Entrée, Ctrl+S, une note de 1 à 4 par question, Ctrl+S."),
-        ("Qui sait faire quoi", "Chercher un savoir-faire et un pays\u00a0: « vitraux maroc »."),
+        ("Qui sait faire quoi", "Ctrl+Y\u00a0: un savoir-faire, un pays, et qui y répond, avec le pourquoi."),
         ("La fiche", "Ctrl+O la produit et la montre."),
     )
 
@@ -109,6 +111,10 @@ class EvaluationsScreen(ListScreen[MissionReport]):
                 return
             self.kept(f"Rapport de {subject} enregistré. Ctrl+S l’évalue.")
         self.app.push_screen(EvaluationScreen(self.desk, subject))
+
+    def action_who(self) -> None:
+        """Ask who knows how to do something somewhere."""
+        self.app.push_screen(KnowHowScreen(self.desk))
 
     def action_sheet(self) -> None:
         """Produce the sheet of the chosen mission, once, and show it."""

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from textual.binding import Binding
 
 from daect_tui.domain.mission import MISSION_MACHINE, Mission, MissionState
+from daect_tui.domain.references import EXCHANGE_PREFIX
 from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from screens.calls import writing
 from screens.listed import FILTER, ListScreen
 from screens.missions.calendar import CalendarScreen
+from screens.missions.bourse import BourseScreen
+from screens.missions.bourse_request import ExchangeScreen
 from screens.missions.mission import MissionScreen
 from screens.missions.reminders import remind_all
 from screens.missions.request import MissionRequestForm
@@ -41,6 +44,7 @@ class MissionsScreen(ListScreen[Mission]):
         Binding(
             "ctrl+l", "remind", "Relances", tooltip="relancer les rapports en retard", id="missions.remind"
         ),
+        Binding("ctrl+y", "bourse", "Bourse", tooltip="la Bourse-partenariats", id="missions.bourse"),
         SEARCH,
         FILTER,
     ]
@@ -112,8 +116,15 @@ class MissionsScreen(ListScreen[Mission]):
         return counted(count, "mission")
 
     def open_subject(self, subject: str) -> None:
-        """Open the mission that bears a reference."""
-        self.app.push_screen(MissionScreen(self.desk, subject))
+        """Open the mission that bears a reference, or the request of the Bourse."""
+        if subject.startswith(EXCHANGE_PREFIX):
+            self.app.push_screen(ExchangeScreen(self.desk, subject))
+        else:
+            self.app.push_screen(MissionScreen(self.desk, subject))
+
+    def action_bourse(self) -> None:
+        """Show the requests of the Bourse-partenariats."""
+        self.app.push_screen(BourseScreen(self.desk))
 
     def action_calendar(self) -> None:
         """Show the missions of the month."""
