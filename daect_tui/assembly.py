@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from daect_tui.domain.calendar_event import CalendarEvent
     from daect_tui.domain.exchange_table import SourceTable
+    from daect_tui.domain.pack import Pack
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
@@ -69,6 +70,16 @@ class _Desktop:
         from exports.printing import print_files
 
         return print_files(paths, title, self.printer)
+
+    def read_exchange(self, path: Path) -> "Pack | bytes":
+        from exports.packs import read_returned
+
+        return read_returned(path)
+
+    def write_exchange(self, path: Path, content: "Pack | bytes") -> None:
+        from exports.packs import write_exchange
+
+        write_exchange(path, content)
 
 
 class _Spreadsheets:

@@ -66,10 +66,26 @@ def _no_form() -> NoTextForm:
     )
 
 
+def text_form_identity(text: str) -> tuple[str, int, str]:
+    """Return the mission, the form's version and the beginning of the pack's number; raises `NoTextForm`."""
+    versions = _versions(_lines(text))
+    if not versions:
+        raise _no_form()
+    return versions[0][1]
+
+
+def _lines(text: str) -> list[str]:
+    return let_in(text.removeprefix("\ufeff"))[0].split("\n")
+
+
+def _versions(lines: Sequence[str]) -> list[tuple[int, tuple[str, int, str]]]:
+    return [(number, found) for number, line in enumerate(lines, 1) if (found := read_version(line))]
+
+
 def read_text_form(text: str, questions: Sequence[ReportQuestion]) -> TextForm:
     """Read a filled form; raises `NoTextForm`, or `FaultyTextForm` with every fault."""
-    lines = let_in(text.removeprefix("\ufeff"))[0].split("\n")
-    versions = [(number, found) for number, line in enumerate(lines, 1) if (found := read_version(line))]
+    lines = _lines(text)
+    versions = _versions(lines)
     if not versions:
         raise _no_form()
     reading = _Reading({question.name: question for question in questions})

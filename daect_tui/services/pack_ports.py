@@ -29,10 +29,10 @@ class KeptPacks(Protocol):
 class PackFiles(Protocol):
     """Exchange files on the disk."""
 
-    def read(self, path: Path) -> Pack | bytes:
+    def read_exchange(self, path: Path) -> Pack | bytes:
         """Read a pack, or the bytes of a file that is none; raises `UnusablePack`."""
         ...
 
-    def write(self, path: Path, pack: Pack) -> None:
-        """Write a pack whole or not at all; raises `UnusableOutput`."""
+    def write_exchange(self, path: Path, content: Pack | bytes) -> None:
+        """Write a pack, or a text, whole or not at all; raises `UnusableOutput`."""
         ...

@@ -15,7 +15,7 @@ from daect_tui.domain.text import clean_line
 from exports.packs.faults import DAMAGED, FOREIGN, HOSTILE, PackFault
 from exports.packs.limits import HIGHEST_RATIO, LARGEST_DIRECTORY, LONGEST_NAME, RATIO_FROM, PackLimits
 
-_START, _END = b"PK\x03\x04", b"PK\x05\x06"
+START, _END = b"PK\x03\x04", b"PK\x05\x06"
 # Signature, this disk, disk of the directory, entries here, entries, its size, its place, the comment.
 _TRAILER = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 1
@@ -59,7 +59,7 @@ def _check_frame(file: BinaryIO, limits: PackLimits) -> None:
     """Check that the file is one archive from its first byte to its last, with a bearable directory."""
     length = file.seek(0, 2)
     file.seek(0)
-    if file.read(len(_START)) != _START:
+    if file.read(len(START)) != START:
         raise PackFault(FOREIGN)
     if length < _TRAILER.size:
         raise PackFault(DAMAGED)

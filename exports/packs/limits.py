@@ -6,6 +6,7 @@ MEBI = 1 << 20
 
 LARGEST_DIRECTORY = MEBI  # bytes of the archive's own table of contents
 LARGEST_MANIFEST = MEBI
+LARGEST_TEXT = 4 * MEBI  # a form filled as plain text
 LONGEST_NAME = 200  # characters of the name of a member
 HIGHEST_RATIO = 250  # unpacked bytes a packed byte
 RATIO_FROM = MEBI  # a member smaller than this cannot harm, whatever its ratio

@@ -1,13 +1,15 @@
 """Reading an exchange file: opened with suspicion, then each member held against its seal."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from daect_tui.domain.pack import Pack, UnusablePack
 from daect_tui.domain.text import NBSP, counted, quoted
-from exports.packs.archive import PackArchive
+from exports.packs.archive import START, PackArchive
 from exports.packs.faults import ALTERED, FOREIGN, HOSTILE, PackFault
-from exports.packs.limits import LARGEST_MANIFEST, MEBI, PackLimits
+from exports.packs.limits import LARGEST_MANIFEST, LARGEST_TEXT, MEBI, PackLimits
 from exports.packs.manifest import MANIFEST, is_sealed, read_manifest
 from exports.tables.faults import TableFault
 from exports.tables.opening import explained, opened
@@ -17,9 +19,27 @@ _USUAL = PackLimits()
 
 def read_pack(path: Path, limits: PackLimits = _USUAL) -> Pack:
     """Read a pack whole; raises `UnusablePack`: one sentence that names the file and says what to do."""
+    with _told(path), opened(path) as file:
+        return _read(file, limits)
+
+
+def read_returned(path: Path) -> Pack | bytes:
+    """Read what came back: a pack, or the bytes of a file that is none; raises `UnusablePack`."""
+    with _told(path), opened(path) as file:
+        start = file.read(len(START))
+        if start == START:
+            return _read(file, _USUAL)
+        text = start + file.read(LARGEST_TEXT)
+        if len(text) > LARGEST_TEXT:
+            raise PackFault(FOREIGN)
+        return text
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Make one sentence of whatever stands against reading."""
     try:
-        with opened(path) as file:
-            return _read(file, limits)
+        yield
     except (PackFault, TableFault) as fault:
         raise _unusable(path, str(fault)) from fault
     except OSError as error:

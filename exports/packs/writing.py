@@ -27,6 +27,11 @@ def pack_bytes(pack: Pack) -> bytes:
     return buffer.getvalue()
 
 
+def write_exchange(path: Path, content: Pack | bytes) -> None:
+    """Write a pack, or the text of a form, as `write_pack` does."""
+    write_atomically(path, content if isinstance(content, bytes) else pack_bytes(content))
+
+
 def write_pack(path: Path, pack: Pack) -> None:
     """Write a pack under its name once it is whole, over the one that stands there.
 
