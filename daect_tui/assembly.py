@@ -284,6 +284,29 @@ def run_application(path: Path) -> int:
     return application.return_code or 0
 
 
+def is_pack(path: Path) -> bool:
+    """Tell whether a file that was given as a register is an exchange file."""
+    from exports.packs import begins_a_pack
+
+    return begins_a_pack(path)
+
+
+def run_filling(path: Path) -> int:
+    """Open a pack alone, on its report form; return the exit code.
+
+    Raises a sentence for a pack that cannot be filled, or where nothing can be written.
+    """
+    from daect_tui.services.clocks import SystemClock
+    from daect_tui.services.pack_filling import PackFilling
+    from screens.packed.app import PackedApp
+
+    application = PackedApp(PackFilling(_Desktop(""), SystemClock(), path))
+    application.run()
+    if application.unexpected is not None:
+        raise application.unexpected
+    return application.return_code or 0
+
+
 def run_display(path: Path) -> int:
     """Show the session to the room, reading the register only, until it is left; return the exit code."""
     from screens.display.app import DisplayApp

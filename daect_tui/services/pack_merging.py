@@ -130,10 +130,12 @@ class PackMerging:
             else MISSION_MACHINE.refusal(mission.state, MissionAction.RECEIVE_REPORT)
         )
         if refusal:
-            raise Refusal(
-                f"{refusal}\nRien n’a été écrit. Gardez le fichier{NBSP}: il pourra être fusionné quand "
-                f"la mission {reference} sera à cet état."
+            advice = (
+                "Ce qu’il apporte reste à lire dans le fichier, par daect fill."
+                if known
+                else f"Gardez le fichier{NBSP}: il se fusionnera quand {reference} sera à cet état."
             )
+            raise Refusal(f"{refusal}\nRien n’a été écrit. {advice}")
 
     def _missing(self, result: Answers) -> tuple[str, ...]:
         return tuple(
