@@ -48,7 +48,7 @@ class MergeScreen(TwoTextsScreen[str | None]):
     TASKS = (
         ("Lire", "↑ ↓ change de champ\u00a0; les deux textes sont en bas, Tab y mène."),
         ("Régler un conflit", "Espace prend le texte du fichier, ou garde celui du registre."),
-        ("Fusionner", "Ctrl+S écrit tout en une fois. Le texte écarté reste lisible (F6, Ctrl+L)."),
+        ("Fusionner", "Ctrl+S écrit tout en une fois. Le texte écarté reste lisible (F6, Ctrl+K)."),
     )
 
     def __init__(self, desk: Desk, path: Path, merged: Merged) -> None:

@@ -9,6 +9,7 @@ from daect_tui.domain.dates import paris_day, short_date
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.pack import PACK_SUFFIX
+from daect_tui.domain.text import quoted
 from daect_tui.services.attachments import typed_path
 from screens.base import DeskScreen
 from screens.evaluation.merging import MergeScreen
@@ -18,7 +19,7 @@ from screens.modals.sheet import SheetModal
 from screens.widgets.path_field import PathField
 
 _LEAVES = (
-    "Le fichier à envoyer à l’expert ou au poste, qui le remplit par « daect fill », sans registre. "
+    f"Le fichier à envoyer à l’expert ou au poste, qui le remplit par {quoted('daect fill')}, sans registre. "
     "S’il finit par .txt, c’est le formulaire en texte, pour tout éditeur."
 )
 _RETURNS = "Le paquet rempli, ou le formulaire en texte. → complète un nom de fichier."

@@ -32,9 +32,9 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         SEARCH,
         FILTER,
         Binding("ctrl+d", "pack", "Paquet", tooltip="faire le paquet à envoyer", show=False, id="pack.make"),
-        Binding("ctrl+e", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
+        Binding("ctrl+y", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
         Binding(
-            "ctrl+l",
+            "ctrl+k",
             "conflicts",
             "Conflits",
             tooltip="lire les textes qu’une fusion a écartés",
@@ -61,7 +61,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         ("Qui sait faire quoi", "Chercher un savoir-faire et un pays\u00a0: « vitraux maroc »."),
         ("La fiche", "Ctrl+O la produit et la montre."),
         ("Faire remplir au loin", "Ctrl+D fait le paquet de la mission, à envoyer à l’expert ou au poste."),
-        ("Recevoir un retour", "Ctrl+E montre ce qui change, puis fusionne. Ctrl+L relit les conflits."),
+        ("Recevoir un retour", "Ctrl+Y montre ce qui change, puis fusionne. Ctrl+K relit les conflits."),
     )
 
     def read(self) -> Sequence[MissionReport]:

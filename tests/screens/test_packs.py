@@ -59,7 +59,7 @@ async def test_a_pack_leaves_is_filled_alone_and_comes_back(desk: Desk, tmp_path
         await fill(path, "Six agents")
         reported(desk, reference, expert_voice="Saisi au bureau", lessons="Ici")
 
-        await pilot.press("ctrl+e")
+        await pilot.press("ctrl+y")
         await shows(pilot, SheetModal)
         await write(pilot, str(path))
         await pilot.press("ctrl+s")
@@ -70,7 +70,7 @@ async def test_a_pack_leaves_is_filled_alone_and_comes_back(desk: Desk, tmp_path
         await pilot.press("ctrl+s")
         await shows(pilot, EvaluationsScreen)
         await see(pilot, f"Rapport de {reference} fusionné : 1 champ changé.")
-        await pilot.press("ctrl+l")
+        await pilot.press("ctrl+k")
         await shows(pilot, ConflictsScreen)
         await see(pilot, f"{reference} · 1 conflit", "Saisi au bureau", "Six agents")
 
