@@ -306,6 +306,11 @@ def test_an_opening_alone_changes_no_byte_and_a_lost_file_is_written_again(pack:
     sitting.save({"lessons": "tout"})
     assert unpacked(read_pack(pack)).answers["lessons"] == "tout"
 
+    pack.write_bytes(b"abime")
+    sitting.save({"lessons": "tout encore"})
+    assert (pack.read_bytes(), sitting.path.name) == (b"abime", "p-2.daectpack")
+    assert unpacked(read_pack(sitting.path)).answers["lessons"] == "tout encore"
+
 
 def test_what_can_be_filled_no_more_says_why(desk: Desk, mission: str, pack: Path) -> None:
     spoilt(form=2)(pack)
