@@ -12,7 +12,7 @@ from secrets import token_hex
 from daect_tui.domain.draft import Draft, FormKind
 from daect_tui.domain.errors import DaectError, Refusal
 from daect_tui.domain.lineage import saved_once_more
-from daect_tui.domain.mission_pack import FORM_VERSION, MissionPack, packed, unpacked
+from daect_tui.domain.mission_pack import FORM_VERSION, RETURN_TO, MissionPack, packed, unpacked
 from daect_tui.domain.pack import Pack, UnusablePack
 from daect_tui.domain.report_questions import REPORT_QUESTIONS
 from daect_tui.domain.report_text import write_text_form
@@ -37,6 +37,11 @@ class PackFilling:
         self.path = path
         self.pack = self._read(path)
         self._write(self.pack)
+
+    @property
+    def back(self) -> str:
+        """To whom the file goes once it is filled."""
+        return dict(self.pack.told).get(RETURN_TO, "la délégation")
 
     def save(self, fields: Mapping[str, str], *, draft_id: int = 0, target: str = "") -> Draft:  # noqa: ARG002
         """Keep the texts as they stand, as `Drafts.save` does; durable when it returns.

@@ -58,7 +58,8 @@ class PackedApp(Shell):
 
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
-            self.exit(message=f"Vos réponses sont dans {self._filling.path}.")
+            filling = self._filling
+            self.exit(message=f"Vos réponses sont dans {filling.path}.\nEnvoyez-le à\u00a0: {filling.back}.")
 
     @property
     def unexpected(self) -> Exception | None:
