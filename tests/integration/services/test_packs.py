@@ -57,10 +57,11 @@ def written(desk: Desk) -> str:
 
 
 def test_a_report_filled_afar_is_received(desk: Desk, mission: str, pack: Path) -> None:
-    fill(pack, expert_voice="Six agents formés.", real_cost="1 234,5 €", diffusion="Publique")
+    fill(pack, expert_voice="Six agents formés.\n", real_cost="1 234,5 €", diffusion="Publique")
 
     preview = desk.packs.preview(pack)
-    assert (preview.first, preview.missing, preview.revision) == (True, (), 1)
+    assert (preview.first, preview.revision) == (True, 1)
+    assert "L’expert" not in preview.missing
     assert desk.packs.merge(pack, seen=preview) == preview
 
     assert held(desk, mission) == {**held(desk, mission), "expert_voice": "Six agents formés."}
@@ -84,7 +85,7 @@ def test_merging_twice_writes_nothing(desk: Desk, pack: Path) -> None:
 def test_what_is_missing_is_told_and_received_all_the_same(desk: Desk, mission: str, pack: Path) -> None:
     fill(pack, lessons="Tôt.")
 
-    assert desk.packs.merge(pack).missing == ("L’expert",)
+    assert "L’expert" in desk.packs.merge(pack).missing
     assert held(desk, mission)["lessons"] == "Tôt."
 
 
