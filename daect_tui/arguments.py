@@ -98,6 +98,11 @@ def build_parser(version: str) -> ArgumentParser:
     _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
     _export(_command(commands, "export", "écrire un fichier pour un tableur"))
 
+    _pack(_command(commands, "pack", "faire le fichier qu’un expert ou un poste remplira hors ligne"))
+    _merge(_command(commands, "merge", "fusionner un paquet, ou un formulaire en texte, qui est revenu"))
+    fill = _command(commands, "fill", "remplir un paquet reçu, sans registre")
+    fill.add_argument("files", type=Path, nargs="+", metavar="PAQUET", help="le fichier .daectpack reçu")
+
     _command(commands, "journal", "montrer le journal, un acte par ligne")
     return parser
 
@@ -168,6 +173,25 @@ def _year(text: str) -> int:
     if not re.fullmatch("(19|20)[0-9]{2}", text):
         raise ArgumentTypeError(f"« {text} » n’est pas une année")
     return int(text)
+
+
+def _pack(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=["mission"], metavar="QUOI", help="ce qu’il emporte\u00a0: mission")
+    parser.add_argument("reference", metavar="RÉFÉRENCE", help="la mission, par exemple MIS-2018-001")
+    parser.add_argument(
+        "file", type=Path, metavar="FICHIER",
+        help="le paquet à écrire (.daectpack)\u00a0; s’il finit par .txt, le formulaire en texte seul",
+    )  # fmt: skip
+    parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
+
+
+def _merge(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le paquet ou le formulaire revenu")
+    parser.add_argument("--dry-run", action="store_true", help="dire ce qui changerait, sans rien écrire")
+    parser.add_argument(
+        "--theirs", action="append", default=[], metavar="CHAMP",
+        help="en cas de conflit sur ce champ, prendre le texte du fichier (répétable)",
+    )  # fmt: skip
 
 
 def imported_kind(kind: str, file: Path) -> ExchangeKind:

@@ -50,6 +50,7 @@ from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
 from storage.repositories.origin_numbers import SqlOriginNumbers
+from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
@@ -105,6 +106,7 @@ class SqlUnitOfWork:
         self.lessons = SqlLessons(records)
         self.know_how = SqlKnowHow(records)
         self.exchange_requests = SqlExchangeRequests(records)
+        self.packs = SqlPacks(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)
         self.pieces = SqlPieces(records)

@@ -39,6 +39,7 @@ from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
+from daect_tui.services.packs import Packs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
 from daect_tui.services.proposals import Proposals
@@ -108,6 +109,7 @@ class Desk:
     renewal: Renewal
     exchange: Exchange
     statistics: Statistics
+    packs: Packs
     display: Display
     interruptions: Interruptions
 
@@ -180,6 +182,7 @@ def furnished_desk(
         renewal=Renewal(office),
         exchange=Exchange(office, tables),
         statistics=Statistics(office, tables),
+        packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
     )

@@ -43,6 +43,7 @@ from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
@@ -151,6 +152,8 @@ class UnitOfWork(Protocol):
     @property
     def exchange_requests(self) -> ExchangeRequests: ...
     @property
+    def packs(self) -> KeptPacks: ...
+    @property
     def letters(self) -> Letters: ...
     @property
     def files(self) -> StoredFiles: ...
@@ -258,7 +261,7 @@ class Documents(Protocol):
     def calendar(self, event: CalendarEvent) -> bytes: ...
 
 
-class Files(Protocol):
+class Files(PackFiles, Protocol):
     """The file system and the desktop: raise `UnusableOutput` with a French sentence."""
 
     def write(self, path: Path, content: bytes) -> None: ...

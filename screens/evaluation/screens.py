@@ -11,8 +11,10 @@ from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.evaluations import MissionReport
 from screens.calls import writing
+from screens.evaluation.conflicts import ConflictsScreen
 from screens.evaluation.evaluation import EvaluationScreen
 from screens.evaluation.knowhow import KnowHowScreen
+from screens.evaluation.pack_acts import make_pack, merge_file
 from screens.evaluation.report import ReportForm
 from screens.evaluation.sheet import show_sheet
 from screens.evaluation.words import previewed, standing, urgency_key
@@ -31,6 +33,16 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         Binding("ctrl+y", "who", "Qui sait faire", tooltip="qui sait faire quoi, et où", id="evaluation.who"),
         SEARCH,
         FILTER,
+        Binding("ctrl+d", "pack", "Paquet", tooltip="faire le paquet à envoyer", show=False, id="pack.make"),
+        Binding("ctrl+o", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
+        Binding(
+            "ctrl+k",
+            "conflicts",
+            "Conflits",
+            tooltip="lire les textes qu’une fusion a écartés",
+            show=False,
+            id="pack.conflicts",
+        ),
     ]
     COLUMNS = (
         Column("Mission", 12),
@@ -50,6 +62,8 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         ("Évaluer", "Ouvrir le rapport par Entrée, Ctrl+S, une note de 1 à 4 par question, Ctrl+S."),
         ("Qui sait faire quoi", "Ctrl+Y\u00a0: un savoir-faire, un pays, et qui y répond, avec le pourquoi."),
         ("La fiche", "Ctrl+O la produit et la montre."),
+        ("Faire remplir au loin", "Ctrl+D fait le paquet de la mission, à envoyer à l’expert ou au poste."),
+        ("Recevoir un retour", "Ctrl+O montre ce qui change, puis fusionne. Ctrl+K relit les conflits."),
     )
 
     def read(self) -> Sequence[MissionReport]:
@@ -98,6 +112,8 @@ class EvaluationsScreen(ListScreen[MissionReport]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The sheet waits for a report."""
+        if action in {"pack", "conflicts"}:
+            return self.chosen is not None
         if action == "sheet":
             return self.chosen is not None and self.chosen.evaluation is not None
         return super().check_action(action, parameters)
@@ -115,6 +131,26 @@ class EvaluationsScreen(ListScreen[MissionReport]):
     def action_who(self) -> None:
         """Ask who knows how to do something somewhere."""
         self.app.push_screen(KnowHowScreen(self.desk))
+
+    @writing
+    async def action_pack(self) -> None:
+        """Make the pack of the chosen mission."""
+        if self.chosen is not None:
+            told = await make_pack(self, self.chosen.mission.reference)
+            if told is not None:
+                self.kept(told)
+
+    @writing
+    async def action_merge(self) -> None:
+        """Merge a file that came back."""
+        told = await merge_file(self)
+        if told is not None:
+            self.kept(told)
+
+    def action_conflicts(self) -> None:
+        """Show the conflicts of the chosen mission."""
+        if self.chosen is not None:
+            self.app.push_screen(ConflictsScreen(self.desk, self.chosen.mission.reference))
 
     def action_sheet(self) -> None:
         """Produce the sheet of the chosen mission, once, and show it."""

@@ -10,9 +10,9 @@ from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from screens.calls import writing
 from screens.listed import FILTER, ListScreen
-from screens.missions.calendar import CalendarScreen
 from screens.missions.bourse import BourseScreen
 from screens.missions.bourse_request import ExchangeScreen
+from screens.missions.calendar import CalendarScreen
 from screens.missions.mission import MissionScreen
 from screens.missions.reminders import remind_all
 from screens.missions.request import MissionRequestForm

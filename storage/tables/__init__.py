@@ -53,6 +53,7 @@ from storage.tables.mission_settings import MissionSettingsTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.origin_number import OriginNumberTable
+from storage.tables.pack import MergeConflictTable, MissionPackTable, PackMergeTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
@@ -105,14 +106,17 @@ __all__ = [
     "LetterheadTable",
     "MandateTable",
     "MemberTable",
+    "MergeConflictTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
     "MissionChangeTable",
+    "MissionPackTable",
     "MissionSettingsTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
     "OriginNumberTable",
+    "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
     "PieceRequestTable",

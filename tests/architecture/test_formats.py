@@ -7,6 +7,10 @@ import pytest
 from daect_tui.domain.exchange import IMPORTED, Column, ExchangeKind
 from daect_tui.domain.exchange_columns import COLUMNS
 from daect_tui.domain.forms import LONGEST_TEXT
+from daect_tui.domain.mission_pack import BASE, CONTEXT, FORM_VERSION, REPORT, TEXT
+from daect_tui.domain.report_text_marks import ANSWER, END, LAST, question_line, version_line
+from exports.packs import PackLimits
+from exports.packs.limits import HIGHEST_RATIO, MEBI, RATIO_FROM
 from exports.tables import limits
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
@@ -55,3 +59,24 @@ def test_every_column_is_told(kind: ExchangeKind) -> None:
 )
 def test_every_limit_is_told(number: int) -> None:
     assert f"{number:,}".replace(",", " ") in PAGE
+
+
+def test_every_limit_of_a_pack_is_told() -> None:
+    limits = PackLimits()
+    table = PAGE.partition("## Exchange files")[2]
+    for row in (
+        f"| file | {limits.file // MEBI} Mio |",
+        f"| {limits.member // MEBI} Mio, {limits.total // MEBI} Mio |",
+        f"| {HIGHEST_RATIO} times, for members of more than {RATIO_FROM // MEBI} Mio |",
+        f"| members | {limits.members} |",
+    ):
+        assert row in table
+
+
+def test_the_pack_of_a_mission_and_its_text_are_told() -> None:
+    told = PAGE.partition("### The pack of a mission report")[2].partition("\n## ")[0]
+
+    assert all(f"| `{member}` |" in told for member in (CONTEXT, BASE, REPORT, TEXT))
+    assert f"the version of the form ({FORM_VERSION})" in told
+    marks = (version_line("MIS-2018-001", FORM_VERSION, "0123456789ab"), question_line("lessons"))
+    assert all(mark in told.splitlines() for mark in (*marks, ANSWER, END, LAST))

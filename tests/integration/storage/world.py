@@ -37,6 +37,7 @@ from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
 from tests.integration.storage.label_samples import fill_label_events
 from tests.integration.storage.minutes_samples import fill_minutes
+from tests.integration.storage.pack_samples import fill_packs
 from tests.integration.storage.report_samples import fill_reports
 from tests.integration.storage.samples import (
     AGENT,
@@ -148,6 +149,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_bourse(unit, granted.number, unit.correspondents.all()[0].id)
     fill_reports(unit, sent.reference)
     fill_course(unit, sent, written.chrono)
+    fill_packs(unit, sent.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))
