@@ -35,7 +35,7 @@ def create_file(path: Path, info: RegisterInfo) -> None:
         with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
             made = Path(workshop) / "register"
             _build(made, info)
-            _put_in_place(made, path)
+            put_in_place(made, path)
     except OSError as error:
         raise _impossible(path, reason(error)) from error
     except DBAPIError as error:
@@ -49,7 +49,8 @@ def _build(path: Path, info: RegisterInfo) -> None:
         connection.execute(insert(RegisterTable).values(**columns_of(info)))
 
 
-def _put_in_place(made: Path, path: Path) -> None:
+def put_in_place(made: Path, path: Path) -> None:
+    """Give a file that is whole its name, unless something is there: raises `WouldOverwrite`."""
     try:
         os.link(made, path)  # unlike a renaming, it never replaces what appeared there meanwhile
     except FileExistsError as error:

@@ -48,6 +48,7 @@ from storage.repositories.register_view import SqlRegisterView
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
+from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.tables import DraftTable, JournalTable
 
@@ -104,6 +105,7 @@ class SqlUnitOfWork:
         self.import_mappings = SqlImportMappings(records)
         self.external_references = SqlExternalReferences(records)
         self.past_requests = SqlPastRequests(records)
+        self.valises = SqlValises(records)
         self.journal = SqlJournal(records, pen)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
@@ -122,13 +124,17 @@ class SqlUnitOfWork:
         """Keep what was done.
 
         Raises `MisusedUnitOfWork` when rows other than drafts were written and no act of the journal
-        tells of it: product decision 7 suffers no exception.
+        tells of it: product decision 7 suffers no exception. Raises `Refusal` for an act on a session
+        that is away, or one that waits for home in a valise (decision 9).
         """
         self.search.flush()
         silent = self._records.written - _NOT_ACTS
-        if silent and not self.journal.appended:
+        if silent and not self.journal.told:
             names = ", ".join(sorted(str(table.__tablename__) for table in silent))
             raise MisusedUnitOfWork(f"written without an act in the journal: {names}")
+        if self.journal.told:
+            written = {str(table.__tablename__) for table in self._records.written}
+            self.valises.check(self.journal.told, written)
         self._session.commit()
         self._records.written.clear()
         self.journal.begin_again()

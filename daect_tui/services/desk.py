@@ -42,6 +42,8 @@ from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
+from daect_tui.services.valise_return import ValiseReturn
+from daect_tui.services.valises import Valises
 from daect_tui.services.worklist import Worklist
 
 
@@ -88,6 +90,8 @@ class Desk:
     exchange: Exchange
     display: Display
     interruptions: Interruptions
+    valises: Valises
+    valise_return: ValiseReturn
 
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
@@ -149,4 +153,6 @@ def furnished_desk(
         exchange=Exchange(office, tables),
         display=Display(office),
         interruptions=Interruptions(office),
+        valises=Valises(office),
+        valise_return=ValiseReturn(office),
     )

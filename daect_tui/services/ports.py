@@ -40,6 +40,7 @@ from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.valise_ports import ValiseFiles, Valises
 
 
 class Clock(Protocol):
@@ -162,6 +163,8 @@ class UnitOfWork(Protocol):
     @property
     def past_requests(self) -> PastRequests: ...
     @property
+    def valises(self) -> Valises: ...
+    @property
     def journal(self) -> Journal: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
@@ -202,6 +205,10 @@ class Register(Protocol):
 
     def spool(self) -> Spool:
         """Return a place outside memory for the notes of a long import."""
+        ...
+
+    def valise_files(self) -> ValiseFiles:
+        """Return what writes and reads valises (see `valise_ports`)."""
         ...
 
     def revision(self) -> int:

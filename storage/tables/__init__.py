@@ -42,6 +42,7 @@ from storage.tables.register_view import RegisterEntryTable, SearchPostingTable
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
+from storage.tables.valise import CheckoutTable, ValiseTable
 
 METADATA = Table.metadata
 
@@ -53,6 +54,7 @@ __all__ = [
     "AssessmentTable",
     "AttendanceTable",
     "BallotTable",
+    "CheckoutTable",
     "CommitteeRulesTable",
     "ConvocationTable",
     "CorrespondentTable",
@@ -104,6 +106,7 @@ __all__ = [
     "StepTable",
     "StoredFileTable",
     "Table",
+    "ValiseTable",
     "Versioned",
     "VoteTable",
 ]

@@ -57,6 +57,7 @@ from tests.integration.storage.samples import (
     session,
     signatory,
 )
+from tests.integration.storage.valise_samples import fill_valises
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_exchange(unit, first.reference)
     fill_intake(unit, first.reference)
     fill_deciding(unit, decided.id)
+    fill_valises(unit, opened.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))
