@@ -95,6 +95,11 @@ def build_parser(version: str) -> ArgumentParser:
     _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
     _export(_command(commands, "export", "écrire un fichier pour un tableur"))
 
+    _pack(_command(commands, "pack", "emporter une séance sur un autre poste, dans un fichier"))
+    merge = _command(commands, "merge", "reprendre un fichier emporté, une fois revenu")
+    merge.add_argument("file", type=Path, metavar="FICHIER", help="le fichier revenu")
+    merge.add_argument("--dry-run", action="store_true", help="dire ce qui changerait, sans rien écrire")
+
     _command(commands, "journal", "montrer le journal, un acte par ligne")
     return parser
 
@@ -139,6 +144,16 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("kind", choices=kinds, metavar="QUOI", help=f"ce qu’il faut écrire\u00a0: {said}")
     parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV, XLSX ou JSON à écrire")
     parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
+
+
+def _pack(parser: ArgumentParser) -> None:
+    parser.add_argument("kind", choices=["session"], metavar="QUOI", help="ce qui part\u00a0: session")
+    parser.add_argument("reference", metavar="RÉFÉRENCE", help="la séance, par exemple PACT3-2017-S1")
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier à écrire")
+    parser.add_argument("--to", dest="holder", default="", metavar="NOM", help="qui l’emporte")
+    parser.add_argument(
+        "--files", action="store_true", help="emporter aussi les fichiers joints aux dossiers"
+    )
 
 
 def imported_kind(kind: str, file: Path) -> ExchangeKind:

@@ -181,6 +181,20 @@ def _export(options: Namespace) -> int:
         return export_file(options, desk)
 
 
+def _pack(options: Namespace) -> int:
+    from daect_tui.valise_commands import pack_session
+
+    with _desk(options) as desk:
+        return pack_session(options, desk)
+
+
+def _merge(options: Namespace) -> int:
+    from daect_tui.valise_commands import merge_session_pack
+
+    with _reading_desk(options) if options.dry_run else _desk(options) as desk:
+        return merge_session_pack(desk, options.file, dry_run=options.dry_run)
+
+
 @contextmanager
 def _desk(options: Namespace) -> "Iterator[Desk]":
     from daect_tui.assembly import existing_desk
@@ -221,5 +235,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "communique": _communique,
     "import": _import,
     "export": _export,
+    "pack": _pack,
+    "merge": _merge,
     "journal": _journal,
 }

@@ -110,10 +110,12 @@ class SqlUnitOfWork:
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series in this transaction."""
+        self.valises.check_number()
         return self._counters.next(series, scope, year)
 
     def next_numbers(self, series: Series, scope: str, year: int, count: int) -> int:
         """Allot several numbers that follow one another; return the first."""
+        self.valises.check_number()
         return self._counters.take(series, scope, year, count)
 
     def reserve_number(self, series: Series, scope: str, year: int, number: int) -> None:

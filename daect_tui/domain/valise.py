@@ -162,8 +162,11 @@ def _gone(checkout: Checkout) -> str:
 def refusal_in_valise(valise: Valise, acts: Sequence[Told]) -> str:
     """Say why acts are refused in a valise; empty when all of them belong to the session that is held."""
     closes = any(act == Told("session.close", valise.session) for act in acts)
-    if all(_holds(valise, act, closes=closes) for act in acts):
-        return ""
+    return "" if all(_holds(valise, act, closes=closes) for act in acts) else waits_for_home(valise)
+
+
+def waits_for_home(valise: Valise) -> str:
+    """Say what a valise is for, to whom asks something else of it: a number, for instance."""
     return (
         f"Cette valise ne sert qu’à tenir la séance {valise.session}{NBSP}: présences, votes, clôture. "
         "Le reste (dossiers, procès-verbal, décisions, courriers, numéros) se fait au registre d’origine, "

@@ -134,18 +134,19 @@ def _leaving(work: UnitOfWork, reference: str) -> Session:
     return session
 
 
-def departure_lines(departure: Departure) -> Sequence[str]:
-    """Say what leaves, a line for each kind of thing."""
+def departure_lines(departure: Departure, *, files: bool) -> Sequence[str]:
+    """Say what leaves, a line for each kind of thing; `files` tells whether the attached files do."""
     luggage = departure.luggage
-    files = (
-        f"{counted(luggage.files, 'fichier joint', 'fichiers joints')}, {_weight(luggage.weight)}"
-        if luggage.files
-        else "aucun fichier joint"
-    )
+    attached = "aucun fichier joint"
+    if luggage.files:
+        where = "" if files else ", qui restent ici"
+        attached = (
+            f"{counted(luggage.files, 'fichier joint', 'fichiers joints')} ({_weight(luggage.weight)}){where}"
+        )
     members = counted(departure.members, "membre")
     return (
         f"{counted(departure.items, 'dossier')} à l’ordre du jour, {members} du comité.",
-        f"{counted(luggage.opinions, 'avis', 'avis')}, {counted(luggage.pieces, 'pièce')}, {files}.",
+        f"{counted(luggage.opinions, 'avis', 'avis')}, {counted(luggage.pieces, 'pièce')}, {attached}.",
     )
 
 

@@ -7,7 +7,15 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.valise import MADE, Checkout, Told, Valise, refusal_at_home, refusal_in_valise
+from daect_tui.domain.valise import (
+    MADE,
+    Checkout,
+    Told,
+    Valise,
+    refusal_at_home,
+    refusal_in_valise,
+    waits_for_home,
+)
 from storage.mapping import columns_of
 from storage.records import core
 from storage.repositories.valise_rows import ValiseRows
@@ -67,10 +75,16 @@ class SqlValises(ValiseRows):
         making = any(act.kind == MADE for act in acts)
         sentence = refusal_in_valise(valise, acts)
         if not sentence and not making and not WRITABLE.issuperset(written):
-            sentence = refusal_in_valise(valise, [Told("", "")])
+            sentence = waits_for_home(valise)
         if sentence:
             raise Refusal(sentence)
         self._records.change(ValiseTable, {"seal": live_print(self._session.connection())})
+
+    def check_number(self) -> None:
+        """Refuse to allot a number in a valise: two registers would each follow their own series."""
+        valise = self.this()
+        if valise is not None:
+            raise Refusal(waits_for_home(valise))
 
     def _check_home(self, acts: Sequence[Told]) -> None:
         away = self.away()

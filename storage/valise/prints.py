@@ -44,8 +44,9 @@ def frozen_print(connection: Connection) -> str:
 
 
 def live_print(connection: Connection) -> str:
-    """Hash the session in a valise as it stands."""
-    return _print(connection, LIVE)
+    """Hash the session in a valise as it stands, with the head of the journal that tells how it came so."""
+    head = connection.exec_driver_sql("SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1").scalar()
+    return hashlib.sha256(f"{_print(connection, LIVE)}\n{head}".encode()).hexdigest()
 
 
 def _print(connection: Connection, names: Sequence[str]) -> str:
