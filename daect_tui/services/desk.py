@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.valise import Valise
 from daect_tui.services.adjourned import Adjourned
 from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
@@ -53,6 +54,7 @@ class Desk:
 
     office: Office
     info: RegisterInfo
+    valise: Valise | None
     worklist: Worklist
     intake: Intake
     register: RegisterList
@@ -112,10 +114,11 @@ def furnished_desk(
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
     with office.reading() as work:
-        info = work.register
+        info, valise = work.register, work.valises.this()
     return Desk(
         office=office,
         info=info,
+        valise=valise,
         worklist=Worklist(office),
         intake=Intake(office),
         register=RegisterList(office),

@@ -140,14 +140,17 @@ def departure_lines(departure: Departure, *, files: bool) -> Sequence[str]:
     attached = "aucun fichier joint"
     if luggage.files:
         where = "" if files else ", qui restent ici"
-        attached = (
-            f"{counted(luggage.files, 'fichier joint', 'fichiers joints')} ({_weight(luggage.weight)}){where}"
-        )
+        attached = f"{files_words(luggage)}{where}"
     members = counted(departure.members, "membre")
     return (
         f"{counted(departure.items, 'dossier')} à l’ordre du jour, {members} du comité.",
         f"{counted(luggage.opinions, 'avis', 'avis')}, {counted(luggage.pieces, 'pièce')}, {attached}.",
     )
+
+
+def files_words(luggage: Luggage) -> str:
+    """Count the attached files and weigh them: « 3 fichiers joints (2,1 Mo) »."""
+    return f"{counted(luggage.files, 'fichier joint', 'fichiers joints')} ({_weight(luggage.weight)})"
 
 
 def _weight(size: int) -> str:

@@ -13,6 +13,7 @@ from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.valise_tasks import away_task, valise_tasks
 
 _REPORT_AWAITED = (
     MissionState.RETURNED,
@@ -39,6 +40,9 @@ class Worklist:
         """Return every task that stands, the most urgent first."""
         today = self._office.clock.today()
         with self._office.reading() as work:
+            valise = work.valises.this()
+            if valise is not None:
+                return tuple(valise_tasks(work.sessions.get(valise.session)))
             found = [
                 *dossier_tasks(work, today),
                 *self._sessions(work),
@@ -49,8 +53,11 @@ class Worklist:
         return by_urgency(found, today)
 
     def _sessions(self, work: UnitOfWork) -> Iterator[Task]:
+        away = {checkout.session: checkout for checkout in work.valises.away()}
         for session in work.sessions.all():
-            if session.state in (SessionState.OPEN, SessionState.SUSPENDED):
+            if session.reference in away:
+                yield away_task(session, away[session.reference])
+            elif session.state in (SessionState.OPEN, SessionState.SUSPENDED):
                 yield Task(
                     Room.COMMITTEE,
                     session.reference,

@@ -82,7 +82,7 @@ class Made:
                 work.valises.mark(valise)
                 work.search.rebuild()
                 entry = work.journal.append(
-                    Act(MADE, valise.session, {"numero": valise.pack, "origine": valise.origin})
+                    Act(MADE, valise.session, {"numero": valise.pack, "registre": valise.origin})
                 )
                 work.commit()
             with Session(engine) as session:
