@@ -95,10 +95,18 @@ def build_parser(version: str) -> ArgumentParser:
     _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
     _export(_command(commands, "export", "écrire un fichier pour un tableur"))
 
-    _pack(_command(commands, "pack", "emporter une séance sur un autre poste, dans un fichier"))
-    merge = _command(commands, "merge", "reprendre un fichier emporté, une fois revenu")
-    merge.add_argument("file", type=Path, metavar="FICHIER", help="le fichier revenu")
-    merge.add_argument("--dry-run", action="store_true", help="dire ce qui changerait, sans rien écrire")
+    _pack(
+        _command(
+            commands, "pack", "faire le fichier d’une mission à remplir, ou d’une séance à tenir, ailleurs"
+        )
+    )
+    _merge(
+        _command(
+            commands, "merge", "fusionner un paquet, un formulaire en texte ou une valise qui est revenu"
+        )
+    )
+    fill = _command(commands, "fill", "remplir un paquet reçu, sans registre")
+    fill.add_argument("files", type=Path, nargs="+", metavar="PAQUET", help="le fichier .daectpack reçu")
 
     _command(commands, "journal", "montrer le journal, un acte par ligne")
     return parser
@@ -147,13 +155,34 @@ def _export(parser: ArgumentParser) -> None:
 
 
 def _pack(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", choices=["session"], metavar="QUOI", help="ce qui part\u00a0: session")
-    parser.add_argument("reference", metavar="RÉFÉRENCE", help="la séance, par exemple PACT3-2017-S1")
-    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier à écrire")
-    parser.add_argument("--to", dest="holder", default="", metavar="NOM", help="qui l’emporte")
     parser.add_argument(
-        "--files", action="store_true", help="emporter aussi les fichiers joints aux dossiers"
+        "what",
+        choices=["mission", "session"],
+        metavar="QUOI",
+        help="ce qu’il emporte\u00a0: mission, session",
     )
+    parser.add_argument(
+        "reference", metavar="RÉFÉRENCE", help="la mission, par exemple MIS-2018-001, ou la séance"
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FICHIER",
+        help="le paquet à écrire (.daectpack)\u00a0; s’il finit par .txt, le formulaire en texte seul\u00a0; "
+        "pour une séance, la valise (.daect)",
+    )  # fmt: skip
+    parser.add_argument("--force", action="store_true", help="remplacer un paquet qui existe")
+    parser.add_argument("--to", dest="holder", default="", metavar="NOM", help="qui emporte la séance")
+    parser.add_argument(
+        "--files", action="store_true", help="emporter aussi les fichiers joints aux dossiers de la séance"
+    )
+
+
+def _merge(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier revenu")
+    parser.add_argument("--dry-run", action="store_true", help="dire ce qui changerait, sans rien écrire")
+    parser.add_argument(
+        "--theirs", action="append", default=[], metavar="CHAMP",
+        help="en cas de conflit sur ce champ, prendre le texte du fichier (répétable)",
+    )  # fmt: skip
 
 
 def imported_kind(kind: str, file: Path) -> ExchangeKind:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from daect_tui.domain.calendar_event import CalendarEvent
     from daect_tui.domain.exchange_table import SourceTable
+    from daect_tui.domain.pack import Pack
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
@@ -69,6 +70,16 @@ class _Desktop:
         from exports.printing import print_files
 
         return print_files(paths, title, self.printer)
+
+    def read_exchange(self, path: Path) -> "Pack | bytes":
+        from exports.packs import read_returned
+
+        return read_returned(path)
+
+    def write_exchange(self, path: Path, content: "Pack | bytes") -> None:
+        from exports.packs import write_exchange
+
+        write_exchange(path, content)
 
 
 class _Spreadsheets:
@@ -267,6 +278,29 @@ def run_application(path: Path) -> int:
         suggested_agent="" if agent else suggested_agent(settings()),
         documents_folder=paths.letters_folder(),
     )
+    application.run()
+    if application.unexpected is not None:
+        raise application.unexpected
+    return application.return_code or 0
+
+
+def is_pack(path: Path) -> bool:
+    """Tell whether a file that was given as a register is an exchange file."""
+    from exports.packs import begins_a_pack
+
+    return begins_a_pack(path)
+
+
+def run_filling(path: Path) -> int:
+    """Open a pack alone, on its report form; return the exit code.
+
+    Raises a sentence for a pack that cannot be filled, or where nothing can be written.
+    """
+    from daect_tui.services.clocks import SystemClock
+    from daect_tui.services.pack_filling import PackFilling
+    from screens.packed.app import PackedApp
+
+    application = PackedApp(PackFilling(_Desktop(""), SystemClock(), path))
     application.run()
     if application.unexpected is not None:
         raise application.unexpected

@@ -57,7 +57,7 @@ def _register(options: Namespace) -> Path:
 
 
 def _application(options: Namespace) -> int:
-    from daect_tui.assembly import run_application
+    from daect_tui.assembly import is_pack, run_application, run_filling
 
     if not _terminal():
         print(
@@ -66,7 +66,10 @@ def _application(options: Namespace) -> int:
             file=sys.stderr,
         )
         return FAILED
-    return run_application(_register(options))
+    register = _register(options)
+    if is_pack(register):
+        return run_filling(register)
+    return run_application(register)
 
 
 def _display(options: Namespace) -> int:
@@ -182,17 +185,37 @@ def _export(options: Namespace) -> int:
 
 
 def _pack(options: Namespace) -> int:
-    from daect_tui.valise_commands import pack_session
+    from daect_tui.pack_commands import make_pack
+    from daect_tui.valise_commands import check_pack_options, pack_session
 
+    check_pack_options(options)
     with _desk(options) as desk:
-        return pack_session(options, desk)
+        return pack_session(options, desk) if options.what == "session" else make_pack(options, desk)
 
 
 def _merge(options: Namespace) -> int:
-    from daect_tui.valise_commands import merge_session_pack
+    from daect_tui.pack_commands import merge_file
+    from daect_tui.valise_commands import is_session_pack, merge_session_pack
 
     with _reading_desk(options) if options.dry_run else _desk(options) as desk:
-        return merge_session_pack(desk, options.file, dry_run=options.dry_run)
+        if is_session_pack(options.file):
+            return merge_session_pack(desk, options.file, dry_run=options.dry_run)
+        return merge_file(options, desk)
+
+
+def _fill(options: Namespace) -> int:
+    from daect_tui.assembly import run_filling
+
+    if len(options.files) > 1:
+        raise UnusableArgument("Un paquet se remplit à la fois. Donnez un seul fichier, puis l’autre.")
+    if not _terminal():
+        print(
+            "daect\u00a0: le formulaire se tient dans un terminal, et il n’y en a pas ici. Le paquet "
+            "contient aussi « formulaire.txt », que tout éditeur de texte remplit.",
+            file=sys.stderr,
+        )
+        return FAILED
+    return run_filling(options.files[0])
 
 
 @contextmanager
@@ -237,5 +260,6 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": _export,
     "pack": _pack,
     "merge": _merge,
+    "fill": _fill,
     "journal": _journal,
 }

@@ -4,11 +4,24 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daect_tui.domain.errors import UnusableArgument
+
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
 
 DONE = 0
 _REGISTER = b"SQLite format 3\x00"
+
+
+def check_pack_options(options: Namespace) -> None:
+    """Refuse options that say nothing of what is packed; raises `UnusableArgument`."""
+    if options.what == "session" and options.force:
+        raise UnusableArgument(
+            "--force ne va pas avec une séance\u00a0: une valise ne remplace aucun fichier. "
+            "Donnez-lui un autre nom."
+        )
+    if options.what != "session" and (options.holder or options.files):
+        raise UnusableArgument("--to et --files ne vont qu’avec une séance.")
 
 
 def pack_session(options: Namespace, desk: "Desk") -> int:

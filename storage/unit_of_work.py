@@ -41,6 +41,7 @@ from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
+from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
@@ -88,6 +89,7 @@ class SqlUnitOfWork:
         self.labels = SqlLabels(records)
         self.missions = SqlMissions(records)
         self.evaluations = SqlEvaluations(records)
+        self.packs = SqlPacks(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)
         self.pieces = SqlPieces(records)

@@ -16,11 +16,14 @@ from daect_tui.domain.money import parse_euros
 from daect_tui.domain.text import NBSP, quoted
 
 
-def read_report_form(fields: Mapping[str, str]) -> Report:
-    """Read the raw texts of the report; raises `FormRefused` with every fault."""
+def read_report_form(fields: Mapping[str, str], *, complete: bool = True) -> Report:
+    """Read the raw texts of the report; raises `FormRefused` with every fault.
+
+    What came back from afar may not be `complete`: what is required may be missing then.
+    """
     reader = FormReader(fields)
     report = Report(
-        expert_voice=reader.text("expert_voice", "Voix de l’expert", required=True),
+        expert_voice=reader.text("expert_voice", "Voix de l’expert", required=complete),
         host_voice=reader.text("host_voice", "Voix de l’hôte"),
         poste_voice=reader.text("poste_voice", "Voix du poste"),
         real_cost=reader.parsed("real_cost", lambda typed: parse_euros(typed, "Coût réel"), None),

@@ -31,6 +31,7 @@ from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
+from daect_tui.services.packs import Packs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
 from daect_tui.services.proposals import Proposals
@@ -90,6 +91,7 @@ class Desk:
     examination: Examination
     renewal: Renewal
     exchange: Exchange
+    packs: Packs
     display: Display
     interruptions: Interruptions
     valises: Valises
@@ -154,6 +156,7 @@ def furnished_desk(
         examination=Examination(office),
         renewal=Renewal(office),
         exchange=Exchange(office, tables),
+        packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
         valises=Valises(office),

@@ -18,6 +18,7 @@ from daect_tui.domain.report_form import read_marks, read_report_form
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.moves import move_mission, record_passage
 from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
 
 # The missions whose report may be typed, or was.
 _AFTER_DEPARTURE = (
@@ -74,27 +75,7 @@ class Evaluations:
         with self._office.begin() as work:
             draft = work.drafts.get(draft_id)
             report = read_report_form(draft.fields)
-            mission = work.missions.get(draft.target)
-            known = work.evaluations.find(mission.reference)
-            if known is None:
-                move_mission(work, self._office, mission, MissionAction.RECEIVE_REPORT)
-                evaluation = work.evaluations.add(
-                    Evaluation(
-                        id=0,
-                        mission=mission.reference,
-                        report=report,
-                        marks=(),
-                        state=EvaluationState.RECEIVED,
-                        received_on=self._office.clock.today(),
-                        evaluated_on=None,
-                        version=1,
-                    )
-                )
-            else:
-                after = EVALUATION_MACHINE.after(known.state, EvaluationAction.CORRECT)
-                evaluation = work.evaluations.update(replace(known, report=report))
-                passage = (known.state, EvaluationAction.CORRECT, after)
-                record_passage(work, self._office, "evaluation", mission.reference, passage)
+            evaluation = receive_report(work, self._office, work.missions.get(draft.target), report)
             work.drafts.remove(draft_id)
             work.commit()
         return evaluation
@@ -117,6 +98,30 @@ class Evaluations:
             move_mission(work, self._office, work.missions.get(reference), MissionAction.EVALUATE)
             work.commit()
         return evaluated
+
+
+def receive_report(work: UnitOfWork, office: Office, mission: Mission, report: Report) -> Evaluation:
+    """Keep a report that arrives, or correct the one that is there, in the caller's transaction."""
+    known = work.evaluations.find(mission.reference)
+    if known is None:
+        move_mission(work, office, mission, MissionAction.RECEIVE_REPORT)
+        return work.evaluations.add(
+            Evaluation(
+                id=0,
+                mission=mission.reference,
+                report=report,
+                marks=(),
+                state=EvaluationState.RECEIVED,
+                received_on=office.clock.today(),
+                evaluated_on=None,
+                version=1,
+            )
+        )
+    after = EVALUATION_MACHINE.after(known.state, EvaluationAction.CORRECT)
+    evaluation = work.evaluations.update(replace(known, report=report))
+    passage = (known.state, EvaluationAction.CORRECT, after)
+    record_passage(work, office, "evaluation", mission.reference, passage)
+    return evaluation
 
 
 def report_fields(report: Report) -> dict[str, str]:

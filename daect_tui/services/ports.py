@@ -38,6 +38,7 @@ from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, St
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.valise_ports import ValiseFiles, Valises
@@ -128,6 +129,8 @@ class UnitOfWork(Protocol):
     def missions(self) -> Missions: ...
     @property
     def evaluations(self) -> Evaluations: ...
+    @property
+    def packs(self) -> KeptPacks: ...
     @property
     def letters(self) -> Letters: ...
     @property
@@ -238,7 +241,7 @@ class Documents(Protocol):
     def calendar(self, event: CalendarEvent) -> bytes: ...
 
 
-class Files(Protocol):
+class Files(PackFiles, Protocol):
     """The file system and the desktop: raise `UnusableOutput` with a French sentence."""
 
     def write(self, path: Path, content: bytes) -> None: ...

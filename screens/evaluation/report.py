@@ -36,9 +36,9 @@ class ReportForm(AutosavedForm[Evaluation]):
         after = [question for question in REPORT_QUESTIONS if question.name not in _VOICES]
         with TabbedContent():
             with TabPane("Trois voix", id="voices"):
-                yield from map(_field, voices)
+                yield from map(report_field, voices)
             with TabPane("Suites", id="after"):
-                yield from map(_field, after)
+                yield from map(report_field, after)
 
     def file(self, draft_id: int) -> Evaluation:
         """Receive the report."""
@@ -57,7 +57,7 @@ def _in_euros(typed: str) -> str:
     return str(amount) if amount else ""
 
 
-def _field(question: ReportQuestion) -> Field:
+def report_field(question: ReportQuestion) -> Field:
     """Return the field in which a question is answered."""
     name, caption, hint = question.name, question.caption, question.hint
     match question.kind:

@@ -6,13 +6,21 @@ killed process loses at most what was typed during one save.
 
 import asyncio
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from textual.app import App
 from textual.worker import Worker
 
 from daect_tui.domain.draft import Draft
 from daect_tui.domain.errors import DaectError
-from daect_tui.services.drafts import Drafts
+
+
+class KeepsTexts(Protocol):
+    """Where the texts of a form are kept: the drafts of a register, or a pack."""
+
+    def save(self, fields: Mapping[str, str], *, draft_id: int = 0, target: str = "") -> Draft:
+        """Keep the texts as they stand; durable when it returns."""
+        ...
 
 
 class DraftKeeper:
@@ -22,7 +30,7 @@ class DraftKeeper:
     """
 
     def __init__(
-        self, drafts: Drafts, target: str, kept: Callable[[Draft], None], lost: Callable[[], None]
+        self, drafts: KeepsTexts, target: str, kept: Callable[[Draft], None], lost: Callable[[], None]
     ) -> None:
         self.draft_id = 0
         self.loss = ""

@@ -35,6 +35,7 @@ from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, Sign
 from storage.tables.mission import MissionTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
+from storage.tables.pack import MergeConflictTable, MissionPackTable, PackMergeTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
@@ -80,11 +81,14 @@ __all__ = [
     "LetterheadTable",
     "MandateTable",
     "MemberTable",
+    "MergeConflictTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
+    "MissionPackTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
+    "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
     "PieceRequestTable",

@@ -7,6 +7,8 @@ import pytest
 from daect_tui.domain.exchange import IMPORTED, Column, ExchangeKind
 from daect_tui.domain.exchange_columns import COLUMNS
 from daect_tui.domain.forms import LONGEST_TEXT
+from exports.packs import PackLimits
+from exports.packs.limits import HIGHEST_RATIO, MEBI, RATIO_FROM
 from exports.tables import limits
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
@@ -55,3 +57,15 @@ def test_every_column_is_told(kind: ExchangeKind) -> None:
 )
 def test_every_limit_is_told(number: int) -> None:
     assert f"{number:,}".replace(",", " ") in PAGE
+
+
+def test_every_limit_of_a_pack_is_told() -> None:
+    limits = PackLimits()
+    table = PAGE.partition("## Exchange files")[2]
+    for row in (
+        f"| file | {limits.file // MEBI} Mio |",
+        f"| {limits.member // MEBI} Mio, {limits.total // MEBI} Mio |",
+        f"| {HIGHEST_RATIO} times, for members of more than {RATIO_FROM // MEBI} Mio |",
+        f"| members | {limits.members} |",
+    ):
+        assert row in table

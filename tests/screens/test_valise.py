@@ -31,9 +31,7 @@ async def test_a_session_goes_away_and_comes_back(desk: Desk, tmp_path: Path) ->
         await pilot.press("enter")
         await write(pilot, "Nadia Ferrand")
         await pilot.press("ctrl+s")
-        await see(
-            pilot, "en valise depuis le 14/03/2018", "emportée par Nadia", "enregistré à 10 h 00"
-        )
+        await see(pilot, "en valise depuis le 14/03/2018", "emportée par Nadia", "enregistré à 10 h 00")
         await pilot.press("f2")
         await see(pilot, "En valise depuis le 14/03/2018 : à reprendre", "Partie le 14/03/2018 à 10 h 00")
 

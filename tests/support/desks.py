@@ -16,6 +16,7 @@ from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member, MemberKind
+from daect_tui.domain.pack import Pack
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
@@ -27,6 +28,7 @@ from daect_tui.services.territories import lists_digest, official_territories
 from exports.calendar_file import calendar_file
 from exports.documents import render
 from exports.files import make_folder, write_atomically
+from exports.packs import read_returned, write_exchange
 from exports.pdf import document_faults
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
@@ -71,6 +73,12 @@ class Disk:
     def print(self, paths: Sequence[Path], title: str) -> PrintJob:
         self.printed.extend(paths)
         return PrintJob(f"test-{title}", len(paths))
+
+    def read_exchange(self, path: Path) -> Pack | bytes:
+        return read_returned(path)
+
+    def write_exchange(self, path: Path, content: Pack | bytes) -> None:
+        write_exchange(path, content)
 
 
 class Spreadsheets:

@@ -27,6 +27,8 @@ def test_a_session_goes_and_comes_back_by_commands(run: Run, tmp_path: Path) -> 
     assert "déjà partie" in again.stderr
     assert run("pack", "session", session, path, "--register", register).returncode == 1
     assert run("pack", "session", "CS-2099-S1", path, "--register", register).returncode == 2
+    assert run("pack", "session", session, path, "--force", "--register", register).returncode == 2
+    assert run("pack", "mission", "MIS-2018-001", path, "--files", "--register", register).returncode == 2
 
     with travelling(path) as valise:
         begin(valise, session)

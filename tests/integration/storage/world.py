@@ -34,6 +34,7 @@ from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
 from tests.integration.storage.minutes_samples import fill_minutes
+from tests.integration.storage.pack_samples import fill_packs
 from tests.integration.storage.samples import (
     AGENT,
     DAY,
@@ -141,6 +142,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_exchange(unit, first.reference)
     fill_intake(unit, first.reference)
     fill_deciding(unit, decided.id)
+    fill_packs(unit, sent.reference)
     fill_valises(unit, opened.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())

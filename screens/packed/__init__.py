@@ -1,0 +1,1 @@
+"""A pack opened alone: the report form of an expert or a poste who has no register."""
