@@ -22,6 +22,12 @@ from storage.repositories.valise_rows import ValiseRows
 from storage.tables import AgendaItemTable, CheckoutTable, SessionTable, ValiseTable
 from storage.valise.prints import WRITABLE, live_print
 
+# Whether this register is a valise, and whether a session of it is away.
+_CONCERNED = (
+    "SELECT EXISTS (SELECT 1 FROM valise),"
+    " EXISTS (SELECT 1 FROM checkout WHERE returned_at IS NULL AND abandoned_at IS NULL)"
+)
+
 
 class SqlValises(ValiseRows):
     """Implements the port `Valises`."""
@@ -68,10 +74,16 @@ class SqlValises(ValiseRows):
 
         `written` names the tables that the transaction changed.
         """
-        valise = self.this()
-        if valise is None:
+        # One plain statement: this is paid by every act of every session.
+        travels, away = self._session.connection().exec_driver_sql(_CONCERNED).one()
+        if travels:
+            self._check_valise(acts, written)
+        elif away:
             self._check_home(acts)
-            return
+
+    def _check_valise(self, acts: Sequence[Told], written: Collection[str]) -> None:
+        valise = self.this()
+        assert valise is not None  # noqa: S101 – it was just seen
         making = any(act.kind == MADE for act in acts)
         sentence = refusal_in_valise(valise, acts)
         if not sentence and not making and not WRITABLE.issuperset(written):
@@ -88,10 +100,9 @@ class SqlValises(ValiseRows):
 
     def _check_home(self, acts: Sequence[Told]) -> None:
         away = self.away()
-        if away:
-            sentence = refusal_at_home(away, self._agendas(away), acts)
-            if sentence:
-                raise Refusal(sentence)
+        sentence = refusal_at_home(away, self._agendas(away), acts)
+        if sentence:
+            raise Refusal(sentence)
 
     def _agendas(self, away: Sequence[Checkout]) -> dict[str, list[str]]:
         """Return the dossiers on the agenda of sessions that are away, as this transaction leaves them."""
