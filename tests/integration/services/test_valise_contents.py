@@ -1,5 +1,7 @@
 """What a valise holds: all that its session needs, and nothing else of the register, down to the bytes."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -117,3 +119,20 @@ def test_what_comes_in_meanwhile_is_registered_at_home(desk: Desk, tmp_path: Pat
     desk.valise_return.take_back(away.path)
 
     assert [piece.label for piece in received(desk, dossier)] == [FORM[1]]
+
+
+def test_a_valise_has_the_tables_of_a_register(desk: Desk, tmp_path: Path) -> None:
+    away = packed(desk, tmp_path)
+
+    assert clauses(away.path) == clauses(register_of(desk).path)
+
+
+def clauses(path: Path) -> dict[str, frozenset[str]]:
+    """Return the statement that made each table and index, as the set of its clauses."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {
+        name: frozenset(line.strip().rstrip(",").replace('"', "") for line in sql.splitlines())
+        for name, sql in rows
+        if name not in {"alembic_version", "sqlite_sequence"}
+    }
