@@ -139,18 +139,15 @@ def departure_lines(departure: Departure, *, files: bool) -> Sequence[str]:
     luggage = departure.luggage
     attached = "aucun fichier joint"
     if luggage.files:
-        where = "" if files else ", qui restent ici"
-        attached = f"{files_words(luggage)}{where}"
+        stay = "" if files else (", qui restent ici" if luggage.files > 1 else ", qui reste ici")
+        attached = (
+            f"{counted(luggage.files, 'fichier joint', 'fichiers joints')} ({_weight(luggage.weight)}){stay}"
+        )
     members = counted(departure.members, "membre")
     return (
         f"{counted(departure.items, 'dossier')} à l’ordre du jour, {members} du comité.",
         f"{counted(luggage.opinions, 'avis', 'avis')}, {counted(luggage.pieces, 'pièce')}, {attached}.",
     )
-
-
-def files_words(luggage: Luggage) -> str:
-    """Count the attached files and weigh them: « 3 fichiers joints (2,1 Mo) »."""
-    return f"{counted(luggage.files, 'fichier joint', 'fichiers joints')} ({_weight(luggage.weight)})"
 
 
 def _weight(size: int) -> str:

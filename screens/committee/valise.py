@@ -11,7 +11,7 @@ from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.valise import Valise, waits_for_home
 from daect_tui.services.agenda import SessionLine
 from daect_tui.services.attachments import typed_path
-from daect_tui.services.valises import Departure, departure_lines, files_words
+from daect_tui.services.valises import Departure, departure_lines
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.confirm import ConfirmModal
@@ -103,8 +103,7 @@ def _leaving_sheet(departure: Departure) -> SheetModal[_Leaving]:
         LineField("holder", "Emportée par"),
     ]
     if departure.luggage.files:
-        what = f"Emporter les fichiers joints\u00a0: {files_words(departure.luggage)}"
-        fields.append(ChecksField("files", "Fichiers", [("files", what)]))
+        fields.append(ChecksField("files", "Fichiers joints", [("files", "les emporter aussi")]))
     reference = departure.session.reference
 
     def read(texts: Mapping[str, str]) -> _Leaving:
@@ -115,7 +114,7 @@ def _leaving_sheet(departure: Departure) -> SheetModal[_Leaving]:
         fields,
         read,
         {"path": str(Path.home() / f"{reference}.daect")},
-        "\n".join((*departure_lines(departure, files=False), _LOCKED)),
+        "\n".join((*departure_lines(departure, files=True), _LOCKED)),
     )
 
 
