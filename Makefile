@@ -74,6 +74,7 @@ bench: .venv/installed-bench  ## Démarrage, lettres, tableaux, grand registre, 
 	$(BIN)/python -m bench.imports $(BENCH_ARGS)
 	$(BIN)/python -m bench.register $(BENCH_ARGS)
 	$(BIN)/python -m bench.committee $(BENCH_ARGS)
+	$(BIN)/python -m bench.packs $(BENCH_ARGS)
 
 # ── To keep it ───────────────────────────────────────────────────────────────────────────────
 

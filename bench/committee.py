@@ -56,13 +56,14 @@ def session_of(folder: Path, items: int, members: int) -> tuple[Committee, str]:
         )  # fmt: skip
     session = agenda.plan(SessionPlan(("PACT3",), DAY, place="Paris")).reference
     for rank in range(items):
-        agenda.add(session, _dossier(intake, rank), "Nadia Ferrand", FAVOURABLE)
+        agenda.add(session, reviewed_dossier(intake, rank), "Nadia Ferrand", FAVOURABLE)
     seats = committee.open(session).sitting.seats
     committee.arrive(session, {seat.member_id: Presence.IN_ROOM for seat in seats})
     return committee, session
 
 
-def _dossier(intake: Intake, rank: int) -> str:
+def reviewed_dossier(intake: Intake, rank: int) -> str:
+    """File a dossier and review it; return its reference."""
     fields = {
         "programme": "PACT3", "kind": "commune", "name": f"Commune {rank} (fictif)", "street": "1, rue",
         "postcode": "28000", "city": "Montclair", "civility": "Mme", "first_name": "Agathe",

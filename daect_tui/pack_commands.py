@@ -98,4 +98,4 @@ def _closing(merged: "Merged", *, written: bool) -> Iterator[str]:
         return
     yield f"Fusionné{NBSP}: {counted(len(merged.changes), 'champ changé', 'champs changés')}."
     if merged.conflicts:
-        yield "Les deux textes de chaque conflit restent à lire dans l’application (F6, Ctrl+L)."
+        yield "Les deux textes de chaque conflit restent à lire dans l’application (F6, Ctrl+K)."

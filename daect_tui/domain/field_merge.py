@@ -25,7 +25,7 @@ class Side(LabelledEnum):
     """Whose text a conflict keeps."""
 
     OURS = "registre", "registre"
-    THEIRS = "paquet", "paquet"
+    THEIRS = "paquet", "fichier"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,9 @@ import json
 from collections.abc import Mapping, Sequence
 
 from daect_tui.domain.errors import InvalidField
-from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.money import parse_euros
 from daect_tui.domain.report_questions import AnswerKind, ReportQuestion
 from daect_tui.domain.text import fold, kept_line, let_in
-
-# What an empty report already says: the form proposes it.
-PROPOSED = {"diffusion": Diffusion.INTERNAL.value}
-
-
-def blank_answers(questions: Sequence[ReportQuestion]) -> dict[str, str]:
-    """Return the answers of a report that nobody has begun."""
-    return {question.name: PROPOSED.get(question.name, "") for question in questions}
 
 
 def written_alike(questions: Sequence[ReportQuestion], answers: Mapping[str, str]) -> dict[str, str]:

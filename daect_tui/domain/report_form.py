@@ -16,14 +16,14 @@ from daect_tui.domain.money import parse_euros
 from daect_tui.domain.text import NBSP, quoted
 
 
-def read_report_form(fields: Mapping[str, str], *, complete: bool = True) -> Report:
+def read_report_form(fields: Mapping[str, str], *, partial: bool = False) -> Report:
     """Read the raw texts of the report; raises `FormRefused` with every fault.
 
-    What came back from afar may not be `complete`: what is required may be missing then.
+    What is required may be missing from a `partial` one.
     """
     reader = FormReader(fields)
     report = Report(
-        expert_voice=reader.text("expert_voice", "Voix de l’expert", required=complete),
+        expert_voice=reader.text("expert_voice", "Voix de l’expert", required=not partial),
         host_voice=reader.text("host_voice", "Voix de l’hôte"),
         poste_voice=reader.text("poste_voice", "Voix du poste"),
         real_cost=reader.parsed("real_cost", lambda typed: parse_euros(typed, "Coût réel"), None),

@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daect_tui.domain.errors import Refusal, RefusedForReasons
-from daect_tui.domain.evaluation import EVALUATION_MACHINE, EvaluationAction, Report
+from daect_tui.domain.evaluation import EVALUATION_MACHINE, EvaluationAction
 from daect_tui.domain.field_merge import Fate, MergedField, merge_fields, result_of
-from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.journal import Act
 from daect_tui.domain.lineage import revision_of
 from daect_tui.domain.mission import MISSION_MACHINE, MissionAction
 from daect_tui.domain.mission_pack import Answers
 from daect_tui.domain.pack_record import DepartedPack, KeptConflict, MergeSource, PackMerge
-from daect_tui.domain.report_answers import blank_answers, written_alike
-from daect_tui.domain.report_form import read_report_form
 from daect_tui.domain.report_questions import REPORT_QUESTIONS, ReportQuestion
 from daect_tui.domain.text import NBSP
-from daect_tui.services.evaluations import receive_report, report_fields
+from daect_tui.services.evaluations import receive_report
 from daect_tui.services.office import Office
 from daect_tui.services.pack_ports import PackFiles
+from daect_tui.services.pack_reports import reasons_against, report_of, standing_answers
 from daect_tui.services.pack_returns import Returned, recognised
 from daect_tui.services.ports import UnitOfWork
 
@@ -29,7 +27,8 @@ class Merged:
     """A file that came back, and what becomes of its fields.
 
     `already` is the merge of this very state, after which there is nothing to do; `first` tells that the
-    mission has no report yet; `missing` are the required questions that nobody has answered.
+    mission has no report yet; `result` are the answers that the register will hold, `missing` the
+    required questions that nobody has answered.
     """
 
     pack: DepartedPack
@@ -38,6 +37,7 @@ class Merged:
     fields: tuple[MergedField, ...]
     already: PackMerge | None
     first: bool
+    result: Answers
     missing: tuple[str, ...]
 
     @property
@@ -79,46 +79,47 @@ class PackMerging:
         """
         returned = self._files.read_exchange(path)
         with self._office.reading() as work:
-            return self._judged(work, recognised(work, returned, self._questions), taken)[0]
+            return self._judged(work, recognised(work, returned, self._questions), taken)
 
     def merge(self, path: Path, taken: Sequence[str] = (), *, seen: Merged | None = None) -> Merged:
         """Merge a file as one unit; raises as `preview`, and `Refusal` when it is not as was `seen`."""
         returned = self._files.read_exchange(path)
         with self._office.begin() as work:
             known = recognised(work, returned, self._questions)
-            merged, report = self._judged(work, known, taken)
+            merged = self._judged(work, known, taken)
             if seen is not None and _texts(seen) != _texts(merged):
                 raise Refusal(
                     "Le fichier ou le registre ont changé depuis l’aperçu, et rien n’a été écrit. "
                     "Rouvrez le fichier pour revoir ce qui change."
                 )
             if merged.already is None:
-                self._write(work, known, merged, report)
+                self._write(work, known, merged)
                 work.commit()
         return merged
 
-    def _judged(self, work: UnitOfWork, returned: Returned, taken: Sequence[str]) -> tuple[Merged, Report]:
+    def _judged(self, work: UnitOfWork, returned: Returned, taken: Sequence[str]) -> Merged:
         mission = returned.pack.mission
-        known = work.evaluations.find(mission)
-        blank = blank_answers(self._questions)
-        kept = report_fields(known.report) if known else {}
-        ours = written_alike(self._questions, {**blank, **kept})
+        first = work.evaluations.find(mission) is None
+        ours = standing_answers(work, mission, self._questions)
         fields = merge_fields(returned.base, ours, returned.answers, taken)
         result = result_of(ours, fields)
-        if not returned.already:
+        if returned.already is None:
             self._check_open(work, mission)
-            if known is None and result == blank:
+            if first and result == ours:
                 raise Refusal("Rien n’est rempli dans ce fichier\u00a0: il n’y a rien à fusionner.")
-        merged = Merged(
+            reasons = reasons_against(result)
+            if reasons:
+                raise MergeRefused(reasons)
+        return Merged(
             returned.pack,
             returned.source,
             revision_of(returned.lineage),
-            fields if not returned.already else (),
+            () if returned.already else fields,
             returned.already,
-            known is None,
+            first,
+            result,
             self._missing(result),
         )
-        return merged, _report(result)
 
     def _check_open(self, work: UnitOfWork, reference: str) -> None:
         """Refuse a report that comes when none may be received or corrected any more."""
@@ -144,7 +145,7 @@ class PackMerging:
             if question.required and not result.get(question.name)
         )
 
-    def _write(self, work: UnitOfWork, returned: Returned, merged: Merged, report: Report) -> None:
+    def _write(self, work: UnitOfWork, returned: Returned, merged: Merged) -> None:
         now, agent, pack = self._office.clock.now(), self._office.agent, returned.pack
         work.packs.add_merge(
             PackMerge(
@@ -161,7 +162,8 @@ class PackMerging:
                     )
                 )  # fmt: skip
         if merged.first or merged.changes:
-            receive_report(work, self._office, work.missions.get(pack.mission), report)
+            mission = work.missions.get(pack.mission)
+            receive_report(work, self._office, mission, report_of(merged.result))
         work.journal.append(Act("pack.merged", pack.mission, self._detail(returned, merged)))
 
     def _detail(self, returned: Returned, merged: Merged) -> dict[str, str | int | list[str]]:
@@ -171,13 +173,6 @@ class PackMerging:
             "champs": [captions[field.name] for field in merged.changes],
             "conflits": [captions[field.name] for field in merged.conflicts],
         }
-
-
-def _report(result: Answers) -> Report:
-    try:
-        return read_report_form(result, complete=False)
-    except FormRefused as refused:
-        raise MergeRefused(refused.reasons) from refused
 
 
 def _texts(merged: Merged) -> list[tuple[str, str, str, str]]:

@@ -8,18 +8,17 @@ from daect_tui.domain.errors import Refusal, WouldOverwrite
 from daect_tui.domain.institution import in_force
 from daect_tui.domain.journal import Act
 from daect_tui.domain.mission import Mission, MissionState
-from daect_tui.domain.mission_pack import FORM_VERSION, Answers, MissionPack, Told, packed, seal_of
+from daect_tui.domain.mission_pack import FORM_VERSION, MissionPack, Told, packed, seal_of
 from daect_tui.domain.pack import Manifest, PackKind
 from daect_tui.domain.pack_record import DepartedPack, KeptConflict
-from daect_tui.domain.report_answers import blank_answers, written_alike
 from daect_tui.domain.report_questions import REPORT_QUESTIONS
 from daect_tui.domain.report_text import write_text_form
 from daect_tui.domain.text import NBSP, quoted
 from daect_tui.services.catalogue import country_name
-from daect_tui.services.evaluations import report_fields
 from daect_tui.services.office import Office
 from daect_tui.services.pack_merging import Merged, PackMerging
 from daect_tui.services.pack_ports import PackFiles
+from daect_tui.services.pack_reports import standing_answers
 from daect_tui.services.ports import UnitOfWork
 
 # A pack whose name ends so holds the form as plain text only.
@@ -95,7 +94,7 @@ class Packs:
                 f"La mission {mission.reference} est {quoted(mission.state.label)}{NBSP}: un paquet part "
                 "pour une mission validée, tant que son rapport n’est pas évalué."
             )
-        answers = standing_answers(work, mission.reference)
+        answers = standing_answers(work, mission.reference, REPORT_QUESTIONS)
         manifest = Manifest(
             PackKind.MISSION,
             token_hex(16),
@@ -125,10 +124,3 @@ class Packs:
             ("À renvoyer à", back),
         )
         return tuple((caption, text) for caption, text in facts if text)
-
-
-def standing_answers(work: UnitOfWork, reference: str) -> Answers:
-    """Return the answers of the report as the register holds them, in one writing."""
-    known = work.evaluations.find(reference)
-    fields = report_fields(known.report) if known else {}
-    return written_alike(REPORT_QUESTIONS, {**blank_answers(REPORT_QUESTIONS), **fields})

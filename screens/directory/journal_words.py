@@ -86,6 +86,8 @@ _ACTS = {
     "opinion.received": "enregistrer un avis",
     "opinion.reminded": "relancer pour un avis",
     "organisation.verified": "vérifier l’identité",
+    "pack.made": "faire un paquet",
+    "pack.merged": "fusionner un paquet",
     "piece.received": "recevoir une pièce",
     "piece.taken_back": "retirer une pièce",
     "pieces.request_lifted": "lever une demande de pièces",

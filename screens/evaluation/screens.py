@@ -11,7 +11,9 @@ from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.evaluations import MissionReport
 from screens.calls import writing
+from screens.evaluation.conflicts import ConflictsScreen
 from screens.evaluation.evaluation import EvaluationScreen
+from screens.evaluation.pack_acts import make_pack, merge_file
 from screens.evaluation.report import ReportForm
 from screens.evaluation.sheet import show_sheet
 from screens.evaluation.words import previewed, standing, urgency_key
@@ -29,6 +31,16 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         Binding("ctrl+o", "sheet", "Fiche", tooltip="produire et voir la fiche", id="evaluation.sheet"),
         SEARCH,
         FILTER,
+        Binding("ctrl+d", "pack", "Paquet", tooltip="faire le paquet à envoyer", show=False, id="pack.make"),
+        Binding("ctrl+y", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
+        Binding(
+            "ctrl+k",
+            "conflicts",
+            "Conflits",
+            tooltip="lire les textes qu’une fusion a écartés",
+            show=False,
+            id="pack.conflicts",
+        ),
     ]
     COLUMNS = (
         Column("Mission", 12),
@@ -48,6 +60,8 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         ("Évaluer", "Ouvrir le rapport par Entrée, Ctrl+S, une note de 1 à 4 par question, Ctrl+S."),
         ("Qui sait faire quoi", "Chercher un savoir-faire et un pays\u00a0: « vitraux maroc »."),
         ("La fiche", "Ctrl+O la produit et la montre."),
+        ("Faire remplir au loin", "Ctrl+D fait le paquet de la mission, à envoyer à l’expert ou au poste."),
+        ("Recevoir un retour", "Ctrl+Y montre ce qui change, puis fusionne. Ctrl+K relit les conflits."),
     )
 
     def read(self) -> Sequence[MissionReport]:
@@ -96,6 +110,8 @@ class EvaluationsScreen(ListScreen[MissionReport]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The sheet waits for a report."""
+        if action in {"pack", "conflicts"}:
+            return self.chosen is not None
         if action == "sheet":
             return self.chosen is not None and self.chosen.evaluation is not None
         return super().check_action(action, parameters)
@@ -109,6 +125,26 @@ class EvaluationsScreen(ListScreen[MissionReport]):
                 return
             self.kept(f"Rapport de {subject} enregistré. Ctrl+S l’évalue.")
         self.app.push_screen(EvaluationScreen(self.desk, subject))
+
+    @writing
+    async def action_pack(self) -> None:
+        """Make the pack of the chosen mission."""
+        if self.chosen is not None:
+            told = await make_pack(self, self.chosen.mission.reference)
+            if told is not None:
+                self.kept(told)
+
+    @writing
+    async def action_merge(self) -> None:
+        """Merge a file that came back."""
+        told = await merge_file(self)
+        if told is not None:
+            self.kept(told)
+
+    def action_conflicts(self) -> None:
+        """Show the conflicts of the chosen mission."""
+        if self.chosen is not None:
+            self.app.push_screen(ConflictsScreen(self.desk, self.chosen.mission.reference))
 
     def action_sheet(self) -> None:
         """Produce the sheet of the chosen mission, once, and show it."""

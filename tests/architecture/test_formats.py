@@ -7,6 +7,8 @@ import pytest
 from daect_tui.domain.exchange import IMPORTED, Column, ExchangeKind
 from daect_tui.domain.exchange_columns import COLUMNS
 from daect_tui.domain.forms import LONGEST_TEXT
+from daect_tui.domain.mission_pack import BASE, CONTEXT, FORM_VERSION, REPORT, TEXT
+from daect_tui.domain.report_text_marks import ANSWER, END, LAST, question_line, version_line
 from exports.packs import PackLimits
 from exports.packs.limits import HIGHEST_RATIO, MEBI, RATIO_FROM
 from exports.tables import limits
@@ -69,3 +71,12 @@ def test_every_limit_of_a_pack_is_told() -> None:
         f"| members | {limits.members} |",
     ):
         assert row in table
+
+
+def test_the_pack_of_a_mission_and_its_text_are_told() -> None:
+    told = PAGE.partition("### The pack of a mission report")[2].partition("\n## ")[0]
+
+    assert all(f"| `{member}` |" in told for member in (CONTEXT, BASE, REPORT, TEXT))
+    assert f"the version of the form ({FORM_VERSION})" in told
+    marks = (version_line("MIS-2018-001", FORM_VERSION, "0123456789ab"), question_line("lessons"))
+    assert all(mark in told.splitlines() for mark in (*marks, ANSWER, END, LAST))

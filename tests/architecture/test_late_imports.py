@@ -40,7 +40,14 @@ def run(arguments: list[str]) -> tuple[int, set[str], str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["demo", "--help"], ["import", "--help"], ["export", "--help"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["demo", "--help"],
+        ["import", "--help"],
+        ["export", "--help"],
+        ["merge", "--help"],
+    ],
     ids=" ".join,
 )
 def test_what_needs_no_register_loads_no_library(arguments: list[str]) -> None:
