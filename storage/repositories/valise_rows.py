@@ -27,8 +27,9 @@ _HELD: tuple[type[t.Table], ...] = (
     t.SessionRecordTable,
 )
 _SEATED: tuple[type[t.Table], ...] = (t.SeatTable, *_OF_SESSION)
-_ITEM = ("outcome", "grounds", "floor", "notes")
-_SESSION = ("state", "opened_at", "closed_at", "position", "rules", "lapsed")
+# What names a row at home, and stays as it is there.
+_ITEM_KEYS = frozenset({"id", "session_id", "position", "dossier"})
+_SESSION_KEYS = frozenset({"id", "reference", "version"})
 
 
 class ValiseRows(Repository):
@@ -101,12 +102,12 @@ class ValiseRows(Repository):
             self._insert(model, held)
         self._votes(held)
         for row in held["agenda_item"]:
-            values = {name: row[name] for name in _ITEM}
+            values = {name: value for name, value in row.items() if name not in _ITEM_KEYS}
             self._records.change(t.AgendaItemTable, values, core(t.AgendaItemTable).c.id == row["id"])
         for row in held["session"]:
             table = core(t.SessionTable).c
-            values = {name: row[name] for name in _SESSION} | {"version": table.version + 1}
-            self._records.change(t.SessionTable, values, table.id == number)
+            values = {name: value for name, value in row.items() if name not in _SESSION_KEYS}
+            self._records.change(t.SessionTable, {**values, "version": table.version + 1}, table.id == number)
         self._insert(t.SessionRecordTable, held, session_id=number)
 
     def _clear(self, number: int, items: Sequence[int]) -> None:

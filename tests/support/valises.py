@@ -74,6 +74,8 @@ def vote(desk: Desk, session: str) -> None:
     for voter in current(room).voters:
         desk.committee.cast(session, first.id, voter.member_id, Choice.FOR, FAVOURABLE)
     desk.committee.conclude(session, first.id, Outcome.FAVOURABLE)
+    desk.committee.note(session, first.id, "une note prise par erreur")
+    desk.committee.undo(session)
     desk.committee.go_to(session, 2)
     heard = desk.committee.hear(session, second.id, "Mme Ida Colin", "cheffe de projet")
     desk.committee.heard(session, second.id, current(heard).heard[0].id)

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from daect_tui.domain.dossier import DossierState
+from daect_tui.domain.errors import Refusal, UnusableOutput
 from daect_tui.domain.minutes import SessionRecord
+from daect_tui.domain.valise import CheckoutState
 from daect_tui.services.desk import Desk
 from tests.support.desks import desk_on, new_register
 from tests.support.valises import begin, close, hold, packed, prepared, register_of, travelling, vote
@@ -63,5 +67,25 @@ def test_an_open_session_leaves_in_the_middle_and_goes_on_there(desk: Desk, tmp_
         vote(valise, session)
     desk.valise_return.take_back(away.path)
     assert desk.valises.away() == {}
+    with pytest.raises(Refusal, match="Aucun acte de cette séance ne peut être annulé"):
+        desk.committee.undo(session)  # what the last act did stayed in the valise
     assert close(desk, session) == expected
     witness.close()
+
+
+def test_a_valise_that_cannot_take_its_place_leaves_its_session_free(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = prepared(desk)
+
+    def full(_made: Path, _path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.valise.files.put_in_place", full)
+        with pytest.raises(UnusableOutput, match="La séance n’est pas partie"):
+            desk.valises.pack(session, tmp_path / "seance.daect")
+
+    with desk.office.reading() as work:
+        assert [one.state for one in work.valises.all()] == [CheckoutState.ABANDONED]
+    assert desk.committee.open(session).sitting.items
