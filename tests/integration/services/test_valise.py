@@ -1,6 +1,7 @@
 """A session leaves in a valise, is held there, and comes back as if it had been held at home."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,17 @@ def test_a_session_held_in_a_valise_is_the_session_held_at_home(desk: Desk, tmp_
         assert told[-1] == "valise.returned"
         alike = [kind for kind in told if not kind.startswith("valise.")]
         assert alike == [entry.kind for entry in there.journal.since(0, [session])]
+    assert [labels_granted(one, session) for one in (desk, witness)] == [["LAB-2018-001", "LAB-2018-002"]] * 2
     assert register_of(desk).faults() == ()
     witness.close()
+
+
+def labels_granted(desk: Desk, session: str) -> list[str]:
+    """Sign the decisions of a session: what allots numbers is done at home, from the first one on."""
+    lines = desk.decisions.of_session(session)
+    desk.decisions.sign([line.decision.id for line in lines], date(2018, 3, 16))
+    with desk.office.reading() as work:
+        return sorted(label.number for label in work.labels.all())
 
 
 def _dossiers(desk: Desk, session: str) -> list[str]:
