@@ -98,8 +98,16 @@ def build_parser(version: str) -> ArgumentParser:
     _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
     _export(_command(commands, "export", "écrire un fichier pour un tableur"))
 
-    _pack(_command(commands, "pack", "faire le fichier qu’un expert ou un poste remplira hors ligne"))
-    _merge(_command(commands, "merge", "fusionner un paquet, ou un formulaire en texte, qui est revenu"))
+    _pack(
+        _command(
+            commands, "pack", "faire le fichier d’une mission à remplir, ou d’une séance à tenir, ailleurs"
+        )
+    )
+    _merge(
+        _command(
+            commands, "merge", "fusionner un paquet, un formulaire en texte ou une valise qui est revenu"
+        )
+    )
     fill = _command(commands, "fill", "remplir un paquet reçu, sans registre")
     fill.add_argument("files", type=Path, nargs="+", metavar="PAQUET", help="le fichier .daectpack reçu")
 
@@ -176,17 +184,29 @@ def _year(text: str) -> int:
 
 
 def _pack(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["mission"], metavar="QUOI", help="ce qu’il emporte\u00a0: mission")
-    parser.add_argument("reference", metavar="RÉFÉRENCE", help="la mission, par exemple MIS-2018-001")
+    parser.add_argument(
+        "what",
+        choices=["mission", "session"],
+        metavar="QUOI",
+        help="ce qu’il emporte\u00a0: mission, session",
+    )
+    parser.add_argument(
+        "reference", metavar="RÉFÉRENCE", help="la mission, par exemple MIS-2018-001, ou la séance"
+    )
     parser.add_argument(
         "file", type=Path, metavar="FICHIER",
-        help="le paquet à écrire (.daectpack)\u00a0; s’il finit par .txt, le formulaire en texte seul",
+        help="le paquet à écrire (.daectpack)\u00a0; s’il finit par .txt, le formulaire en texte seul\u00a0; "
+        "pour une séance, la valise (.daect)",
     )  # fmt: skip
-    parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
+    parser.add_argument("--force", action="store_true", help="remplacer un paquet qui existe")
+    parser.add_argument("--to", dest="holder", default="", metavar="NOM", help="qui emporte la séance")
+    parser.add_argument(
+        "--files", action="store_true", help="emporter aussi les fichiers joints aux dossiers de la séance"
+    )
 
 
 def _merge(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FICHIER", help="le paquet ou le formulaire revenu")
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier revenu")
     parser.add_argument("--dry-run", action="store_true", help="dire ce qui changerait, sans rien écrire")
     parser.add_argument(
         "--theirs", action="append", default=[], metavar="CHAMP",

@@ -40,6 +40,7 @@ _UNIQUE = {
     "decision.dossier, decision.session": (
         "Une décision existe déjà sur ce dossier pour cette séance. Annulez-la d’abord."
     ),
+    "checkout.session": "Cette séance est déjà partie en valise. Reprenez-la, ou déclarez-la perdue.",
     "decision.proposal_id": "Une décision est déjà tirée de cette proposition. Signez-la.",
     "reversal.decision_id": "Cette décision a déjà été retirée ou abrogée.",
     "proposal.dossier": "Une proposition attend déjà l’autorité sur ce dossier. Reprenez-la d’abord.",
@@ -96,6 +97,7 @@ _CHECK = {
     "ck_minutes_version_voided": "Un projet annulé porte son motif, et lui seul.",
     "ck_signed_copy_voided": "Un exemplaire annulé porte le moment et le motif de son annulation.",
     "ck_signed_copy_times": "Un exemplaire ne peut pas être annulé avant d’être joint. Vérifiez l’horloge.",
+    "ck_checkout_abandoned": "Une valise déclarée perdue porte son motif.",
     "ck_letter_sent": "Un courrier envoyé porte la date de son envoi.",
     "ck_letter_notified": "Un courrier notifié porte la date de sa notification.",
     "ck_organisation_merged": "Un organisme ne se fusionne pas avec lui-même. Choisissez-en un autre.",

@@ -59,6 +59,7 @@ from storage.repositories.report_follow_up import SqlReportFollowUp
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
+from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.tables import DraftTable, JournalTable
 
@@ -126,14 +127,17 @@ class SqlUnitOfWork:
         self.past_requests = SqlPastRequests(records)
         self.origin_numbers = SqlOriginNumbers(records)
         self.figure_rows = SqlFigureRows(records)
+        self.valises = SqlValises(records)
         self.journal = SqlJournal(records, pen)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series in this transaction."""
+        self.valises.check_number()
         return self._counters.next(series, scope, year)
 
     def next_numbers(self, series: Series, scope: str, year: int, count: int) -> int:
         """Allot several numbers that follow one another; return the first."""
+        self.valises.check_number()
         return self._counters.take(series, scope, year, count)
 
     def reserve_number(self, series: Series, scope: str, year: int, number: int) -> None:
@@ -144,14 +148,18 @@ class SqlUnitOfWork:
         """Keep what was done.
 
         Raises `MisusedUnitOfWork` when rows other than drafts were written and no act of the journal
-        tells of it: product decision 7 suffers no exception.
+        tells of it: product decision 7 suffers no exception. Raises `Refusal` for an act on a session
+        that is away, or one that waits for home in a valise (decision 9).
         """
         self.search.flush()
         self.know_how.refresh()
         silent = self._records.written - _NOT_ACTS
-        if silent and not self.journal.appended:
+        if silent and not self.journal.told:
             names = ", ".join(sorted(str(table.__tablename__) for table in silent))
             raise MisusedUnitOfWork(f"written without an act in the journal: {names}")
+        if self.journal.told:
+            written = {str(table.__tablename__) for table in self._records.written}
+            self.valises.check(self.journal.told, written)
         self._session.commit()
         self._records.written.clear()
         self.journal.begin_again()

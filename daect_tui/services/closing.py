@@ -5,7 +5,7 @@ from dataclasses import replace
 from daect_tui.domain.award import decision_after
 from daect_tui.domain.decision import Decision, DecisionState
 from daect_tui.domain.deliberation import BallotResult
-from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import RefusedForReasons
 from daect_tui.domain.journal import Act
 from daect_tui.domain.minutes import SessionRecord
@@ -73,6 +73,8 @@ class Closing:
         if item.outcome is None:
             work.sessions.update_item(replace(item, outcome=outcome))
         dossier = work.dossiers.get(item.dossier)
+        if dossier.state is DossierState.WITHDRAWN:
+            return  # by its applicant, while it was on the agenda: nothing is left to decide
         kind = decision_after(outcome, work.programmes.get(item.programme))
         if kind is None:
             reason = f"{outcome.label}, séance {sitting.session.reference}"

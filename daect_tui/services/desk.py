@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.valise import Valise
 from daect_tui.services.adjourned import Adjourned
 from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
@@ -54,6 +55,8 @@ from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
 from daect_tui.services.statistics import Statistics
+from daect_tui.services.valise_return import ValiseReturn
+from daect_tui.services.valises import Valises
 from daect_tui.services.worklist import Worklist
 
 
@@ -63,6 +66,7 @@ class Desk:
 
     office: Office
     info: RegisterInfo
+    valise: Valise | None
     worklist: Worklist
     intake: Intake
     register: RegisterList
@@ -112,6 +116,8 @@ class Desk:
     packs: Packs
     display: Display
     interruptions: Interruptions
+    valises: Valises
+    valise_return: ValiseReturn
 
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
@@ -132,10 +138,11 @@ def furnished_desk(
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
     with office.reading() as work:
-        info = work.register
+        info, valise = work.register, work.valises.this()
     return Desk(
         office=office,
         info=info,
+        valise=valise,
         worklist=Worklist(office),
         intake=Intake(office),
         register=RegisterList(office),
@@ -185,4 +192,6 @@ def furnished_desk(
         packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
+        valises=Valises(office),
+        valise_return=ValiseReturn(office),
     )

@@ -48,6 +48,7 @@ from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.statistics_ports import FigureRows
+from daect_tui.services.valise_ports import ValiseFiles, Valises
 
 
 class Clock(Protocol):
@@ -192,6 +193,8 @@ class UnitOfWork(Protocol):
     @property
     def figure_rows(self) -> FigureRows: ...
     @property
+    def valises(self) -> Valises: ...
+    @property
     def journal(self) -> Journal: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
@@ -232,6 +235,10 @@ class Register(Protocol):
 
     def spool(self) -> Spool:
         """Return a place outside memory for the notes of a long import."""
+        ...
+
+    def valise_files(self) -> ValiseFiles:
+        """Return what writes and reads valises (see `valise_ports`)."""
         ...
 
     def revision(self) -> int:

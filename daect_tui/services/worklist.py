@@ -15,6 +15,7 @@ from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.valise_tasks import away_task, valise_tasks
 
 _LETTERS_ON_THE_DESK = {
     LetterState.PRODUCED: "à imprimer",
@@ -34,6 +35,9 @@ class Worklist:
         """Return every task that stands, the most urgent first."""
         today = self._office.clock.today()
         with self._office.reading() as work:
+            valise = work.valises.this()
+            if valise is not None:
+                return tuple(valise_tasks(work.sessions.get(valise.session)))
             found = [
                 *dossier_tasks(work, today),
                 *self._sessions(work),
@@ -46,8 +50,11 @@ class Worklist:
         return by_urgency(found, today)
 
     def _sessions(self, work: UnitOfWork) -> Iterator[Task]:
+        away = {checkout.session: checkout for checkout in work.valises.away()}
         for session in work.sessions.all():
-            if session.state in (SessionState.OPEN, SessionState.SUSPENDED):
+            if session.reference in away:
+                yield away_task(session, away[session.reference])
+            elif session.state in (SessionState.OPEN, SessionState.SUSPENDED):
                 yield Task(
                     Room.COMMITTEE,
                     session.reference,

@@ -132,6 +132,11 @@ _ACTS = {
     "session.replanned": "déplacer la séance",
     "session.urgency": "motiver l’urgence",
     "signatory.saved": "enregistrer un signataire",
+    "valise.abandoned": "déclarer une valise perdue",
+    "valise.conflict": "constater un conflit avec une valise",
+    "valise.made": "ouvrir la valise",
+    "valise.packed": "emporter la séance",
+    "valise.returned": "reprendre la valise",
     "vote.recorded": "noter une voix",
 }
 _CAPTIONS = {
@@ -167,6 +172,14 @@ _CAPTIONS = {
     "suite_de": "suite de",
     **{name: rule.caption for name, rule in RULE_ARTICLES.items()},
     "sha256": "empreinte",
+    "actes": "actes repris",
+    "emportee_par": "emportée par",
+    "en_valise_le": "en valise, le",
+    "en_valise_par": "en valise, par",
+    "ligne_valise": "ligne de la valise",
+    "numero": "numéro",
+    "registre": "registre d’origine",
+    "sceau": "sceau de la valise",
 }
 
 

@@ -61,6 +61,7 @@ from storage.tables.register_view import PostingTable, RegisterEntryTable, Searc
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
+from storage.tables.valise import CheckoutTable, ValiseTable
 
 METADATA = Table.metadata
 
@@ -73,6 +74,7 @@ __all__ = [
     "AttendanceTable",
     "BallotTable",
     "CancellationTable",
+    "CheckoutTable",
     "CommitteeRulesTable",
     "ConvocationTable",
     "CorrespondentTable",
@@ -142,6 +144,7 @@ __all__ = [
     "StepTable",
     "StoredFileTable",
     "Table",
+    "ValiseTable",
     "Versioned",
     "VoteTable",
 ]

@@ -20,6 +20,22 @@ def _copied(table: str, **changes: str) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table}"  # noqa: S608 – ours
 
 
+# A session that has two valises, neither of which has come back.
+_TWICE_AWAY = (
+    "WITH n(id) AS (VALUES (8), (9)) INSERT INTO checkout SELECT n.id, printf('%032d', n.id), session,"
+    " dossiers, file_name, holder, made_at, made_by, frozen, line, head, lines, NULL, NULL, ''"
+    " FROM checkout, n"
+)
+
+
+def _valise(number: int = 1, pack: str = "5a" * 16, seal: str = "") -> str:
+    """Write the statement that marks the filled register as a valise."""
+    return (
+        f"INSERT INTO valise SELECT {number}, '{pack}', '{'4f' * 16}', reference, '[]', "  # noqa: S608 – ours
+        f"'2017-05-17 09:00:00.000000', '', '', 0, '{seal}' FROM session"
+    )
+
+
 # What breaks, and a statement on the filled register that would break it.
 REFUSED = [
     ("ck_register_single", _copied("register", id="2")),
@@ -378,6 +394,16 @@ REFUSED = [
     ("FOREIGN KEY", "UPDATE dossier_opinion SET correspondent = 99"),
     ("session_record.session_id", _copied("session_record")),
     ("FOREIGN KEY", "UPDATE session_record SET session_id = 99"),
+    ("ck_checkout_pack", "UPDATE checkout SET pack = 'court'"),
+    ("ck_checkout_frozen", "UPDATE checkout SET head = 'court'"),
+    ("ck_checkout_lines", "UPDATE checkout SET line = 0"),
+    ("ck_checkout_abandoned", "UPDATE checkout SET reason = 'volée'"),
+    ("checkout.pack", _copied("checkout", id="9")),
+    ("checkout.session", _TWICE_AWAY),
+    ("FOREIGN KEY", "UPDATE checkout SET session = 'CS-2099-S1'"),
+    ("ck_valise_single", _valise(number=2)),
+    ("ck_valise_pack", _valise(pack="court")),
+    ("ck_valise_seal", _valise(seal="court")),
 ]  # fmt: skip
 
 

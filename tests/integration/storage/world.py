@@ -62,6 +62,7 @@ from tests.integration.storage.samples import (
     session,
     signatory,
 )
+from tests.integration.storage.valise_samples import fill_valises
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_reports(unit, sent.reference)
     fill_course(unit, sent, written.chrono)
     fill_packs(unit, sent.reference)
+    fill_valises(unit, opened.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))
