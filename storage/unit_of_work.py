@@ -46,6 +46,7 @@ from storage.repositories.mission_course import SqlMissionCourse
 from storage.repositories.mission_settings import SqlMissionSettings
 from storage.repositories.mission_waiting import SqlMissionsWaiting
 from storage.repositories.missions import SqlMissions
+from storage.repositories.on_first_use import OnFirstUse
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
@@ -71,63 +72,65 @@ class SqlUnitOfWork:
     """Implements the port `UnitOfWork`, for one thread.
 
     The transaction begins at the first statement and ends with `commit` or with the `with` block.
+    A repository is made when it is first asked for: an act uses five of fifty.
     """
+
+    organisation_list = OnFirstUse(SqlOrganisationList)
+    drafts = OnFirstUse(SqlDrafts)
+    passages = OnFirstUse(SqlPassages)
+    programmes = OnFirstUse(SqlProgrammes)
+    institution = OnFirstUse(SqlInstitution)
+    members = OnFirstUse(SqlMembers)
+    sessions = OnFirstUse(SqlSessions)
+    convocations = OnFirstUse(SqlConvocations)
+    conflicts = OnFirstUse(SqlConflicts)
+    minutes = OnFirstUse(SqlMinutes)
+    decisions = OnFirstUse(SqlDecisions)
+    reversals = OnFirstUse(SqlReversals)
+    appeals = OnFirstUse(SqlAppeals)
+    labels = OnFirstUse(SqlLabels)
+    label_lives = OnFirstUse(SqlLabelLives)
+    missions = OnFirstUse(SqlMissions)
+    mission_settings = OnFirstUse(SqlMissionSettings)
+    mission_course = OnFirstUse(SqlMissionCourse)
+    report_follow_up = OnFirstUse(SqlReportFollowUp)
+    missions_waiting = OnFirstUse(SqlMissionsWaiting)
+    evaluations = OnFirstUse(SqlEvaluations)
+    lessons = OnFirstUse(SqlLessons)
+    know_how = OnFirstUse(SqlKnowHow)
+    exchange_requests = OnFirstUse(SqlExchangeRequests)
+    packs = OnFirstUse(SqlPacks)
+    letters = OnFirstUse(SqlLetters)
+    files = OnFirstUse(SqlStoredFiles)
+    pieces = OnFirstUse(SqlPieces)
+    opinions = OnFirstUse(SqlOpinions)
+    correspondents = OnFirstUse(SqlCorrespondents)
+    waiting = OnFirstUse(SqlWaiting)
+    routes = OnFirstUse(SqlRoutes)
+    links = OnFirstUse(SqlLinks)
+    overrides = OnFirstUse(SqlOverrides)
+    assessments = OnFirstUse(SqlAssessments)
+    proposals = OnFirstUse(SqlProposals)
+    applicants = OnFirstUse(SqlApplicants)
+    bulk_organisations = OnFirstUse(SqlBulkOrganisations)
+    import_mappings = OnFirstUse(SqlImportMappings)
+    external_references = OnFirstUse(SqlExternalReferences)
+    past_requests = OnFirstUse(SqlPastRequests)
+    origin_numbers = OnFirstUse(SqlOriginNumbers)
+    figure_rows = OnFirstUse(SqlFigureRows)
+    valises = OnFirstUse(SqlValises)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.
         self._session = Session(engine, expire_on_commit=False, execution_options={"populate_existing": True})
-        self._records = records = Records(self._session)
+        self.records = records = Records(self._session)
         self._counters = Counters(records)
         self.register = register
         self.search = SqlSearch(records)
         self.register_view = SqlRegisterView(records, self.search)
         self.organisations = SqlOrganisations(records, self.search)
-        self.organisation_list = SqlOrganisationList(records)
         self.dossiers = SqlDossiers(records, self.search)
-        self.drafts = SqlDrafts(records)
-        self.passages = SqlPassages(records)
-        self.programmes = SqlProgrammes(records)
-        self.institution = SqlInstitution(records)
-        self.members = SqlMembers(records)
-        self.sessions = SqlSessions(records)
-        self.convocations = SqlConvocations(records)
-        self.conflicts = SqlConflicts(records)
-        self.minutes = SqlMinutes(records)
-        self.decisions = SqlDecisions(records)
-        self.reversals = SqlReversals(records)
-        self.appeals = SqlAppeals(records)
-        self.labels = SqlLabels(records)
-        self.label_lives = SqlLabelLives(records)
-        self.missions = SqlMissions(records)
-        self.mission_settings = SqlMissionSettings(records)
-        self.mission_course = SqlMissionCourse(records)
-        self.report_follow_up = SqlReportFollowUp(records)
-        self.missions_waiting = SqlMissionsWaiting(records)
-        self.evaluations = SqlEvaluations(records)
-        self.lessons = SqlLessons(records)
-        self.know_how = SqlKnowHow(records)
-        self.exchange_requests = SqlExchangeRequests(records)
-        self.packs = SqlPacks(records)
-        self.letters = SqlLetters(records)
-        self.files = SqlStoredFiles(records)
-        self.pieces = SqlPieces(records)
-        self.opinions = SqlOpinions(records)
-        self.correspondents = SqlCorrespondents(records)
-        self.waiting = SqlWaiting(records)
-        self.routes = SqlRoutes(records)
-        self.links = SqlLinks(records)
-        self.overrides = SqlOverrides(records)
-        self.assessments = SqlAssessments(records)
-        self.proposals = SqlProposals(records)
-        self.applicants = SqlApplicants(records)
         self.bulk_dossiers = SqlBulkDossiers(records, self.search)
-        self.bulk_organisations = SqlBulkOrganisations(records)
-        self.import_mappings = SqlImportMappings(records)
-        self.external_references = SqlExternalReferences(records)
-        self.past_requests = SqlPastRequests(records)
-        self.origin_numbers = SqlOriginNumbers(records)
-        self.figure_rows = SqlFigureRows(records)
-        self.valises = SqlValises(records)
         self.journal = SqlJournal(records, pen)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
@@ -153,15 +156,15 @@ class SqlUnitOfWork:
         """
         self.search.flush()
         self.know_how.refresh()
-        silent = self._records.written - _NOT_ACTS
+        silent = self.records.written - _NOT_ACTS
         if silent and not self.journal.told:
             names = ", ".join(sorted(str(table.__tablename__) for table in silent))
             raise MisusedUnitOfWork(f"written without an act in the journal: {names}")
         if self.journal.told:
-            written = {str(table.__tablename__) for table in self._records.written}
+            written = {str(table.__tablename__) for table in self.records.written}
             self.valises.check(self.journal.told, written)
         self._session.commit()
-        self._records.written.clear()
+        self.records.written.clear()
         self.journal.begin_again()
 
     def __enter__(self) -> Self:
