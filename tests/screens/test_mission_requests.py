@@ -90,7 +90,7 @@ async def test_a_ceiling_of_the_directory_stands_against_a_mission(desk: Desk) -
         await see(pilot, "membres siègent")
         await pilot.press(*["right"] * 4)
         await see(pilot, "Règlement de séance")
-        await pilot.press("ctrl+k")
+        await pilot.press("ctrl+y")
         await shows(pilot, SavingSheet)
         await pilot.press("tab")
         await write(pilot, "1 000")
