@@ -18,6 +18,31 @@ from daect_tui.domain.text import NBSP, quoted
 _NO_COUNTRY: tuple[str, ...] = ()
 
 
+# What each text of the form is called, for the journal.
+CAPTIONS: Mapping[str, str] = {
+    "label": "label",
+    "origin": "à l’initiative de",
+    "requester": "accueil",
+    "requester_kind": "nature de l’accueil",
+    "requester_contact": "interlocuteur",
+    "operator": "opérateur",
+    "country": "pays",
+    "place": "lieu",
+    "subject": "objet",
+    "theme": "thème",
+    "languages": "langues",
+    "terms": "termes",
+    "objectives": "objectifs",
+    "deliverables": "livrables",
+    "starts_on": "départ",
+    "ends_on": "retour",
+    "experts": "experts",
+    "budget": "budget",
+    "security_level": "sécurité",
+    "security": "consignes",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class MissionForm:
     """A request that was understood: under which label, what."""

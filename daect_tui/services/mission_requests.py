@@ -6,7 +6,7 @@ from datetime import date
 from daect_tui.domain.errors import StaleRecord
 from daect_tui.domain.journal import Act
 from daect_tui.domain.mission import MISSION_MACHINE, Mission, MissionAction
-from daect_tui.domain.mission_form import Known, mission_fields, read_mission_form
+from daect_tui.domain.mission_form import CAPTIONS, Known, mission_fields, read_mission_form
 from daect_tui.domain.mission_refusal import MissionRefusal
 from daect_tui.domain.mission_settings import DatedMissionSettings, MissionSettings, mission_settings_on
 from daect_tui.services.catalogue import country_name
@@ -98,6 +98,6 @@ def correction_fields(mission: Mission) -> dict[str, str]:
 
 
 def _changed(before: Mission, after: Mission) -> list[str]:
-    """Name the fields of a form whose texts are others."""
+    """Name in French the fields of a form whose texts are others."""
     old, new = correction_fields(before), correction_fields(after)
-    return [name for name in new if name != VERSION_FIELD and old[name] != new[name]]
+    return [caption for name, caption in CAPTIONS.items() if old[name] != new[name]]

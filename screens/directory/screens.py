@@ -65,7 +65,7 @@ class DirectoryScreen(TabbedScreen[None]):
             id="directory.sections",
         ),
         Binding(
-            "ctrl+k",
+            "ctrl+y",
             "missions",
             tooltip="changer les plafonds et les taux des missions",
             show=False,
@@ -94,7 +94,7 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Changer les délais", "Onglet Règlement, Ctrl+O\u00a0: pièces, avis, et silence des consultés."),
         (
             "Plafonner les missions",
-            "Onglet Règlement, Ctrl+K\u00a0: plafonds, taux par jour, délai du rapport.",
+            "Onglet Règlement, Ctrl+Y\u00a0: plafonds, taux par jour, délai du rapport.",
         ),
         (
             "Régler les relances",

@@ -57,7 +57,7 @@ class MissionRequestForm(AutosavedForm[Mission]):
         """Arrange the four tabs."""
         with TabbedContent():
             with TabPane("Demande", id="request"):
-                yield from request_fields(_country)
+                yield from request_fields(self._country)
             with TabPane("Accueil", id="host"):
                 yield from host_fields()
             with TabPane("Experts et budget", id="means"):
@@ -90,6 +90,16 @@ class MissionRequestForm(AutosavedForm[Mission]):
             return self.desk.mission_requests.correct(draft_id)
         return self.desk.missions.request(draft_id)
 
+    def _country(self, typed: str) -> str:
+        """Name the country, and the daily rate that is recorded for it."""
+        rates = self._known[""].rates
+        return listed(
+            [
+                f"{country_name(code)}, {rates[code]} par jour" if code in rates else country_name(code)
+                for code in parse_countries(typed, country_codes())
+            ]
+        )
+
     @staticmethod
     def _experts(typed: str) -> str:
         return experts_understood(parse_experts(typed))
@@ -114,7 +124,3 @@ def _choice(label: Label) -> Choice[str]:
         f"{label.domain}\n{label.state.label}, du {short_date(label.starts_on)} au {short_date(label.until)}"
     )
     return Choice(label.number, f"{label.number} · {label.holder} · {label.domain}", detail)
-
-
-def _country(typed: str) -> str:
-    return listed([country_name(code) for code in parse_countries(typed, country_codes())])

@@ -1,8 +1,11 @@
 """F5 before the validation, by keyboard: a request typed, its poste asked, corrected, refused; ceilings."""
 
+from datetime import date
+
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.mission import MissionAction, MissionState
 from daect_tui.domain.mission_costs import Bearer
+from daect_tui.domain.mission_settings import DailyRate, DatedMissionSettings, MissionSettings
 from daect_tui.domain.money import Euros
 from daect_tui.services.desk import Desk
 from screens.directory.saving import SavingSheet
@@ -16,6 +19,8 @@ from tests.support.pilots import act, running, see, shows, write
 
 async def test_a_request_is_typed_and_what_was_understood_is_said(desk: Desk) -> None:
     labelled(desk)
+    rates = (DailyRate("MA", Euros(100_00)),)
+    desk.mission_requests.save_settings(DatedMissionSettings(date(2018, 3, 14), MissionSettings(rates=rates)))
     async with running(desk) as pilot:
         await pilot.press("f5")
         await shows(pilot, MissionsScreen)
@@ -26,17 +31,18 @@ async def test_a_request_is_typed_and_what_was_understood_is_said(desk: Desk) ->
         for text in ("Vitraux", "", "Maroc", "Sefrou", "02/04/2018", "06/04/2018"):
             await write(pilot, text)
             await pilot.press("tab")
+        await see(pilot, "Maroc, 100 € par jour")
         await pilot.press("ctrl+b")
         await write(pilot, "Commune de Sefrou")
         await pilot.press("ctrl+b")
         await write(pilot, "Alix ; verrière ; Organisme 1 (fictif) ; 2 ; du 02/04/2018 au 03/04/2018")
         await see(pilot, "Alix du 02/04/2018 au 03/04/2018")
         await pilot.press("tab")
-        await write(pilot, "Indemnité ; 5 j ; ministère")
+        await write(pilot, "Indemnité ; cinq ; ministère")
         await pilot.press("tab")
-        await see(pilot, "Budget, ligne 1 : aucun taux journalier")
+        await see(pilot, "« cinq » n’est pas un montant clair")
         await pilot.press("shift+tab", "end", "ctrl+u")
-        await write(pilot, "Indemnité ; 5 j × 100 logé ; ministère")
+        await write(pilot, "Indemnité ; 5 j logé ; ministère")
         await see(pilot, "175 € : délégation 175 €", "5 j × 100 €, logé = 175 €")
         await pilot.press("enter")
         await write(pilot, "Temps ; 300 ; organisme 1 (fictif)")
@@ -90,7 +96,7 @@ async def test_a_ceiling_of_the_directory_stands_against_a_mission(desk: Desk) -
         await see(pilot, "membres siègent")
         await pilot.press(*["right"] * 4)
         await see(pilot, "Règlement de séance")
-        await pilot.press("ctrl+k")
+        await pilot.press("ctrl+y")
         await shows(pilot, SavingSheet)
         await pilot.press("tab")
         await write(pilot, "1 000")

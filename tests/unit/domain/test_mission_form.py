@@ -7,7 +7,7 @@ import pytest
 from daect_tui.domain.forms import LONGEST_TEXT, FormRefused
 from daect_tui.domain.mission import BudgetLine, Expert, MissionOrigin
 from daect_tui.domain.mission_costs import Bearer, CostCategory
-from daect_tui.domain.mission_form import Known, MissionForm, mission_fields, read_mission_form
+from daect_tui.domain.mission_form import CAPTIONS, Known, MissionForm, mission_fields, read_mission_form
 from daect_tui.domain.mission_requester import RequesterKind
 from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.money import Euros
@@ -181,4 +181,6 @@ def test_a_request_written_back_is_read_the_same() -> None:
         SecurityLevel.REINFORCED,
     )
     assert (content.objectives, content.deliverables) == (("un", "deux"), ("plan",))
-    assert read_mission_form(mission_fields("L", content, "Maroc"), COUNTRIES, TODAY).content == content
+    fields = mission_fields("L", content, "Maroc")
+    assert read_mission_form(fields, COUNTRIES, TODAY).content == content
+    assert set(fields) == set(CAPTIONS)
