@@ -58,8 +58,7 @@ class PackedApp(Shell):
 
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
-            filling = self._filling
-            self.exit(message=f"Vos réponses sont dans {filling.path}.\nEnvoyez-le à\u00a0: {filling.back}.")
+            self.exit()
 
     @property
     def unexpected(self) -> Exception | None:

@@ -93,9 +93,9 @@ def test_a_conflict_keeps_the_register_and_both_texts(desk: Desk, mission: str, 
     fill(pack, expert_voice="Afar", lessons="Afar", follow_up="Afar")
     reported(desk, mission, expert_voice="Here", lessons="Here")
 
-    assert fates(desk, pack) == {
-        "expert_voice": Fate.CONFLICT, "lessons": Fate.CONFLICT, "follow_up": Fate.TAKEN
-    }  # fmt: skip
+    found = fates(desk, pack)
+    assert {name for name, fate in found.items() if fate is Fate.CONFLICT} == {"expert_voice", "lessons"}
+    assert found["follow_up"] is Fate.TAKEN
     desk.packs.merge(pack, ("lessons",))
 
     report = held(desk, mission)
