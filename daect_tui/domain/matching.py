@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import and_, or_
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.states import LabelledEnum
@@ -35,7 +35,8 @@ class Place(LabelledEnum):
     ELSEWHERE = "ailleurs", "ailleurs"
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Said:
     """One text of a profile, and what it is: « domaine », « objet »."""
 
     caption: str
