@@ -44,7 +44,7 @@ def of_label(row: LabelTable, skills: str | None, experts: str | None) -> Iterat
         day=row.starts_on,
         first_day=row.starts_on,
         last_day=row.until,
-        opens=row.dossier or row.number,
+        opens=row.dossier,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import and_, or_
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.states import LabelledEnum
@@ -35,7 +35,8 @@ class Place(LabelledEnum):
     ELSEWHERE = "ailleurs", "ailleurs"
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Said:
     """One text of a profile, and what it is: « domaine », « objet »."""
 
     caption: str
@@ -47,9 +48,10 @@ class Profile:
     """What the register knows of somebody who did, or may do, something.
 
     `heading` names the holder or the expert, `title` what they do; `reference` is the label, mission or
-    lesson, `opens` the dossier or mission where it is read. `usable` tells whether the recorded state lets
-    it be used, from `first_day` to `last_day` where they count; `standing` is that state in words. `person`
-    is the same in all the profiles of one expert; `told` are reasons that always hold.
+    lesson, `opens` the dossier or mission where it is read, empty for none. `usable` tells whether the
+    recorded state lets it be used, from `first_day` to `last_day` where they count; `standing` is that
+    state in words. `person` is the same in all the profiles of one expert; `told` are reasons that always
+    hold.
     """
 
     kind: ProfileKind

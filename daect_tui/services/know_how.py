@@ -98,13 +98,16 @@ def _themes_holding(words: Iterable[str]) -> dict[str, str]:
 
 
 def _places(where: str) -> tuple[Country, ...]:
-    """Return the countries of this name, else whose name begins so, else those of regions that hold it."""
+    """Return the countries of this name; else those whose name begins so, or that of their region does."""
     typed = words_in(where)
     if not typed:
         return ()
     exact = tuple(country for country in countries() if typed in _names(country))
-    named = exact or tuple(country for country in countries() if _begins(_names(country), typed))
-    return named or tuple(country for country in countries() if _holds(_region(country.region), typed))
+    return exact or tuple(
+        country
+        for country in countries()
+        if _begins(_names(country), typed) or _holds(_region(country.region), typed)
+    )
 
 
 @cache

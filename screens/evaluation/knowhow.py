@@ -113,6 +113,8 @@ class KnowHowScreen(DeskScreen[None]):
         profile = self._matches[key].profile
         if profile.opens:
             await self.shell.open_subject(_ROOMS[profile.kind].value, profile.opens)
+        else:
+            self.shell.tell(f"{profile.reference} n’a ni dossier ni mission au registre.")
 
     def on_key(self, event: events.Key) -> None:
         """Go from the lines to the answers; a letter typed there goes on with the first line."""
@@ -160,6 +162,8 @@ def _summary(answers: Answers, where: str) -> str:
     if not answers.total:
         return ""
     said = counted(answers.total, "réponse")
+    if not answers.complete:
+        said = f"{said}, dont voici les {len(answers.matches)} premières"
     if not where.strip():
         return said
     near = [f"{answers.counts[place]} {words}" for place, words in _PLACES.items() if answers.counts[place]]

@@ -17,7 +17,6 @@ from daect_tui.domain.exchange_request import (
     ExchangeRequest,
     actions_of,
 )
-from daect_tui.domain.matching import ProfileKind
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room
 from daect_tui.services.bourse import ExchangeFile
@@ -262,9 +261,11 @@ class ExchangeScreen(TabbedScreen[None]):
     @writing
     async def _holder_chosen(self, event: Listing.Chosen) -> None:
         matches = self._file.holders.matches if self._file else ()
-        for match in matches:
-            if match.profile.kind is ProfileKind.LABEL and match.profile.reference == event.key:
-                await self.shell.open_subject(Room.DOSSIERS.value, match.profile.opens)
+        dossiers = {match.profile.reference: match.profile.opens for match in matches}
+        if dossiers.get(event.key):
+            await self.shell.open_subject(Room.DOSSIERS.value, dossiers[event.key])
+        else:
+            self.shell.tell(f"{event.key} n’a pas de dossier au registre.")
 
     @on(Listing.Chosen, "#contacts")
     @writing

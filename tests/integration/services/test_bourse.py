@@ -210,6 +210,10 @@ def test_who_knows_how_is_answered_over_labels_experts_and_missions(desk: Desk) 
     assert desk.know_how.search("vitraux", "méditerranée").counts[Place.SAME_COUNTRY] == 2
     assert desk.know_how.search("vitraux", "Tunisie").counts[Place.SAME_REGION] == 2
     assert desk.know_how.search("vitraux", "atlantide").unknown_place
+    # « Afrique » is more than the country whose name begins so.
+    requested(desk, desk.missions.labels()[0].number, country="Bénin", place="Cotonou")
+    assert desk.know_how.search("vitraux", "afrique").counts[Place.SAME_COUNTRY] == 2
+    assert desk.know_how.search("vitraux", "afrique du sud").counts[Place.SAME_COUNTRY] == 0
     # The theme of the label's dossier, told by its name.
     (label, *_not_left) = desk.know_how.search("patrim", "").matches
     assert (label.live, label.standing) == (True, "actif")

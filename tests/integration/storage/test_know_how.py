@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session, select
 
 from daect_tui.domain.lesson import LessonState
-from daect_tui.domain.matching import Profile, ProfileKind
+from daect_tui.domain.matching import Profile, ProfileKind, Said
 from daect_tui.domain.mission import Expert, MissionState
 from storage.bits import members
 from storage.engine import maintenance_engine
@@ -49,7 +49,7 @@ def test_each_record_has_its_profile(filled: OpenRegister, world: World) -> None
         expert.name for expert in world.mission.content.experts
     ]
     (mission,) = found[ProfileKind.MISSION]
-    assert ("rapport", world.evaluation.report.expert_voice) in mission.said
+    assert Said("rapport", world.evaluation.report.expert_voice) in mission.said
     assert found[ProfileKind.LESSON]
 
 
