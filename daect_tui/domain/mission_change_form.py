@@ -57,7 +57,7 @@ def read_change_form(
 ) -> ProposedChange:
     """Read the raw texts of the form; raises `FormRefused` with every fault.
 
-    What a change is not about (subject, host, origin, theme) stays as it was requested.
+    What a change is not about, and what nobody typed over, stays exactly as it was agreed.
     """
     reader = FormReader(fields)
     decided = reader.required_day("decided_on", "Décidé le", today)
@@ -78,8 +78,27 @@ def read_change_form(
             f"Rapport dû le{NBSP}: le {short_date(due)} précède le retour, le {short_date(typed.ends_on)}."
         )
     reader.check()
-    content = replace(typed, origin=kept.origin, theme=kept.theme)
-    return ProposedChange(Agreed(content, due), reason, decided)
+    return ProposedChange(Agreed(_changed(kept, typed, fields), due), reason, decided)
+
+
+def _changed(kept: MissionContent, typed: MissionContent, fields: Mapping[str, str]) -> MissionContent:
+    """Put what was typed in the place of what was agreed.
+
+    A line says less of an expert or of a cost than the register may know: lines that nobody touched are
+    not read again.
+    """
+    written = content_fields(kept, "")
+    return replace(
+        kept,
+        country=typed.country,
+        place=typed.place,
+        terms=typed.terms,
+        starts_on=typed.starts_on,
+        ends_on=typed.ends_on,
+        experts=kept.experts if fields.get("experts") == written["experts"] else typed.experts,
+        budget=kept.budget if fields.get("budget") == written["budget"] else typed.budget,
+        security=typed.security,
+    )
 
 
 def _typed(amount: Euros) -> str:

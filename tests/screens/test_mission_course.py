@@ -9,7 +9,7 @@ from screens.missions.calendar import CalendarScreen
 from screens.missions.mission import MissionScreen
 from screens.modals.consequences import ConsequencesModal
 from screens.modals.sheet import SheetModal
-from tests.support.missions import labelled, on, returned, under_way
+from tests.support.courses import labelled, on, returned, under_way
 from tests.support.pilots import act, running, see, shows, until, write
 
 

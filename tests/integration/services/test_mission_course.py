@@ -16,7 +16,7 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import form_fields
 from tests.integration.services.test_intake_letters import said
-from tests.support.missions import labelled, on, returned, under_way, validated
+from tests.support.courses import labelled, on, returned, under_way, validated
 
 TODAY = date(2018, 3, 14)
 WHY = {"decided_on": "14/03/2018", "asked_by": "titulaire", "reason": "Élections locales."}

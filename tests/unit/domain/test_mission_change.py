@@ -118,6 +118,7 @@ def test_a_mission_written_as_fields_is_read_back_as_it_was() -> None:
     )
 
     assert read.after == agreed(VALIDATED)
+    assert read.after.content.experts is VALIDATED.content.experts  # not read again from their lines
 
 
 def test_every_fault_of_a_change_is_said_at_once() -> None:
