@@ -8,11 +8,14 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.forms import FormReader, FormRefused
 from daect_tui.domain.mission import Mission, MissionContent
 from daect_tui.domain.mission_change import Agreed
-from daect_tui.domain.mission_form import read_mission_form
+from daect_tui.domain.mission_form import Known, mission_fields, read_mission_form
 from daect_tui.domain.mission_guards import Guard
-from daect_tui.domain.money import Euros
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.validation_form import by_code, reason_field
+
+# What a change of a mission may be about, by the names of the request’s own fields.
+_CHANGEABLE = ("country", "place", "terms", "starts_on", "ends_on", "experts", "budget", "security")
+_NOTHING = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +37,17 @@ def change_fields(mission: Mission, country: str, today: date) -> dict[str, str]
 
 
 def content_fields(content: MissionContent, country: str) -> dict[str, str]:
-    """Write what is agreed as the raw texts that `read_mission_form` reads back."""
-    return {
-        "country": country,
-        "place": content.place,
-        "terms": content.terms,
-        "starts_on": short_date(content.starts_on),
-        "ends_on": short_date(content.ends_on),
-        "experts": "\n".join(
-            f"{expert.name} ; {expert.office} ; {expert.employer} ; {expert.days}"
-            for expert in content.experts
-        ),
-        "budget": "\n".join(
-            f"{line.heading} ; {_typed(line.amount)} ; {line.borne_by}" for line in content.budget
-        ),
-        "security": content.security,
-    }
+    """Write what a change may be about, as the raw texts that `read_mission_form` reads back."""
+    texts = mission_fields("", content, country)
+    return {name: texts[name] for name in _CHANGEABLE}
 
 
 def read_change_form(
-    fields: Mapping[str, str], mission: Mission, country_codes: Mapping[str, str], today: date
+    fields: Mapping[str, str],
+    mission: Mission,
+    country_codes: Mapping[str, str],
+    today: date,
+    known: Known = _NOTHING,
 ) -> ProposedChange:
     """Read the raw texts of the form; raises `FormRefused` with every fault.
 
@@ -68,9 +62,9 @@ def read_change_form(
     due = reader.required_day("report_due", "Rapport dû le", today)
     reason = reader.line("reason", "Motif", required=True)
     kept = mission.content
-    carried = {"label": mission.label, "requester": kept.requester, "subject": kept.subject}
+    carried = mission_fields(mission.label, kept, "")
     try:
-        typed = read_mission_form({**fields, **carried}, country_codes, today).content
+        typed = read_mission_form({**carried, **fields}, country_codes, today, known).content
     except FormRefused as refused:
         raise FormRefused({**refused.faults, **reader.faults}) from None
     if not reader.faults and due < typed.ends_on:
@@ -99,10 +93,6 @@ def _changed(kept: MissionContent, typed: MissionContent, fields: Mapping[str, s
         budget=kept.budget if fields.get("budget") == written["budget"] else typed.budget,
         security=typed.security,
     )
-
-
-def _typed(amount: Euros) -> str:
-    return f"{amount.cents // 100},{amount.cents % 100:02d}"
 
 
 def read_reasons(fields: Mapping[str, str], guards: Iterable[Guard]) -> dict[str, str]:

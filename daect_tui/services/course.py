@@ -27,7 +27,7 @@ from daect_tui.domain.report_deadline import PlannedReminder, ReportReminder, ne
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.intake import country_codes
-from daect_tui.services.missions import guards_on
+from daect_tui.services.missions import guards_on, known_of_label, settings_for
 from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -57,8 +57,7 @@ class Course:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        # A change is typed in the request’s own fields, on the mission that it is about.
-        self.drafts = Drafts(office, FormKind.MISSION)
+        self.drafts = Drafts(office, FormKind.AMENDMENT)
 
     def open(self, reference: str) -> CourseFile:
         """Return what happened to a mission; raises `UnknownReference`."""
@@ -114,7 +113,9 @@ class Course:
         draft = work.drafts.get(draft_id)
         mission = work.missions.get(draft.target)
         MISSION_MACHINE.after(mission.state, MissionAction.AMEND)
-        proposed = read_change_form(draft.fields, mission, country_codes(), self._office.clock.today())
+        known = known_of_label(work.labels.get(mission.label), settings_for(work, mission))
+        today = self._office.clock.today()
+        proposed = read_change_form(draft.fields, mission, country_codes(), today, known)
         check_change(mission, proposed.after)
         return mission, proposed
 

@@ -7,6 +7,10 @@ from alembic import op
 
 from storage.migrations.rebuilding import as_it_stands
 
+# Table, column and constraint of the lists that grow with the program.
+LETTERS = ("letter", "kind", "ck_letter_letterkind")
+DRAFTS = ("draft", "form", "ck_draft_formkind")
+
 _NEVER_TWICE = frozenset({"draft"})
 
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.closed_lists import LETTERS, allow_more, forget
 from storage.migrations.columns import codes
-from storage.migrations.letter_kinds import allow_more_letters, forget_letters
 from storage.migrations.rebuilding import as_it_stands
 
 revision = "0015"
@@ -21,12 +21,12 @@ def upgrade() -> None:
     _upgrade_decision()
     _create_reversal()
     _create_appeal()
-    allow_more_letters(_LETTER)
+    allow_more(*LETTERS, _LETTER)
 
 
 def downgrade() -> None:
     """Drop the tables; decisions without a session go, and what they decided was taken back."""
-    forget_letters(_LETTER)
+    forget(*LETTERS, _LETTER)
     op.drop_table("appeal")
     op.drop_table("reversal")
     op.execute("DELETE FROM decision WHERE session IS NULL")

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.closed_lists import LETTERS, allow_more, forget
 from storage.migrations.columns import codes
-from storage.migrations.letter_kinds import allow_more_letters, forget_letters
 from storage.migrations.rebuilding import as_it_stands
 
 revision = "0019"
@@ -39,12 +39,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_convocation_member_id_member")),
         sa.PrimaryKeyConstraint("session_id", "member_id", "meets_on", name=op.f("pk_convocation")),
     )
-    allow_more_letters(*_PAPERS)
+    allow_more(*LETTERS, *_PAPERS)
 
 
 def downgrade() -> None:
     """Drop the table and the columns, and the papers of the room; their numbers stay taken."""
-    forget_letters(*_PAPERS)
+    forget(*LETTERS, *_PAPERS)
     op.drop_table("convocation")
     with op.batch_alter_table("session", copy_from=as_it_stands("session")) as batch:
         batch.drop_column("urgency")

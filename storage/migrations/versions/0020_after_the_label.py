@@ -5,7 +5,7 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.letter_kinds import allow_more_letters, forget_letters
+from storage.migrations.closed_lists import LETTERS, allow_more, forget
 from storage.migrations.rebuilding import as_it_stands
 
 revision = "0020"
@@ -44,7 +44,7 @@ def upgrade() -> None:
         batch.add_column(sa.Column("theme", sa.String(), nullable=False, server_default=""))
     with op.batch_alter_table("mission", copy_from=as_it_stands("mission")) as batch:
         batch.alter_column("theme", server_default=None)
-    allow_more_letters(*_PAPERS)
+    allow_more(*LETTERS, *_PAPERS)
 
 
 def _copy_from_dossiers() -> None:
@@ -70,7 +70,7 @@ def downgrade() -> None:
 
     A label without a dossier, which such a program cannot hold, goes with its missions.
     """
-    forget_letters(*_PAPERS)
+    forget(*LETTERS, *_PAPERS)
     without = "SELECT number FROM label WHERE dossier IS NULL"
     op.execute(
         "DELETE FROM evaluation WHERE mission IN "  # noqa: S608 – names of ours

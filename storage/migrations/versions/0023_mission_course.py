@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.closed_lists import DRAFTS, allow_more, forget
 from storage.migrations.columns import codes
 
 revision = "0023"
@@ -10,6 +11,7 @@ down_revision = "0022"
 
 _ASKED_BY = ("titulaire", "accueil", "poste", "administration")
 _SENSES = ("favorable", "reserve", "defavorable", "sans_avis")
+_FORM = "avenant"
 _BY_STATE = "ix_mission_state"
 
 
@@ -20,6 +22,7 @@ def upgrade() -> None:
     _create_opinions()
     _create_reminders()
     op.create_index(op.f(_BY_STATE), "mission", ["state"])
+    allow_more(*DRAFTS, _FORM)
 
 
 def _create_changes() -> None:
@@ -148,6 +151,7 @@ def _tied(table: str, *, letter: bool = True) -> tuple[sa.Constraint, ...]:
 
 def downgrade() -> None:
     """Drop the tables and the index; missions keep what was agreed last."""
+    forget(*DRAFTS, _FORM)
     op.drop_index(op.f(_BY_STATE), "mission")
     for table in (
         "reminder_rule",

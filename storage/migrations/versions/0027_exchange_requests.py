@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.closed_lists import allow_more, forget
+from storage.migrations.closed_lists import DRAFTS, allow_more, forget
 from storage.migrations.columns import codes
 
 revision = "0027"
@@ -31,7 +31,7 @@ def upgrade() -> None:
     _create_contacts()
     _create_know_how()
     allow_more("counter", "series", "ck_counter_series", "exchange")
-    allow_more("draft", "form", "ck_draft_formkind", "bourse")
+    allow_more(*DRAFTS, "bourse")
 
 
 def _create_requests() -> None:
@@ -192,7 +192,7 @@ def _create_know_how() -> None:
 
 def downgrade() -> None:
     """Drop the profiles and the requests, whose numbers are forgotten."""
-    forget("draft", "form", "ck_draft_formkind", "bourse")
+    forget(*DRAFTS, "bourse")
     forget("counter", "series", "ck_counter_series", "exchange")
     op.drop_table("know_how_posting")
     op.drop_table("know_how")
