@@ -291,8 +291,8 @@ def is_pack(path: Path) -> bool:
     return begins_a_pack(path)
 
 
-def run_filling(path: Path) -> int:
-    """Open a pack alone, on its report form; return the exit code.
+def run_filling(path: Path, told: Callable[[str], None]) -> int:
+    """Open a pack alone, on its report form; tell at the end where it is, and return the exit code.
 
     Raises a sentence for a pack that cannot be filled, or where nothing can be written.
     """
@@ -300,10 +300,12 @@ def run_filling(path: Path) -> int:
     from daect_tui.services.pack_filling import PackFilling
     from screens.packed.app import PackedApp
 
-    application = PackedApp(PackFilling(_Desktop(""), SystemClock(), path))
+    filling = PackFilling(_Desktop(""), SystemClock(), path)
+    application = PackedApp(filling)
     application.run()
     if application.unexpected is not None:
         raise application.unexpected
+    told(f"Vos réponses sont dans {filling.path}\nEnvoyez ce fichier à\u00a0: {filling.back}.")
     return application.return_code or 0
 
 

@@ -68,7 +68,7 @@ def _application(options: Namespace) -> int:
         return FAILED
     register = _register(options)
     if is_pack(register):
-        return run_filling(register)
+        return run_filling(register, print)
     return run_application(register)
 
 
@@ -215,7 +215,7 @@ def _fill(options: Namespace) -> int:
             file=sys.stderr,
         )
         return FAILED
-    return run_filling(options.files[0])
+    return run_filling(options.files[0], print)
 
 
 @contextmanager

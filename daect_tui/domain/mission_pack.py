@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 # Raised when a question is renamed, removed, or means something else; a new question needs no raise.
 FORM_VERSION = 1
+# The caption under which a pack says to whom it goes back.
+RETURN_TO = "À renvoyer à"
 
 CONTEXT, BASE, REPORT, TEXT = "mission.json", "base.json", "report.json", "formulaire.txt"
 _MEMBERS = frozenset({CONTEXT, BASE, REPORT, TEXT})

@@ -1,15 +1,13 @@
-"""The answers of a report as texts by question, in one writing: what is compared, sealed and merged.
+"""The answers of a report as texts by question, let in by the door: what is compared, sealed and merged.
 
-« 1234,5 » and « 1 234,50 € » are one amount, « Interne » and « interne » one choice: writing them alike
-keeps a merge from seeing a change where nobody made one.
+« Interne » and « interne » are one choice: writing them alike keeps a merge from seeing a change where
+nobody made one.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from daect_tui.domain.errors import InvalidField
-from daect_tui.domain.money import parse_euros
 from daect_tui.domain.report_questions import AnswerKind, ReportQuestion
 from daect_tui.domain.text import fold, kept_line, let_in
 
@@ -27,12 +25,10 @@ def _one_writing(question: ReportQuestion, answer: str) -> str:
     match question.kind:
         case AnswerKind.TEXT:
             return let_in(answer)[0].strip()
-        case AnswerKind.LINE:
+        case AnswerKind.LINE | AnswerKind.AMOUNT:
             return kept_line(answer)
         case AnswerKind.CHOICE:
             return chosen_code(question, answer)
-        case AnswerKind.AMOUNT:
-            return _amount(kept_line(answer))
 
 
 def chosen_code(question: ReportQuestion, answer: str) -> str:
@@ -40,14 +36,6 @@ def chosen_code(question: ReportQuestion, answer: str) -> str:
     line = kept_line(answer)
     known = {fold(words): code for code, label in question.choices for words in (code, label)}
     return known.get(fold(line), line)
-
-
-def _amount(line: str) -> str:
-    try:
-        amount = parse_euros(line, "")
-    except InvalidField:
-        return line
-    return f"{amount.cents // 100},{amount.cents % 100:02d}" if amount else ""
 
 
 def answers_digest(answers: Mapping[str, str]) -> str:

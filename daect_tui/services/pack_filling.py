@@ -1,7 +1,7 @@
 """Filling a pack where there is no register: each state of the form goes into the file itself.
 
 A sitting begins with each opening, so that copies filled apart are told apart when they are merged. A
-file that another window filled meanwhile is left alone: what is typed here goes on in a copy beside it.
+file that something else has changed meanwhile is left alone: what is typed goes on in a copy beside it.
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ from pathlib import Path
 from secrets import token_hex
 
 from daect_tui.domain.draft import Draft, FormKind
-from daect_tui.domain.errors import Refusal
-from daect_tui.domain.lineage import Lineage, saved_once_more
-from daect_tui.domain.mission_pack import FORM_VERSION, MissionPack, packed, unpacked
+from daect_tui.domain.errors import DaectError, Refusal
+from daect_tui.domain.lineage import saved_once_more
+from daect_tui.domain.mission_pack import FORM_VERSION, RETURN_TO, MissionPack, packed, unpacked
 from daect_tui.domain.pack import Pack, UnusablePack
 from daect_tui.domain.report_questions import REPORT_QUESTIONS
 from daect_tui.domain.report_text import write_text_form
@@ -38,6 +38,11 @@ class PackFilling:
         self.pack = self._read(path)
         self._write(self.pack)
 
+    @property
+    def back(self) -> str:
+        """To whom the file goes once it is filled."""
+        return dict(self.pack.told).get(RETURN_TO, "la délégation")
+
     def save(self, fields: Mapping[str, str], *, draft_id: int = 0, target: str = "") -> Draft:  # noqa: ARG002
         """Keep the texts as they stand, as `Drafts.save` does; durable when it returns.
 
@@ -48,7 +53,7 @@ class PackFilling:
             answers={**self.pack.answers, **fields},
             lineage=saved_once_more(self.pack.lineage, self._sitting),
         )
-        if self._lineage_on_disk() not in {None, self.pack.lineage}:
+        if not self._is_as_left():
             self.path = _free_name(self.path)
         self._write(pack)
         self.pack = pack
@@ -57,9 +62,14 @@ class PackFilling:
     def _write(self, pack: MissionPack) -> None:
         self._files.write_exchange(self.path, packed(pack, write_text_form(pack, REPORT_QUESTIONS)))
 
-    def _lineage_on_disk(self) -> Lineage | None:
-        """Return what the file went through; `None` where it is gone, and may be written again."""
-        return self._read(self.path).lineage if self.path.exists() else None
+    def _is_as_left(self) -> bool:
+        """Tell whether the file is as this sitting left it, or gone: then it may be written again."""
+        if not self.path.exists():
+            return True
+        try:
+            return self._read(self.path).lineage == self.pack.lineage
+        except DaectError:
+            return False
 
     def _read(self, path: Path) -> MissionPack:
         read = self._files.read_exchange(path)

@@ -20,7 +20,23 @@ def standing_answers(work: UnitOfWork, mission: str, questions: Sequence[ReportQ
     known = work.evaluations.find(mission)
     fields = report_fields(known.report) if known else _PROPOSED
     blank = {question.name: "" for question in questions}
-    return written_alike(questions, {**blank, **fields})
+    return in_one_writing(questions, {**blank, **fields})
+
+
+def in_one_writing(questions: Sequence[ReportQuestion], answers: Answers) -> Answers:
+    """Return the answers to the questions as the register would write them back.
+
+    A change is then a change of what is said. What cannot be read stays as typed, for its fault to be told.
+    """
+    alike = written_alike(questions, answers)
+    return {name: _as_kept(name, answer) for name, answer in alike.items()}
+
+
+def _as_kept(name: str, answer: str) -> str:
+    try:
+        return report_fields(read_report_form({name: answer}, partial=True)).get(name, answer)
+    except FormRefused:
+        return answer
 
 
 def report_of(answers: Answers) -> Report:

@@ -9,10 +9,11 @@ from daect_tui.domain.lineage import Kinship, Lineage, kinship, revision_of
 from daect_tui.domain.mission_pack import FORM_VERSION, Answers, MissionPack, seal_of, unpacked
 from daect_tui.domain.pack import Pack, UnusablePack
 from daect_tui.domain.pack_record import DepartedPack, MergeSource, PackMerge
-from daect_tui.domain.report_answers import answers_digest, written_alike
+from daect_tui.domain.report_answers import answers_digest
 from daect_tui.domain.report_questions import ReportQuestion
 from daect_tui.domain.report_text_reading import decode_text_form, read_text_form, text_form_identity
 from daect_tui.domain.text import NBSP, counted
+from daect_tui.services.pack_reports import in_one_writing
 from daect_tui.services.ports import UnitOfWork
 
 
@@ -125,7 +126,7 @@ def _answers(departed: DepartedPack, answers: Answers, questions: Sequence[Repor
             f"Ce rapport répond à {counted(len(unknown), 'question')} que ce formulaire ne pose pas. Mettez "
             f"daect à jour, ou faites un paquet neuf (daect pack mission {departed.mission} FICHIER)."
         )
-    return written_alike(questions, answers)
+    return in_one_writing(questions, answers)
 
 
 def _stale(departed: DepartedPack, lineage: Lineage, merge: PackMerge) -> Refusal:

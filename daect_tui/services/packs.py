@@ -8,7 +8,7 @@ from daect_tui.domain.errors import Refusal, WouldOverwrite
 from daect_tui.domain.institution import in_force
 from daect_tui.domain.journal import Act
 from daect_tui.domain.mission import Mission, MissionState
-from daect_tui.domain.mission_pack import FORM_VERSION, MissionPack, Told, packed, seal_of
+from daect_tui.domain.mission_pack import FORM_VERSION, RETURN_TO, MissionPack, Told, packed, seal_of
 from daect_tui.domain.pack import Manifest, PackKind
 from daect_tui.domain.pack_record import DepartedPack, KeptConflict
 from daect_tui.domain.report_questions import REPORT_QUESTIONS
@@ -121,6 +121,6 @@ class Packs:
             ("Dates", f"du {long_date(content.starts_on)} au {long_date(content.ends_on)}"),
             ("Termes de référence", content.terms),
             ("Rapport attendu le", long_date(mission.report_due) if mission.report_due else ""),
-            ("À renvoyer à", back),
+            (RETURN_TO, back),
         )
         return tuple((caption, text) for caption, text in facts if text)

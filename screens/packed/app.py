@@ -58,7 +58,7 @@ class PackedApp(Shell):
 
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
-            self.exit(message=f"Vos réponses sont dans {self._filling.path}.")
+            self.exit()
 
     @property
     def unexpected(self) -> Exception | None:

@@ -20,9 +20,8 @@ from screens.modals.confirm import NOT_KEPT, ConfirmModal
 from screens.modals.error import ErrorModal
 from screens.widgets.fields import Field
 from screens.widgets.keeping import DraftKeeper
+from screens.widgets.lines import HeaderLine
 from screens.widgets.section import Facts, Section
-
-_BACK = "À renvoyer à"
 
 
 class PackedForm(Frame[None]):
@@ -93,9 +92,8 @@ class PackedForm(Frame[None]):
         if self._filling.path != self._path:
             self._path = self._filling.path
             self.shell.register_name = self._path.name
-            self.shell.tell(
-                f"Une autre fenêtre remplit ce paquet\u00a0: ici, tout va dans {self._path.name}."
-            )
+            self.query_one(HeaderLine).refresh()
+            self.shell.tell(f"Ce paquet a changé par ailleurs\u00a0: ici, tout va dans {self._path.name}.")
         if self.is_attached:
             self._say_state()
 
@@ -142,8 +140,11 @@ class PackedForm(Frame[None]):
         """Show the mission, or the report again."""
         tabs = self.query_one(TabbedContent)
         tabs.active = "mission" if tabs.active == "report" else "report"
-        target = self.query_one("#mission VerticalScroll") if tabs.active == "mission" else None
-        self.call_after_refresh((target or self._fields[0].control).focus)
+        if tabs.active == "mission":
+            self.query_one("#hint", Section).show("Fixé au départ du paquet.", "La mission")
+            self.call_after_refresh(self.query_one("#mission VerticalScroll").focus)
+        else:
+            self.call_after_refresh(self._fields[0].control.focus)
 
     @writing
     async def action_finish(self) -> None:
@@ -155,12 +156,11 @@ class PackedForm(Frame[None]):
             await self.app.action_quit()
 
     def _ending(self) -> str:
-        back = dict(self._filling.pack.told).get(_BACK, "la délégation")
         missing = self._missing()
         parts = [
-            f"Vos réponses sont dans le fichier\u00a0:\n{self._path.absolute()}",
-            f"Envoyez-le à\u00a0: {back}. Vous pourrez le rouvrir, le compléter et le renvoyer.",
+            f"Vos réponses sont dans le fichier\u00a0:\n{self._filling.path.absolute()}",
+            f"Il reste à remplir\u00a0: {listed(missing)}." if missing else "",
+            f"Envoyez-le à\u00a0: {self._filling.back}.",
+            "Vous pourrez le rouvrir, le compléter et le renvoyer.",
         ]
-        if missing:
-            parts.insert(1, f"Il reste à remplir\u00a0: {listed(missing)}.")
-        return "\n\n".join(parts)
+        return "\n\n".join(part for part in parts if part)

@@ -36,7 +36,7 @@ async def fill(path: Path, text: str) -> None:
         await write(pilot, text)
         # In the file before anything is left: a process that is killed here loses nothing.
         await until(pilot, lambda: answers(path)["expert_voice"] == text)
-        await see(pilot, f"Gardé dans {path.name}", "Tout ce qui est requis est rempli")
+        await see(pilot, f"Gardé dans {path.name}")
         await pilot.press("ctrl+b")
         await see(pilot, "[/x] Vitraux [bold]de la médina", "delegation@example.org")
         await pilot.press("ctrl+s")
