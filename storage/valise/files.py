@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
@@ -19,12 +19,13 @@ from daect_tui.domain.valise import MADE, Valise
 from daect_tui.services.ports import Clock
 from daect_tui.services.valise_ports import Packed, Parts
 from storage.creation import create_file, put_in_place
-from storage.engine import register_engine
+from storage.engine import reading, register_engine
 from storage.inspection import revision_of
 from storage.lease import writer_of
 from storage.os_errors import reason
 from storage.repositories.journal import Pen
 from storage.revision import HEAD
+from storage.soundness import faults_of
 from storage.tables import METADATA
 from storage.unit_of_work import SqlUnitOfWork
 from storage.valise.brought import Brought
@@ -89,9 +90,16 @@ class Made:
                 work.commit()
             with Session(engine) as session:
                 frozen = frozen_print(session.connection())
+            self._check(engine)
         finally:
             engine.dispose()
         return Packed(frozen, entry.hash, entry.sequence)
+
+    def _check(self, engine: Engine) -> None:
+        """Let nothing leave that would be refused when it comes back."""
+        faults = faults_of(self._made, lambda: SqlUnitOfWork(reading(engine), self._info))
+        if faults:
+            raise UnusableRegister(f"La séance ne peut pas partir{NBSP}: {faults[0]}")
 
     def place(self) -> None:
         """Give the file its name, never in the place of another."""

@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from daect_tui.domain.deliberation import Tally
+from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.journal import Act
 from daect_tui.domain.organisation import ProjectContact
 from daect_tui.domain.piece import ReceivedPiece
@@ -79,6 +82,21 @@ def test_attached_files_travel_when_they_are_asked_for(desk: Desk, tmp_path: Pat
     with travelling(heavy) as valise:
         (line,) = received(valise, dossier)
         assert valise.attachments.show(line.file_name, line.sha256).read_bytes() == SCAN
+
+
+def test_what_is_damaged_at_home_does_not_leave(desk: Desk, tmp_path: Path) -> None:
+    session = prepared(desk)
+    dossier = desk.agenda.items(session)[0].dossier
+    desk.pieces.receive(dossier, FORM, date(2018, 3, 10), Attachment("formulaire.pdf", SCAN))
+    with closing(sqlite3.connect(register_of(desk).path)) as connection:
+        connection.execute("UPDATE stored_file SET content = zeroblob(size)")
+        connection.commit()
+
+    with pytest.raises(UnusableRegister, match=r"ne peut pas partir.*a été altéré"):
+        desk.valises.pack(session, tmp_path / "seance.daect", files=True)
+
+    assert desk.valises.away() == {}
+    assert not (tmp_path / "seance.daect").exists()
 
 
 def test_no_voice_of_a_secret_ballot_travels_either_way(desk: Desk, tmp_path: Path) -> None:
