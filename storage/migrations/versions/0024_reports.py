@@ -30,9 +30,7 @@ def _create_lesson() -> None:
         sa.Column("theme", sa.String(), nullable=False),
         sa.Column("countries", sa.Text(), nullable=False),
         sa.Column("keywords", sa.Text(), nullable=False),
-        sa.Column(
-            "diffusion", codes("interne", "partenaires", "publique", name="diffusion"), nullable=False
-        ),
+        sa.Column("diffusion", codes("interne", "partenaires", "publique", name="diffusion"), nullable=False),
         sa.Column("state", codes("propose", "valide", "ecarte", name="lessonstate"), nullable=False),
         sa.Column("folded_title", sa.String(), nullable=False),
         sa.Column("folded_text", sa.String(), nullable=False),
