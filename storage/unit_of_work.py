@@ -38,6 +38,7 @@ from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
+from storage.repositories.mission_files import SqlMissionFiles
 from storage.repositories.missions import SqlMissions
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
@@ -89,6 +90,7 @@ class SqlUnitOfWork:
         self.missions = SqlMissions(records)
         self.evaluations = SqlEvaluations(records)
         self.lessons = SqlLessons(records)
+        self.mission_files = SqlMissionFiles(records)
         self.letters = SqlLetters(records)
         self.files = SqlStoredFiles(records)
         self.pieces = SqlPieces(records)

@@ -53,6 +53,7 @@ class MissionAction(LabelledEnum):
     CLOSE = "clore", "clore la mission"
     POSTPONE = "reporter", "reporter la mission"
     CANCEL = "annuler", "annuler la mission"
+    REOPEN_REPORT = "rouvrir_rapport", "rouvrir le rapport"
 
 
 _S, _A = MissionState, MissionAction
@@ -94,6 +95,7 @@ MISSION_MACHINE: Machine[MissionState, MissionAction] = Machine(
         (_S.REPORT_RECEIVED, _A.EVALUATE): _S.EVALUATED,
         (_S.EVALUATED, _A.CAPITALISE): _S.CAPITALISED,
         (_S.EVALUATED, _A.CLOSE): _S.CLOSED,
+        (_S.EVALUATED, _A.REOPEN_REPORT): _S.REPORT_RECEIVED,
         (_S.CAPITALISED, _A.CLOSE): _S.CLOSED,
         **{(state, _A.RECEIVE_REPORT): _S.REPORT_RECEIVED for state in _AWAITING},
         **{(state, _A.CANCEL): _S.CANCELLED for state in (*_BEFORE_DEPARTURE, _S.UNDER_WAY, _S.POSTPONED)},

@@ -20,6 +20,7 @@ from daect_tui.services.eligibility import Eligibility
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
+from daect_tui.services.grids import Grids
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
@@ -72,6 +73,7 @@ class Desk:
     appeals: Appeals
     missions: Missions
     evaluations: Evaluations
+    grids: Grids
     letters: Letters
     directory: Directory
     organisations: Organisations
@@ -133,6 +135,7 @@ def furnished_desk(
         appeals=Appeals(office),
         missions=Missions(office),
         evaluations=Evaluations(office),
+        grids=Grids(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),
         organisations=Organisations(office, territories),

@@ -35,7 +35,7 @@ from daect_tui.services.exchange_ports import (
 )
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
-from daect_tui.services.lesson_ports import Lessons
+from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
@@ -130,6 +130,8 @@ class UnitOfWork(Protocol):
     def evaluations(self) -> Evaluations: ...
     @property
     def lessons(self) -> Lessons: ...
+    @property
+    def mission_files(self) -> MissionFiles: ...
     @property
     def letters(self) -> Letters: ...
     @property

@@ -13,6 +13,7 @@ from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.report_tasks import report_tasks
 
 _REPORT_AWAITED = (
     MissionState.RETURNED,
@@ -44,6 +45,7 @@ class Worklist:
                 *self._sessions(work),
                 *deciding_tasks(work, today),
                 *self._missions(work),
+                *report_tasks(work),
                 *self._letters(work),
             ]
         return by_urgency(found, today)

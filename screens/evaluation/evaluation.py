@@ -8,8 +8,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import TabbedContent, TabPane
 
 from daect_tui.domain.evaluation import EVALUATION_MACHINE, EvaluationAction
+from daect_tui.domain.report_form import report_fields
+from daect_tui.services.aid import aid_lists
 from daect_tui.services.desk import Desk
-from daect_tui.services.evaluations import MissionReport, report_fields
+from daect_tui.services.evaluations import MissionReport
 from screens.calls import reading, writing
 from screens.evaluation.grid import GridForm
 from screens.evaluation.report import ReportForm
@@ -99,7 +101,7 @@ class EvaluationScreen(TabbedScreen[None]):
         """Type the report again, from what it holds."""
         if self._known is None or self._known.evaluation is None:
             return
-        initial = report_fields(self._known.evaluation.report)
+        initial = report_fields(self._known.evaluation.report, aid_lists())
         corrected = await self.app.push_screen_wait(ReportForm(self.desk, self._known.mission, initial))
         if corrected is not None:
             self.kept(f"Rapport de {self.reference} corrigé.")

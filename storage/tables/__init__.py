@@ -16,7 +16,7 @@ from storage.tables.counter import CounterTable
 from storage.tables.decision import DecisionTable
 from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
-from storage.tables.evaluation import EvaluationTable
+from storage.tables.evaluation import EvaluationTable, MissionFileTable
 from storage.tables.exchange import ExternalReferenceTable, ImportMappingTable, PastRequestTable
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
 from storage.tables.institution import (
@@ -82,6 +82,7 @@ __all__ = [
     "MemberTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
+    "MissionFileTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
