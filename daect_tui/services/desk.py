@@ -24,8 +24,10 @@ from daect_tui.services.grids import Grids
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.lessons import Lessons
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
+from daect_tui.services.mission_files import MissionFiles
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
@@ -74,6 +76,8 @@ class Desk:
     missions: Missions
     evaluations: Evaluations
     grids: Grids
+    lessons: Lessons
+    mission_files: MissionFiles
     letters: Letters
     directory: Directory
     organisations: Organisations
@@ -136,6 +140,8 @@ def furnished_desk(
         missions=Missions(office),
         evaluations=Evaluations(office),
         grids=Grids(office),
+        lessons=Lessons(office),
+        mission_files=MissionFiles(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),
         organisations=Organisations(office, territories),

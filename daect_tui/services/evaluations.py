@@ -175,7 +175,8 @@ def pass_evaluation(
         raise Refusal("Pour rouvrir le rapport, écrivez le motif\u00a0: il reste dans l’historique.")
     moved = work.evaluations.update(replace(changed, state=after))
     record_passage(work, office, "evaluation", changed.mission, (before, action, after), reason)
-    replace_sheets(work, office, changed.mission, LetterKind.EVALUATION_SHEET)
+    if action is not EvaluationAction.CAPITALISE:
+        replace_sheets(work, office, changed.mission, LetterKind.EVALUATION_SHEET)
     return moved
 
 

@@ -83,6 +83,8 @@ _ACTS = {
     "minutes.layout_saved": "ordonner le procès-verbal",
     "minutes.produced": "produire le procès-verbal",
     "minutes.signed_copy": "joindre l’exemplaire signé",
+    "mission.file_joined": "joindre un fichier à la mission",
+    "mission.file_removed": "retirer un fichier de la mission",
     "mission.requested": "demander la mission",
     "organisation.changed": "corriger un organisme",
     "organisation.merged": "fusionner deux organismes",
