@@ -12,6 +12,7 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.evaluations import MissionReport
 from screens.calls import writing
 from screens.evaluation.evaluation import EvaluationScreen
+from screens.evaluation.lessons import LessonsScreen
 from screens.evaluation.report import ReportForm
 from screens.evaluation.sheet import show_sheet
 from screens.evaluation.words import previewed, standing, urgency_key
@@ -27,6 +28,9 @@ class EvaluationsScreen(ListScreen[MissionReport]):
     TITLE = "Évaluations"
     BINDINGS = [
         Binding("ctrl+o", "sheet", "Fiche", tooltip="produire et voir la fiche", id="evaluation.sheet"),
+        Binding(
+            "ctrl+l", "lessons", "Enseignements", tooltip="tous les enseignements", id="evaluation.lessons"
+        ),
         SEARCH,
         FILTER,
     ]
@@ -39,13 +43,21 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         Column("Rapport", 23),
     )
     EMPTY = "Aucune mission n’est partie\u00a0: elles paraissent ici d’elles-mêmes."
-    FILTERS = {"": "toutes", "attendus": "rapports attendus", "a_evaluer": "rapports à évaluer"}
+    FILTERS = {
+        "": "toutes",
+        "attendus": "rapports attendus",
+        "partiels": "rapports partiels",
+        "a_evaluer": "rapports à évaluer",
+        "a_capitaliser": "missions à capitaliser",
+        "suites": "suites à vérifier",
+    }
     TASKS = (
         (
             "Saisir un rapport",
             "Entrée, remplir, Ctrl+S. Ce qui est tapé est gardé aussitôt, même sans réseau.",
         ),
         ("Évaluer", "Ouvrir le rapport par Entrée, Ctrl+S, une note de 1 à 4 par question, Ctrl+S."),
+        ("Enseignements", "Ctrl+L montre ceux de toutes les missions, et ceux qui ne viennent d’aucune."),
         ("Qui sait faire quoi", "Chercher un savoir-faire et un pays\u00a0: « vitraux maroc »."),
         ("La fiche", "Ctrl+O la produit et la montre."),
     )
@@ -82,9 +94,16 @@ class EvaluationsScreen(ListScreen[MissionReport]):
 
     def passes(self, thing: MissionReport, code: str) -> bool:
         """Sort out by what a report waits for."""
-        if code == "attendus":
-            return thing.evaluation is None
-        return thing.evaluation is not None and thing.evaluation.state is EvaluationState.RECEIVED
+        evaluation = thing.evaluation
+        if evaluation is None:
+            return code == "attendus"
+        received = evaluation.state is EvaluationState.RECEIVED
+        return {
+            "partiels": received and evaluation.partial,
+            "a_evaluer": received and not evaluation.partial,
+            "a_capitaliser": evaluation.state is EvaluationState.EVALUATED,
+            "suites": evaluation.awaits_follow_up is not None,
+        }.get(code, False)
 
     def preview(self, thing: MissionReport) -> tuple[str, str]:
         """Write what was done, the marks and the lessons, in short."""
@@ -109,6 +128,10 @@ class EvaluationsScreen(ListScreen[MissionReport]):
                 return
             self.kept(f"Rapport de {subject} enregistré. Ctrl+S l’évalue.")
         self.app.push_screen(EvaluationScreen(self.desk, subject))
+
+    def action_lessons(self) -> None:
+        """Show all the lessons."""
+        self.app.push_screen(LessonsScreen(self.desk))
 
     def action_sheet(self) -> None:
         """Produce the sheet of the chosen mission, once, and show it."""
