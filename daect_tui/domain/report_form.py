@@ -30,7 +30,7 @@ from daect_tui.domain.report_lines import (
     written_speaker,
 )
 from daect_tui.domain.report_parts import CostLine, FollowUp, MarkerScore, Result, Speaker
-from daect_tui.domain.report_questions import REPORT_QUESTIONS, lacking
+from daect_tui.domain.report_questions import REPORT_QUESTIONS, lacking, to_answer
 from daect_tui.domain.text import NBSP, quoted
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ def read_report_form(
     )
     if not partial:
         for question in lacking(report):
-            reader.faults.setdefault(question.name, f"{question.caption}{NBSP}: à remplir.")
+            reader.faults.setdefault(question.name, to_answer(question))
     reader.faults = {name: reader.faults[name] for name in sorted(reader.faults, key=_RANK.__getitem__)}
     reader.check()
     return report

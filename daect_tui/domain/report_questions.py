@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from daect_tui.domain.evaluation import Diffusion, Report
 from daect_tui.domain.report_parts import FollowUp
 from daect_tui.domain.states import LabelledEnum
+from daect_tui.domain.text import NBSP
 
 
 class AnswerKind(LabelledEnum):
@@ -48,6 +49,8 @@ class ReportPart:
 _Q, _K = ReportQuestion, AnswerKind
 _DIFFUSIONS = tuple((diffusion.value, diffusion.label) for diffusion in Diffusion)
 _FOLLOW_UPS = tuple((follow_up.value, follow_up.label) for follow_up in FollowUp)
+_RESULTS = "Par ligne\u00a0: objectif ; atteint, partiel ou non atteint ; commentaire."
+_MARKERS = "Par ligne\u00a0: marqueur ; 0 non visé, 1 significatif ou 2 principal."
 _BY = "nom ; fonction ; date. Ce qui manque reste vide."
 
 REPORT_PARTS = (
@@ -67,7 +70,7 @@ REPORT_PARTS = (
         "results",
         "Résultats",
         (
-            _Q("results", "Résultats", "objectif ; atteint, partiel ou non atteint ; commentaire", _K.TEXT,
+            _Q("results", "Résultats", _RESULTS, _K.TEXT,
                required=True),
             _Q("deliverables", "Livrables", "Ce qui a été remis, et à qui.", _K.TEXT),
             _Q("lessons", "Enseignements", "Ce qu’une autre mission doit savoir.", _K.TEXT),
@@ -77,7 +80,7 @@ REPORT_PARTS = (
         "costs",
         "Coûts",
         (
-            _Q("costs", "Coûts réels", "intitulé ; montant ; à la charge de", _K.TEXT),
+            _Q("costs", "Coûts réels", "Par ligne\u00a0: intitulé ; montant ; à la charge de.", _K.TEXT),
             _Q("real_cost", "Coût réel", "Le total, si le détail par ligne n’est pas connu.", _K.AMOUNT),
         ),
     ),
@@ -90,7 +93,7 @@ REPORT_PARTS = (
             _Q("follow_up", "Précisions", "Avec qui, sur quoi, à quelle échéance.", _K.TEXT),
             _Q("follow_up_on", "À vérifier le", "Le jour où voir ce que sont devenues les suites.", _K.LINE),
             _Q("purpose", "Code CAD", "Cinq chiffres, par exemple 14030.", _K.LINE),
-            _Q("markers", "Marqueurs", "marqueur ; 0 non visé, 1 significatif ou 2 principal", _K.TEXT),
+            _Q("markers", "Marqueurs", _MARKERS, _K.TEXT),
             _Q("goals", "ODD", "Numéros des objectifs de développement durable, de 1 à 17.", _K.LINE),
             _Q("diffusion", "Diffusion", "Qui pourra lire la fiche.", _K.CHOICE, choices=_DIFFUSIONS),
         ),
@@ -110,3 +113,10 @@ def lacking(report: Report) -> tuple[ReportQuestion, ...]:
     return tuple(
         question for question in REPORT_QUESTIONS if question.required and not answered[question.name]
     )
+
+
+def to_answer(question: ReportQuestion) -> str:
+    """Say what a required question waits for."""
+    if question.name == "results":
+        return f"{question.caption}{NBSP}: écrivez atteint, partiel ou non atteint après chaque objectif."
+    return f"{question.caption}{NBSP}: à remplir."

@@ -13,7 +13,7 @@ from screens.directory.saving import SavingSheet
 from screens.modals.choice import Choice
 from screens.widgets.fields import LongField
 
-_HOW = "Une question par ligne, et son poids s’il n’est pas 1\u00a0: « question ; 2 »."
+_HOW = "Une question par ligne\u202f; puis «\u202f;\u202f» et son poids, s’il n’est pas 1."
 _BACK = "Vide, le programme reprend la grille par défaut."
 
 

@@ -50,8 +50,6 @@ class EvaluationScreen(TabbedScreen[None]):
 
     BINDINGS = [
         Binding("escape", "close", "Liste", tooltip="revenir à la liste", id="evaluation.close"),
-        Binding("ctrl+s", "evaluate", "Évaluer…", tooltip="donner les notes", id="evaluation.evaluate"),
-        Binding("ctrl+e", "correct", "Corriger", tooltip="corriger le rapport", id="evaluation.correct"),
         Binding(
             "ctrl+n",
             "add",
@@ -59,6 +57,8 @@ class EvaluationScreen(TabbedScreen[None]):
             tooltip="écrire un enseignement, joindre un fichier",
             id="evaluation.add",
         ),
+        Binding("ctrl+s", "evaluate", "Évaluer…", tooltip="donner les notes", id="evaluation.evaluate"),
+        Binding("ctrl+e", "correct", "Corriger", tooltip="corriger le rapport", id="evaluation.correct"),
         Binding("delete", "remove", tooltip="retirer le fichier", show=False, id="evaluation.remove"),
         Binding(
             "ctrl+t",
@@ -234,7 +234,7 @@ class EvaluationScreen(TabbedScreen[None]):
             initial = await asyncio.to_thread(self.desk.lessons.blank, self.reference)
             made = await self.app.push_screen_wait(new_lesson_form(self.desk, self.reference, initial))
             if made is not None:
-                self.kept(f"Enseignement {made.subject} proposé. Entrée l’ouvre, Ctrl+S l’y valide.")
+                self.kept(f"Enseignement {made.subject} proposé. Entrée l’ouvre.")
         else:
             joined = await self.app.push_screen_wait(file_sheet(self.desk, self.reference))
             if joined is not None:

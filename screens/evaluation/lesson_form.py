@@ -14,7 +14,7 @@ from daect_tui.services.catalogue import country_name, themes
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import country_codes
 from daect_tui.services.lessons import new_target
-from screens.widgets.fields import ChoiceField, FieldRow, LineField, LongField
+from screens.widgets.fields import ChoiceField, LineField, LongField
 from screens.widgets.form import AutosavedForm
 
 _DIFFUSIONS = [(diffusion.value, diffusion.label) for diffusion in Diffusion]
@@ -39,11 +39,9 @@ class LessonForm(AutosavedForm[Lesson]):
             yield LongField(
                 "text", "Enseignement", lines=6, required=True, hint="Ce qu’une autre mission doit savoir."
             )
-            with FieldRow():
-                yield ChoiceField(
-                    "theme", "Thème", [("", "aucun"), *themes().items()], hint="Le thème principal."
-                )
-                yield ChoiceField("diffusion", "Diffusion", _DIFFUSIONS, hint="Qui pourra lire la fiche.")
+            yield ChoiceField(
+                "theme", "Thème", [("", "aucun"), *themes().items()], hint="Le thème principal."
+            )
             yield LineField("countries", "Pays", hint="Un ou plusieurs, entre virgules.", echoed=_countries)
             yield LineField(
                 "keywords",
@@ -51,6 +49,7 @@ class LessonForm(AutosavedForm[Lesson]):
                 hint="Entre virgules\u00a0: ils servent à la recherche.",
                 echoed=_words,
             )
+            yield ChoiceField("diffusion", "Diffusion", _DIFFUSIONS, hint="Qui pourra lire la fiche.")
 
     def file(self, draft_id: int) -> Lesson:
         """Keep the lesson."""
@@ -63,8 +62,7 @@ class LessonForm(AutosavedForm[Lesson]):
 
 def new_lesson_form(desk: Desk, mission: str, initial: Mapping[str, str]) -> LessonForm:
     """Return the form of a new lesson, of a mission or of none."""
-    whence = f" de {mission}" if mission else ""
-    return LessonForm(desk, new_target(mission), f"Enseignement{whence}", initial)
+    return LessonForm(desk, new_target(mission), "Nouvel enseignement", initial)
 
 
 def amending_form(desk: Desk, lesson: Lesson) -> LessonForm:

@@ -95,4 +95,4 @@ class LessonsScreen(ListScreen[Lesson]):
         initial = await asyncio.to_thread(self.desk.lessons.blank)
         made = await self.app.push_screen_wait(new_lesson_form(self.desk, "", initial))
         if made is not None:
-            self.kept(f"Enseignement {made.subject} proposé. Entrée l’ouvre, Ctrl+S l’y valide.")
+            self.kept(f"Enseignement {made.subject} proposé. Entrée l’ouvre.")

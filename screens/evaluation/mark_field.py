@@ -51,6 +51,10 @@ class _Scale(Static, can_focus=True):
         """The field around the scale."""
         return self.query_ancestor(MarkField)
 
+    def on_focus(self) -> None:
+        """Show the whole question, not its scale alone."""
+        self.call_after_refresh(self.field.scroll_visible, animate=False)
+
     def action_mark(self, mark: int) -> None:
         """Give a mark, and go to the next question."""
         self.field.text = str(mark)

@@ -10,7 +10,7 @@ from daect_tui.domain.evaluation import Evaluation
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.mission import Mission
 from daect_tui.domain.report_form import read_report_form, report_initial
-from daect_tui.domain.report_questions import REPORT_PARTS, lacking
+from daect_tui.domain.report_questions import REPORT_PARTS, lacking, to_answer
 from daect_tui.domain.text import NBSP, listed
 from daect_tui.services.aid import aid_lists
 from daect_tui.services.desk import Desk
@@ -64,7 +64,7 @@ class ReportForm(AutosavedForm[Evaluation]):
             ConfirmModal("Rapport incomplet", question, "Enregistrer comme partiel", "Compléter")
         ):
             return True
-        raise FormRefused({question.name: f"{question.caption}{NBSP}: à remplir." for question in missing})
+        raise FormRefused({question.name: to_answer(question) for question in missing})
 
     def file(self, draft_id: int) -> Evaluation:
         """Receive the report."""

@@ -123,7 +123,9 @@ def _costs_understood(typed: str, planned: tuple[BudgetLine, ...]) -> str:
     if not costs:
         return ""
     compared = overall(planned, total(tuple(line.amount for line in costs)))
-    spent = f"{counted(len(costs), 'ligne')}, {compared.real} en tout"
+    lines = sum(bool(line.strip(" ;")) for line in typed.splitlines())
+    blank = f" ({lines - len(costs)} sans montant)" if lines > len(costs) else ""
+    spent = f"{counted(len(costs), 'ligne')}{blank}, {compared.real} en tout"
     return f"{spent}, prévu {compared.planned}{NBSP}: {compared.signed_gap}"
 
 

@@ -124,9 +124,13 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         """Open the report of a mission; type it first where it is awaited."""
         known = await asyncio.to_thread(self.desk.evaluations.open, subject)
         if known.evaluation is None:
-            if await self.app.push_screen_wait(ReportForm(self.desk, known.mission, {})) is None:
+            made = await self.app.push_screen_wait(ReportForm(self.desk, known.mission, {}))
+            if made is None:
                 return
-            self.kept(f"Rapport de {subject} enregistré. Ctrl+S l’évalue.")
+            done = (
+                "partiel enregistré. Ctrl+E le complète." if made.partial else "enregistré. Ctrl+S l’évalue."
+            )
+            self.kept(f"Rapport de {subject} {done}")
         self.app.push_screen(EvaluationScreen(self.desk, subject))
 
     def action_lessons(self) -> None:
