@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from textual.widgets import TextArea
+
 from daect_tui.domain.aid import (
     goal_words,
     marker_words,
@@ -44,6 +46,17 @@ class EchoedText(LongField):
         )
         self._understood = understood
 
+    @property
+    def text(self) -> str:
+        """The text, exactly as typed."""
+        return super().text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        area = self.query_one(TextArea)
+        area.text = text
+        area.cursor_location = first_gap(text)
+
     def echo(self) -> str:
         """Say what was understood."""
         try:
@@ -71,6 +84,15 @@ class ResultsField(EchoedText):
         except InvalidField:
             return False
         return not results or any(one.achievement is None for one in results)
+
+
+def first_gap(text: str) -> tuple[int, int]:
+    """Return the line and the column where the first part that is blank is to be typed; else the start."""
+    for row, line in enumerate(text.splitlines()):
+        gap = line.find(";  ;")
+        if gap >= 0 or line.endswith("; "):
+            return row, gap + 2 if gap >= 0 else len(line)
+    return 0, 0
 
 
 def report_field(question: ReportQuestion, content: MissionContent) -> Field:
