@@ -53,7 +53,11 @@ def _theme(typed: str, themes: Mapping[str, str]) -> str:
 def parse_keywords(typed: str) -> tuple[str, ...]:
     """Read keywords between commas, each once, accents and case apart."""
     words = [" ".join(part.split()) for part in _BETWEEN.split(typed)]
-    return tuple({fold(word): word for word in reversed(words) if word}.values())[::-1]
+    kept: dict[str, str] = {}
+    for word in words:
+        if word:
+            kept.setdefault(fold(word), word)
+    return tuple(kept.values())
 
 
 def lesson_fields(lesson: Lesson, country_names: Mapping[str, str]) -> dict[str, str]:
