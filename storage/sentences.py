@@ -50,7 +50,9 @@ _UNIQUE = {
     "dossier_country.dossier_id, dossier_country.country": (
         "Un pays est cité deux fois. Ne le citez qu’une fois."
     ),
-    "grid_line.code": "Deux questions de la grille portent le même code. Changez l’un des deux.",
+    "grid_line.programme, grid_line.code": (
+        "Deux questions de la grille portent le même code. Changez l’un des deux."
+    ),
 }
 
 _CHECK = {

@@ -43,6 +43,7 @@ from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
 from storage.repositories.mission_course import SqlMissionCourse
+from storage.repositories.mission_files import SqlMissionFiles
 from storage.repositories.mission_settings import SqlMissionSettings
 from storage.repositories.mission_waiting import SqlMissionsWaiting
 from storage.repositories.missions import SqlMissions
@@ -97,6 +98,7 @@ class SqlUnitOfWork:
     missions_waiting = OnFirstUse(SqlMissionsWaiting)
     evaluations = OnFirstUse(SqlEvaluations)
     lessons = OnFirstUse(SqlLessons)
+    mission_files = OnFirstUse(SqlMissionFiles)
     know_how = OnFirstUse(SqlKnowHow)
     exchange_requests = OnFirstUse(SqlExchangeRequests)
     packs = OnFirstUse(SqlPacks)

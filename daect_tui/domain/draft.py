@@ -21,6 +21,7 @@ class FormKind(LabelledEnum):
     VALIDATION = "validation", "validation d’une mission"
     MARKS = "notes", "notes d’une évaluation"
     AMENDMENT = "avenant", "avenant à une mission"
+    LESSON = "enseignement", "enseignement"
     EXCHANGE = "bourse", "demande de la Bourse-partenariats"
 
 

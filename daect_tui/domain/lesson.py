@@ -38,6 +38,7 @@ LESSON_MACHINE: Machine[LessonState, LessonAction] = Machine(
     },
 )
 
+_PREFIX = "ENS-"
 LESSON_ACTIONS_WITH_REASON = frozenset({_A.REOPEN, _A.SET_ASIDE})
 
 
@@ -65,6 +66,11 @@ class Lesson:
         return lesson_subject(self.id)
 
 
+def lesson_number(subject: str) -> int:
+    """Return the number of the lesson that a name of `lesson_subject` tells."""
+    return int(subject.removeprefix(_PREFIX))
+
+
 def lesson_subject(lesson_id: int) -> str:
     """Return the name under which the acts and papers of a lesson are kept."""
-    return f"ENS-{lesson_id:03d}"
+    return f"{_PREFIX}{lesson_id:03d}"

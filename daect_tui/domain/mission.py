@@ -65,6 +65,7 @@ class MissionAction(LabelledEnum):
     RECEIVE_INTERMEDIATE = "recevoir_avis_intermediaire", "enregistrer un avis intermédiaire"
     POSTPONE = "reporter", "reporter la mission"
     CANCEL = "annuler", "annuler la mission"
+    REOPEN_REPORT = "rouvrir_rapport", "rouvrir le rapport"
 
 
 _S, _A = MissionState, MissionAction
@@ -117,6 +118,7 @@ MISSION_MACHINE: Machine[MissionState, MissionAction] = Machine(
         (_S.REPORT_RECEIVED, _A.EVALUATE): _S.EVALUATED,
         (_S.EVALUATED, _A.CAPITALISE): _S.CAPITALISED,
         (_S.EVALUATED, _A.CLOSE): _S.CLOSED,
+        (_S.EVALUATED, _A.REOPEN_REPORT): _S.REPORT_RECEIVED,
         (_S.CAPITALISED, _A.CLOSE): _S.CLOSED,
         **{(state, _A.CORRECT): state for state in _BEFORE_VALIDATION},
         **{(state, _A.RECEIVE_REPORT): _S.REPORT_RECEIVED for state in AWAITING_REPORT},

@@ -25,14 +25,17 @@ from daect_tui.services.eligibility import Eligibility
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
+from daect_tui.services.grids import Grids
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
+from daect_tui.services.lessons import Lessons
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
+from daect_tui.services.mission_files import MissionFiles
 from daect_tui.services.mission_opinions import MissionOpinions
 from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
@@ -98,6 +101,9 @@ class Desk:
     course_letters: CourseLetters
     follow_up: ReportFollowUp
     evaluations: Evaluations
+    grids: Grids
+    lessons: Lessons
+    mission_files: MissionFiles
     letters: Letters
     directory: Directory
     organisations: Organisations
@@ -174,6 +180,9 @@ def furnished_desk(
         course_letters=CourseLetters(office, documents),
         follow_up=ReportFollowUp(office),
         evaluations=Evaluations(office),
+        grids=Grids(office),
+        lessons=Lessons(office),
+        mission_files=MissionFiles(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),
         organisations=Organisations(office, territories),

@@ -20,6 +20,7 @@ from daect_tui.domain.institution import DatedLetterhead, in_force
 from daect_tui.domain.reversal_letter import ReversalLetterCase, reversal_values
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.wording import FilledWording
+from daect_tui.services.aid import aid_lists
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.notifying import tells
 from daect_tui.services.ports import UnitOfWork
@@ -124,7 +125,7 @@ def evaluation_sheet(reference: str, work: UnitOfWork, chrono: str) -> PlainDocu
         letterhead=head_on(work, dated).letterhead,
         dated=dated,
         reference=chrono,
-        body=sheet_body(mission, evaluation, country_name(mission.content.country)),
+        body=sheet_body(mission, evaluation, country_name(mission.content.country), aid_lists()),
     )
 
 

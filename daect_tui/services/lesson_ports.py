@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from daect_tui.domain.kept_file import KeptFile
 from daect_tui.domain.lesson import Lesson
 
 
@@ -17,4 +18,14 @@ class Lessons(Protocol):
 
     def all(self) -> tuple[Lesson, ...]:
         """Return every lesson, whatever its state, the oldest first."""
+        ...
+
+
+class MissionFiles(Protocol):
+    """Files joined to missions; their bytes are among the stored files."""
+
+    def add(self, file: KeptFile) -> KeptFile: ...
+    def remove(self, file_id: int) -> None: ...
+    def of_mission(self, mission: str) -> tuple[KeptFile, ...]:
+        """Return the files of a mission, the oldest first."""
         ...

@@ -12,6 +12,8 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.errors import DaectError
+from daect_tui.domain.evaluation import Diffusion
+from daect_tui.domain.lesson import lesson_subject
 from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
 from daect_tui.domain.mission import Mission, MissionAction
 from daect_tui.domain.piece import PieceRequest
@@ -20,6 +22,7 @@ from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services import drafting, intake_drafting, mission_drafting
 from daect_tui.services.keeping import Entry, keep_document
+from daect_tui.services.lesson_drafting import SheetOrder, lesson_sheet
 from daect_tui.services.moves import move_dossier, move_letter, move_mission
 from daect_tui.services.notifying import notify_told
 from daect_tui.services.office import Office
@@ -156,6 +159,15 @@ class Letters:
                 partial(drafting.evaluation_sheet, mission),
             )
         )
+
+    def produce_lesson_sheet(
+        self, lesson_id: int, circle: Diffusion, kept: frozenset[str] = frozenset()
+    ) -> Production:
+        """Produce the capitalisation sheet of a lesson for some readers; the public one names nobody."""
+        ordered = SheetOrder(lesson_id, circle, self._office.clock.today(), kept)
+        draft = partial(lesson_sheet, ordered)
+        whom = f"diffusion {circle.label}"
+        return self._once(_Order(LetterKind.LESSON_SHEET, lesson_subject(lesson_id), "", draft, whom))
 
     def produce_acknowledgement(self, dossier: str) -> Production:
         """Produce the acknowledgement of a dossier; sent, it makes the dossier acknowledged."""

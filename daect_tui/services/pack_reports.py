@@ -2,25 +2,28 @@
 
 from collections.abc import Sequence
 
-from daect_tui.domain.evaluation import Diffusion, Report
+from daect_tui.domain.evaluation import Report
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.mission_pack import Answers
 from daect_tui.domain.report_answers import written_alike
-from daect_tui.domain.report_form import read_report_form
+from daect_tui.domain.report_form import read_report_form, report_fields, report_initial
 from daect_tui.domain.report_questions import ReportQuestion
-from daect_tui.services.evaluations import report_fields
+from daect_tui.services.aid import aid_lists
 from daect_tui.services.ports import UnitOfWork
-
-# What the form of a report that nobody has begun already says.
-_PROPOSED = {"diffusion": Diffusion.INTERNAL.value}
 
 
 def standing_answers(work: UnitOfWork, mission: str, questions: Sequence[ReportQuestion]) -> Answers:
     """Return the answers of a report as the register holds them, or as its form begins."""
+    return in_one_writing(questions, begun_answers(work, mission, questions))
+
+
+def begun_answers(work: UnitOfWork, mission: str, questions: Sequence[ReportQuestion]) -> Answers:
+    """Return the answers that a form shows at first: the report, else what was planned, to be answered."""
     known = work.evaluations.find(mission)
-    fields = report_fields(known.report) if known else _PROPOSED
-    blank = {question.name: "" for question in questions}
-    return in_one_writing(questions, {**blank, **fields})
+    lists = aid_lists()
+    planned = work.missions.get(mission).content
+    fields = report_fields(known.report, lists) if known else report_initial(planned, lists)
+    return {question.name: fields.get(question.name, "") for question in questions}
 
 
 def in_one_writing(questions: Sequence[ReportQuestion], answers: Answers) -> Answers:
@@ -34,14 +37,16 @@ def in_one_writing(questions: Sequence[ReportQuestion], answers: Answers) -> Ans
 
 def _as_kept(name: str, answer: str) -> str:
     try:
-        return report_fields(read_report_form({name: answer}, partial=True)).get(name, answer)
+        return report_fields(read_report_form({name: answer}, aid_lists(), partial=True), aid_lists()).get(
+            name, answer
+        )
     except FormRefused:
         return answer
 
 
 def report_of(answers: Answers) -> Report:
     """Read answers that came back, whatever they lack; raises `FormRefused` for what cannot be read."""
-    return read_report_form(answers, partial=True)
+    return read_report_form(answers, aid_lists(), partial=True)
 
 
 def reasons_against(answers: Answers) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.office import Office
 from daect_tui.services.pack_merging import Merged, PackMerging
 from daect_tui.services.pack_ports import PackFiles
-from daect_tui.services.pack_reports import standing_answers
+from daect_tui.services.pack_reports import begun_answers, standing_answers
 from daect_tui.services.ports import UnitOfWork
 
 # A pack whose name ends so holds the form as plain text only.
@@ -94,7 +94,8 @@ class Packs:
                 f"La mission {mission.reference} est {quoted(mission.state.label)}{NBSP}: un paquet part "
                 "pour une mission validée, tant que son rapport n’est pas évalué."
             )
-        answers = standing_answers(work, mission.reference, REPORT_QUESTIONS)
+        base = standing_answers(work, mission.reference, REPORT_QUESTIONS)
+        begun = begun_answers(work, mission.reference, REPORT_QUESTIONS)
         manifest = Manifest(
             PackKind.MISSION,
             token_hex(16),
@@ -104,7 +105,7 @@ class Packs:
             self._office.clock.now(),
             self._office.agent,
         )
-        return MissionPack(manifest, self._told(work, mission), FORM_VERSION, answers, answers, ())
+        return MissionPack(manifest, self._told(work, mission), FORM_VERSION, base, begun, ())
 
     def _told(self, work: UnitOfWork, mission: Mission) -> Told:
         """Say of the mission what its reader needs: who is sent is not repeated to them."""

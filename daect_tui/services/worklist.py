@@ -15,6 +15,7 @@ from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.report_tasks import report_tasks
 from daect_tui.services.valise_tasks import away_task, valise_tasks
 
 _LETTERS_ON_THE_DESK = {
@@ -43,6 +44,7 @@ class Worklist:
                 *self._sessions(work),
                 *deciding_tasks(work, today),
                 *mission_tasks(work, today),
+                *report_tasks(work),
                 *bourse_tasks(work, today),
                 *label_tasks(work, today),
                 *self._letters(work),

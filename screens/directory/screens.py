@@ -21,6 +21,7 @@ from screens.calls import reading, writing
 from screens.directory import words
 from screens.directory.correspondents import CorrespondentsTab, correspondent_sheet
 from screens.directory.delays import delays_facts, delays_sheet
+from screens.directory.grid_sheet import grid_choices, grid_sheet
 from screens.directory.known import Known, read_known
 from screens.directory.member_sheet import member_sheet
 from screens.directory.mission_settings import mission_settings_facts, mission_settings_sheet
@@ -29,6 +30,7 @@ from screens.directory.organisations import OrganisationsPane
 from screens.directory.reminders import reminder_facts, reminders_sheet
 from screens.directory.rules import reservations_sheet, rules_sheet, sections_sheet
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
+from screens.modals.choice import ChoiceModal
 from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
 from screens.widgets.listing import Column, Listing
@@ -79,6 +81,9 @@ class DirectoryScreen(TabbedScreen[None]):
             id="directory.reminders",
         ),
         Binding("ctrl+o", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
+        Binding(
+            "ctrl+k", "grids", "Grilles", tooltip="changer une grille d’évaluation", id="directory.grids"
+        ),
         Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
     ]
     TASKS = (
@@ -87,6 +92,10 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Changer de signataire", "Onglet Signataires, Ctrl+N\u00a0: il signe à partir de son premier jour."),
         ("Tenir les correspondants", "Onglet Correspondants\u00a0: Ctrl+N ajoute, une lettre tapée cherche."),
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
+        (
+            "Changer une grille",
+            "Onglet Programmes, Ctrl+K\u00a0: les questions de l’évaluation des missions.",
+        ),
         ("Aiguiller les dossiers", "Onglet Référents, Entrée\u00a0: le nom est proposé au dépôt."),
         ("Corriger un organisme", "Onglet Organismes, Entrée. Ctrl+T vérifie son identité ou le fusionne."),
         ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
@@ -211,6 +220,8 @@ class DirectoryScreen(TabbedScreen[None]):
             return self._known is not None and self._shown in _GROWS
         if action in {"rules", "reservations", "sections", "delays", "missions", "reminders"}:
             return self._known is not None and self._shown == "rules"
+        if action == "grids":
+            return self._known is not None and self._shown == "programmes"
         if action == "check":
             return self._known is not None and self._shown == "journal"
         return super().check_action(action, parameters)
@@ -325,6 +336,14 @@ class DirectoryScreen(TabbedScreen[None]):
         saved = await self.app.push_screen_wait(reminders_sheet(self.desk, self._known.reminders))
         if saved is not None:
             self.kept("Délais de relance enregistrés.")
+
+    @writing
+    async def action_grids(self) -> None:
+        """Change an evaluation grid: the default one, or that of a programme."""
+        choices = grid_choices(await asyncio.to_thread(self.desk.grids.all))
+        grid = await self.app.push_screen_wait(ChoiceModal("Quelle grille\u202f?", choices))
+        if grid is not None and await self.app.push_screen_wait(grid_sheet(self.desk, grid)) is not None:
+            self.kept("Grille enregistrée\u202f; les notes déjà données gardent leurs questions.")
 
     async def _save_correspondent(self, one: Correspondent | None) -> None:
         saved = await self.app.push_screen_wait(correspondent_sheet(self.desk, one))

@@ -37,13 +37,13 @@ class _Scale(Static, can_focus=True):
         Binding("delete,backspace", "erase", tooltip="effacer la note", show=False, id="grid.erase"),
         Binding(
             "up",
-            "app.focus_previous",
+            "question(-1)",
             tooltip="changer de question",
             key_display="↑ ↓",
             show=False,
             id="grid.move",
         ),
-        Binding("down,enter", "app.focus_next", show=False),
+        Binding("down,enter", "question(1)", show=False),
     ]
 
     @property
@@ -51,11 +51,26 @@ class _Scale(Static, can_focus=True):
         """The field around the scale."""
         return self.query_ancestor(MarkField)
 
+    def on_focus(self) -> None:
+        """Show the whole question, not its scale alone."""
+        self.call_after_refresh(self.field.scroll_visible, animate=False)
+
     def action_mark(self, mark: int) -> None:
         """Give a mark, and go to the next question."""
         self.field.text = str(mark)
+        if self.field is not self.screen.query(MarkField).last():
+            self.action_question(1)
+
+    def action_question(self, step: int) -> None:
+        """Go to another question, past the comment of this one; beyond the last, to what follows."""
         fields = list(self.screen.query(MarkField))
-        if self.field is not fields[-1]:
+        rank = fields.index(self.field) + step
+        if 0 <= rank < len(fields):
+            fields[rank].control.focus()
+        elif step < 0:
+            self.screen.focus_previous()
+        else:
+            self.screen.focus_next()
             self.screen.focus_next()
 
     def action_step(self, step: int) -> None:

@@ -1,72 +1,75 @@
-"""The report of a mission, typed on a train or at the desk: three voices, cost, follow-up, lessons."""
+"""The report of a mission, typed on a train or at the desk: voices, results, costs, what follows."""
 
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.widgets import TabbedContent, TabPane
 
-from daect_tui.domain.errors import InvalidField
-from daect_tui.domain.evaluation import Diffusion, Evaluation
+from daect_tui.domain.evaluation import Evaluation
+from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.mission import Mission
-from daect_tui.domain.money import parse_euros
-from daect_tui.domain.report_questions import REPORT_QUESTIONS, AnswerKind, ReportQuestion
+from daect_tui.domain.report_form import read_report_form, report_initial
+from daect_tui.domain.report_questions import REPORT_PARTS, lacking, to_answer
+from daect_tui.domain.text import NBSP, listed
+from daect_tui.services.aid import aid_lists
 from daect_tui.services.desk import Desk
-from screens.widgets.fields import ChoiceField, Field, LineField, LongField
+from screens.evaluation.report_fields import report_field
+from screens.modals.confirm import ConfirmModal
 from screens.widgets.form import AutosavedForm
-
-_VOICES = {"expert_voice": 5, "host_voice": 4, "poste_voice": 4}
-_LINES = 4
 
 
 class ReportForm(AutosavedForm[Evaluation]):
     """A new report, or one to correct; gives the evaluation back, once the report is received."""
+
+    TASKS = (
+        ("Remplir", "Ctrl+B change d’onglet. Les objectifs et les dépenses prévues sont déjà écrits."),
+        ("Une ligne par entrée", "Par exemple\u00a0: objectif ; atteint ; commentaire."),
+        ("Rapport partiel", "Ctrl+S dit ce qui manque, et propose de l’enregistrer comme partiel."),
+        ("S’interrompre", "Échap ferme\u00a0; ce qui est tapé est gardé, même sans réseau."),
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, mission: Mission, initial: Mapping[str, str]) -> None:
         super().__init__(
             desk,
             desk.evaluations.drafts,
             target=mission.reference,
-            initial={"diffusion": Diffusion.INTERNAL.value, **initial},
+            initial=initial or report_initial(mission.content, aid_lists()),
         )
+        self._mission = mission
+        self._partial = False
         self.title = f"Rapport de {mission.reference}"
 
     def compose_fields(self) -> ComposeResult:
-        """Arrange the voices, then what follows."""
-        voices = [question for question in REPORT_QUESTIONS if question.name in _VOICES]
-        after = [question for question in REPORT_QUESTIONS if question.name not in _VOICES]
+        """Arrange the parts, a tab each."""
         with TabbedContent():
-            with TabPane("Trois voix", id="voices"):
-                yield from map(report_field, voices)
-            with TabPane("Suites", id="after"):
-                yield from map(report_field, after)
+            for part in REPORT_PARTS:
+                with TabPane(part.title, id=part.code), VerticalScroll(classes="fields", can_focus=False):
+                    for question in part.questions:
+                        yield report_field(question, self._mission.content.budget)
+
+    async def before_filing(self) -> bool:
+        """Where required answers alone are missing, ask whether the report is partial on purpose."""
+        report = read_report_form(self.texts(), aid_lists(), partial=True)
+        missing = lacking(report)
+        self._partial = bool(missing)
+        if not missing:
+            return True
+        names = listed([question.caption for question in missing])
+        question = (
+            f"Il manque{NBSP}: {names}.\n"
+            "Un rapport partiel reste dans «\u202fÀ faire\u202f» jusqu’à ce qu’il soit complété."
+        )
+        if await self.app.push_screen_wait(
+            ConfirmModal("Rapport incomplet", question, "Enregistrer comme partiel", "Compléter")
+        ):
+            return True
+        raise FormRefused({question.name: to_answer(question) for question in missing})
 
     def file(self, draft_id: int) -> Evaluation:
         """Receive the report."""
-        return self.desk.evaluations.enter_report(draft_id)
+        return self.desk.evaluations.enter_report(draft_id, partial=self._partial)
 
     def describe(self, fields: Mapping[str, str]) -> str:
         """Name a draft by the first words of its report."""
         return " ".join(fields.get("expert_voice", "").split()[:6]) or "(rapport vide)"
-
-
-def _in_euros(typed: str) -> str:
-    try:
-        amount = parse_euros(typed, "Coût réel")
-    except InvalidField:
-        return ""
-    return str(amount) if amount else ""
-
-
-def report_field(question: ReportQuestion) -> Field:
-    """Return the field in which a question is answered."""
-    name, caption, hint = question.name, question.caption, question.hint
-    match question.kind:
-        case AnswerKind.TEXT:
-            lines = _VOICES.get(name, _LINES)
-            return LongField(name, caption, lines=lines, required=question.required, hint=hint)
-        case AnswerKind.CHOICE:
-            return ChoiceField(name, caption, list(question.choices), hint=hint)
-        case AnswerKind.AMOUNT:
-            return LineField(name, caption, required=question.required, hint=hint, echoed=_in_euros)
-        case AnswerKind.LINE:
-            return LineField(name, caption, required=question.required, hint=hint)

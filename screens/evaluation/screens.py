@@ -14,6 +14,7 @@ from screens.calls import writing
 from screens.evaluation.conflicts import ConflictsScreen
 from screens.evaluation.evaluation import EvaluationScreen
 from screens.evaluation.knowhow import KnowHowScreen
+from screens.evaluation.lessons import LessonsScreen
 from screens.evaluation.pack_acts import make_pack, merge_file
 from screens.evaluation.report import ReportForm
 from screens.evaluation.sheet import show_sheet
@@ -31,6 +32,9 @@ class EvaluationsScreen(ListScreen[MissionReport]):
     BINDINGS = [
         Binding("ctrl+o", "sheet", "Fiche", tooltip="produire et voir la fiche", id="evaluation.sheet"),
         Binding("ctrl+y", "who", "Qui sait faire", tooltip="qui sait faire quoi, et où", id="evaluation.who"),
+        Binding(
+            "ctrl+l", "lessons", "Enseignements", tooltip="tous les enseignements", id="evaluation.lessons"
+        ),
         SEARCH,
         FILTER,
         Binding("ctrl+d", "pack", "Paquet", tooltip="faire le paquet à envoyer", show=False, id="pack.make"),
@@ -53,13 +57,21 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         Column("Rapport", 23),
     )
     EMPTY = "Aucune mission n’est partie\u00a0: elles paraissent ici d’elles-mêmes."
-    FILTERS = {"": "toutes", "attendus": "rapports attendus", "a_evaluer": "rapports à évaluer"}
+    FILTERS = {
+        "": "toutes",
+        "attendus": "rapports attendus",
+        "partiels": "rapports partiels",
+        "a_evaluer": "rapports à évaluer",
+        "a_capitaliser": "missions à capitaliser",
+        "suites": "suites à vérifier",
+    }
     TASKS = (
         (
             "Saisir un rapport",
             "Entrée, remplir, Ctrl+S. Ce qui est tapé est gardé aussitôt, même sans réseau.",
         ),
         ("Évaluer", "Ouvrir le rapport par Entrée, Ctrl+S, une note de 1 à 4 par question, Ctrl+S."),
+        ("Enseignements", "Ctrl+L montre ceux de toutes les missions, et ceux qui ne viennent d’aucune."),
         ("Qui sait faire quoi", "Ctrl+Y\u00a0: un savoir-faire, un pays, et qui y répond, avec le pourquoi."),
         ("La fiche", "Ctrl+O la produit et la montre."),
         ("Faire remplir au loin", "Ctrl+D fait le paquet de la mission, à envoyer à l’expert ou au poste."),
@@ -98,9 +110,16 @@ class EvaluationsScreen(ListScreen[MissionReport]):
 
     def passes(self, thing: MissionReport, code: str) -> bool:
         """Sort out by what a report waits for."""
-        if code == "attendus":
-            return thing.evaluation is None
-        return thing.evaluation is not None and thing.evaluation.state is EvaluationState.RECEIVED
+        evaluation = thing.evaluation
+        if evaluation is None:
+            return code == "attendus"
+        received = evaluation.state is EvaluationState.RECEIVED
+        return {
+            "partiels": received and evaluation.partial,
+            "a_evaluer": received and not evaluation.partial,
+            "a_capitaliser": evaluation.state is EvaluationState.EVALUATED,
+            "suites": evaluation.awaits_follow_up is not None,
+        }.get(code, False)
 
     def preview(self, thing: MissionReport) -> tuple[str, str]:
         """Write what was done, the marks and the lessons, in short."""
@@ -123,9 +142,13 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         """Open the report of a mission; type it first where it is awaited."""
         known = await asyncio.to_thread(self.desk.evaluations.open, subject)
         if known.evaluation is None:
-            if await self.app.push_screen_wait(ReportForm(self.desk, known.mission, {})) is None:
+            made = await self.app.push_screen_wait(ReportForm(self.desk, known.mission, {}))
+            if made is None:
                 return
-            self.kept(f"Rapport de {subject} enregistré. Ctrl+S l’évalue.")
+            done = (
+                "partiel enregistré. Ctrl+E le complète." if made.partial else "enregistré. Ctrl+S l’évalue."
+            )
+            self.kept(f"Rapport de {subject} {done}")
         self.app.push_screen(EvaluationScreen(self.desk, subject))
 
     def action_who(self) -> None:
@@ -151,6 +174,10 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         """Show the conflicts of the chosen mission."""
         if self.chosen is not None:
             self.app.push_screen(ConflictsScreen(self.desk, self.chosen.mission.reference))
+
+    def action_lessons(self) -> None:
+        """Show all the lessons."""
+        self.app.push_screen(LessonsScreen(self.desk))
 
     def action_sheet(self) -> None:
         """Produce the sheet of the chosen mission, once, and show it."""

@@ -10,12 +10,12 @@ from textual.widgets import Input, TabbedContent, TabPane
 
 from daect_tui.domain.dates import clock_time
 from daect_tui.domain.draft import Draft
-from daect_tui.domain.report_questions import REPORT_QUESTIONS
+from daect_tui.domain.report_questions import REPORT_PARTS
 from daect_tui.domain.text import listed
 from daect_tui.services.pack_filling import PackFilling
 from screens.base import Frame
 from screens.calls import writing
-from screens.evaluation.report import report_field
+from screens.evaluation.report_fields import report_field
 from screens.modals.confirm import NOT_KEPT, ConfirmModal
 from screens.modals.error import ErrorModal
 from screens.widgets.fields import Field
@@ -29,7 +29,7 @@ class PackedForm(Frame[None]):
 
     BINDINGS = [
         Binding("ctrl+s", "finish", "Terminer", tooltip="voir où tout est gardé, et quitter", id="pack.end"),
-        Binding("ctrl+b", "other_tab", "Mission", tooltip="du rapport à la mission", id="pack.tab"),
+        Binding("ctrl+b", "other_tab", "Onglet suivant", tooltip="aller à l’onglet suivant", id="pack.tab"),
         Binding("escape", "finish", "Terminer", show=False, id="pack.escape"),
     ]
     TASKS = (
@@ -52,8 +52,9 @@ class PackedForm(Frame[None]):
     def compose_body(self) -> ComposeResult:
         """Arrange the questions, the mission, and the foot that explains the field in focus."""
         with TabbedContent():
-            with TabPane("Rapport", id="report"):
-                yield from map(report_field, REPORT_QUESTIONS)
+            for part in REPORT_PARTS:
+                with TabPane(part.title, id=part.code), VerticalScroll(classes="fields", can_focus=False):
+                    yield from map(report_field, part.questions)
             with TabPane("La mission", id="mission"), VerticalScroll():
                 yield Facts(id="told")
         yield Section("Aide à la saisie", id="hint")
@@ -137,14 +138,20 @@ class PackedForm(Frame[None]):
         self.focus_next()
 
     def action_other_tab(self) -> None:
-        """Show the mission, or the report again."""
+        """Show the next tab: a part of the report, then the mission, then the first part again."""
         tabs = self.query_one(TabbedContent)
-        tabs.active = "mission" if tabs.active == "report" else "report"
-        if tabs.active == "mission":
-            self.query_one("#hint", Section).show("Fixé au départ du paquet.", "La mission")
-            self.call_after_refresh(self.query_one("#mission VerticalScroll").focus)
+        panes = [pane.id or "" for pane in tabs.query(TabPane)]
+        tabs.active = panes[(panes.index(tabs.active) + 1) % len(panes)]
+        self.call_after_refresh(self._begin, tabs.active)
+
+    def _begin(self, pane: str) -> None:
+        """Give the focus to the first field of a tab; the mission is only read."""
+        first = next(iter(self.query_one(f"#{pane}").query(Field)), None)
+        if first is not None:
+            first.control.focus()
         else:
-            self.call_after_refresh(self._fields[0].control.focus)
+            self.query_one("#hint", Section).show("Fixé au départ du paquet.", "La mission")
+            self.query_one("#mission VerticalScroll").focus()
 
     @writing
     async def action_finish(self) -> None:

@@ -76,6 +76,11 @@ class Field(Vertical):
         raise NotImplementedError
 
     @property
+    def is_missing(self) -> bool:
+        """Tell whether it is required and not filled."""
+        return self.required and not self.text.strip()
+
+    @property
     def control(self) -> Widget:
         """The widget that is typed in."""
         return self.query_one(".control")

@@ -219,7 +219,7 @@ class AutosavedForm(DeskScreen[R | None]):
             await done.wait()
 
     def _count_missing(self) -> None:
-        missing = [field.caption for field in self._fields if field.required and not field.text.strip()]
+        missing = [field.caption for field in self._fields if field.is_missing]
         parts = [f"Brouillon gardé à {self._saved_at}"] if self._saved_at else []
         if len(missing) > _NAMED:
             parts.append(f"{counted(len(missing), 'champ requis', 'champs requis')} à remplir")

@@ -9,6 +9,7 @@ from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.intake_delays import DatedDelays
 from storage.mapping import build, columns_of
+from storage.records import core
 from storage.repositories.base import Repository
 from storage.tables import (
     CommitteeRulesTable,
@@ -77,14 +78,21 @@ class SqlInstitution(Repository):
             )
         )
 
-    def grid(self) -> tuple[GridLine, ...]:
-        """Return the questions of the grid in their order."""
-        rows = self._session.exec(select(GridLineTable).order_by(col(GridLineTable.position)))
+    def grid(self, programme: str = "") -> tuple[GridLine, ...]:
+        """Return the questions of a programme’s own grid in their order; without programme, the default."""
+        rows = self._session.exec(
+            select(GridLineTable)
+            .where(GridLineTable.programme == programme)
+            .order_by(col(GridLineTable.position))
+        )
         return tuple(build(GridLine, row) for row in rows)
 
-    def save_grid(self, grid: Sequence[GridLine]) -> None:
-        """Replace the whole grid; marks already given keep the questions that they answered."""
-        self._records.remove(GridLineTable)
+    def save_grid(self, grid: Sequence[GridLine], programme: str = "") -> None:
+        """Replace a whole grid; marks already given keep the questions that they answered."""
+        self._records.remove(GridLineTable, core(GridLineTable).c.programme == programme)
         self._records.insert(
-            *(GridLineTable(**columns_of(line), position=rank) for rank, line in enumerate(grid, start=1))
+            *(
+                GridLineTable(**columns_of(line), programme=programme, position=rank)
+                for rank, line in enumerate(grid, start=1)
+            )
         )

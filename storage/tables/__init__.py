@@ -16,7 +16,7 @@ from storage.tables.counter import CounterTable
 from storage.tables.decision import DecisionTable
 from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
-from storage.tables.evaluation import EvaluationTable
+from storage.tables.evaluation import EvaluationTable, MissionFileTable
 from storage.tables.exchange import ExternalReferenceTable, ImportMappingTable, PastRequestTable
 from storage.tables.exchange_request import (
     ExchangeContactTable,
@@ -112,6 +112,7 @@ __all__ = [
     "MinutesLayoutTable",
     "MinutesVersionTable",
     "MissionChangeTable",
+    "MissionFileTable",
     "MissionPackTable",
     "MissionSettingsTable",
     "MissionTable",

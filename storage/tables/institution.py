@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from daect_tui.domain.committee_rules import CommitteeRules
@@ -70,10 +71,16 @@ class ReservationTable(Table, table=True):
 
 
 class GridLineTable(Table, table=True):
-    """One question of the evaluation grid, in its order."""
+    """One question of an evaluation grid, in its order; the default grid is of no programme."""
 
     __tablename__ = "grid_line"
+    __table_args__ = (
+        UniqueConstraint("programme", "position"),
+        check("weight", "weight BETWEEN 1 AND 9"),
+    )
 
+    programme: str = Field(primary_key=True)
     code: str = Field(primary_key=True)
     question: str
-    position: int = Field(unique=True)
+    weight: int
+    position: int

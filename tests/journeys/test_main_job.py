@@ -239,7 +239,16 @@ async def reported(pilot: Pilot[None]) -> None:
     await see(pilot, "MIS-2018-001", "attendu le 06/05/2018")
     await pilot.press("enter")
     await shows(pilot, ReportForm)
-    await fill(pilot, expert_voice="Six agents formés.", real_cost="1 180,20", lessons="Revenir à six mois.")
+    await fill(
+        pilot,
+        expert_voice="Six agents formés.",
+        results="atteint",
+        lessons="Revenir à six mois.",
+        real_cost="1 180,20",
+    )
+    await reach(pilot, "follow_up_kind")
+    await pilot.press("enter", "down", "enter")
+    await see(pilot, "Tout ce qui est requis est rempli")
     await pilot.press("ctrl+s")
     await see(pilot, "Rapport de MIS-2018-001 enregistré")
 

@@ -14,6 +14,8 @@ from daect_tui.services.drafts import Drafts
 from daect_tui.services.intake import form_fields
 from screens.evaluation.evaluation import EvaluationScreen
 from screens.evaluation.grid import GridForm
+from screens.evaluation.lesson import LessonScreen
+from screens.evaluation.lesson_form import LessonForm
 from screens.evaluation.report import ReportForm
 from screens.evaluation.screens import EvaluationsScreen
 from screens.missions.mission import MissionScreen
@@ -22,6 +24,7 @@ from screens.missions.validation import ValidationForm
 from storage.register import open_register
 from tests.support.desks import Disk, desk_on, new_register, opened
 from tests.support.pilots import act, running, see, shows, until, write
+from tests.support.reports import REPORT
 
 
 def labelled(desk: Desk) -> str:
@@ -62,7 +65,7 @@ def returned(desk: Desk) -> str:
 
 def received(desk: Desk) -> str:
     reference = returned(desk)
-    draft = desk.evaluations.drafts.save({"expert_voice": "Fait."}, target=reference)
+    draft = desk.evaluations.drafts.save(REPORT, target=reference)
     desk.evaluations.enter_report(draft.id)
     return reference
 
@@ -213,8 +216,10 @@ async def test_a_report_typed_and_left_comes_back(desk: Desk) -> None:
         await pilot.press("enter")
         await see(pilot, "Six agents")
         await pilot.press("ctrl+s")
+        await see(pilot, "Il manque : Résultats et Suites.")
+        await pilot.press("enter")
         await shows(pilot, EvaluationScreen)
-        await see(pilot, "rapport reçu, à évaluer", "Six agents")
+        await see(pilot, "partiel, à compléter", "Six agents")
 
     assert desk.evaluations.open(reference).evaluation is not None
 
@@ -234,7 +239,7 @@ async def test_a_report_outlives_an_application_that_is_dropped(tmp_path: Path) 
         await see(pilot, "Récupérer « Six agents »")
         await pilot.press("enter")
         await shows(pilot, ReportForm)
-        await see(pilot, "Six agents", "Tout ce qui est requis est rempli")
+        await see(pilot, "Six agents", "À remplir : Résultats et Suites")
 
 
 def saved(desk: Desk, reference: str) -> str:
@@ -274,8 +279,8 @@ async def test_the_grid_takes_the_digits_of_a_french_keyboard_and_the_arrows(des
         await pilot.press("ctrl+s")
         await shows(pilot, EvaluationScreen)
         await see(pilot, "évalué le 14/03/2018")
-        await pilot.press("right", "right")
-        await see(pilot, "4 excellent", "1 insuffisant")
+        await pilot.press("right", "right", "right", "right")
+        await see(pilot, "4 excellent", "1 insuffisant", "2,75 sur 4 = (1 + 2 + 4 + 4) / 4")
 
     evaluation = desk.evaluations.open(reference).evaluation
     assert evaluation is not None
@@ -340,9 +345,51 @@ async def test_a_faulty_cost_is_said_under_its_field(desk: Desk) -> None:
         await shows(pilot, ReportForm)
         await write(pilot, "Fait.")
         await pilot.press("ctrl+b")
-        await write(pilot, "1.234")
+        await see(pilot, "1 à dire")
+        await write(pilot, "partiel")
+        await see(pilot, "Former six agents. ; partiel", "1 partiel")
+        await pilot.press("ctrl+b")
+        await write(pilot, "Transport ; 1.234 ; hôte")
         await pilot.press("ctrl+s")
-        await see(pilot, "n’est pas un montant clair")
+        await see(pilot, "« 1.234 » n’est pas un montant")
+
+
+async def test_a_mission_is_capitalised_by_the_lesson_of_its_report(desk: Desk) -> None:
+    reference = received(desk)
+    desk.evaluations.evaluate(reference, {line.code: 3 for line in desk.evaluations.grid()})
+    async with running(desk) as pilot:
+        await pilot.press("f6")
+        await see(pilot, "évalué le 14/03/2018")
+        await pilot.press("enter")
+        await shows(pilot, EvaluationScreen)
+        await see(pilot, "Fait.")
+        await pilot.press("right", "right", "right", "right")
+        await see(pilot, "3 sur 4 = (3 + 3 + 3 + 3) / 4")
+        await pilot.press("right", "ctrl+n")
+        await shows(pilot, LessonForm)
+        await see(pilot, "À remplir : Titre et Enseignement")
+        await write(pilot, "[/x] Former")
+        await pilot.press("tab")
+        await write(pilot, "Éloïse Marchenoir l’a dit.")
+        await pilot.press("ctrl+s")
+        await see(pilot, "ENS-001", "[/x] Former", "proposé")
+        await pilot.press("enter")
+        await shows(pilot, LessonScreen)
+        await see(pilot, "Éloïse Marchenoir l’a dit.")
+        await pilot.press("right")
+        await see(pilot, "« Éloïse Marchenoir » → [verrière], 1 fois", "[verrière] l’a dit.")
+        await pilot.press("ctrl+s")
+        await see(pilot, "ENS-001 : validé.")
+        await pilot.press("ctrl+o", "enter")
+        await see(pilot, "Ouvert :")
+        await pilot.press("escape")
+        await shows(pilot, EvaluationScreen)
+        await act(pilot, "Capitaliser")
+        await see(pilot, "capitalisé le 14/03/2018")
+
+    evaluation = desk.evaluations.open(reference).evaluation
+    assert evaluation is not None
+    assert evaluation.state is EvaluationState.CAPITALISED
 
 
 async def to_the_grid(pilot: Pilot[None]) -> None:

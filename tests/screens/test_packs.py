@@ -5,9 +5,9 @@ from pathlib import Path
 
 from daect_tui.domain.field_merge import Side
 from daect_tui.domain.mission_pack import unpacked
+from daect_tui.domain.report_form import report_fields
 from daect_tui.services.clocks import SystemClock
 from daect_tui.services.desk import Desk
-from daect_tui.services.evaluations import report_fields
 from daect_tui.services.pack_filling import PackFilling
 from exports.packs import read_pack
 from screens.evaluation.conflicts import ConflictsScreen

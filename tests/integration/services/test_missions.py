@@ -12,6 +12,7 @@ from daect_tui.domain.mission import MissionAction, MissionState, OpinionSense, 
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from tests.support.desks import opened
+from tests.support.reports import REPORT
 
 OPINION = PosteOpinion("Ambassade de France au Maroc", OpinionSense.FAVOURABLE, date(2018, 3, 14), "Utile.")
 MARKS = {"objectifs": 4, "pertinence": 3, "organisation": 2, "suites": 1}
@@ -64,7 +65,7 @@ def test_a_mission_goes_from_request_to_evaluation(desk: Desk) -> None:
     assert desk.missions.open(reference).mission.state is MissionState.LETTER_ISSUED
     desk.missions.act(reference, MissionAction.LEAVE)
     desk.missions.act(reference, MissionAction.RETURN)
-    draft = desk.evaluations.drafts.save({"expert_voice": "Fait.", "real_cost": "1 500,20"}, target=reference)
+    draft = desk.evaluations.drafts.save({**REPORT, "real_cost": "1 500,20"}, target=reference)
     desk.evaluations.enter_report(draft.id)
     evaluated = desk.evaluations.evaluate(reference, MARKS)
 
@@ -146,7 +147,7 @@ def test_a_faulty_request_says_what_where_and_keeps_the_draft(
 
 def test_a_report_is_not_received_before_the_departure(desk: Desk) -> None:
     reference = under_review(desk, labelled(desk))
-    draft = desk.evaluations.drafts.save({"expert_voice": "Trop tôt."}, target=reference)
+    draft = desk.evaluations.drafts.save(REPORT, target=reference)
 
     with pytest.raises(TransitionRefused, match="recevoir le rapport"):
         desk.evaluations.enter_report(draft.id)
@@ -162,7 +163,7 @@ def test_a_mission_is_not_evaluated_without_report_nor_with_a_gap_in_the_grid(de
     desk.letters.produce_mission_letter(reference)
     desk.missions.act(reference, MissionAction.LEAVE)
     desk.missions.act(reference, MissionAction.RETURN)
-    draft = desk.evaluations.drafts.save({"expert_voice": "Fait."}, target=reference)
+    draft = desk.evaluations.drafts.save(REPORT, target=reference)
     desk.evaluations.enter_report(draft.id)
 
     with pytest.raises(InvalidField, match="note de 1 à 4"):

@@ -14,9 +14,9 @@ from daect_tui.domain.field_merge import Fate, Side
 from daect_tui.domain.mission import MissionState
 from daect_tui.domain.mission_pack import MissionPack, packed, unpacked
 from daect_tui.domain.pack import Pack
+from daect_tui.domain.report_form import report_fields
 from daect_tui.services.clocks import SystemClock
 from daect_tui.services.desk import Desk
-from daect_tui.services.evaluations import report_fields
 from daect_tui.services.pack_filling import PackFilling
 from exports.packs import pack_bytes, read_pack
 from tests.support.desks import Disk, desk_on, new_register

@@ -1,6 +1,9 @@
-"""What a report leaves behind, all invented: a lesson."""
+"""What a report leaves behind, all invented: a lesson, a file."""
+
+from datetime import date
 
 from daect_tui.domain.evaluation import Diffusion
+from daect_tui.domain.kept_file import KeptFile
 from daect_tui.domain.lesson import Lesson, LessonState
 from daect_tui.services.ports import UnitOfWork
 
@@ -23,3 +26,6 @@ def lesson(mission: str = "") -> Lesson:
 def fill_reports(unit: UnitOfWork, mission: str) -> None:
     """Keep one record of each kind, on a mission of the register."""
     unit.lessons.add(lesson(mission))
+    unit.mission_files.add(
+        KeptFile(0, mission, "vitraux.jpg", unit.files.keep(b"une photographie"), date(2018, 3, 5))
+    )

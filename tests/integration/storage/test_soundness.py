@@ -92,6 +92,7 @@ def test_rows_without_what_they_depend_on_are_counted(filled_file: Path) -> None
         ("1\u00a0ligne", "label", "organisation"),
         ("1\u00a0ligne", "letter", "stored_file"),
         ("3\u00a0lignes", "minutes_version", "stored_file"),
+        ("1\u00a0ligne", "mission_file", "stored_file"),
         ("1\u00a0ligne", "piece", "stored_file"),
         ("1\u00a0ligne", "signed_copy", "stored_file"),
     )

@@ -1,13 +1,24 @@
 """The evaluation sheet of a mission (procedure §§2 and 7)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from daect_tui.domain.aid import AidLists
 from daect_tui.domain.document import Heading, Table
-from daect_tui.domain.evaluation import Diffusion, Evaluation
+from daect_tui.domain.evaluation import Diffusion, Evaluation, Judgement
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.money import Euros
+from daect_tui.domain.report_parts import (
+    Achievement,
+    CostLine,
+    FollowUp,
+    FollowUpCheck,
+    MarkerScore,
+    Result,
+    Speaker,
+)
 from tests.unit.domain.samples import EVALUATION, EXPERT, MISSION, said
 
 
@@ -117,3 +128,58 @@ def test_who_may_read_it_is_said(diffusion: Diffusion) -> None:
     last = said(sheet_body(MISSION, evaluation, "Maroc")[-1])
 
     assert last == f"Niveau de diffusion : {diffusion.label}."
+
+
+FULL = replace(
+    EVALUATION,
+    partial=True,
+    report=replace(
+        EVALUATION.report,
+        expert_by=Speaker("Alix Essai", "ingénieure", date(2018, 4, 2)),
+        results=(Result("Former", Achievement.PARTLY, "deux sur six"), Result("Plan", None, "")),
+        deliverables="Un plan.",
+        costs=(CostLine("Transport", Euros(1_980_00), "ministère"),),
+        follow_up_kind=FollowUp.CONSIDERED,
+        follow_up_on=date(2018, 9, 10),
+        purpose="14030",
+        markers=(MarkerScore("genre", 2),),
+        goals=(6,),
+    ),
+    marks=(replace(EVALUATION.marks[0], comment="Très.", weight=2), EVALUATION.marks[1]),
+    judgement=Judgement("À suivre de près.", "Camille Essai", 4, None, "l’hôte ne répond plus"),
+    follow_up_checks=(FollowUpCheck(date(2018, 9, 11), "Rien encore."),),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rapport partiel : il y manque Résultats.",
+        "– Alix Essai, ingénieure, le 2 avril 2018",
+        "Former | partiel | deux sur six\nPlan | non dit | –",
+        "Un plan.",
+        "Moyenne : 3,67 sur 4 ≈ (2 × 4 + 3) / 3.",
+        "Les objectifs sont-ils atteints ? Très.",
+        "Satisfaction – collectivité d’accueil : 4 / 4.",
+        "Évalué bien que partiel : l’hôte ne répond plus",
+        "À suivre de près.",
+        "Évaluation du 20 avril 2018, par Camille Essai.",
+        "À l’étude.",
+        "À vérifier le 10 septembre 2018.",
+        "Le 11 septembre 2018 : Rien encore.",
+        "Rubrique | Déclaration\nCode CAD | 14030 eau potable\nMarqueurs | genre : 2\nODD | 6 eau",
+    ],
+)
+def test_all_that_the_report_and_its_evaluation_say_is_there(words: str) -> None:
+    lists = AidLists({"14030": "eau potable"}, {"genre": "genre"}, {6: "eau"})
+    texts = "\n".join(said(block) for block in sheet_body(MISSION, FULL, "Maroc", lists))
+
+    assert words in texts
+
+
+def test_real_costs_are_compared_line_by_line_and_bearer_by_bearer() -> None:
+    tables = [said(block) for block in sheet_body(MISSION, FULL, "Maroc") if isinstance(block, Table)]
+    (headings,) = [text for text in tables if text.startswith("Dépense")]
+
+    assert headings.splitlines()[-1] == "Total | 2 050,50 € | 1 980 € | −70,50 €"
+    assert any(text.startswith("À la charge de") for text in tables)

@@ -24,6 +24,7 @@ PATHS = {
     "the report comes before it is awaited": "RETURNED -receive_report→ REPORT_RECEIVED",
     "the report comes after the first reminder": "REMINDED_ONCE -receive_report→ REPORT_RECEIVED",
     "the report comes after the second reminder": "REMINDED_TWICE -receive_report→ REPORT_RECEIVED",
+    "an evaluated report is opened again": "EVALUATED -reopen_report→ REPORT_RECEIVED -evaluate→ EVALUATED",
     "nothing to capitalise": "EVALUATED -close→ CLOSED",
     "the opinion comes unasked": "REQUESTED -receive_opinion→ OPINION_RECEIVED",
     "reviewed without opinion (the guard says so)": "REQUESTED -review→ UNDER_REVIEW",

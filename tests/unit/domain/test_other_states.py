@@ -7,6 +7,7 @@ import pytest
 from daect_tui.domain.decision import DECISION_MACHINE
 from daect_tui.domain.evaluation import EVALUATION_MACHINE
 from daect_tui.domain.label import LABEL_MACHINE
+from daect_tui.domain.lesson import LESSON_MACHINE
 from daect_tui.domain.letter import LETTER_MACHINE
 from daect_tui.domain.session import SESSION_MACHINE
 from daect_tui.domain.states import LabelledEnum, Machine
@@ -55,8 +56,19 @@ STORIES = cast(
         ),
         "evaluation": (
             EVALUATION_MACHINE,
-            ("RECEIVED -correct→ RECEIVED -evaluate→ EVALUATED -capitalise→ CAPITALISED",),
+            (
+                "RECEIVED -correct→ RECEIVED -evaluate→ EVALUATED -capitalise→ CAPITALISED",
+                "EVALUATED -reopen→ RECEIVED",
+            ),
             {"CAPITALISED"},
+        ),
+        "lesson": (
+            LESSON_MACHINE,
+            (
+                "PROPOSED -amend→ PROPOSED -validate→ VALIDATED -reopen→ PROPOSED",
+                "PROPOSED -set_aside→ SET_ASIDE -reopen→ PROPOSED",
+            ),
+            set(),
         ),
     },
 )
