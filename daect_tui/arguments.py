@@ -2,12 +2,14 @@
 
 import re
 import sys
-from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from daect_tui.domain.errors import UnusableArgument
+from daect_tui.domain.dates import parse_date
+from daect_tui.domain.errors import InvalidField, UnusableArgument
 from daect_tui.domain.exchange import EXPORTED, IMPORTED, ExchangeKind
 from daect_tui.domain.text import NBSP, quoted
 
@@ -17,6 +19,7 @@ _SENTENCES = (
     (r"unrecognized arguments: (.+)", r"argument inconnu : « \1 »"),
     (r"the following arguments are required: (.+)", r"il manque : \1"),
     (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"« \2 » n’existe pas ; choisissez : \3"),
+    (r"argument (\S+): (« .+ » n’est pas une année)", r"\1 : \2"),
     (r"argument (\S+): expected one argument", r"\1 demande une valeur"),
     (r"argument (\S+): ignored explicit argument (.+)", r"\1 ne prend pas de valeur"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 ne va pas avec \2"),
@@ -95,8 +98,16 @@ def build_parser(version: str) -> ArgumentParser:
     _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
     _export(_command(commands, "export", "écrire un fichier pour un tableur"))
 
-    _pack(_command(commands, "pack", "faire le fichier qu’un expert ou un poste remplira hors ligne"))
-    _merge(_command(commands, "merge", "fusionner un paquet, ou un formulaire en texte, qui est revenu"))
+    _pack(
+        _command(
+            commands, "pack", "faire le fichier d’une mission à remplir, ou d’une séance à tenir, ailleurs"
+        )
+    )
+    _merge(
+        _command(
+            commands, "merge", "fusionner un paquet, un formulaire en texte ou une valise qui est revenu"
+        )
+    )
     fill = _command(commands, "fill", "remplir un paquet reçu, sans registre")
     fill.add_argument("files", type=Path, nargs="+", metavar="PAQUET", help="le fichier .daectpack reçu")
 
@@ -143,21 +154,59 @@ def _export(parser: ArgumentParser) -> None:
     said = ", ".join(kinds)
     parser.add_argument("kind", choices=kinds, metavar="QUOI", help=f"ce qu’il faut écrire\u00a0: {said}")
     parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV, XLSX ou JSON à écrire")
+    parser.add_argument(
+        "--year", type=_year, metavar="ANNÉE", help="avec oda\u00a0: les missions parties cette année-là"
+    )
     parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
+    parser.add_argument("--on", metavar="DATE", help="pour les labels\u00a0: leur état ce jour-là")
+
+
+def export_day(kind: ExchangeKind, typed: str | None) -> date | None:
+    """Read the day of the states of labels; raises `UnusableArgument`."""
+    if typed is None:
+        return None
+    if kind is not ExchangeKind.LABELS:
+        raise UnusableArgument("--on ne vaut que pour les labels. Voyez daect export --help.")
+    try:
+        day = parse_date(typed, "--on")
+    except InvalidField as fault:
+        raise UnusableArgument(str(fault)) from fault
+    if day is None:
+        raise UnusableArgument("--on demande une date, par exemple 14/03/2018.")
+    return day
+
+
+def _year(text: str) -> int:
+    """Read a year of four figures."""
+    if not re.fullmatch("(19|20)[0-9]{2}", text):
+        raise ArgumentTypeError(f"« {text} » n’est pas une année")
+    return int(text)
 
 
 def _pack(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=["mission"], metavar="QUOI", help="ce qu’il emporte\u00a0: mission")
-    parser.add_argument("reference", metavar="RÉFÉRENCE", help="la mission, par exemple MIS-2018-001")
+    parser.add_argument(
+        "what",
+        choices=["mission", "session"],
+        metavar="QUOI",
+        help="ce qu’il emporte\u00a0: mission, session",
+    )
+    parser.add_argument(
+        "reference", metavar="RÉFÉRENCE", help="la mission, par exemple MIS-2018-001, ou la séance"
+    )
     parser.add_argument(
         "file", type=Path, metavar="FICHIER",
-        help="le paquet à écrire (.daectpack)\u00a0; s’il finit par .txt, le formulaire en texte seul",
+        help="le paquet à écrire (.daectpack)\u00a0; s’il finit par .txt, le formulaire en texte seul\u00a0; "
+        "pour une séance, la valise (.daect)",
     )  # fmt: skip
-    parser.add_argument("--force", action="store_true", help="remplacer un fichier qui existe")
+    parser.add_argument("--force", action="store_true", help="remplacer un paquet qui existe")
+    parser.add_argument("--to", dest="holder", default="", metavar="NOM", help="qui emporte la séance")
+    parser.add_argument(
+        "--files", action="store_true", help="emporter aussi les fichiers joints aux dossiers de la séance"
+    )
 
 
 def _merge(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FICHIER", help="le paquet ou le formulaire revenu")
+    parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier revenu")
     parser.add_argument("--dry-run", action="store_true", help="dire ce qui changerait, sans rien écrire")
     parser.add_argument(
         "--theirs", action="append", default=[], metavar="CHAMP",

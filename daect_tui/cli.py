@@ -186,15 +186,20 @@ def _export(options: Namespace) -> int:
 
 def _pack(options: Namespace) -> int:
     from daect_tui.pack_commands import make_pack
+    from daect_tui.valise_commands import check_pack_options, pack_session
 
+    check_pack_options(options)
     with _desk(options) as desk:
-        return make_pack(options, desk)
+        return pack_session(options, desk) if options.what == "session" else make_pack(options, desk)
 
 
 def _merge(options: Namespace) -> int:
     from daect_tui.pack_commands import merge_file
+    from daect_tui.valise_commands import is_session_pack, merge_session_pack
 
     with _reading_desk(options) if options.dry_run else _desk(options) as desk:
+        if is_session_pack(options.file):
+            return merge_session_pack(desk, options.file, dry_run=options.dry_run)
         return merge_file(options, desk)
 
 

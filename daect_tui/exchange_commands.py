@@ -5,8 +5,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daect_tui.arguments import imported_kind
-from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.arguments import export_day, imported_kind
+from daect_tui.domain.errors import UnusableArgument, WouldOverwrite
 from daect_tui.domain.text import NARROW, NBSP, counted, listed, quoted
 
 if TYPE_CHECKING:
@@ -52,9 +52,18 @@ def import_file(options: Namespace, register: Path) -> int:
 def export_file(options: Namespace, desk: "Desk") -> int:
     """Write a file of a kind."""
     from daect_tui.domain.exchange import ExchangeKind
+    from daect_tui.services.export_rows import Period
 
     kind = ExchangeKind(options.kind)
-    count = desk.exchange.export(kind, options.file, force=options.force)
+    if options.year is not None and kind is not ExchangeKind.ODA:
+        raise UnusableArgument(
+            f"--year ne va qu’avec oda. Écrivez daect export oda FICHIER --year {options.year}."
+        )
+    period = Period(export_day(kind, options.on), options.year)
+    count = desk.exchange.export(kind, options.file, period=period, force=options.force)
+    if kind is ExchangeKind.ODA:
+        for one in desk.exchange.not_declared(options.year):
+            print(f"daect{NBSP}: {one.reference} laissée de côté{NBSP}: {one.reason}.", file=sys.stderr)
     print(f"{counted(count, 'ligne écrite', 'lignes écrites')} dans {options.file} ({kind.label}).")
     return DONE
 

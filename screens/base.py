@@ -33,6 +33,7 @@ class Frame(Screen[R]):
 
     def compose(self) -> ComposeResult:
         """Arrange the frame around the body."""
+        self._take_its_width()
         yield HeaderLine()
         yield SummaryLine()
         yield DividerLine()
@@ -40,6 +41,12 @@ class Frame(Screen[R]):
             yield from self.compose_body()
         yield StatusLine()
         yield KeyBar()
+
+    def _take_its_width(self) -> None:
+        """Bear the class of the width before anything is styled: it would all be styled again otherwise."""
+        width = self.app.size.width
+        fitting = [name for least, name in sorted(self.HORIZONTAL_BREAKPOINTS) if least <= width]
+        self.add_class(*fitting[-1:], update=False)
 
     @abstractmethod
     def compose_body(self) -> ComposeResult:

@@ -71,6 +71,13 @@ MODES = (
         "screens.evaluation.screens:EvaluationsScreen",
     ),
     Mode(
+        Room.LABELS.value,
+        "f7",
+        "Labels",
+        "le registre des labels à une date, leur renouvellement, leur fin",
+        "screens.labels.screens:LabelsScreen",
+    ),
+    Mode(
         Room.LETTERS.value,
         "f8",
         "Courriers",

@@ -74,8 +74,9 @@ class Shell(App[None]):
 
     @property
     def banner(self) -> str:
-        """The right of the first line: the date, and « démonstration » on a demonstration register."""
+        """The right of the first line: the date, after « valise » and « démonstration » where it is one."""
         if self.desk is None:
             return ""
-        day = short_date(self.today)
-        return f"démonstration · {day}" if self.desk.info.demonstration else day
+        valise = "valise" if self.desk.valise else ""
+        demonstration = "démonstration" if self.desk.info.demonstration else ""
+        return " · ".join(filter(None, (valise, demonstration, short_date(self.today))))

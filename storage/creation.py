@@ -5,12 +5,12 @@ a crash leaves no half of a register. This module is imported only to create: it
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
 
 from daect_tui.domain.errors import UnusableRegister, WouldOverwrite
@@ -24,9 +24,10 @@ from storage.revision import APPLICATION_ID
 from storage.tables import RegisterTable
 
 
-def create_file(path: Path, info: RegisterInfo) -> None:
+def create_file(path: Path, info: RegisterInfo, tables: Callable[[Connection], None] = upgrade) -> None:
     """Write a new register with its tables and its identity, and the folders that lead to it.
 
+    `tables` makes them: by the migrations unless told otherwise, as a register that lasts is made.
     Raises `WouldOverwrite` when something is there, `UnusableRegister` when it cannot be written.
     """
     if os.path.lexists(path):
@@ -34,22 +35,23 @@ def create_file(path: Path, info: RegisterInfo) -> None:
     try:
         with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
             made = Path(workshop) / "register"
-            _build(made, info)
-            _put_in_place(made, path)
+            _build(made, info, tables)
+            put_in_place(made, path)
     except OSError as error:
         raise _impossible(path, reason(error)) from error
     except DBAPIError as error:
         raise _impossible(path, "le disque est plein ou défaillant") from error
 
 
-def _build(path: Path, info: RegisterInfo) -> None:
+def _build(path: Path, info: RegisterInfo, tables: Callable[[Connection], None]) -> None:
     with maintenance_engine(path).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        upgrade(connection)
+        tables(connection)
         connection.execute(insert(RegisterTable).values(**columns_of(info)))
 
 
-def _put_in_place(made: Path, path: Path) -> None:
+def put_in_place(made: Path, path: Path) -> None:
+    """Give a file that is whole its name, unless something is there: raises `WouldOverwrite`."""
     try:
         os.link(made, path)  # unlike a renaming, it never replaces what appeared there meanwhile
     except FileExistsError as error:

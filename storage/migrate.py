@@ -21,6 +21,7 @@ from storage.engine import maintenance_engine
 from storage.inspection import damaged
 from storage.os_errors import reason
 from storage.records import Records
+from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.search import SqlSearch
 
 _SCRIPTS = Path(__file__).parent / "migrations"
@@ -66,9 +67,10 @@ def catch_up(path: Path, revision: str) -> None:
 
 
 def _index(connection: Connection) -> None:
-    """Make the register list again: it is derived, and a revision may have changed what it is made of."""
+    """Make again all that is derived: a revision may have changed what it is made of."""
     with Session(connection, execution_options={"populate_existing": True}) as session:
         SqlSearch(Records(session)).rebuild()
+        SqlKnowHow(Records(session)).rebuild()
         session.flush()
 
 

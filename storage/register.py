@@ -13,6 +13,7 @@ from daect_tui.domain.text import NBSP
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
+from daect_tui.services.valise_ports import ValiseFiles
 from storage.engine import file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
 from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
@@ -69,6 +70,12 @@ class OpenRegister:
         from storage.spool import SqlSpool  # noqa: PLC0415 – few commands need it
 
         return SqlSpool()
+
+    def valise_files(self) -> ValiseFiles:
+        """Return what writes and reads valises."""
+        from storage.valise.files import SqlValiseFiles  # noqa: PLC0415 – few commands need it
+
+        return SqlValiseFiles()
 
     def faults(self) -> tuple[str, ...]:
         """Check the whole file, the foreign keys, the journal's chain and the kept files."""

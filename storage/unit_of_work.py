@@ -30,25 +30,37 @@ from storage.repositories.dossiers import SqlDossiers
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.evaluations import SqlEvaluations
 from storage.repositories.exchange import SqlExternalReferences, SqlImportMappings, SqlPastRequests
+from storage.repositories.exchange_requests import SqlExchangeRequests
+from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.know_how import SqlKnowHow
+from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
+from storage.repositories.lessons import SqlLessons
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
+from storage.repositories.mission_course import SqlMissionCourse
+from storage.repositories.mission_settings import SqlMissionSettings
+from storage.repositories.mission_waiting import SqlMissionsWaiting
 from storage.repositories.missions import SqlMissions
+from storage.repositories.on_first_use import OnFirstUse
 from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
+from storage.repositories.origin_numbers import SqlOriginNumbers
 from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
 from storage.repositories.register_view import SqlRegisterView
+from storage.repositories.report_follow_up import SqlReportFollowUp
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
+from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.tables import DraftTable, JournalTable
 
@@ -60,60 +72,75 @@ class SqlUnitOfWork:
     """Implements the port `UnitOfWork`, for one thread.
 
     The transaction begins at the first statement and ends with `commit` or with the `with` block.
+    A repository is made when it is first asked for: an act uses five of fifty.
     """
+
+    organisation_list = OnFirstUse(SqlOrganisationList)
+    drafts = OnFirstUse(SqlDrafts)
+    passages = OnFirstUse(SqlPassages)
+    programmes = OnFirstUse(SqlProgrammes)
+    institution = OnFirstUse(SqlInstitution)
+    members = OnFirstUse(SqlMembers)
+    sessions = OnFirstUse(SqlSessions)
+    convocations = OnFirstUse(SqlConvocations)
+    conflicts = OnFirstUse(SqlConflicts)
+    minutes = OnFirstUse(SqlMinutes)
+    decisions = OnFirstUse(SqlDecisions)
+    reversals = OnFirstUse(SqlReversals)
+    appeals = OnFirstUse(SqlAppeals)
+    labels = OnFirstUse(SqlLabels)
+    label_lives = OnFirstUse(SqlLabelLives)
+    missions = OnFirstUse(SqlMissions)
+    mission_settings = OnFirstUse(SqlMissionSettings)
+    mission_course = OnFirstUse(SqlMissionCourse)
+    report_follow_up = OnFirstUse(SqlReportFollowUp)
+    missions_waiting = OnFirstUse(SqlMissionsWaiting)
+    evaluations = OnFirstUse(SqlEvaluations)
+    lessons = OnFirstUse(SqlLessons)
+    know_how = OnFirstUse(SqlKnowHow)
+    exchange_requests = OnFirstUse(SqlExchangeRequests)
+    packs = OnFirstUse(SqlPacks)
+    letters = OnFirstUse(SqlLetters)
+    files = OnFirstUse(SqlStoredFiles)
+    pieces = OnFirstUse(SqlPieces)
+    opinions = OnFirstUse(SqlOpinions)
+    correspondents = OnFirstUse(SqlCorrespondents)
+    waiting = OnFirstUse(SqlWaiting)
+    routes = OnFirstUse(SqlRoutes)
+    links = OnFirstUse(SqlLinks)
+    overrides = OnFirstUse(SqlOverrides)
+    assessments = OnFirstUse(SqlAssessments)
+    proposals = OnFirstUse(SqlProposals)
+    applicants = OnFirstUse(SqlApplicants)
+    bulk_organisations = OnFirstUse(SqlBulkOrganisations)
+    import_mappings = OnFirstUse(SqlImportMappings)
+    external_references = OnFirstUse(SqlExternalReferences)
+    past_requests = OnFirstUse(SqlPastRequests)
+    origin_numbers = OnFirstUse(SqlOriginNumbers)
+    figure_rows = OnFirstUse(SqlFigureRows)
+    valises = OnFirstUse(SqlValises)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.
         self._session = Session(engine, expire_on_commit=False, execution_options={"populate_existing": True})
-        self._records = records = Records(self._session)
+        self.records = records = Records(self._session)
         self._counters = Counters(records)
         self.register = register
         self.search = SqlSearch(records)
         self.register_view = SqlRegisterView(records, self.search)
         self.organisations = SqlOrganisations(records, self.search)
-        self.organisation_list = SqlOrganisationList(records)
         self.dossiers = SqlDossiers(records, self.search)
-        self.drafts = SqlDrafts(records)
-        self.passages = SqlPassages(records)
-        self.programmes = SqlProgrammes(records)
-        self.institution = SqlInstitution(records)
-        self.members = SqlMembers(records)
-        self.sessions = SqlSessions(records)
-        self.convocations = SqlConvocations(records)
-        self.conflicts = SqlConflicts(records)
-        self.minutes = SqlMinutes(records)
-        self.decisions = SqlDecisions(records)
-        self.reversals = SqlReversals(records)
-        self.appeals = SqlAppeals(records)
-        self.labels = SqlLabels(records)
-        self.missions = SqlMissions(records)
-        self.evaluations = SqlEvaluations(records)
-        self.packs = SqlPacks(records)
-        self.letters = SqlLetters(records)
-        self.files = SqlStoredFiles(records)
-        self.pieces = SqlPieces(records)
-        self.opinions = SqlOpinions(records)
-        self.correspondents = SqlCorrespondents(records)
-        self.waiting = SqlWaiting(records)
-        self.routes = SqlRoutes(records)
-        self.links = SqlLinks(records)
-        self.overrides = SqlOverrides(records)
-        self.assessments = SqlAssessments(records)
-        self.proposals = SqlProposals(records)
-        self.applicants = SqlApplicants(records)
         self.bulk_dossiers = SqlBulkDossiers(records, self.search)
-        self.bulk_organisations = SqlBulkOrganisations(records)
-        self.import_mappings = SqlImportMappings(records)
-        self.external_references = SqlExternalReferences(records)
-        self.past_requests = SqlPastRequests(records)
         self.journal = SqlJournal(records, pen)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series in this transaction."""
+        self.valises.check_number()
         return self._counters.next(series, scope, year)
 
     def next_numbers(self, series: Series, scope: str, year: int, count: int) -> int:
         """Allot several numbers that follow one another; return the first."""
+        self.valises.check_number()
         return self._counters.take(series, scope, year, count)
 
     def reserve_number(self, series: Series, scope: str, year: int, number: int) -> None:
@@ -124,15 +151,20 @@ class SqlUnitOfWork:
         """Keep what was done.
 
         Raises `MisusedUnitOfWork` when rows other than drafts were written and no act of the journal
-        tells of it: product decision 7 suffers no exception.
+        tells of it: product decision 7 suffers no exception. Raises `Refusal` for an act on a session
+        that is away, or one that waits for home in a valise (decision 9).
         """
         self.search.flush()
-        silent = self._records.written - _NOT_ACTS
-        if silent and not self.journal.appended:
+        self.know_how.refresh()
+        silent = self.records.written - _NOT_ACTS
+        if silent and not self.journal.told:
             names = ", ".join(sorted(str(table.__tablename__) for table in silent))
             raise MisusedUnitOfWork(f"written without an act in the journal: {names}")
+        if self.journal.told:
+            written = {str(table.__tablename__) for table in self.records.written}
+            self.valises.check(self.journal.told, written)
         self._session.commit()
-        self._records.written.clear()
+        self.records.written.clear()
         self.journal.begin_again()
 
     def __enter__(self) -> Self:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.money import Euros
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.states import LabelledEnum, Machine
 from daect_tui.domain.text import quoted
@@ -18,6 +19,12 @@ class DecisionKind(LabelledEnum):
     LABEL = "labellisation", "labellisation"
     ADJOURN = "ajournement", "ajournement"
     REFUSE = "refus", "refus"
+    RETAIN = "retenu", "sélection du projet"
+
+    @property
+    def is_award(self) -> bool:
+        """Tell whether it gives the applicant what was asked: a label, or support for a project."""
+        return self in (DecisionKind.LABEL, DecisionKind.RETAIN)
 
     @property
     def dossier_action(self) -> DossierAction:
@@ -29,6 +36,7 @@ _DOSSIER_ACTIONS = {
     DecisionKind.LABEL: DossierAction.LABEL,
     DecisionKind.ADJOURN: DossierAction.ADJOURN,
     DecisionKind.REFUSE: DossierAction.REFUSE,
+    DecisionKind.RETAIN: DossierAction.RETAIN,
 }
 
 
@@ -68,7 +76,8 @@ class Grounds:
     """What a decision rests on and says.
 
     `criteria` are codes of the programme; `reasons` the reasons in fact; `reservations` what a
-    favourable opinion asks; `wanted` and `wanted_until` what an adjournment waits for.
+    favourable opinion asks; `wanted` and `wanted_until` what an adjournment waits for; `amount` what is
+    granted to a project of a call.
     """
 
     criteria: tuple[str, ...] = ()
@@ -76,6 +85,7 @@ class Grounds:
     reservations: tuple[str, ...] = ()
     wanted: str = ""
     wanted_until: date | None = None
+    amount: Euros | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +149,6 @@ def grounds_faults(kind: DecisionKind, grounds: Grounds) -> tuple[str, ...]:
             faults.append("Un ajournement doit dire ce qui est attendu du demandeur. Écrivez-le.")
         if grounds.wanted_until is None:
             faults.append("Un ajournement doit dire jusqu’à quelle date les compléments sont attendus.")
+    if kind is DecisionKind.RETAIN and grounds.amount is None:
+        faults.append("La sélection d’un projet doit dire le montant accordé. Écrivez-le, même nul.")
     return tuple(faults)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from daect_tui.domain.dates import add_months, long_date
+from daect_tui.domain.dates import long_date
 from daect_tui.domain.decision import Decision, DecisionKind
 from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.label import Label
+from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.minutes import RecordedItem
 from daect_tui.domain.organisation import Organisation
@@ -17,18 +18,17 @@ from daect_tui.domain.session import Outcome, Session
 
 Values = dict[str, str | Sequence[Mapping[str, str]]]
 
-# A renewal may be asked for this long before the end: a hypothesis (procedure §3), not a rule of law.
-RENEWAL_MONTHS = 6
-
 LETTER_KINDS = {
     DecisionKind.LABEL: LetterKind.LABELLING,
     DecisionKind.ADJOURN: LetterKind.ADJOURNMENT,
     DecisionKind.REFUSE: LetterKind.REFUSAL,
+    DecisionKind.RETAIN: LetterKind.RETAINED,
 }
 WORDING_NAMES = {
     LetterKind.LABELLING: "labelling",
     LetterKind.ADJOURNMENT: "adjournment",
     LetterKind.REFUSAL: "refusal",
+    LetterKind.RETAINED: "retained",
 }
 _OPINIONS = {
     Outcome.FAVOURABLE: "Il a rendu un avis favorable.",
@@ -61,6 +61,8 @@ def decision_values(case: DecisionCase) -> Values:
     if case.decision.kind is DecisionKind.LABEL:
         return {**values, **_label(case)}
     grounds = case.decision.grounds
+    if case.decision.kind is DecisionKind.RETAIN:
+        return {**values, **_support(case)}
     if case.decision.kind is DecisionKind.ADJOURN:
         return {
             **values,
@@ -115,7 +117,17 @@ def _label(case: DecisionCase) -> Values:
         "reservations": texts(case.decision.grounds.reservations),
         "what_it_opens": case.programme.what_it_opens,
         "conditions": texts(label.conditions),
-        "renewal_from": long_date(add_months(label.until, -RENEWAL_MONTHS)),
+        "renewal_from": long_date(LabelLife(label).renewal_from),
+    }
+
+
+def _support(case: DecisionCase) -> Values:
+    grounds, programme = case.decision.grounds, case.programme
+    return {
+        "amount": str(grounds.amount) if grounds.amount else "",
+        "reservations": texts(grounds.reservations),
+        "what_it_opens": programme.what_it_opens,
+        "conditions": texts(programme.conditions),
     }
 
 

@@ -28,6 +28,8 @@ class DossierState(LabelledEnum):
     INADMISSIBLE = "irrecevable", "irrecevable"
     WITHDRAWN = "retire", "retiré par le demandeur"
     DISCARDED = "ecarte", "brouillon écarté"
+    RETAINED = "retenu", "retenu"
+    RETAINED_NOTIFIED = "retenu_notifie", "retenu, notifié"
 
 
 class DossierAction(LabelledEnum):
@@ -45,6 +47,7 @@ class DossierAction(LabelledEnum):
     TAKE_OFF_AGENDA = "retirer_odj", "retirer de l’ordre du jour"
     DELIBERATE = "deliberer", "délibérer"
     LABEL = "labelliser", "labelliser"
+    RETAIN = "retenir", "retenir le projet"
     ADJOURN = "ajourner", "ajourner"
     REFUSE = "refuser", "refuser"
     NOTIFY = "notifier", "notifier la décision"
@@ -81,9 +84,11 @@ DOSSIER_MACHINE: Machine[DossierState, DossierAction] = Machine(
         (_S.ON_AGENDA, _A.TAKE_OFF_AGENDA): _S.UNDER_REVIEW,
         (_S.ON_AGENDA, _A.DELIBERATE): _S.DELIBERATED,
         **{(state, _A.LABEL): _S.LABELLED for state in _DECIDABLE},
+        **{(state, _A.RETAIN): _S.RETAINED for state in _DECIDABLE},
         **{(state, _A.ADJOURN): _S.ADJOURNED for state in _DECIDABLE},
         **{(state, _A.REFUSE): _S.REFUSED for state in _DECIDABLE},
         (_S.LABELLED, _A.NOTIFY): _S.LABELLED_NOTIFIED,
+        (_S.RETAINED, _A.NOTIFY): _S.RETAINED_NOTIFIED,
         (_S.ADJOURNED, _A.NOTIFY): _S.ADJOURNED_NOTIFIED,
         (_S.REFUSED, _A.NOTIFY): _S.REFUSED_NOTIFIED,
         (_S.ADJOURNED_NOTIFIED, _A.RESUME): _S.UNDER_REVIEW,

@@ -20,6 +20,7 @@ class FormKind(LabelledEnum):
     OPINION = "avis", "avis du poste"
     VALIDATION = "validation", "validation d’une mission"
     MARKS = "notes", "notes d’une évaluation"
+    EXCHANGE = "bourse", "demande de la Bourse-partenariats"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from daect_tui.domain.correspondent import CorrespondentKind
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.dossier import Dossier, DossierAction
+from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.organisation import OrganisationKind
 from daect_tui.domain.programme import Programme
@@ -95,7 +97,8 @@ class Situation:
     """All that the rules look at, on the day `today`.
 
     `cutoffs` are those of the sessions that the dossier may join, `labels` those of the applicant,
-    `union` the codes of the countries of the European Union when the dossier came in.
+    `union` the codes of the countries of the European Union when the dossier came in, `opinions` those
+    asked on the dossier.
     """
 
     dossier: Dossier
@@ -105,6 +108,8 @@ class Situation:
     ties: tuple[Tie, ...]
     union: frozenset[str]
     country_names: Mapping[str, str]
+    theme_names: Mapping[str, str]
+    opinions: tuple[DossierOpinion, ...]
     today: date
 
     def named(self, codes: Iterable[str]) -> str:
@@ -222,6 +227,36 @@ def _capacity(situation: Situation) -> Iterator[str]:
         )
 
 
+def _eligible_country(situation: Situation) -> Iterator[str]:
+    eligible = situation.programme.countries
+    outside = [one for one in situation.dossier.content.countries if eligible and one not in eligible]
+    if outside:
+        yield (
+            f"Hors des pays éligibles à {situation.programme.code}\u00a0: {situation.named(outside)}. "
+            f"Sont éligibles\u00a0: {situation.named(eligible)}."
+        )
+
+
+def _eligible_theme(situation: Situation) -> Iterator[str]:
+    eligible, theme = situation.programme.themes, situation.dossier.content.theme
+    if eligible and theme and theme not in eligible:
+        names = situation.theme_names
+        yield (
+            f"Le thème {quoted(names.get(theme, theme))} n’est pas de {situation.programme.code}\u00a0: "
+            f"{listed([quoted(names.get(one, one)) for one in eligible])}."
+        )
+
+
+def _opinion_first(situation: Situation) -> Iterator[str]:
+    """The poste gives its opinion before the selection of the projects of a call [S4]."""
+    given = any(
+        opinion.kind is CorrespondentKind.POSTE and opinion.answer is not None
+        for opinion in situation.opinions
+    )
+    if situation.programme.opinion_first and not given:
+        yield "L’avis du poste diplomatique n’est pas reçu, et il précède la sélection."
+
+
 RULES: Mapping[str, Callable[[Situation], Iterator[str]]] = {
     "nature": _applicant,
     "date_limite": _deadline,
@@ -236,6 +271,9 @@ RULES: Mapping[str, Callable[[Situation], Iterator[str]]] = {
     "theme": _theme,
     "parties": _parts,
     "capacite": _capacity,
+    "pays_eligibles": _eligible_country,
+    "themes_eligibles": _eligible_theme,
+    "avis_du_poste": _opinion_first,
 }
 
 

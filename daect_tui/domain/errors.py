@@ -80,3 +80,7 @@ class UnusableOutput(DaectError):
 
 class DocumentFault(DaectError):
     """A document cannot be produced as it is: a value is missing or a character cannot be drawn."""
+
+
+class UnusableValise(DaectError):
+    """The file is no valise, is cut short, is newer than the program, or is still written elsewhere."""

@@ -31,6 +31,8 @@ class ExchangeKind(LabelledEnum):
     LABELS = "labels", "labels"
     MISSIONS = "missions", "missions"
     LETTERS = "letters", "courriers"
+    ODA = "oda", "déclaration d’aide publique au développement"
+    ATLAS = "atlas", "fiches pour l’Atlas"
 
 
 IMPORTED = (
@@ -38,6 +40,8 @@ IMPORTED = (
     ExchangeKind.ORGANISATIONS,
     ExchangeKind.MEMBERS,
     ExchangeKind.CORRESPONDENTS,
+    ExchangeKind.LABELS,
+    ExchangeKind.MISSIONS,
 )
 EXPORTED = (
     ExchangeKind.DOSSIERS,
@@ -45,6 +49,8 @@ EXPORTED = (
     ExchangeKind.LABELS,
     ExchangeKind.MISSIONS,
     ExchangeKind.LETTERS,
+    ExchangeKind.ODA,
+    ExchangeKind.ATLAS,
 )
 
 

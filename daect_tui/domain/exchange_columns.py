@@ -10,8 +10,10 @@ from daect_tui.domain.correspondent import CorrespondentKind
 from daect_tui.domain.correspondent_form import Consulted
 from daect_tui.domain.dossier import Channel, DossierState
 from daect_tui.domain.exchange import EXTERNAL, REFERENCE, STATE, Column, ExchangeKind, Lists
+from daect_tui.domain.label import LabelState
 from daect_tui.domain.member import MemberKind
 from daect_tui.domain.member_form import Seat
+from daect_tui.domain.mission import MissionOrigin, MissionState, OpinionSense
 from daect_tui.domain.organisation import OrganisationKind
 from daect_tui.domain.states import LabelledEnum
 
@@ -29,6 +31,10 @@ class ListName(StrEnum):
     CONSULTED = "consulted"
     PROGRAMMES = "programmes"
     YES_NO = "yes_no"
+    LABEL_STATES = "label_states"
+    MISSION_STATES = "mission_states"
+    MISSION_ORIGINS = "mission_origins"
+    OPINION_SENSES = "opinion_senses"
 
 
 YES, NO = "oui", "non"
@@ -124,37 +130,62 @@ CORRESPONDENT_COLUMNS = (
     Column("active", "consulté", ("actif", "en fonction"), choices=ListName.CONSULTED),
 )
 
+_ORIGIN_NUMBER = Column(
+    "origin_number", "numéro d’origine", ("ancien numéro", "n° d’origine", "numéro ancien", "n° ancien")
+)
+_THEME = Column("theme", "thème", ("thématique", "axe"), choices=ListName.THEMES)
+_HOLDER = Column(
+    "name", "organisme", ("titulaire", "nom", "collectivité", "bénéficiaire", "lauréat", "porteur"),
+    required=True,
+)  # fmt: skip
+_STARTS = (
+    "du",
+    ("début", "date de début", "depuis le", "à compter du", "labellisé le", "départ", "date de départ"),
+)
+_ENDS = ("au", ("fin", "date de fin", "jusqu’au", "échéance", "expire le", "retour", "date de retour"))
+
 LABEL_COLUMNS = (
-    Column(REFERENCE, "référence"),
-    Column("holder", "organisme"),
-    Column("domain", "domaine"),
-    Column("programme", "programme"),
-    Column(STATE, "état"),
-    Column("starts_on", "du", day=True),
-    Column("until", "au", day=True),
-    Column("dossier", "dossier"),
-    Column("conditions", "conditions"),
+    Column(REFERENCE, "référence", ("réf.", "numéro", "numéro de label", "n° de label", "label")),
+    _HOLDER,
+    _DOMAIN,
+    _PROGRAMME,
+    Column(STATE, "état", ("statut", "état du label"), choices=ListName.LABEL_STATES),
+    Column("starts_on", *_STARTS, required=True, day=True),
+    Column("until", *_ENDS, day=True),
+    Column("dossier", "dossier", ("n° de dossier", "numéro de dossier")),
+    Column("conditions", "conditions", ("réserves", "conditions et réserves")),
+    *_IDENTITY[1:8],
+    _THEME,
+    Column("countries", "pays", ("pays visés", "pays cibles", "pays d’intervention")),
+    Column("languages", "langues", ("langues de travail",)),
+    Column("renews", "renouvelle", ("label précédent", "renouvellement de")),
+    _ORIGIN_NUMBER,
 )
 
 MISSION_COLUMNS = (
-    Column(REFERENCE, "référence"),
-    Column("holder", "organisme"),
-    Column("subject", "objet"),
-    Column("label", "label"),
-    Column(STATE, "état"),
-    Column("country", "pays"),
-    Column("place", "lieu"),
-    Column("starts_on", "du", day=True),
-    Column("ends_on", "au", day=True),
-    Column("origin", "origine"),
-    Column("requester", "demandeur"),
-    Column("terms", "termes de référence"),
-    Column("experts", "experts"),
-    Column("cost", "coût total en euros"),
-    Column("opinion", "avis du poste"),
-    Column("opinion_on", "avis reçu le", day=True),
-    Column("validated_on", "validée le", day=True),
-    Column("report_due", "rapport dû le", day=True),
+    Column(REFERENCE, "référence", ("réf.", "numéro", "numéro de mission", "n° de mission", "mission")),
+    Column("name", "organisme", _HOLDER.synonyms),
+    Column("subject", "objet", ("intitulé", "sujet", "intitulé de la mission"), required=True),
+    Column("label", "label", ("n° de label", "numéro de label", "label mobilisé")),
+    Column(STATE, "état", ("statut", "état de la mission"), choices=ListName.MISSION_STATES),
+    Column("country", "pays", ("pays d’accueil", "pays de la mission"), required=True),
+    Column("place", "lieu", ("ville", "lieu de la mission")),
+    Column("starts_on", *_STARTS, required=True, day=True),
+    Column("ends_on", *_ENDS, required=True, day=True),
+    Column("origin", "origine", ("à l’initiative de", "initiative"), choices=ListName.MISSION_ORIGINS),
+    Column("requester", "demandeur", ("collectivité d’accueil", "partenaire", "hôte")),
+    Column("theme", "thème", ("thématique", "axe"), choices=ListName.THEMES),
+    Column("terms", "termes de référence", ("TDR", "description")),
+    Column("experts", "experts", ("expert", "experts mobilisés")),
+    Column("budget", "budget", ("lignes du budget", "prise en charge")),
+    Column("cost", "coût total en euros", computed=True),
+    Column("security", "sécurité", ("consignes de sécurité",)),
+    Column("opinion", "avis du poste", ("avis",), choices=ListName.OPINION_SENSES),
+    Column("opinion_on", "avis reçu le", ("date de l’avis",), day=True),
+    Column("validated_on", "validée le", ("date de validation",), day=True),
+    Column("report_due", "rapport dû le", ("échéance du rapport",), day=True),
+    Column("siren", "SIREN", ("n° SIREN", "numéro SIREN")),
+    _ORIGIN_NUMBER,
 )
 
 LETTER_COLUMNS = (
@@ -169,6 +200,42 @@ LETTER_COLUMNS = (
     Column("sent_on", "envoyé le", day=True),
     Column("notified_on", "notifié le", day=True),
     Column("sha256", "empreinte SHA-256"),
+)
+
+ODA_COLUMNS = (
+    Column(REFERENCE, "référence"),
+    Column("year", "année"),
+    Column("country", "code du pays"),
+    Column("country_name", "pays"),
+    Column("oda_category", "catégorie CAD"),
+    Column("purpose", "code-objet CAD"),
+    Column("channel", "canal"),
+    Column("amount", "montant"),
+    Column("currency", "monnaie"),
+    Column("bearer", "à la charge de"),
+    Column("gender", "marqueur genre"),
+    Column("climate", "marqueur climat"),
+    Column("sdg", "ODD"),
+    Column("siren", "SIREN du titulaire"),
+    Column("holder", "titulaire"),
+    Column("title", "intitulé"),
+    Column("starts_on", "du", day=True),
+    Column("ends_on", "au", day=True),
+)
+
+ATLAS_COLUMNS = (
+    Column(REFERENCE, "référence"),
+    Column("holder", "organisme"),
+    Column("siren", "SIREN"),
+    Column("domain", "domaine"),
+    Column("theme", "thème"),
+    Column("programme", "programme"),
+    Column("countries", "pays"),
+    Column("world_regions", "régions du monde"),
+    Column("starts_on", "du", day=True),
+    Column("until", "au", day=True),
+    Column(STATE, "état"),
+    Column("missions", "missions"),
 )
 
 
@@ -189,6 +256,10 @@ def closed_lists(themes: Mapping[str, str], programmes: Iterable[str]) -> Lists:
         ListName.CONSULTED: _labels(Consulted),
         ListName.PROGRAMMES: {code: code for code in programmes},
         ListName.YES_NO: {YES: YES, NO: NO},
+        ListName.LABEL_STATES: _labels(LabelState),
+        ListName.MISSION_STATES: _labels(MissionState),
+        ListName.MISSION_ORIGINS: _labels(MissionOrigin),
+        ListName.OPINION_SENSES: _labels(OpinionSense),
     }
 
 
@@ -200,4 +271,6 @@ COLUMNS: Mapping[ExchangeKind, tuple[Column, ...]] = {
     ExchangeKind.LABELS: LABEL_COLUMNS,
     ExchangeKind.MISSIONS: MISSION_COLUMNS,
     ExchangeKind.LETTERS: LETTER_COLUMNS,
+    ExchangeKind.ODA: ODA_COLUMNS,
+    ExchangeKind.ATLAS: ATLAS_COLUMNS,
 }

@@ -1,4 +1,4 @@
-"""What an opinion or a decision rests on, as typed: criteria, reasons, reservations, what is wanted.
+"""What an opinion or a decision rests on, as typed: what is cited, wanted, granted.
 
 Reservations are typed one a line; criteria arrive as codes, one a line.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from daect_tui.domain.decision import Grounds
 from daect_tui.domain.forms import FormReader
+from daect_tui.domain.money import parse_euros, typed_euros
 
 
 def read_grounds(fields: Mapping[str, str]) -> Grounds:
@@ -18,6 +19,7 @@ def read_grounds(fields: Mapping[str, str]) -> Grounds:
         reservations=_lines(reader.text("reservations", "Réserves")),
         wanted=reader.text("wanted", "Attendu du demandeur"),
         wanted_until=reader.day("wanted_until", "Au plus tard le"),
+        amount=reader.parsed("amount", lambda typed: parse_euros(typed, "Montant"), None),
     )
     reader.check()
     return grounds
@@ -31,6 +33,7 @@ def grounds_fields(grounds: Grounds) -> dict[str, str]:
         "reservations": "\n".join(grounds.reservations),
         "wanted": grounds.wanted,
         "wanted_until": f"{grounds.wanted_until:%d/%m/%Y}" if grounds.wanted_until else "",
+        "amount": typed_euros(grounds.amount),
     }
 
 

@@ -7,8 +7,9 @@ from daect_tui.domain.states import LabelledEnum, Machine
 
 
 class LabelState(LabelledEnum):
-    """The recorded states of a label; « à renouveler » and « expiré » on a day are computed."""
+    """The states of a label on a day (`label_state`); what is recorded is what the last act made of it."""
 
+    NOT_YET = "a_venir", "à venir"
     ACTIVE = "actif", "actif"
     TO_RENEW = "a_renouveler", "à renouveler"
     EXPIRED = "expire", "expiré"
@@ -22,6 +23,7 @@ class LabelState(LabelledEnum):
 class LabelAction(LabelledEnum):
     """What may happen to a label."""
 
+    BEGIN = "commencer", "constater le début"
     ENTER_RENEWAL = "echeance", "entrer dans la période de renouvellement"
     RENEW = "renouveler", "renouveler"
     EXPIRE = "expirer", "constater l’expiration"
@@ -34,20 +36,23 @@ class LabelAction(LabelledEnum):
 
 _S, _A = LabelState, LabelAction
 _LIVE = (_S.ACTIVE, _S.TO_RENEW)
+# A renewed label runs to its term beside the one that follows it.
+_RUNNING = (*_LIVE, _S.SUSPENDED, _S.RENEWED)
 
 LABEL_MACHINE: Machine[LabelState, LabelAction] = Machine(
     subject="le label",
     states=LabelState,
     actions=LabelAction,
     table={
+        (_S.NOT_YET, _A.BEGIN): _S.ACTIVE,
         (_S.ACTIVE, _A.ENTER_RENEWAL): _S.TO_RENEW,
-        (_S.TO_RENEW, _A.RENEW): _S.RENEWED,
         (_S.SUSPENDED, _A.REINSTATE): _S.ACTIVE,
+        **{(state, _A.RENEW): _S.RENEWED for state in (*_LIVE, _S.SUSPENDED, _S.EXPIRED)},
         **{(state, _A.EXPIRE): _S.EXPIRED for state in (*_LIVE, _S.SUSPENDED)},
         **{(state, _A.SUSPEND): _S.SUSPENDED for state in _LIVE},
-        **{(state, _A.REPEAL): _S.REPEALED for state in (*_LIVE, _S.SUSPENDED)},
-        **{(state, _A.REVOKE): _S.REVOKED for state in (*_LIVE, _S.SUSPENDED)},
-        **{(state, _A.GIVE_UP): _S.GIVEN_UP for state in (*_LIVE, _S.SUSPENDED)},
+        **{(state, _A.REPEAL): _S.REPEALED for state in _RUNNING},
+        **{(state, _A.REVOKE): _S.REVOKED for state in (*_RUNNING, _S.EXPIRED, _S.GIVEN_UP)},
+        **{(state, _A.GIVE_UP): _S.GIVEN_UP for state in _RUNNING},
     },
 )
 
@@ -58,7 +63,8 @@ class Label:
 
     `dossier` is empty for a label granted before the register was kept. `theme`, `countries` and
     `languages` say what the holder can do, and where, as it was labelled; `renews` is the number of the
-    label that this one follows, empty for a first one.
+    label that this one follows, empty for a first one. `state` is what the last act made of it: the state
+    on a day is computed from the term and the events (`LabelLife`).
     """
 
     id: int
@@ -77,7 +83,3 @@ class Label:
     conditions: tuple[str, ...]
     renews: str
     version: int
-
-    def covers(self, first: date, last: date) -> bool:
-        """Tell whether the label is in force on all the days of a period."""
-        return self.state in _LIVE and self.starts_on <= first and last <= self.until

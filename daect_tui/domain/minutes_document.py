@@ -186,6 +186,8 @@ def _ballot(ballot: RecordedBallot) -> str:
 
 def _grounds(item: RecordedItem) -> Iterator[Block]:
     grounds = item.grounds
+    if grounds.amount is not None:
+        yield text(f"Montant proposé{NBSP}: {grounds.amount}.")
     if item.criteria:
         yield text(f"Critères retenus{NBSP}:")
         yield BulletList(tuple((Run(typeset(criterion)),) for criterion in item.criteria))

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from daect_tui.domain.mission_costs import Bearer, CostCategory, summed
+from daect_tui.domain.mission_opinion import AskedOpinion
+from daect_tui.domain.mission_refusal import MissionRefusal
+from daect_tui.domain.mission_requester import RequesterKind
+from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.money import Euros, total
+from daect_tui.domain.per_diem import PerDiem
 from daect_tui.domain.states import LabelledEnum, Machine
 
 
@@ -35,7 +41,9 @@ class MissionState(LabelledEnum):
 class MissionAction(LabelledEnum):
     """What may be done to a mission."""
 
+    CORRECT = "corriger", "corriger la demande"
     ASK_OPINION = "demander_avis", "demander l’avis du poste"
+    REMIND_OPINION = "relancer_avis", "relancer le poste"
     RECEIVE_OPINION = "recevoir_avis", "enregistrer l’avis du poste"
     REVIEW = "instruire", "ouvrir l’instruction"
     VALIDATE = "valider", "valider la mission"
@@ -51,12 +59,24 @@ class MissionAction(LabelledEnum):
     EVALUATE = "evaluer", "évaluer"
     CAPITALISE = "capitaliser", "capitaliser"
     CLOSE = "clore", "clore la mission"
+    AMEND = "modifier", "faire un avenant"
+    ASK_INTERMEDIATE = "demander_avis_intermediaire", "demander un avis intermédiaire"
+    REMIND_INTERMEDIATE = "relancer_avis_intermediaire", "relancer pour un avis intermédiaire"
+    RECEIVE_INTERMEDIATE = "recevoir_avis_intermediaire", "enregistrer un avis intermédiaire"
     POSTPONE = "reporter", "reporter la mission"
     CANCEL = "annuler", "annuler la mission"
 
 
 _S, _A = MissionState, MissionAction
-_AWAITING = (_S.RETURNED, _S.REPORT_DUE, _S.REMINDED_ONCE, _S.REMINDED_TWICE, _S.REMINDED_THRICE)
+_BEFORE_VALIDATION = (
+    _S.REQUESTED,
+    _S.OPINION_ASKED,
+    _S.OPINION_RECEIVED,
+    _S.UNDER_REVIEW,
+    _S.ADJOURNED,
+)
+# The mission is back, and its report has not come.
+AWAITING_REPORT = (_S.RETURNED, _S.REPORT_DUE, _S.REMINDED_ONCE, _S.REMINDED_TWICE, _S.REMINDED_THRICE)
 _BEFORE_DEPARTURE = (
     _S.REQUESTED,
     _S.OPINION_ASKED,
@@ -78,6 +98,9 @@ MISSION_MACHINE: Machine[MissionState, MissionAction] = Machine(
         (_S.OPINION_ASKED, _A.RECEIVE_OPINION): _S.OPINION_RECEIVED,
         (_S.OPINION_ASKED, _A.REVIEW): _S.UNDER_REVIEW,
         (_S.OPINION_RECEIVED, _A.REVIEW): _S.UNDER_REVIEW,
+        (_S.OPINION_ASKED, _A.REMIND_OPINION): _S.OPINION_ASKED,
+        (_S.UNDER_REVIEW, _A.ASK_OPINION): _S.UNDER_REVIEW,
+        (_S.UNDER_REVIEW, _A.REMIND_OPINION): _S.UNDER_REVIEW,
         (_S.UNDER_REVIEW, _A.RECEIVE_OPINION): _S.UNDER_REVIEW,
         (_S.UNDER_REVIEW, _A.VALIDATE): _S.VALIDATED,
         (_S.UNDER_REVIEW, _A.REFUSE): _S.REFUSED,
@@ -95,9 +118,22 @@ MISSION_MACHINE: Machine[MissionState, MissionAction] = Machine(
         (_S.EVALUATED, _A.CAPITALISE): _S.CAPITALISED,
         (_S.EVALUATED, _A.CLOSE): _S.CLOSED,
         (_S.CAPITALISED, _A.CLOSE): _S.CLOSED,
-        **{(state, _A.RECEIVE_REPORT): _S.REPORT_RECEIVED for state in _AWAITING},
+        **{(state, _A.CORRECT): state for state in _BEFORE_VALIDATION},
+        **{(state, _A.RECEIVE_REPORT): _S.REPORT_RECEIVED for state in AWAITING_REPORT},
         **{(state, _A.CANCEL): _S.CANCELLED for state in (*_BEFORE_DEPARTURE, _S.UNDER_WAY, _S.POSTPONED)},
         **{(state, _A.POSTPONE): _S.POSTPONED for state in (_S.VALIDATED, _S.LETTER_ISSUED)},
+        **{
+            (state, _A.AMEND): state
+            for state in (_S.VALIDATED, _S.LETTER_ISSUED, _S.UNDER_WAY, *AWAITING_REPORT)
+        },
+        # A change gives its new dates; the letter of the change then stands for the validation letter.
+        (_S.POSTPONED, _A.AMEND): _S.VALIDATED,
+        (_S.UNDER_WAY, _A.ASK_INTERMEDIATE): _S.UNDER_WAY,
+        **{(state, _A.REMIND_INTERMEDIATE): state for state in (_S.UNDER_WAY, *AWAITING_REPORT)},
+        **{
+            (state, _A.RECEIVE_INTERMEDIATE): state
+            for state in (_S.UNDER_WAY, *AWAITING_REPORT, _S.REPORT_RECEIVED)
+        },
     },
 )
 
@@ -136,28 +172,39 @@ class PosteOpinion:
 
 @dataclass(frozen=True, slots=True)
 class Expert:
-    """An expert sent on the mission; `days` of work."""
+    """An expert sent on the mission; `days` of work.
+
+    `starts_on` and `ends_on` are the expert's own dates, where they stay a part of the mission only.
+    """
 
     name: str
     office: str
     employer: str
     days: int
+    starts_on: date | None = None
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """One cost and who bears it."""
+    """One cost: who bears it, by name and by kind, what it pays for, and how it was computed."""
 
     heading: str
     amount: Euros
     borne_by: str
+    bearer: Bearer = Bearer.OTHER
+    category: CostCategory = CostCategory.OTHER
+    per_diem: PerDiem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MissionContent:
     """What is requested. `country` is an ISO code; the period runs from `starts_on` to `ends_on` included.
 
-    `theme` is a code of the themes list, empty when the request does not say.
+    `theme` is a code of the themes list, empty when the request does not say. `requester` is the host,
+    with its kind and whom to reach there (a name and an office, nothing more). `objectives` and
+    `deliverables` are those of the terms of reference: the report is compared with them. `security` is
+    what is said beside the level of the place, which may not be known.
     """
 
     origin: MissionOrigin
@@ -172,16 +219,35 @@ class MissionContent:
     experts: tuple[Expert, ...]
     budget: tuple[BudgetLine, ...]
     security: str
+    requester_kind: RequesterKind = RequesterKind.LOCAL_AUTHORITY
+    requester_contact: str = ""
+    operator: str = ""
+    objectives: tuple[str, ...] = ()
+    deliverables: tuple[str, ...] = ()
+    languages: str = ""
+    security_level: SecurityLevel | None = None
 
     @property
     def cost(self) -> Euros:
         """Return the sum of the budget lines."""
         return total(tuple(line.amount for line in self.budget))
 
+    @property
+    def by_bearer(self) -> tuple[tuple[Bearer, Euros], ...]:
+        """Return what each bears, in the order of the list."""
+        return summed(((line.bearer, line.amount) for line in self.budget), Bearer)
+
+    def stay(self, expert: Expert) -> tuple[date, date]:
+        """Return the days that an expert spends there: their own, else those of the mission."""
+        return expert.starts_on or self.starts_on, expert.ends_on or self.ends_on
+
 
 @dataclass(frozen=True, slots=True)
 class Mission:
-    """A mission under a label. `overrides` are the guards passed over, each with its reason."""
+    """A mission under a label. `overrides` are the guards passed over, each with its reason.
+
+    `asked` is the opinion asked from the poste, `refusal` what a refusal rests on.
+    """
 
     id: int
     reference: str
@@ -194,3 +260,5 @@ class Mission:
     report_due: date | None
     overrides: tuple[str, ...]
     version: int
+    asked: AskedOpinion | None = None
+    refusal: MissionRefusal | None = None

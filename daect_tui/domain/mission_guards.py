@@ -1,16 +1,23 @@
-"""What stands against validating a mission, each a reason shown and overridable (procedure §7)."""
+"""What stands against validating a mission, each a reason shown and overridable (procedure §7).
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+What is not known (a theme, the level of the place) is no guard: `remarks` tells it, and nothing more.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.label import Label
-from daect_tui.domain.mission import Mission, MissionState
-from daect_tui.domain.text import fold, quoted
+from daect_tui.domain.label_state import LabelLife
+from daect_tui.domain.mission import Mission, MissionState, OpinionSense
+from daect_tui.domain.mission_ceilings import passed_ceilings
+from daect_tui.domain.mission_settings import MissionSettings
+from daect_tui.domain.text import NBSP, fold, listed, quoted
 
 _NOT_LEAVING = frozenset({MissionState.REFUSED, MissionState.CANCELLED, MissionState.POSTPONED})
-_REPORT_OUTSTANDING = frozenset(
+# From the letter on, a report is owed.
+REPORT_OUTSTANDING = frozenset(
     {
         MissionState.LETTER_ISSUED,
         MissionState.UNDER_WAY,
@@ -31,38 +38,116 @@ class Guard:
     sentence: str
 
 
-def guards(mission: Mission, label: Label, others: Iterable[Mission], today: date) -> tuple[Guard, ...]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The French names of countries and themes, by code; a code without a name stands for itself."""
+
+    countries: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, str] = field(default_factory=dict)
+
+    def country(self, code: str) -> str:
+        """Name a country."""
+        return self.countries.get(code, code)
+
+    def theme(self, code: str) -> str:
+        """Name a theme."""
+        return self.themes.get(code, code)
+
+
+_NO_NAMES, _NO_SETTINGS = Names(), MissionSettings()
+
+
+def guards(
+    mission: Mission,
+    life: LabelLife,
+    others: Iterable[Mission],
+    today: date,
+    settings: MissionSettings = _NO_SETTINGS,
+    names: Names = _NO_NAMES,
+) -> tuple[Guard, ...]:
     """Return every reason against validating the mission today, all at once.
 
-    `others` are the other missions of the register that concern the same holder or experts.
+    `others` are the other missions of the register that concern the same holder or experts;
+    `settings` those in force on the day of the departure.
     """
     others = tuple(other for other in others if other.id != mission.id)
     found = (
-        _label_guard(mission, label),
-        _opinion_guard(mission),
-        *_expert_guards(mission, label),
+        _label_guard(mission, life),
+        _theme_guard(mission, life.label, names),
+        _country_guard(mission, life.label, names),
+        _opinion_guard(mission, today),
+        *_expert_guards(mission, life.label),
         *_overlap_guards(mission, others),
         *_overdue_guards(mission, others, today),
+        *(Guard("plafond", sentence) for sentence in passed_ceilings(mission.content, settings)),
+        _security_guard(mission),
     )
     return tuple(guard for guard in found if guard)
 
 
-def _label_guard(mission: Mission, label: Label) -> Guard | None:
-    content = mission.content
-    if label.covers(content.starts_on, content.ends_on):
+def remarks(mission: Mission, label: Label) -> tuple[str, ...]:
+    """Say what could not be verified, because the request or the label does not tell it."""
+    found = (
+        "" if mission.content.theme else "Le thème de la mission n’est pas indiqué.",
+        "" if label.theme else f"Le thème du label {label.number} n’est pas connu.",
+        "" if label.countries else f"Les pays du label {label.number} ne sont pas connus.",
+        "" if mission.content.security_level else "Le niveau de sécurité du lieu n’est pas indiqué.",
+        "" if mission.content.budget else "Aucune dépense n’est prévue.",
+    )
+    return tuple(filter(None, found))
+
+
+def _label_guard(mission: Mission, life: LabelLife) -> Guard | None:
+    content, label = mission.content, life.label
+    uncovered = life.first_uncovered(content.starts_on, content.ends_on)
+    if uncovered is None:
         return None
     return Guard(
         "label",
-        f"Le label {label.number} ({label.state.label}, du {short_date(label.starts_on)} au "
-        f"{short_date(label.until)}) ne couvre pas toute la mission, du {short_date(content.starts_on)} "
-        f"au {short_date(content.ends_on)}.",
+        f"Le label {label.number} (du {short_date(label.starts_on)} au {short_date(label.until)}) ne couvre "
+        f"pas toute la mission, du {short_date(content.starts_on)} au {short_date(content.ends_on)}\u00a0: "
+        f"il est {quoted(life.state_on(uncovered).label)} le {short_date(uncovered)}.",
     )
 
 
-def _opinion_guard(mission: Mission) -> Guard | None:
-    if mission.opinion is not None:
+def _theme_guard(mission: Mission, label: Label, names: Names) -> Guard | None:
+    asked = mission.content.theme
+    if not asked or label.theme in ("", asked):
         return None
-    return Guard("avis", "L’avis du poste diplomatique n’est pas enregistré.")
+    return Guard(
+        "theme",
+        f"Le thème de la mission, {quoted(names.theme(asked))}, n’est pas celui du label {label.number}, "
+        f"{quoted(names.theme(label.theme))}.",
+    )
+
+
+def _country_guard(mission: Mission, label: Label, names: Names) -> Guard | None:
+    country = mission.content.country
+    if not label.countries or country in label.countries:
+        return None
+    known = listed([names.country(code) for code in label.countries])
+    return Guard(
+        "pays",
+        f"Le pays de la mission, {names.country(country)}, n’est pas parmi ceux du label {label.number}"
+        f"{NBSP}: {known}.",
+    )
+
+
+def _opinion_guard(mission: Mission, today: date) -> Guard | None:
+    opinion, asked = mission.opinion, mission.asked
+    if opinion is not None:
+        if opinion.sense is not OpinionSense.UNFAVOURABLE:
+            return None
+        given = f"{opinion.source}, reçu le {short_date(opinion.received_on)}"
+        return Guard("avis_defavorable", f"L’avis du poste diplomatique est défavorable ({given}).")
+    if asked is None:
+        return Guard("avis", "L’avis du poste diplomatique n’est pas enregistré.")
+    late = ", en retard" if asked.is_late(today) else ""
+    return Guard(
+        "avis",
+        f"L’avis du poste diplomatique ({asked.source}) n’est pas enregistré{NBSP}: demandé le "
+        f"{short_date(asked.asked_on)}, attendu le {short_date(asked.due_on)}{late}.",
+    )
 
 
 def _expert_guards(mission: Mission, label: Label) -> Iterable[Guard]:
@@ -78,23 +163,31 @@ def _expert_guards(mission: Mission, label: Label) -> Iterable[Guard]:
 
 
 def _overlap_guards(mission: Mission, others: Iterable[Mission]) -> Iterable[Guard]:
-    names = {fold(expert.name) for expert in mission.content.experts}
-    period = mission.content
+    """Compare each expert's own days, here and in the other missions."""
+    stays = {fold(expert.name): mission.content.stay(expert) for expert in mission.content.experts}
     for other in others:
-        apart = other.content.ends_on < period.starts_on or period.ends_on < other.content.starts_on
-        if other.state in _NOT_LEAVING or apart:
+        if other.state in _NOT_LEAVING:
             continue
         for expert in other.content.experts:
-            if fold(expert.name) in names:
+            stay = stays.get(fold(expert.name))
+            first, last = other.content.stay(expert)
+            if stay and first <= stay[1] and stay[0] <= last:
                 yield Guard("chevauchement", f"{expert.name} part déjà aux mêmes dates ({other.reference}).")
 
 
 def _overdue_guards(mission: Mission, others: Iterable[Mission], today: date) -> Iterable[Guard]:
     for other in others:
         late = other.report_due is not None and other.report_due < today
-        if late and other.holder == mission.holder and other.state in _REPORT_OUTSTANDING:
+        if late and other.holder == mission.holder and other.state in REPORT_OUTSTANDING:
             yield Guard(
                 "rapport",
                 f"Le rapport de la mission {other.reference} du même titulaire est en retard depuis le "
                 f"{short_date(other.report_due)}.",
             )
+
+
+def _security_guard(mission: Mission) -> Guard | None:
+    level = mission.content.security_level
+    if level is None or not level.stands_against:
+        return None
+    return Guard("securite", f"Le lieu de la mission, {mission.content.place}, est {quoted(level.label)}.")

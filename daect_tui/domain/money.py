@@ -29,6 +29,14 @@ class Euros:
         return f"{sign}{grouped(whole)}{decimals}{NBSP}€"
 
 
+def typed_euros(amount: Euros | None) -> str:
+    """Write an amount as it is typed, « 1234,50 », to be read again; empty for none."""
+    if amount is None:
+        return ""
+    whole, rest = divmod(amount.cents, 100)
+    return f"{whole},{rest:02d}"
+
+
 def parse_euros(typed: str, field: str) -> Euros | None:
     """Read « 1 234,50 », « 1234.5 » or « 1 234 € »; blank is `None`.
 

@@ -60,6 +60,8 @@ class PastRequest:
 _ENDED = {
     DossierState.LABELLED: PastOutcome.LABELLED,
     DossierState.LABELLED_NOTIFIED: PastOutcome.LABELLED,
+    DossierState.RETAINED: PastOutcome.LABELLED,
+    DossierState.RETAINED_NOTIFIED: PastOutcome.LABELLED,
     DossierState.REFUSED: PastOutcome.REFUSED,
     DossierState.REFUSED_NOTIFIED: PastOutcome.REFUSED,
     DossierState.INADMISSIBLE: PastOutcome.INADMISSIBLE,

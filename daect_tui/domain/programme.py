@@ -14,6 +14,13 @@ class CalendarKind(LabelledEnum):
     ROLLING = "fil_de_l_eau", "à tout moment, au cas par cas"
 
 
+class Award(LabelledEnum):
+    """What a programme gives to the dossiers that it keeps."""
+
+    LABEL = "label", "un label"
+    SUPPORT = "soutien", "le soutien d’un projet, avec un montant"
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One criterion of a programme, which a refusal may cite; `code` is unique in the programme."""
@@ -38,7 +45,10 @@ class Programme:
     """One catalogue entry. `label_months` is the life of its label; `sources` say where it is known from.
 
     `introduction` holds the paragraphs of the communiqué that present the programme;
-    `what_it_opens` is what a label letter says that the label gives access to.
+    `what_it_opens` is what the letter says that the label, or the selection, gives access to.
+    A call for projects gives support, not a label: its `label_months` then says nothing. `countries`
+    (ISO codes) and `themes` are the eligible ones, all when empty; `opinion_first` tells that the
+    poste's opinion comes before the selection [S4].
     """
 
     code: str
@@ -53,6 +63,10 @@ class Programme:
     conditions: tuple[str, ...]
     sources: tuple[str, ...]
     pieces: tuple[ExpectedPiece, ...] = ()
+    award: Award = Award.LABEL
+    countries: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    opinion_first: bool = False
     version: int = 1
 
     def criterion(self, code: str) -> Criterion | None:

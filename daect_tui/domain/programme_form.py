@@ -7,16 +7,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from daect_tui.domain.dossier_form import parse_countries
 from daect_tui.domain.expected_pieces_form import pieces_text, read_pieces
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.text import NBSP, quoted
 
 _LONGEST_LABEL = 240
+_NO_COUNTRY: tuple[str, ...] = ()
+# Whether the opinion of the poste comes before the selection.
+FIRST, FREE = "avant", "libre"
 _MONTHS = re.compile("[0-9]{1,3}")
 
 
-def programme_fields(programme: Programme) -> dict[str, str]:
+def programme_fields(programme: Programme, country_names: Mapping[str, str]) -> dict[str, str]:
     """Write a programme as the raw texts of its form; a paragraph or a condition is a line."""
     return {
         "name": programme.name,
@@ -26,10 +30,15 @@ def programme_fields(programme: Programme) -> dict[str, str]:
         "what_it_opens": programme.what_it_opens,
         "conditions": "\n".join(programme.conditions),
         "pieces": pieces_text(programme.pieces),
+        "countries": ", ".join(country_names.get(code, code) for code in programme.countries),
+        "themes": "\n".join(programme.themes),
+        "opinion_first": FIRST if programme.opinion_first else FREE,
     }
 
 
-def read_programme_form(fields: Mapping[str, str], programme: Programme) -> Programme:
+def read_programme_form(
+    fields: Mapping[str, str], programme: Programme, country_codes: Mapping[str, str]
+) -> Programme:
     """Return the programme as it is to be kept; raises `FormRefused` with every fault."""
     reader = FormReader(fields)
     changed = replace(
@@ -41,6 +50,11 @@ def read_programme_form(fields: Mapping[str, str], programme: Programme) -> Prog
         what_it_opens=reader.line("what_it_opens", "Ce qu’il ouvre"),
         conditions=_lines(reader.text("conditions", "Conditions")),
         pieces=read_pieces(reader.text("pieces", "Pièces"), programme.pieces),
+        countries=reader.parsed(
+            "countries", lambda typed: parse_countries(typed, country_codes), _NO_COUNTRY
+        ),
+        themes=_lines(reader.text("themes", "Thèmes")),
+        opinion_first=reader.text("opinion_first", "Avis du poste") == FIRST,
     )
     reader.check()
     return changed

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from daect_tui.domain.award import award_fault, decisions_of
 from daect_tui.domain.criteria import Appraisal, CriterionLine, unassessed
 from daect_tui.domain.decision import DecisionKind, Grounds, grounds_faults
 from daect_tui.domain.programme import CalendarKind, Programme
@@ -80,6 +81,8 @@ def proposal_faults(
     met = {line.code for line in lines if line.assessment and line.assessment.appraisal is Appraisal.MET}
     examination = examination_refusal(lines)
     faults = [fault for fault in (calendar, examination) if fault]
+    if kind not in decisions_of(programme):
+        faults.append(award_fault(programme, kind))
     faults += grounds_faults(kind, grounds)
     faults += [f"Le critère {quoted(code)} n’est pas du programme {programme.code}." for code in strangers]
     if kind is DecisionKind.REFUSE:
@@ -97,5 +100,5 @@ _SENSES = {DecisionKind.ADJOURN: Outcome.ADJOURNED, DecisionKind.REFUSE: Outcome
 
 def motion_of(proposal: Proposal) -> Motion:
     """Return what the rapporteur proposes when the dossier is sent to a session."""
-    label = Outcome.WITH_RESERVATIONS if proposal.grounds.reservations else Outcome.FAVOURABLE
-    return Motion(_SENSES.get(proposal.kind, label), proposal.grounds)
+    award = Outcome.WITH_RESERVATIONS if proposal.grounds.reservations else Outcome.FAVOURABLE
+    return Motion(_SENSES.get(proposal.kind, award), proposal.grounds)

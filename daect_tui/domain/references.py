@@ -15,9 +15,11 @@ class Series(StrEnum):
     LABEL = "label"
     MISSION = "mission"
     LETTER = "letter"
+    EXCHANGE = "exchange"
 
 
 MIXED_SESSION = "CS"
+EXCHANGE_PREFIX = "BP-"
 
 
 def dossier_reference(programme: str, year: int, number: int) -> str:
@@ -48,6 +50,11 @@ def label_number(year: int, number: int) -> str:
 def mission_reference(year: int, number: int) -> str:
     """Write `MIS-2018-001`."""
     return f"MIS-{year}-{number:03d}"
+
+
+def exchange_reference(year: int, number: int) -> str:
+    """Write `BP-2018-001`, a request of the Bourse-partenariats."""
+    return f"{EXCHANGE_PREFIX}{year}-{number:03d}"
 
 
 def letter_chrono(year: int, number: int) -> str:

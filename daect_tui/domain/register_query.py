@@ -56,9 +56,11 @@ STATES_OF: dict[StateGroup, tuple[DossierState, ...]] = {
     ),
     StateGroup.DECIDED: (
         _S.LABELLED,
+        _S.RETAINED,
         _S.ADJOURNED,
         _S.REFUSED,
         _S.LABELLED_NOTIFIED,
+        _S.RETAINED_NOTIFIED,
         _S.ADJOURNED_NOTIFIED,
         _S.REFUSED_NOTIFIED,
         _S.INADMISSIBLE,

@@ -147,8 +147,8 @@ def reversal_faults(
 
 
 def creates_rights(kind: DecisionKind) -> bool:
-    """Tell whether a decision creates rights for its beneficiary: the labelling alone does."""
-    return kind is DecisionKind.LABEL
+    """Tell whether a decision creates rights for its beneficiary: a label or a support does."""
+    return kind.is_award
 
 
 def permission(
@@ -165,6 +165,8 @@ def permission(
     `stated_condition` tells whether the decision itself wrote the condition that is not fulfilled any
     more: a condition that it does not state ends nothing (L242-2).
     """
+    if kind is DecisionKind.RETAIN and ground is ReversalGround.CONDITION:
+        return _of_a_support(stated_condition)
     if creates_rights(kind):
         return _of_rights(reversal, ground, decided_on, today, stated_condition)
     return _of_no_rights(reversal, ground, decided_on, today)
@@ -187,8 +189,7 @@ def _of_rights(
             )
     return Permission(
         False,
-        "Une labellisation crée des droits\u00a0: elle ne se retire ni ne s’abroge pour un motif "
-        "d’opportunité.",
+        "Cette décision crée des droits\u00a0: elle ne se retire ni ne s’abroge pour un motif d’opportunité.",
         "L. 242-1",
     )
 
@@ -209,6 +210,21 @@ def _for_a_condition(reversal: ReversalKind, stated: bool) -> Permission:
     return Permission(
         True,
         "Le maintien du label dépend d’une condition qui n’est plus remplie\u00a0: sans délai.",
+        "L. 242-2",
+    )
+
+
+def _of_a_support(stated: bool) -> Permission:
+    """The conditions put to a subsidy that were not respected end it, both ways (CRPA L242-2, 1° and 2°)."""
+    if not stated:
+        return Permission(
+            False,
+            "Cette condition n’est pas mise à l’octroi du soutien\u00a0: elle ne peut pas y mettre fin.",
+            "L. 242-2",
+        )
+    return Permission(
+        True,
+        "Les conditions mises à l’octroi du soutien n’ont pas été respectées\u00a0: sans délai.",
         "L. 242-2",
     )
 

@@ -6,7 +6,7 @@ lacks is named to the user by it, and every one that lacks is named at once.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daect_tui.domain.document import Block
 from daect_tui.domain.text import NBSP, quoted
@@ -62,6 +62,8 @@ class Wording:
 def parse_wording(name: str, text: str, shared: Mapping[str, Wording] | None = None) -> Wording:
     """Read a template; an entry `include = "x"` takes in the body of the wording `shared["x"]`.
 
+    With `when = "y"` beside it, that body is kept only where the value `y` is not empty.
+
     Raises `InvalidWording` naming the wording, and the line or the entry at fault.
     """
     reader = Reader(name)
@@ -75,7 +77,7 @@ def parse_wording(name: str, text: str, shared: Mapping[str, Wording] | None = N
         if isinstance(raw, dict) and "include" in raw:
             included = _included(reader, raw, place, shared or {})
             declared = {**included.values, **declared}
-            body += included.body
+            body += _kept_when(reader, raw, place, included)
         else:
             body.append(reader.entry(raw, place))
     wording = Wording(
@@ -114,9 +116,17 @@ def _included(
     reader: Reader, raw: Mapping[str, object], place: str, shared: Mapping[str, Wording]
 ) -> Wording:
     name = reader.string(raw, "include", place)
-    if name not in shared or len(raw) > 1:
-        raise reader.fault(place, f"{quoted('include')} doit nommer, seul, un modèle commun.")
+    if name not in shared or set(raw) - {"include", "when"}:
+        raise reader.fault(
+            place, f"{quoted('include')} doit nommer un modèle commun, seul ou avec {quoted('when')}."
+        )
     return shared[name]
+
+
+def _kept_when(reader: Reader, raw: Mapping[str, object], place: str, included: Wording) -> tuple[Entry, ...]:
+    """Put the condition of an `include` on each entry of the body that it takes in."""
+    when = reader.string(raw, "when", place)
+    return tuple(replace(entry, when=when) for entry in included.body) if when else included.body
 
 
 def _check_names(reader: Reader, wording: Wording) -> None:

@@ -14,6 +14,7 @@ class Room(LabelledEnum):
     COMMITTEE = "comite", "Comité"
     MISSIONS = "missions", "Missions"
     EVALUATIONS = "evaluations", "Évaluations"
+    LABELS = "labels", "Labels"
     LETTERS = "courriers", "Courriers"
 
 

@@ -16,6 +16,7 @@ from daect_tui.domain.session import (
     SessionAction,
 )
 from daect_tui.domain.session_form import SessionPlan
+from daect_tui.domain.valise import Checkout
 from daect_tui.services.eligibility import check_eligible
 from daect_tui.services.moves import move_dossier
 from daect_tui.services.office import Office
@@ -26,13 +27,14 @@ from daect_tui.services.standing_proposal import waiting_on
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session as listed: with the length of its agenda and where its decisions stand."""
+    """A session as listed: its agenda's length, its decisions; `away` while it is in a valise."""
 
     session: Session
     points: int
     pending: int
     signed: int
     notified: int
+    away: Checkout | None = None
 
 
 class Agenda:
@@ -49,7 +51,11 @@ class Agenda:
     def lines(self) -> tuple[SessionLine, ...]:
         """Return all sessions as listed, the most recent first."""
         with self._office.reading() as work:
-            return tuple(_line(work, session) for session in work.sessions.all())
+            away = {checkout.session: checkout for checkout in work.valises.away()}
+            return tuple(
+                replace(_line(work, session), away=away.get(session.reference))
+                for session in work.sessions.all()
+            )
 
     def session(self, reference: str) -> Session:
         """Return a session; raises `UnknownReference`."""

@@ -85,10 +85,6 @@ class Applicants(Protocol):
         """Return every dossier, decision, label and mission; one trace a country for a mission."""
         ...
 
-    def countries_of(self, dossiers: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the countries that some dossiers aim at."""
-        ...
-
     def candidates(self, sought: Sought, near: Collection[str], today: date) -> tuple[Candidate, ...]:
         """Return the open dossiers, refusals, and labels in force today, of who may be the same.
 

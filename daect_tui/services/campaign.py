@@ -81,7 +81,10 @@ def member(told: Mapping[str, Any]) -> Member:
 
 def mission_fields(told: Mapping[str, Any]) -> dict[str, str]:
     """Return the request for the mission, as it would be typed."""
-    texts = ("origin", "requester", "country", "place", "subject", "terms", "experts", "budget", "security")
+    texts = (
+        "origin", "requester", "requester_kind", "requester_contact", "country", "place", "subject", "terms",
+        "objectives", "deliverables", "languages", "experts", "budget", "security_level", "security",
+    )  # fmt: skip
     days = ("starts_on", "ends_on")
     return {
         **{name: told[name].strip() for name in texts},

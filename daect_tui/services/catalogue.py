@@ -13,7 +13,7 @@ from daect_tui.domain.document import Contact, Letterhead
 from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead
 from daect_tui.domain.organisation import OrganisationKind
-from daect_tui.domain.programme import CalendarKind, Criterion, ExpectedPiece, Programme
+from daect_tui.domain.programme import Award, CalendarKind, Criterion, ExpectedPiece, Programme
 from daect_tui.services.ports import UnitOfWork
 
 _PACKAGE = "daect_tui.catalogue"
@@ -64,8 +64,9 @@ def _institution() -> dict[str, Any]:
 
 
 def default_programmes() -> tuple[Programme, ...]:
-    """Return the programmes that a new register starts with."""
-    entries = tomllib.loads(read_text("programmes.toml"))["programme"]
+    """Return the programmes that a new register starts with, the calls for projects last."""
+    files = ("programmes.toml", "calls.toml")
+    entries = (entry for name in files for entry in tomllib.loads(read_text(name))["programme"])
     return tuple(_programme(entry) for entry in entries)
 
 
@@ -83,6 +84,10 @@ def _programme(entry: dict[str, Any]) -> Programme:
         conditions=tuple(entry["conditions"]),
         sources=tuple(entry["sources"]),
         pieces=tuple(ExpectedPiece(**piece) for piece in entry["pieces"]),
+        award=Award(entry.get("award", Award.LABEL)),
+        countries=tuple(entry.get("countries", ())),
+        themes=tuple(entry.get("themes", ())),
+        opinion_first=entry.get("opinion_first", False),
     )
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from daect_tui.domain.decision import Decision, DecisionKind, DecisionState
+from daect_tui.domain.award import decision_after
+from daect_tui.domain.decision import Decision, DecisionState
 from daect_tui.domain.deliberation import BallotResult
-from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import RefusedForReasons
 from daect_tui.domain.journal import Act
 from daect_tui.domain.minutes import SessionRecord
@@ -15,13 +16,6 @@ from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.record import session_record
 from daect_tui.services.room import live_ballot
-
-_DECISIONS = {
-    Outcome.FAVOURABLE: DecisionKind.LABEL,
-    Outcome.WITH_RESERVATIONS: DecisionKind.LABEL,
-    Outcome.ADJOURNED: DecisionKind.ADJOURN,
-    Outcome.UNFAVOURABLE: DecisionKind.REFUSE,
-}
 
 
 class Closing:
@@ -79,7 +73,9 @@ class Closing:
         if item.outcome is None:
             work.sessions.update_item(replace(item, outcome=outcome))
         dossier = work.dossiers.get(item.dossier)
-        kind = _DECISIONS.get(outcome)
+        if dossier.state is DossierState.WITHDRAWN:
+            return  # by its applicant, while it was on the agenda: nothing is left to decide
+        kind = decision_after(outcome, work.programmes.get(item.programme))
         if kind is None:
             reason = f"{outcome.label}, séance {sitting.session.reference}"
             move_dossier(work, self._office, dossier, DossierAction.TAKE_OFF_AGENDA, reason)

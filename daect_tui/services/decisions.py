@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from daect_tui.domain.award import award_fault, decisions_of
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.decision import (
     DECISION_MACHINE,
@@ -76,6 +77,11 @@ class Decisions:
             raise Refusal(
                 "Pour s’écarter de ce qui est proposé, écrivez le motif\u00a0: il reste au dossier."
             )
+        with self._office.reading() as work:
+            dossier = work.dossiers.get(work.decisions.get(decision_id).dossier)
+            programme = work.programmes.get(dossier.programme)
+        if kind not in decisions_of(programme):
+            raise Refusal(award_fault(programme, kind))
         why = reason.strip()
 
         def departed(decision: Decision) -> Decision:

@@ -20,6 +20,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.minutes_version import MinutesVersion
 from daect_tui.domain.mission import MissionAction, OpinionSense, PosteOpinion
+from daect_tui.domain.mission_opinion import AskedOpinion
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.session import AgendaItem, Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
@@ -220,9 +221,12 @@ class Demonstration:
         label = sorted(label.number for label in missions.labels())[told["label_rank"] - 1]
         draft = missions.drafts.save({**mission_fields(told), "label": label})
         reference = missions.request(draft.id).reference
-        missions.act(reference, MissionAction.ASK_OPINION)
-        self._at(told["opinion_on"])
         opinion = told["opinion"]
+        asked = AskedOpinion(
+            0, opinion["source"], opinion["question"], told["requested_at"], opinion["due_on"]
+        )
+        self._desk.mission_opinions.ask(reference, asked)
+        self._at(told["opinion_on"])
         missions.record_opinion(
             reference,
             PosteOpinion(

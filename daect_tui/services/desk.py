@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.valise import Valise
 from daect_tui.services.adjourned import Adjourned
 from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
+from daect_tui.services.bourse import Bourse
+from daect_tui.services.bourse_circuit import BourseCircuit
 from daect_tui.services.bulk import BulkActs
 from daect_tui.services.closing import Closing
 from daect_tui.services.committee import Committee
 from daect_tui.services.convening import Convocations
+from daect_tui.services.course import Course
+from daect_tui.services.course_letters import CourseLetters
 from daect_tui.services.criteria import Criteria
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
@@ -23,8 +28,13 @@ from daect_tui.services.exchange import Exchange
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.know_how import KnowHow
+from daect_tui.services.label_papers import LabelPapers
+from daect_tui.services.labels import LabelRegister
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
+from daect_tui.services.mission_opinions import MissionOpinions
+from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
@@ -37,12 +47,16 @@ from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
+from daect_tui.services.report_follow_up import ReportFollowUp
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
 from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
+from daect_tui.services.statistics import Statistics
+from daect_tui.services.valise_return import ValiseReturn
+from daect_tui.services.valises import Valises
 from daect_tui.services.worklist import Worklist
 
 
@@ -52,6 +66,7 @@ class Desk:
 
     office: Office
     info: RegisterInfo
+    valise: Valise | None
     worklist: Worklist
     intake: Intake
     register: RegisterList
@@ -71,7 +86,17 @@ class Desk:
     rulings: Rulings
     reversals: Reversals
     appeals: Appeals
+    labels: LabelRegister
+    label_papers: LabelPapers
     missions: Missions
+    bourse: Bourse
+    bourse_circuit: BourseCircuit
+    know_how: KnowHow
+    mission_requests: MissionRequests
+    mission_opinions: MissionOpinions
+    course: Course
+    course_letters: CourseLetters
+    follow_up: ReportFollowUp
     evaluations: Evaluations
     letters: Letters
     directory: Directory
@@ -87,9 +112,12 @@ class Desk:
     examination: Examination
     renewal: Renewal
     exchange: Exchange
+    statistics: Statistics
     packs: Packs
     display: Display
     interruptions: Interruptions
+    valises: Valises
+    valise_return: ValiseReturn
 
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
@@ -110,10 +138,11 @@ def furnished_desk(
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
     with office.reading() as work:
-        info = work.register
+        info, valise = work.register, work.valises.this()
     return Desk(
         office=office,
         info=info,
+        valise=valise,
         worklist=Worklist(office),
         intake=Intake(office),
         register=RegisterList(office),
@@ -133,7 +162,17 @@ def furnished_desk(
         rulings=Rulings(office),
         reversals=Reversals(office),
         appeals=Appeals(office),
+        labels=LabelRegister(office),
+        label_papers=LabelPapers(office, documents, files, tables),
         missions=Missions(office),
+        bourse=Bourse(office),
+        bourse_circuit=BourseCircuit(office),
+        know_how=KnowHow(office),
+        mission_requests=MissionRequests(office),
+        mission_opinions=MissionOpinions(office),
+        course=Course(office),
+        course_letters=CourseLetters(office, documents),
+        follow_up=ReportFollowUp(office),
         evaluations=Evaluations(office),
         letters=Letters(office, documents, files),
         directory=Directory(office),
@@ -149,7 +188,10 @@ def furnished_desk(
         examination=Examination(office),
         renewal=Renewal(office),
         exchange=Exchange(office, tables),
+        statistics=Statistics(office, tables),
         packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
+        valises=Valises(office),
+        valise_return=ValiseReturn(office),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from daect_tui.domain.communique import Laureate, communique_values
-from daect_tui.domain.decision import Decision, DecisionKind, DecisionState
+from daect_tui.domain.decision import Decision, DecisionState
 from daect_tui.domain.decision_letters import (
     LETTER_KINDS,
     WORDING_NAMES,
@@ -17,7 +17,6 @@ from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBl
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
-from daect_tui.domain.mission_letter import MissionCase, mission_values
 from daect_tui.domain.reversal_letter import ReversalLetterCase, reversal_values
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.wording import FilledWording
@@ -82,27 +81,6 @@ def _check_delegate(work: UnitOfWork, signatory: str, day: date) -> None:
     check_signed_by(signatory_on(work.institution.signatories(), day), signatory, day)
 
 
-def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocument:
-    """Return the letter that validates a mission; raises `DocumentFault`."""
-    mission = work.missions.get(reference)
-    if mission.validated_on is None:
-        raise Refusal(f"La mission {reference} n’est pas validée.")
-    head = head_on(work, mission.validated_on)
-    label = work.labels.get(mission.label)
-    holder = work.organisations.get(label.organisation_id)
-    case = MissionCase(
-        mission=mission,
-        label=label,
-        programme=work.programmes.get(label.programme),
-        holder=holder,
-        country=country_name(mission.content.country),
-        contact=head.contact,
-    )
-    filled = wording("mission_validation").fill(mission_values(case))
-    title = f"Lettre de validation de mission – {reference}"
-    return frame(work, head, mission.validated_on, (chrono, title), filled, recipient(holder))
-
-
 def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
     """Return the communiqué of a session's laureates, dated of their notification.
 
@@ -151,15 +129,13 @@ def evaluation_sheet(reference: str, work: UnitOfWork, chrono: str) -> PlainDocu
 
 
 def _laureates(work: UnitOfWork, session: str) -> tuple[Sequence[Laureate], date | None]:
-    """Return the notified labellings that stand, as the agenda has them, and the last notification's day."""
+    """Return the notified awards that stand, as the agenda has them, and the last notification's day."""
     decisions = work.decisions.of_session(session)
     ended = work.reversals.of_decisions([decision.id for decision in decisions])
     notified = {
         decision.dossier: decision
         for decision in decisions
-        if decision.kind is DecisionKind.LABEL
-        and decision.state is DecisionState.NOTIFIED
-        and decision.id not in ended
+        if decision.kind.is_award and decision.state is DecisionState.NOTIFIED and decision.id not in ended
     }
     items = [item for item in work.sessions.record(session).items if item.dossier in notified]
     days = [decision.notified_on for decision in notified.values() if decision.notified_on]

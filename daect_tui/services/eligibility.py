@@ -25,7 +25,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.mission import MissionState
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import typeset
-from daect_tui.services.catalogue import countries, read_text
+from daect_tui.services.catalogue import countries, read_text, themes
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -103,6 +103,8 @@ def _situation(work: UnitOfWork, dossier: Dossier, today: date, session: str) ->
         ties=_ties(work, applicant, dossier.reference),
         union=european_union(dossier.content.received_on),
         country_names={country.code: country.name for country in countries()},
+        theme_names=themes(),
+        opinions=work.opinions.of(dossier.reference),
         today=today,
     )
 
@@ -121,15 +123,13 @@ def _cutoffs(work: UnitOfWork, programme: str, session: str) -> tuple[Cutoff, ..
 
 
 def _ties(work: UnitOfWork, applicant: tuple[int, ...], itself: str) -> tuple[Tie, ...]:
-    """Return what the applicant has in each country: missions, and the aims of what was labelled."""
-    labels = {label.dossier: label.number for label in work.applicants.labels(applicant)}
-    aims = work.applicants.countries_of(labels)
+    """Return what the applicant has in each country: missions, and what its labels were granted for."""
     return (
         *(
-            Tie(country, f"label {labels[dossier]}")
-            for dossier, aimed in aims.items()
-            if dossier != itself
-            for country in aimed
+            Tie(country, f"label {label.number}")
+            for label in work.applicants.labels(applicant)
+            if label.dossier != itself
+            for country in label.countries
         ),
         *(
             Tie(trace.country, f"mission {trace.reference}")

@@ -14,6 +14,7 @@ from daect_tui.domain.evaluation import (
     Report,
 )
 from daect_tui.domain.mission import Mission, MissionAction, MissionState
+from daect_tui.domain.money import typed_euros
 from daect_tui.domain.report_form import read_marks, read_report_form
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.moves import move_mission, record_passage
@@ -126,12 +127,11 @@ def receive_report(work: UnitOfWork, office: Office, mission: Mission, report: R
 
 def report_fields(report: Report) -> dict[str, str]:
     """Write a report back as the raw texts of its form, to correct it."""
-    cost = report.real_cost
     return {
         "expert_voice": report.expert_voice,
         "host_voice": report.host_voice,
         "poste_voice": report.poste_voice,
-        "real_cost": f"{cost.cents // 100},{cost.cents % 100:02d}" if cost else "",
+        "real_cost": typed_euros(report.real_cost),
         "follow_up": report.follow_up,
         "lessons": report.lessons,
         "diffusion": report.diffusion.value,

@@ -11,12 +11,14 @@ from daect_tui.domain.exchange import Column, ExchangeKind
 from daect_tui.domain.exchange_columns import COLUMNS
 from daect_tui.domain.exchange_mapping import ColumnMapping, guessed, remembered
 from daect_tui.domain.exchange_row import Remark
+from daect_tui.domain.oda import LeftOut
 from daect_tui.domain.register_query import RegisterQuery
-from daect_tui.services.export_rows import exported_rows
+from daect_tui.services.export_rows import EVER, Period, Written, exported_rows
 from daect_tui.services.import_kinds import columns_for
 from daect_tui.services.import_run import ImportRun, Preview, Told
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Tables
+from daect_tui.services.returns import oda_declaration
 
 _SAMPLE = 5
 # More than any register holds.
@@ -120,12 +122,15 @@ class Exchange:
         columns: Sequence[Column] = (),
         references: Sequence[str] | None = None,
         query: RegisterQuery | None = None,
+        period: Period = EVER,
         force: bool = False,
     ) -> int:
         """Write the records of a kind in a file, whole or not at all; return how many there are.
 
         `references`, or what a `query` of the list finds, chooses dossiers and their order; `columns`
-        what is written of each record (none: all). Raises `WouldOverwrite`, `UnusableOutput`.
+        what is written of each record (none: all). `period` gives the day of states, and the year of a
+        declaration of aid. Raises
+        `WouldOverwrite`, `UnusableOutput`.
         """
         if path.exists() and not force:
             raise WouldOverwrite(
@@ -139,12 +144,19 @@ class Exchange:
             with self._office.reading() as work:
                 today = self._office.clock.today()
                 found = work.register_view.references(query, today, _EVERY) if query else references
-                for cells in exported_rows(work, kind, chosen, found):
+                for cells in exported_rows(
+                    work, chosen, Written(kind, period.day or today, found, period.year)
+                ):
                     count += 1
                     yield cells
 
         self._tables.write(path, [column.heading for column in chosen], rows())
         return count
+
+    def not_declared(self, year: int | None = None) -> tuple[LeftOut, ...]:
+        """Return the missions and costs that a declaration of aid leaves out, each with its reason."""
+        with self._office.reading() as work:
+            return oda_declaration(work, year)[1]
 
 
 def written_columns(kind: ExchangeKind) -> tuple[Column, ...]:

@@ -1,6 +1,7 @@
 """The records of the register as rows of a file: one function a kind, read as they are written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -9,42 +10,64 @@ from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.dossier_row import write_external
 from daect_tui.domain.exchange import EXTERNAL, REFERENCE, STATE, Column, ExchangeKind, row_writer
 from daect_tui.domain.exchange_columns import NO, YES, closed_lists
-from daect_tui.domain.label import Label
 from daect_tui.domain.letter import Letter
-from daect_tui.domain.mission import Mission
-from daect_tui.domain.money import Euros
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.organisation_form import organisation_fields
-from daect_tui.services.catalogue import country_name, themes
+from daect_tui.domain.past_label import label_texts
+from daect_tui.domain.past_mission import mission_texts
+from daect_tui.domain.past_number import PastKind
+from daect_tui.services.catalogue import themes
 from daect_tui.services.import_dossiers import dossier_texts
 from daect_tui.services.import_organisations import PREFIX
+from daect_tui.services.past_books import country_names
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.returns import atlas_rows, oda_rows
 
 _TOGETHER = 500
 
 
-def exported_rows(
-    work: UnitOfWork, kind: ExchangeKind, columns: Sequence[Column], references: Sequence[str] | None
-) -> Iterator[tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When what is written counts: states on a `day` (none: today), departures of a `year` (none: all)."""
+
+    day: date | None = None
+    year: int | None = None
+
+
+EVER = Period()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written: a kind, as of a day; some dossiers in their order, or the aid of one year."""
+
+    kind: ExchangeKind
+    day: date
+    references: Sequence[str] | None = None
+    year: int | None = None
+
+
+def exported_rows(work: UnitOfWork, columns: Sequence[Column], asked: Written) -> Iterator[tuple[str, ...]]:
     """Return the cells of every record of a kind, one row after the other."""
     lists = closed_lists(themes(), [one.code for one in work.programmes.all()])
-    return map(row_writer(columns, lists), _texts(work, kind, references))
+    return map(row_writer(columns, lists), _texts(work, asked))
 
 
-def _texts(
-    work: UnitOfWork, kind: ExchangeKind, references: Sequence[str] | None
-) -> Iterator[Mapping[str, str]]:
-    match kind:
+def _texts(work: UnitOfWork, asked: Written) -> Iterator[Mapping[str, str]]:
+    match asked.kind:
         case ExchangeKind.ORGANISATIONS:
             return map(_organisation, work.bulk_organisations.all())
         case ExchangeKind.LABELS:
-            return map(_label, work.labels.all())
+            return _labels(work, asked.day)
         case ExchangeKind.MISSIONS:
-            return map(_mission, work.missions.all())
+            return _missions(work)
         case ExchangeKind.LETTERS:
             return map(_letter, work.letters.all())
+        case ExchangeKind.ODA | ExchangeKind.ATLAS:
+            is_aid = asked.kind is ExchangeKind.ODA
+            return oda_rows(work, asked.year) if is_aid else atlas_rows(work, asked.day)
         case _:
-            return _dossiers(work, work.bulk_dossiers.all(references))
+            return _dossiers(work, work.bulk_dossiers.all(asked.references))
 
 
 def _dossiers(work: UnitOfWork, dossiers: Iterator[Dossier]) -> Iterator[Mapping[str, str]]:
@@ -75,42 +98,30 @@ def _organisation(organisation: Organisation) -> dict[str, str]:
     }
 
 
-def _label(label: Label) -> dict[str, str]:
-    return {
-        REFERENCE: label.number,
-        "holder": label.holder,
-        "domain": label.domain,
-        "programme": label.programme,
-        STATE: label.state.label,
-        "starts_on": _day(label.starts_on),
-        "until": _day(label.until),
-        "dossier": label.dossier,
-        "conditions": _lines(label.conditions),
-    }
+def _labels(work: UnitOfWork, day: date) -> Iterator[Mapping[str, str]]:
+    """Write the labels, each with its state on a day and who its holder is now."""
+    holders = {one.id: organisation_fields(one) for one in work.bulk_organisations.all()}
+    origins = _origins(work, PastKind.LABEL)
+    names = country_names()
+    for life in work.label_lives.all():
+        label = life.label
+        texts = label_texts(label, names, origins.get(label.number, ""))
+        yield {**holders.get(label.organisation_id, {}), **texts, STATE: life.state_on(day).value}
 
 
-def _mission(mission: Mission) -> dict[str, str]:
-    content, opinion = mission.content, mission.opinion
-    return {
-        REFERENCE: mission.reference,
-        "holder": mission.holder,
-        "subject": content.subject,
-        "label": mission.label,
-        STATE: mission.state.label,
-        "country": country_name(content.country),
-        "place": content.place,
-        "starts_on": _day(content.starts_on),
-        "ends_on": _day(content.ends_on),
-        "origin": content.origin.label,
-        "requester": content.requester,
-        "terms": content.terms,
-        "experts": _lines(f"{one.name}, {one.office}, {one.employer}" for one in content.experts),
-        "cost": _euros(content.cost),
-        "opinion": opinion.sense.label if opinion else "",
-        "opinion_on": _day(opinion.received_on if opinion else None),
-        "validated_on": _day(mission.validated_on),
-        "report_due": _day(mission.report_due),
-    }
+def _missions(work: UnitOfWork) -> Iterator[Mapping[str, str]]:
+    """Write the missions, each with the SIREN of who holds its label."""
+    sirens = {one.id: one.siren for one in work.bulk_organisations.all()}
+    holders = {label.number: sirens.get(label.organisation_id, "") for label in work.labels.all()}
+    origins = _origins(work, PastKind.MISSION)
+    names = country_names()
+    for mission in work.missions.all():
+        texts = mission_texts(mission, names, origins.get(mission.reference, ""))
+        yield {**texts, "siren": holders.get(mission.label, "")}
+
+
+def _origins(work: UnitOfWork, kind: PastKind) -> Mapping[str, str]:
+    return {record: number for number, record in work.origin_numbers.all(kind).items()}
 
 
 def _letter(letter: Letter) -> dict[str, str]:
@@ -131,13 +142,3 @@ def _letter(letter: Letter) -> dict[str, str]:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _euros(amount: Euros) -> str:
-    """Write an amount as spreadsheets take it: « 1234,50 »."""
-    whole, cents = divmod(amount.cents, 100)
-    return f"{whole},{cents:02d}"
-
-
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(texts)

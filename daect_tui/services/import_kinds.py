@@ -11,6 +11,8 @@ from daect_tui.domain.guessed_nature import guessed_nature
 from daect_tui.services.catalogue import themes
 from daect_tui.services.dossier_writing import DossierImporter
 from daect_tui.services.exchange_ports import Spool
+from daect_tui.services.import_labels import LabelImporter
+from daect_tui.services.import_missions import MissionImporter
 from daect_tui.services.import_organisations import OrganisationImporter
 from daect_tui.services.import_people import PeopleImporter, correspondents, members
 from daect_tui.services.importing import ImportContext, Importer
@@ -64,6 +66,10 @@ def importer_of(kind: ExchangeKind, context: ImportContext, spool: Spool, work: 
             return PeopleImporter(context, spool, members(context.office.clock.today()))
         case ExchangeKind.CORRESPONDENTS:
             return PeopleImporter(context, spool, correspondents())
+        case ExchangeKind.LABELS:
+            return LabelImporter(context, work)
+        case ExchangeKind.MISSIONS:
+            return MissionImporter(context, work)
         case _:
             programmes = [one.code for one in work.programmes.all()]
             return DossierImporter(context, spool, programmes)

@@ -56,9 +56,12 @@ class ImportContext:
 
 
 def _without_caption(sentence: str) -> str:
-    """Drop the caption with which the readers of forms begin: the column says the same."""
+    """Drop the caption with which the readers of forms begin: the column says the same.
+
+    One that names a line of the cell says more than the column.
+    """
     caption, sign, rest = sentence.partition("\u00a0: ")
-    return rest if sign and len(caption.split()) <= _LONGEST_CAPTION else sentence
+    return rest if sign and len(caption.split()) <= _LONGEST_CAPTION and "," not in caption else sentence
 
 
 class Importer(Protocol[A]):

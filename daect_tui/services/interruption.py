@@ -31,12 +31,16 @@ class Interruptions:
         self._office = office
 
     def last(self) -> Interruption | None:
-        """Return the open session that was acted on last; a suspended one was left on purpose."""
+        """Return the open session that was acted on last; a suspended one was left on purpose.
+
+        One that is away in a valise goes on there.
+        """
         with self._office.reading() as work:
+            away = {checkout.session for checkout in work.valises.away()}
             found = [
                 _interruption(work, session.reference)
                 for session in work.sessions.all()
-                if session.state is SessionState.OPEN
+                if session.state is SessionState.OPEN and session.reference not in away
             ]
         return max(found, key=lambda interruption: interruption.at, default=None)
 

@@ -13,12 +13,12 @@ from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
-from daect_tui.domain.mission import MissionAction
+from daect_tui.domain.mission import Mission, MissionAction
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.domain.reversal import Reversal
-from daect_tui.services import drafting, intake_drafting
+from daect_tui.services import drafting, intake_drafting, mission_drafting
 from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.moves import move_dossier, move_letter, move_mission
 from daect_tui.services.notifying import notify_told
@@ -136,9 +136,15 @@ class Letters:
                 LetterKind.MISSION_VALIDATION,
                 mission,
                 "",
-                partial(drafting.mission_letter, mission),
+                partial(mission_drafting.mission_letter, mission),
             )
         )
+
+    def produce_mission_refusal(self, mission: Mission) -> Production:
+        """Produce the letter that refuses a mission."""
+        draft = partial(mission_drafting.mission_refusal_letter, mission.reference)
+        order = _Order(LetterKind.MISSION_REFUSAL, mission.reference, "", draft, recipient=mission.holder)
+        return self._once(order)
 
     def produce_evaluation_sheet(self, mission: str) -> Production:
         """Produce the evaluation sheet of a mission."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.draft import FormKind
+from daect_tui.domain.draft import Draft, FormKind
 from daect_tui.domain.errors import Refusal, RefusedForReasons
 from daect_tui.domain.journal import Act
 from daect_tui.domain.label import Label
@@ -17,11 +17,13 @@ from daect_tui.domain.mission import (
     MissionState,
     PosteOpinion,
 )
-from daect_tui.domain.mission_form import MissionForm, read_mission_form
-from daect_tui.domain.mission_guards import Guard, guards
+from daect_tui.domain.mission_form import Known, MissionForm, read_mission_form
+from daect_tui.domain.mission_guards import Guard, Names, guards, remarks
+from daect_tui.domain.mission_settings import MissionSettings, mission_settings_on
 from daect_tui.domain.references import Series, mission_reference
 from daect_tui.domain.states import Passage
 from daect_tui.domain.text import quoted
+from daect_tui.services.catalogue import country_name, themes
 from daect_tui.services.drafts import Drafts
 from daect_tui.services.intake import country_codes
 from daect_tui.services.moves import move_mission
@@ -30,28 +32,28 @@ from daect_tui.services.ports import UnitOfWork
 
 # What the desk does by hand; the others have their own use case (opinion, validation, letter, report).
 PLAIN_ACTIONS = (
-    MissionAction.ASK_OPINION,
     MissionAction.REVIEW,
-    MissionAction.REFUSE,
     MissionAction.ADJOURN,
     MissionAction.RESUME,
     MissionAction.LEAVE,
     MissionAction.RETURN,
     MissionAction.AWAIT_REPORT,
-    MissionAction.REMIND,
-    MissionAction.POSTPONE,
-    MissionAction.CANCEL,
     MissionAction.CLOSE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class MissionFile:
-    """Everything shown of one mission; `guards` are the reasons against validating it now."""
+    """Everything shown of one mission; `guards` are the reasons against validating it now.
+
+    `remarks` are what could not be verified, `settings` those in force on the day of the departure.
+    """
 
     mission: Mission
     label: Label
     guards: tuple[Guard, ...]
+    remarks: tuple[str, ...]
+    settings: MissionSettings
     passages: tuple[Passage, ...]
     letters: tuple[Letter, ...]
 
@@ -77,10 +79,14 @@ class Missions:
         """Return a mission with its guards and history; raises `UnknownReference`."""
         with self._office.reading() as work:
             mission = work.missions.get(reference)
+            label = work.labels.get(mission.label)
+            standing = self._guards(work, mission)
             return MissionFile(
                 mission,
-                work.labels.get(mission.label),
-                self._guards(work, mission),
+                label,
+                standing,
+                remarks(mission, label),
+                settings_for(work, mission),
                 work.passages.of(reference),
                 work.letters.of_subject(reference),
             )
@@ -89,7 +95,8 @@ class Missions:
         """Make a mission of a draft and remove the draft; raises `FormRefused`, `UnknownReference`."""
         with self._office.begin() as work:
             draft = work.drafts.get(draft_id)
-            form = read_mission_form(draft.fields, country_codes(), self._office.clock.today())
+            today = self._office.clock.today()
+            form = read_mission_form(draft.fields, country_codes(), today, known_of(work, draft, today))
             mission = register_mission(work, self._office, form)
             work.drafts.remove(draft_id)
             work.commit()
@@ -98,8 +105,10 @@ class Missions:
     def record_opinion(self, reference: str, opinion: PosteOpinion) -> Mission:
         """Record what the poste answered."""
         with self._office.begin() as work:
-            mission = replace(work.missions.get(reference), opinion=opinion)
-            moved = move_mission(work, self._office, mission, MissionAction.RECEIVE_OPINION)
+            mission = work.missions.get(reference)
+            _check_after_asking(mission, opinion)
+            answered = replace(mission, opinion=opinion)
+            moved = move_mission(work, self._office, answered, MissionAction.RECEIVE_OPINION)
             work.commit()
         return moved
 
@@ -109,6 +118,9 @@ class Missions:
             raise Refusal(f"L’action {quoted(action.label)} a sa propre saisie.")
         with self._office.begin() as work:
             moved = move_mission(work, self._office, work.missions.get(reference), action, reason)
+            if action is MissionAction.RETURN and moved.report_due:
+                # Back, and its report is awaited from that day: one keystroke for both.
+                moved = move_mission(work, self._office, moved, MissionAction.AWAIT_REPORT)
             work.commit()
         return moved
 
@@ -150,8 +162,41 @@ class Missions:
     def _guards(self, work: UnitOfWork, mission: Mission) -> tuple[Guard, ...]:
         if MissionAction.VALIDATE not in MISSION_MACHINE.legal(mission.state):
             return ()
-        label = work.labels.get(mission.label)
-        return guards(mission, label, work.missions.all(), self._office.clock.today())
+        return guards_on(work, mission, self._office.clock.today())
+
+
+def guards_on(work: UnitOfWork, mission: Mission, today: date) -> tuple[Guard, ...]:
+    """Return every reason against a mission on a day, with the label, the others and the ceilings."""
+    life = work.label_lives.get(mission.label)
+    codes = {mission.content.country, *life.label.countries}
+    names = Names({code: country_name(code) for code in codes}, themes())
+    return guards(mission, life, work.missions.all(), today, settings_for(work, mission), names)
+
+
+def settings_for(work: UnitOfWork, mission: Mission) -> MissionSettings:
+    """Return the ceilings, rates and delay in force on the day of the departure."""
+    return mission_settings_on(work.mission_settings.all(), mission.content.starts_on)
+
+
+def known_of(work: UnitOfWork, draft: Draft, today: date) -> Known:
+    """Return what the register knows beside a form: the label that it names, the rates of the day."""
+    number = draft.fields.get("label", "").strip()
+    label = next((label for label in work.labels.all() if label.number == number), None)
+    return known_of_label(label, mission_settings_on(work.mission_settings.all(), today))
+
+
+def known_of_label(label: Label | None, settings: MissionSettings) -> Known:
+    """Return what is known under a label, which may not be chosen yet."""
+    rates = {rate.country: rate.amount for rate in settings.rates}
+    return Known(themes(), label.holder if label else "", label.theme if label else "", rates)
+
+
+def _check_after_asking(mission: Mission, opinion: PosteOpinion) -> None:
+    if mission.asked is not None and opinion.received_on < mission.asked.asked_on:
+        raise Refusal(
+            f"L’avis a été demandé le {short_date(mission.asked.asked_on)}\u202f; il ne peut pas être reçu "
+            f"le {short_date(opinion.received_on)}. Vérifiez la date."
+        )
 
 
 def register_mission(work: UnitOfWork, office: Office, form: MissionForm) -> Mission:

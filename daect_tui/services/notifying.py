@@ -4,8 +4,10 @@ from datetime import date
 
 from daect_tui.domain.decision import Decision, DecisionState
 from daect_tui.domain.decision_letters import LETTER_KINDS
+from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.letter import Letter, LetterKind
 from daect_tui.services.decisions import notify
+from daect_tui.services.label_events import notify_event
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.reversals import notify_reversal
@@ -22,6 +24,9 @@ def tells(letter: Letter, decision: Decision) -> bool:
 
 def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> None:
     """Notify what a letter tells of, in the caller's transaction; most letters tell of nothing signed."""
+    if letter.kind is LetterKind.LABEL_SUSPENSION:
+        notify_event(work, letter.subject, LabelEventKind.SUSPENDED, letter.dated, day)
+        return
     decisions = work.decisions.of_dossier(letter.subject)
     if letter.kind is LetterKind.REVERSAL:
         for reversal in work.reversals.of_decisions([one.id for one in decisions]).values():

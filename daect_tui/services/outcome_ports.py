@@ -1,6 +1,7 @@
 """What the services need of what follows an opinion: decisions, labels, missions, evaluations, letters."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Protocol
 
 from daect_tui.domain.decision import Decision
@@ -46,7 +47,14 @@ class Missions(Protocol):
     def add(self, mission: Mission) -> Mission: ...
     def get(self, reference: str) -> Mission: ...
     def update(self, mission: Mission) -> Mission: ...
+    def during(self, first: date, last: date) -> tuple[Mission, ...]:
+        """Return the missions of which a day at least falls in a period, by reference."""
+        ...
+
     def all(self) -> tuple[Mission, ...]: ...
+    def of_label(self, number: str) -> tuple[Mission, ...]:
+        """Return the missions under a label, the first requested first."""
+        ...
 
 
 class Evaluations(Protocol):

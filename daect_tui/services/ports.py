@@ -21,8 +21,10 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
+from daect_tui.services.course_ports import MissionCourse, MissionsWaiting, ReportFollowUp
 from daect_tui.services.deciding_ports import Appeals, Reversals
 from daect_tui.services.dossier_ports import Dossiers, Drafts, Organisations, Passages
 from daect_tui.services.exchange_ports import (
@@ -35,12 +37,18 @@ from daect_tui.services.exchange_ports import (
 )
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.label_ports import LabelLives
+from daect_tui.services.lesson_ports import Lessons
 from daect_tui.services.minutes_ports import KeptMinutes
+from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
+from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.statistics_ports import FigureRows
+from daect_tui.services.valise_ports import ValiseFiles, Valises
 
 
 class Clock(Protocol):
@@ -125,9 +133,25 @@ class UnitOfWork(Protocol):
     @property
     def labels(self) -> Labels: ...
     @property
+    def label_lives(self) -> LabelLives: ...
+    @property
     def missions(self) -> Missions: ...
     @property
+    def mission_settings(self) -> MissionSettingsBook: ...
+    @property
+    def mission_course(self) -> MissionCourse: ...
+    @property
+    def report_follow_up(self) -> ReportFollowUp: ...
+    @property
+    def missions_waiting(self) -> MissionsWaiting: ...
+    @property
     def evaluations(self) -> Evaluations: ...
+    @property
+    def lessons(self) -> Lessons: ...
+    @property
+    def know_how(self) -> KnowHow: ...
+    @property
+    def exchange_requests(self) -> ExchangeRequests: ...
     @property
     def packs(self) -> KeptPacks: ...
     @property
@@ -164,6 +188,12 @@ class UnitOfWork(Protocol):
     def external_references(self) -> ExternalReferences: ...
     @property
     def past_requests(self) -> PastRequests: ...
+    @property
+    def origin_numbers(self) -> OriginNumbers: ...
+    @property
+    def figure_rows(self) -> FigureRows: ...
+    @property
+    def valises(self) -> Valises: ...
     @property
     def journal(self) -> Journal: ...
 
@@ -205,6 +235,10 @@ class Register(Protocol):
 
     def spool(self) -> Spool:
         """Return a place outside memory for the notes of a long import."""
+        ...
+
+    def valise_files(self) -> ValiseFiles:
+        """Return what writes and reads valises (see `valise_ports`)."""
         ...
 
     def revision(self) -> int:

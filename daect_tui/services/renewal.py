@@ -1,10 +1,14 @@
 """Starting from an earlier dossier, or from the label that it obtained: what carries over is told."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.errors import Refusal
+from daect_tui.domain.label import LABEL_MACHINE, LabelAction
 from daect_tui.services.intake import form_fields
 from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
 
 # What belongs to one request only: when and how it came.
 _OWN = frozenset({"sent_on", "received_on", "channel"})
@@ -33,7 +37,7 @@ class Renewal:
         the catalogue has lost is left to be chosen. Raises `UnknownReference`.
         """
         with self._office.reading() as work:
-            origin = work.labels.get(reference).dossier if reference.startswith(_LABEL) else reference
+            origin = self._dossier_of(work, reference) if reference.startswith(_LABEL) else reference
             dossier = work.dossiers.get(origin)
             programmes = {programme.code for programme in work.programmes.all()}
         texts = {name: text for name, text in form_fields(dossier).items() if name not in _OWN and text}
@@ -42,3 +46,31 @@ class Renewal:
         if not texts:
             raise Refusal(f"Le dossier {origin} ne contient rien à reprendre.")
         return Carried({**texts, "origin": origin}, frozenset(texts), origin)
+
+    def _dossier_of(self, work: UnitOfWork, number: str) -> str:
+        dossier = work.labels.get(number).dossier
+        if not dossier:
+            raise Refusal(
+                f"Le label {number} a été repris d’un autre registre, sans son dossier\u00a0: "
+                "saisissez la demande de renouvellement en entier (F3, Ctrl+N)."
+            )
+        return dossier
+
+
+def renewed_by(work: UnitOfWork, dossier: Dossier, day: date) -> str:
+    """Return the number of the label that a dossier renews from a day; empty when it renews none.
+
+    It is the last label, still open to a renewal, that the applicant obtained with the dossier that
+    this one was started from, or with one further back.
+    """
+    seen = {dossier.reference}
+    holders = work.applicants.same(dossier.organisation)
+    origin = dossier.origin
+    while origin and origin not in seen:
+        seen.add(origin)
+        for label in work.labels.of_dossier(origin):
+            state = work.label_lives.get(label.number).state_on(day)
+            if label.organisation_id in holders and not LABEL_MACHINE.refusal(state, LabelAction.RENEW):
+                return label.number
+        origin = work.dossiers.get(origin).origin
+    return ""

@@ -9,18 +9,19 @@ from daect_tui.domain.decision import Decision, DecisionKind
 from daect_tui.domain.delegation import signatory_on
 from daect_tui.domain.errors import Refusal, RefusedForReasons
 from daect_tui.domain.journal import Act
-from daect_tui.domain.label import LABEL_MACHINE, Label
+from daect_tui.domain.label import Label
 from daect_tui.domain.reversal import (
     Permission,
     Reversal,
     ReversalCase,
     ReversalGround,
     ReversalKind,
+    creates_rights,
     permission,
     reversal_faults,
 )
 from daect_tui.domain.states import Passage
-from daect_tui.services.moves import record_passage
+from daect_tui.services.label_events import label_event_of, notify_event, reversed_label
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -32,6 +33,10 @@ class Way:
     kind: ReversalKind
     ground: ReversalGround
     permission: Permission
+
+
+# What only a decision that creates rights can end for.
+_OF_RIGHTS = (ReversalGround.CONDITION, ReversalGround.BENEFICIARY)
 
 
 class Reversals:
@@ -50,13 +55,13 @@ class Reversals:
             decision = work.decisions.get(decision_id)
             decided_on = _decided_on(work, decision)
             label = label_of(work, decision)
-            conditions = label.conditions if label else ()
+            conditions = conditions_of(work, decision, label)
             faults = reversal_faults(decision.kind, case, decided_on, day, conditions)
             if faults:
                 raise RefusedForReasons("Cet acte ne peut pas être signé\u00a0:", faults)
             reversal = self._sign(work, decision, case, (decided_on, day))
             if label is not None:
-                self._end_label(work, label, reversal)
+                reversed_label(work, self._office, label, reversal)
             self._note(work, decision, reversal)
             work.commit()
         return reversal
@@ -91,13 +96,6 @@ class Reversals:
         work.journal.append(Act("reversal.signed", decision.dossier, detail))
         return reversal
 
-    def _end_label(self, work: UnitOfWork, label: Label, reversal: Reversal) -> None:
-        action = reversal.case.kind.label_action
-        after = LABEL_MACHINE.after(label.state, action)
-        work.labels.update(replace(label, state=after))
-        reason = f"{reversal.case.kind.noun} du {short_date(reversal.signed_on)}"
-        record_passage(work, self._office, "label", label.number, (label.state, action, after), reason)
-
     def _note(self, work: UnitOfWork, decision: Decision, reversal: Reversal) -> None:
         """Leave a line in the dossier's history; its state stays: a new decision needs a new request."""
         state = work.dossiers.get(decision.dossier).state.value
@@ -110,12 +108,24 @@ class Reversals:
         work.passages.add(Passage(decision.dossier, state, state, kind, now, agent, said))
 
 
-def ways(decision: Decision, label: Label | None, day: date) -> Iterator[Way]:
-    """Yield every way to go back on a signed decision with the answer of the law on a day."""
+def conditions_of(work: UnitOfWork, decision: Decision, label: Label | None) -> tuple[str, ...]:
+    """Return the conditions that a decision states: those of its label, or of the call it supports."""
+    if label is not None:
+        return label.conditions
+    if decision.kind is not DecisionKind.RETAIN:
+        return ()
+    return work.programmes.get(work.dossiers.get(decision.dossier).programme).conditions
+
+
+def ways(decision: Decision, conditions: tuple[str, ...], day: date) -> Iterator[Way]:
+    """Yield every way to go back on a signed decision with the answer of the law on a day.
+
+    `conditions` are those that the decision states.
+    """
     if decision.signed_on is None:
         return
     for ground in ReversalGround:
-        if ground in (ReversalGround.CONDITION, ReversalGround.BENEFICIARY) and label is None:
+        if ground in _OF_RIGHTS and not creates_rights(decision.kind):
             continue
         for kind in ReversalKind:
             answer = permission(
@@ -124,7 +134,7 @@ def ways(decision: Decision, label: Label | None, day: date) -> Iterator[Way]:
                 ground,
                 decision.signed_on,
                 day,
-                stated_condition=bool(label and label.conditions),
+                stated_condition=bool(conditions),
             )
             yield Way(kind, ground, answer)
 
@@ -145,9 +155,12 @@ def notify_reversal(work: UnitOfWork, reversal: Reversal, day: date) -> Reversal
             f"il n’a pas pu être notifié le {short_date(day)}."
         )
     notified = work.reversals.update(replace(reversal, notified_on=day))
-    dossier = work.decisions.get(reversal.decision_id).dossier
+    decision = work.decisions.get(reversal.decision_id)
+    label = label_of(work, decision)
+    if label is not None:
+        notify_event(work, label.number, label_event_of(reversal), reversal.signed_on, day)
     detail: dict[str, str | int | list[str]] = {"acte": reversal.case.kind.value, "le": day.isoformat()}
-    work.journal.append(Act("reversal.notified", dossier, detail))
+    work.journal.append(Act("reversal.notified", decision.dossier, detail))
     return notified
 
 

@@ -25,6 +25,7 @@ _FOLLOWED_NO_MORE = frozenset(
         DossierState.INADMISSIBLE,
         DossierState.REFUSED_NOTIFIED,
         DossierState.LABELLED_NOTIFIED,
+        DossierState.RETAINED_NOTIFIED,
     }
 )
 

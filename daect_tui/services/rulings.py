@@ -11,7 +11,7 @@ from daect_tui.domain.reversal import Reversal
 from daect_tui.services.appeals import AppealView, appeal_view
 from daect_tui.services.decisions import DecisionLine, decision_lines
 from daect_tui.services.office import Office
-from daect_tui.services.reversals import Way, label_of, ways
+from daect_tui.services.reversals import Way, conditions_of, label_of, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Rulings:
             decision = work.decisions.get(decision_id)
             dossier = work.dossiers.get(decision.dossier)
             label = label_of(work, decision)
+            stated = conditions_of(work, decision, label)
             letters = work.letters.of_subject(decision.dossier)
             return Ruling(
                 line=decision_lines(work, [decision])[0],
@@ -51,7 +52,7 @@ class Rulings:
                     appeal_view(work, decision, one) for one in work.appeals.of_decision(decision.id)
                 ),
                 reversal=work.reversals.of_decisions([decision.id]).get(decision.id),
-                ways=tuple(ways(decision, label, self._office.clock.today())),
+                ways=tuple(ways(decision, stated, self._office.clock.today())),
                 letters=tuple(one for one in letters if one.state is not LetterState.REPLACED),
                 identity_verified=dossier.organisation.verified,
             )

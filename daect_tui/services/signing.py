@@ -12,9 +12,11 @@ from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
 from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.references import Series, label_number
+from daect_tui.services.label_events import renewed_label
 from daect_tui.services.moves import move_decision, move_dossier
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.renewal import renewed_by
 
 
 def sign_decision(
@@ -30,7 +32,9 @@ def sign_decision(
     dossier = work.dossiers.get(decision.dossier)
     moved = move_dossier(work, office, dossier, decision.kind.dossier_action)
     if decision.kind is DecisionKind.LABEL:
-        _grant(work, moved, decision, day)
+        label = _grant(work, moved, decision, day)
+        if label.renews:
+            renewed_label(work, office, label.renews, label.number, day)
     return signed
 
 
@@ -48,7 +52,7 @@ def _check_day(work: UnitOfWork, decision: Decision, day: date) -> None:
         )
 
 
-def _grant(work: UnitOfWork, dossier: Dossier, decision: Decision, day: date) -> None:
+def _grant(work: UnitOfWork, dossier: Dossier, decision: Decision, day: date) -> Label:
     programme = work.programmes.get(dossier.programme)
     number = work.next_number(Series.LABEL, "", day.year)
     label = work.labels.add(
@@ -67,7 +71,7 @@ def _grant(work: UnitOfWork, dossier: Dossier, decision: Decision, day: date) ->
             until=label_end(day, programme.label_months).due,
             state=LabelState.ACTIVE,
             conditions=(*_conditions(work, decision, programme.conditions), *decision.grounds.reservations),
-            renews="",
+            renews=renewed_by(work, dossier, day),
             version=1,
         )
     )
@@ -75,7 +79,10 @@ def _grant(work: UnitOfWork, dossier: Dossier, decision: Decision, day: date) ->
         "dossier": dossier.reference,
         "jusqu_au": label.until.isoformat(),
     }
+    if label.renews:
+        detail["renouvelle"] = label.renews
     work.journal.append(Act("label.granted", label.number, detail))
+    return label
 
 
 def _conditions(work: UnitOfWork, decision: Decision, usual: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from daect_tui.services.ports import UnitOfWork
 
 _ENDS = {
     DossierAction.LABEL: ProposalState.DECIDED,
+    DossierAction.RETAIN: ProposalState.DECIDED,
     DossierAction.ADJOURN: ProposalState.DECIDED,
     DossierAction.REFUSE: ProposalState.DECIDED,
     DossierAction.TAKE_BACK: ProposalState.TAKEN_BACK,

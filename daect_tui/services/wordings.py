@@ -12,10 +12,20 @@ WORDINGS = (
     "labelling",
     "adjournment",
     "refusal",
+    "retained",
     "reversal",
     "mission_validation",
+    "mission_refusal",
     "communique",
     "convocation",
+    "label_attestation",
+    "label_suspension",
+    "mission_amendment",
+    "mission_postponement",
+    "mission_cancellation",
+    "report_reminder_1",
+    "report_reminder_2",
+    "report_reminder_3",
 )
 SHARED = ("appeals",)
 

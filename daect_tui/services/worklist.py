@@ -5,22 +5,18 @@ from collections.abc import Iterator
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.minutes_version import MINUTES, standing
-from daect_tui.domain.mission import MissionState
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room, Task, by_urgency
+from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
+from daect_tui.services.label_tasks import label_tasks
+from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
+from daect_tui.services.valise_tasks import away_task, valise_tasks
 
-_REPORT_AWAITED = (
-    MissionState.RETURNED,
-    MissionState.REPORT_DUE,
-    MissionState.REMINDED_ONCE,
-    MissionState.REMINDED_TWICE,
-    MissionState.REMINDED_THRICE,
-)
 _LETTERS_ON_THE_DESK = {
     LetterState.PRODUCED: "à imprimer",
     LetterState.PRINTED: "à signer",
@@ -39,18 +35,26 @@ class Worklist:
         """Return every task that stands, the most urgent first."""
         today = self._office.clock.today()
         with self._office.reading() as work:
+            valise = work.valises.this()
+            if valise is not None:
+                return tuple(valise_tasks(work.sessions.get(valise.session)))
             found = [
                 *dossier_tasks(work, today),
                 *self._sessions(work),
                 *deciding_tasks(work, today),
-                *self._missions(work),
+                *mission_tasks(work, today),
+                *bourse_tasks(work, today),
+                *label_tasks(work, today),
                 *self._letters(work),
             ]
         return by_urgency(found, today)
 
     def _sessions(self, work: UnitOfWork) -> Iterator[Task]:
+        away = {checkout.session: checkout for checkout in work.valises.away()}
         for session in work.sessions.all():
-            if session.state in (SessionState.OPEN, SessionState.SUSPENDED):
+            if session.reference in away:
+                yield away_task(session, away[session.reference])
+            elif session.state in (SessionState.OPEN, SessionState.SUSPENDED):
                 yield Task(
                     Room.COMMITTEE,
                     session.reference,
@@ -77,23 +81,6 @@ class Worklist:
             yield Task(Room.COMMITTEE, session, "Procès-verbal à rendre définitif", None)
         elif all(copy.voided_at is not None for copy in work.minutes.copies(minutes.id)):
             yield Task(Room.COMMITTEE, session, "Procès-verbal à signer", None)
-
-    def _missions(self, work: UnitOfWork) -> Iterator[Task]:
-        for mission in work.missions.all():
-            if mission.state is MissionState.UNDER_REVIEW:
-                yield Task(
-                    Room.MISSIONS,
-                    mission.reference,
-                    f"Mission à valider avant le départ\u00a0: {mission.holder}",
-                    mission.content.starts_on,
-                )
-            elif mission.state in _REPORT_AWAITED:
-                yield Task(
-                    Room.EVALUATIONS,
-                    mission.reference,
-                    f"Rapport attendu\u00a0: {mission.holder}",
-                    mission.report_due,
-                )
 
     def _letters(self, work: UnitOfWork) -> Iterator[Task]:
         waiting = work.letters.on_desk()

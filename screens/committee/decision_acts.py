@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from daect_tui.domain.award import decisions_of
 from daect_tui.domain.dates import long_date, parse_date, short_date
-from daect_tui.domain.decision import DecisionKind
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.appeals import appeal_refusal
@@ -57,7 +57,8 @@ async def ask_departure(screen: Screen, ruling: Ruling) -> None:
         advised = f"Il est proposé{NBSP}: {ruling.proposal.kind.label}."
     else:
         advised = f"L’avis du comité est{NBSP}: {ruling.line.opinion}."
-    kinds = [Choice(kind, capital(kind.label), advised) for kind in DecisionKind if kind is not decision.kind]
+    others = [kind for kind in decisions_of(ruling.programme) if kind is not decision.kind]
+    kinds = [Choice(kind, capital(kind.label), advised) for kind in others]
     kind = await screen.app.push_screen_wait(ChoiceModal(f"{name}{NBSP}: décider", kinds))
     if kind is None:
         return

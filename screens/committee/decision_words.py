@@ -5,7 +5,7 @@ from datetime import date
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.deadlines import countdown
-from daect_tui.domain.decision import Decision, DecisionState
+from daect_tui.domain.decision import Decision, DecisionState, Grounds
 from daect_tui.domain.reversal import Reversal, ReversalGround, hearing_due
 from daect_tui.domain.text import NBSP, counted, sentence_list
 from daect_tui.services.appeals import AppealView
@@ -50,6 +50,7 @@ def described(line: DecisionLine) -> str:
     decision, grounds = line.decision, line.decision.grounds
     facts = {
         "Domaine": line.domain,
+        "Montant": amount_words(grounds),
         "Écart de l’avis": decision.departure,
         "Identité non vérifiée, passé outre": decision.identity_override,
         "Motifs": grounds.reasons,
@@ -60,6 +61,11 @@ def described(line: DecisionLine) -> str:
     }
     said = [f"{caption}{NBSP}: {value}" for caption, value in facts.items() if value]
     return "\n".join([*line.faults, *said])
+
+
+def amount_words(grounds: Grounds) -> str:
+    """Write what is granted to a project of a call; empty for a label."""
+    return str(grounds.amount) if grounds.amount is not None else ""
 
 
 def _signed(decision: Decision) -> str:
@@ -76,6 +82,7 @@ def decision_facts(ruling: Ruling) -> Pairs:
     yield "Avis", _origin(ruling)
     yield "Décision", capital(decision.kind.label)
     optional = {
+        "Montant": amount_words(grounds),
         "Écart": decision.departure,
         "Critères": sentence_list(_criterion(ruling, code) for code in grounds.criteria),
         "Motifs": grounds.reasons,

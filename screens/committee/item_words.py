@@ -44,7 +44,8 @@ def motion_words(motion: Motion) -> str:
     grounds = motion.grounds
     more = grounds.wanted or grounds.reasons or sentence_list(grounds.reservations)
     cited = f"critères{NBSP}: {listed(grounds.criteria)}" if grounds.criteria else ""
-    said = ". ".join(part for part in (cited, more) if part)
+    amount = str(grounds.amount) if grounds.amount is not None else ""
+    said = ". ".join(part for part in (amount, cited, more) if part)
     return f"{motion.sense.label.upper()}{f' – {said}' if said else ''}"
 
 

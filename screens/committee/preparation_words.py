@@ -70,7 +70,8 @@ def described(prepared: PreparedItem) -> str:
     """Write an item in full: what it is, what is proposed, who is recused."""
     item = prepared.item
     grounds = item.proposal.grounds
-    more = grounds.wanted or grounds.reasons or ", ".join(grounds.reservations)
+    amount = [str(grounds.amount)] if grounds.amount is not None else []
+    more = grounds.wanted or grounds.reasons or ", ".join((*amount, *grounds.reservations))
     rapporteur = f"Rapporteur{NBSP}: {item.rapporteur}. " if item.rapporteur else ""
     proposed = f"{item.proposal.sense.label}{f' ({more})' if more else ''}"
     who = [f"déport de {listed(prepared.recused)}"] if prepared.recused else []

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from daect_tui.domain.dates import long_date_with_day, short_date
+from daect_tui.domain.dates import long_date_with_day, paris_day, short_date
 from daect_tui.domain.references import is_session_reference
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.text import NBSP, counted, listed
@@ -50,6 +50,9 @@ class CommitteeScreen(DeskScreen[None]):
             tooltip="toutes les décisions, au cas par cas aussi",
             id="committee.decisions",
         ),
+        Binding(
+            "ctrl+t", "valise", "Valise", tooltip="emporter une séance, la reprendre", id="committee.valise"
+        ),
     ]
     TASKS = (
         ("Prévoir une séance", "Ctrl+N, les programmes, la date. Entrée ouvre ensuite son ordre du jour."),
@@ -59,6 +62,10 @@ class CommitteeScreen(DeskScreen[None]):
             "Ctrl+R sur une séance close faute de quorum\u00a0: même ordre du jour, sans quorum exigé.",
         ),
         ("Décider", "Entrée sur une séance close mène à ses décisions, Ctrl+D à toutes."),
+        (
+            "Tenir ailleurs",
+            "Ctrl+T emporte la séance choisie dans un fichier, puis la reprend. Entre les deux, rien ici.",
+        ),
         ("Examiner sans séance", "Ctrl+O\u00a0: ce qui attend l’autorité, et ce qui est à proposer."),
     )
 
@@ -165,6 +172,13 @@ class CommitteeScreen(DeskScreen[None]):
         self.open_subject(session.reference)
 
     @writing
+    async def action_valise(self) -> None:
+        """Take the chosen session away, take a valise back, or declare one lost."""
+        from screens.committee.valise import valise_acts  # noqa: PLC0415 – when it is first asked for
+
+        await valise_acts(self, self._line, self.desk.valise)
+
+    @writing
     async def action_convene_again(self) -> None:
         """Ask when a session that lacked its quorum meets again, and plan it on what was left."""
         line = self._line
@@ -186,6 +200,8 @@ def when(session: Session) -> str:
 
 def standing(line: SessionLine) -> str:
     """Say where a session stands, its decisions included."""
+    if line.away:
+        return f"en valise depuis le {short_date(paris_day(line.away.made_at))}"
     if line.session.state is not SessionState.CLOSED:
         again = ", 2e convocation" if line.session.second_of else ""
         return f"{line.session.state.label}{again}"
@@ -206,4 +222,9 @@ def _described(line: SessionLine) -> str:
         f"{session.reference}{NBSP}: {day}{f', {session.place}' if session.place else ''}\n"
         f"{deadline}Programmes{NBSP}: {listed(session.programmes)}. "
         f"{counted(line.points, 'point')} à l’ordre du jour."
+        f"{_away(line)}"
     )
+
+
+def _away(line: SessionLine) -> str:
+    return f"\nPartie {line.away.departure}\u00a0: Ctrl+T la reprend." if line.away else ""

@@ -6,8 +6,10 @@ from daect_tui.domain.committee_rules import RULE_ARTICLES
 from daect_tui.domain.decision import DecisionAction, DecisionState
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
+from daect_tui.domain.exchange_request import ExchangeAction, ExchangeState
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.label import LabelAction, LabelState
+from daect_tui.domain.lesson import LessonAction, LessonState
 from daect_tui.domain.letter import LetterAction, LetterState
 from daect_tui.domain.minutes_version import MinutesAction, MinutesState
 from daect_tui.domain.mission import MissionAction, MissionState
@@ -17,10 +19,12 @@ from screens.widgets.text import capital
 
 # Passages are written « thing.action », after the name of the action.
 _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
+    "bourse": (ExchangeAction, ExchangeState),
     "decision": (DecisionAction, DecisionState),
     "dossier": (DossierAction, DossierState),
     "label": (LabelAction, LabelState),
     "evaluation": (EvaluationAction, EvaluationState),
+    "lesson": (LessonAction, LessonState),
     "letter": (LetterAction, LetterState),
     "minutes": (MinutesAction, MinutesState),
     "mission": (MissionAction, MissionState),
@@ -39,6 +43,9 @@ _ACTS = {
     "ballot.tie_broken": "départager les voix",
     "ballot.voided": "annuler un vote",
     "block.adopted": "décider en bloc",
+    "bourse.amended": "modifier une demande de la Bourse",
+    "bourse.opinion_received": "enregistrer un avis sur une demande de la Bourse",
+    "bourse.received": "enregistrer une demande de la Bourse",
     "convening.irregular": "ouvrir malgré une convocation irrégulière",
     "convocation.received": "noter la réception des convocations",
     "conflict.dismissed": "écarter un intérêt",
@@ -65,7 +72,11 @@ _ACTS = {
     "item.proposed": "proposer un avis",
     "item.reopened": "reprendre un point",
     "item.timed": "fixer la durée d’un point",
+    "label.corrected": "corriger par un fichier un label repris",
     "label.granted": "délivrer le label",
+    "lesson.proposed": "proposer un enseignement",
+    "label.notified": "notifier un acte sur le label",
+    "label.taken_over": "reprendre d’un fichier un label de naguère",
     "letter.produced": "produire le courrier",
     "letterhead.saved": "enregistrer un en-tête",
     "mandate.ended": "fin d’un pouvoir",
@@ -78,7 +89,14 @@ _ACTS = {
     "minutes.layout_saved": "ordonner le procès-verbal",
     "minutes.produced": "produire le procès-verbal",
     "minutes.signed_copy": "joindre l’exemplaire signé",
+    "mission.corrected": "corriger la demande de mission",
+    "mission.opinion_asked": "demander l’avis d’un poste",
+    "mission.opinion_reminded": "relancer un poste",
+    "mission.guards_passed_over": "passer outre pour un avenant",
     "mission.requested": "demander la mission",
+    "mission.settings_saved": "changer les plafonds et les taux des missions",
+    "mission.corrected_by_file": "corriger par un fichier une mission reprise",
+    "mission.taken_over": "reprendre d’un fichier une mission de naguère",
     "organisation.changed": "corriger un organisme",
     "organisation.merged": "fusionner deux organismes",
     "opinion.asked": "demander un avis",
@@ -99,6 +117,7 @@ _ACTS = {
     "reversal.notified": "notifier un retrait ou une abrogation",
     "reversal.signed": "retirer ou abroger une décision",
     "route.saved": "changer la table des référents",
+    "reminders.saved": "changer les délais de relance",
     "register.bulk": "agir sur plusieurs dossiers",
     "register.furnished": "garnir le registre",
     "reservations.changed": "modifier les réserves types",
@@ -113,6 +132,11 @@ _ACTS = {
     "session.replanned": "déplacer la séance",
     "session.urgency": "motiver l’urgence",
     "signatory.saved": "enregistrer un signataire",
+    "valise.abandoned": "déclarer une valise perdue",
+    "valise.conflict": "constater un conflit avec une valise",
+    "valise.made": "ouvrir la valise",
+    "valise.packed": "emporter la séance",
+    "valise.returned": "reprendre la valise",
     "vote.recorded": "noter une voix",
 }
 _CAPTIONS = {
@@ -140,6 +164,7 @@ _CAPTIONS = {
     "jusqu_au": "jusqu’au",
     "mises_a_jour": "mises à jour",
     "refuses": "refusés",
+    "ecart": "écart",
     "referent": "référent",
     "regle": "règle",
     "thematique": "thématique",
@@ -147,6 +172,14 @@ _CAPTIONS = {
     "suite_de": "suite de",
     **{name: rule.caption for name, rule in RULE_ARTICLES.items()},
     "sha256": "empreinte",
+    "actes": "actes repris",
+    "emportee_par": "emportée par",
+    "en_valise_le": "en valise, le",
+    "en_valise_par": "en valise, par",
+    "ligne_valise": "ligne de la valise",
+    "numero": "numéro",
+    "registre": "registre d’origine",
+    "sceau": "sceau de la valise",
 }
 
 

@@ -12,7 +12,9 @@ from daect_tui.domain.intake_delays import IntakeDelays
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.member import Member
 from daect_tui.domain.minutes_sections import Section
+from daect_tui.domain.mission_settings import DatedMissionSettings
 from daect_tui.domain.programme import Programme
+from daect_tui.domain.report_deadline import ReminderRule
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.routing import RouteLine
@@ -36,6 +38,8 @@ class Known:
     routes: Mapping[str, RouteLine]
     rules: CommitteeRules
     delays: IntakeDelays
+    missions: DatedMissionSettings
+    reminders: ReminderRule
     reservations: tuple[str, ...]
     sections: tuple[Section, ...]
     journal: Mapping[str, JournalEntry]
@@ -50,8 +54,7 @@ class Known:
                 for key, one in self.members.items()
             },
             "programmes": {
-                key: [one.code, one.name, one.label, f"{one.label_months}\u00a0mois"]
-                for key, one in self.programmes.items()
+                key: [one.code, one.name, one.label, words.gives(one)] for key, one in self.programmes.items()
             },
             "letterheads": _dated_rows(self.letterheads, directions, self.today),
             "signatories": _dated_rows(self.signatories, names, self.today),
@@ -119,6 +122,8 @@ def read_known(desk: Desk, acts: int) -> Known:
         routes={f"{one.axis.value}/{one.key}": one for one in desk.routing.lines()},
         rules=directory.rules(),
         delays=directory.delays(),
+        missions=desk.mission_requests.settings(),
+        reminders=desk.follow_up.rule(),
         reservations=directory.reservations(),
         sections=directory.minutes_sections(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static, TabbedContent, TabPane
 
 from daect_tui.domain.correspondent import Correspondent
+from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
@@ -22,8 +23,10 @@ from screens.directory.correspondents import CorrespondentsTab, correspondent_sh
 from screens.directory.delays import delays_facts, delays_sheet
 from screens.directory.known import Known, read_known
 from screens.directory.member_sheet import member_sheet
+from screens.directory.mission_settings import mission_settings_facts, mission_settings_sheet
 from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
+from screens.directory.reminders import reminder_facts, reminders_sheet
 from screens.directory.rules import reservations_sheet, rules_sheet, sections_sheet
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
 from screens.modals.entry import EntryModal
@@ -61,6 +64,20 @@ class DirectoryScreen(TabbedScreen[None]):
             show=False,
             id="directory.sections",
         ),
+        Binding(
+            "ctrl+y",
+            "missions",
+            tooltip="changer les plafonds et les taux des missions",
+            show=False,
+            id="directory.missions",
+        ),
+        Binding(
+            "ctrl+l",
+            "reminders",
+            tooltip="changer quand partent les relances de rapport",
+            show=False,
+            id="directory.reminders",
+        ),
         Binding("ctrl+o", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
         Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
     ]
@@ -75,6 +92,14 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
         ("Ordonner le PV", "Onglet Règlement, Ctrl+G\u00a0: les parties du procès-verbal, une par ligne."),
         ("Changer les délais", "Onglet Règlement, Ctrl+O\u00a0: pièces, avis, et silence des consultés."),
+        (
+            "Plafonner les missions",
+            "Onglet Règlement, Ctrl+Y\u00a0: plafonds, taux par jour, délai du rapport.",
+        ),
+        (
+            "Régler les relances",
+            "Onglet Règlement, Ctrl+L\u00a0: combien de jours après l’échéance d’un rapport.",
+        ),
         ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
     )
 
@@ -93,7 +118,7 @@ class DirectoryScreen(TabbedScreen[None]):
                 empty="Aucun membre\u00a0: Ctrl+N en ajoute un.", id="members",
             ))  # fmt: skip
             yield from _tab("Programmes", Listing(
-                Column("Code", 8), Column("Nom"), Column("Label"), Column("Durée", 8),
+                Column("Code", 13), Column("Nom"), Column("Label"), Column("Donne", 8),
                 empty="Le catalogue est vide.", id="programmes",
             ))  # fmt: skip
             yield from _tab("En-têtes", Listing(
@@ -136,7 +161,14 @@ class DirectoryScreen(TabbedScreen[None]):
             self._list(name).fill(rows, landing.get(name))
         self.query_one(CorrespondentsTab).show(known.correspondents, landing.get("correspondents"))
         rules = words.rules_facts(known.rules, known.reservations, known.sections)
-        self.query_one("#rules-facts", Facts).show([*rules, *delays_facts(known.delays)])
+        self.query_one("#rules-facts", Facts).show(
+            [
+                *rules,
+                *delays_facts(known.delays),
+                *mission_settings_facts(known.missions),
+                *reminder_facts(known.reminders),
+            ]
+        )
         self.query_one(OrganisationsPane).reload()
         self._say_counts()
         self.refresh_bindings()
@@ -177,7 +209,7 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
-        if action in {"rules", "reservations", "sections", "delays"}:
+        if action in {"rules", "reservations", "sections", "delays", "missions", "reminders"}:
             return self._known is not None and self._shown == "rules"
         if action == "check":
             return self._known is not None and self._shown == "journal"
@@ -275,6 +307,24 @@ class DirectoryScreen(TabbedScreen[None]):
         saved = await self.app.push_screen_wait(delays_sheet(self.desk, self._known.delays))
         if saved is not None:
             self.kept("Délais enregistrés.")
+
+    @writing
+    async def action_missions(self) -> None:
+        """Change the ceilings and the daily rates of missions."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(mission_settings_sheet(self.desk, self._known.missions))
+        if saved is not None:
+            self.kept(f"Plafonds et taux enregistrés, à partir du {short_date(saved.valid_from)}.")
+
+    @writing
+    async def action_reminders(self) -> None:
+        """Change when the reminders of reports go."""
+        if self._known is None:
+            return
+        saved = await self.app.push_screen_wait(reminders_sheet(self.desk, self._known.reminders))
+        if saved is not None:
+            self.kept("Délais de relance enregistrés.")
 
     async def _save_correspondent(self, one: Correspondent | None) -> None:
         saved = await self.app.push_screen_wait(correspondent_sheet(self.desk, one))

@@ -14,10 +14,13 @@ from daect_tui.domain.institution_form import (
     signatory_fields,
 )
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.programme_form import programme_fields, read_programme_form
+from daect_tui.domain.programme_form import FIRST, FREE, programme_fields, read_programme_form
+from daect_tui.services.catalogue import countries, themes
 from daect_tui.services.desk import Desk
+from daect_tui.services.intake import country_codes
 from screens.directory.saving import SavingSheet
-from screens.widgets.fields import DateField, Field, LineField, LongField
+from screens.widgets.checks import ChecksField
+from screens.widgets.fields import ChoiceField, DateField, Field, LineField, LongField
 
 D = TypeVar("D", bound=Dated)
 
@@ -26,6 +29,7 @@ _A_LINE_EACH = (
     "Un paragraphe, une condition, une pièce par ligne\u202f; «\u202f(facultative)\u202f» suit une pièce qui "
     "peut manquer. Les critères ne se modifient pas ici."
 )
+_OPINION = [(FIRST, "avant la sélection"), (FREE, "à tout moment")]
 # What a new signatory most often shares with the one before.
 _SIGNATORY_KEPT = ("formula", "office")
 
@@ -40,12 +44,16 @@ def programme_sheet(desk: Desk, programme: Programme) -> SavingSheet[Programme]:
         LongField("what_it_opens", "Ce qu’il ouvre", lines=2),
         LongField("conditions", "Conditions", lines=3),
         LongField("pieces", "Pièces attendues", lines=4),
+        LineField("countries", "Pays éligibles", hint="Vide\u00a0: tous."),
+        ChecksField("themes", "Thèmes éligibles", list(themes().items()), hint="Aucun\u00a0: tous."),
+        ChoiceField("opinion_first", "Avis du poste", _OPINION),
     )
+    initial = programme_fields(programme, {one.code: one.name for one in countries()})
 
     def save(texts: Mapping[str, str]) -> Programme:
-        return desk.directory.save_programme(read_programme_form(texts, programme))
+        return desk.directory.save_programme(read_programme_form(texts, programme, country_codes()))
 
-    return SavingSheet(f"Programme {programme.code}", fields, save, programme_fields(programme), _A_LINE_EACH)
+    return SavingSheet(f"Programme {programme.code}", fields, save, initial, _A_LINE_EACH)
 
 
 def letterhead_sheet(

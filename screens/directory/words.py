@@ -1,7 +1,7 @@
 """What the Répertoire says of members, programmes, dated settings and the rules."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -12,10 +12,11 @@ from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
 from daect_tui.domain.member_form import Seat
 from daect_tui.domain.minutes_sections import Section
-from daect_tui.domain.programme import Programme
+from daect_tui.domain.programme import Award, Programme
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.rules_form import share_in_words
 from daect_tui.domain.text import counted, listed
+from daect_tui.services.catalogue import countries, themes
 from daect_tui.services.regions import french_regions
 from daect_tui.services.routing import RouteLine
 
@@ -27,6 +28,7 @@ _SOURCES = {
     "S1": "communiqué du 8 juillet 2020",
     "S2": "communiqué d’avril 2011",
     "S3": "présentation de la délégation, 2018",
+    "S4": "instruction du 10 février 2017",
 }
 Facts = list[tuple[str, str]]
 
@@ -119,7 +121,7 @@ def programme_facts(programme: Programme) -> Facts:
         for criterion in programme.criteria
     ]
     return [
-        ("Label", f"{programme.label}, {counted(programme.label_months, 'mois', 'mois')}"),
+        *_given(programme),
         ("Ouvert à", listed([kind.label for kind in programme.applicants])),
         ("Reçoit", programme.calendar.label),
         ("Présentation", "\n".join(programme.introduction)),
@@ -201,3 +203,22 @@ def rules_facts(rules: CommitteeRules, reservations: Sequence[str], sections: Se
     order = "\n".join(section.label for section in sections)
     minutes = ("Procès-verbal", f"{order}\nCRPA, art. R. 133-13\u202f; Ctrl+G en change l’ordre")
     return [*facts, minutes, ("Réserves types", "\n".join(reservations) or "aucune")]
+
+
+def gives(programme: Programme) -> str:
+    """Say in short what a programme gives: how long its label lasts, or « soutien » for a call."""
+    if programme.award is Award.SUPPORT:
+        return Award.SUPPORT.value
+    return counted(programme.label_months, "mois", "mois")
+
+
+def _given(programme: Programme) -> Iterator[tuple[str, str]]:
+    if programme.award is Award.LABEL:
+        yield "Label", f"{programme.label}, {gives(programme)}"
+        return
+    yield "Donne", programme.award.label
+    names = {one.code: one.name for one in countries()}
+    yield "Pays éligibles", listed([names.get(code, code) for code in programme.countries]) or "tous"
+    yield "Thèmes éligibles", listed([themes().get(code, code) for code in programme.themes]) or "tous"
+    if programme.opinion_first:
+        yield "Avis du poste", "avant la sélection"

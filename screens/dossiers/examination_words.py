@@ -203,6 +203,7 @@ def _proposal(proposal: Proposal, programme: Programme) -> Iterator[tuple[str, s
         texts = [(code, programme.criterion(code)) for code in grounds.criteria]
         yield "Critères cités", "\n".join(known.text if known else code for code, known in texts)
     for caption, text in (
+        ("Montant", str(grounds.amount) if grounds.amount is not None else ""),
         ("Motifs", grounds.reasons),
         ("Réserves", "\n".join(grounds.reservations)),
         (
@@ -219,6 +220,7 @@ def _proposal(proposal: Proposal, programme: Programme) -> Iterator[tuple[str, s
 
 SENSES: Mapping[DecisionKind, str] = {
     DecisionKind.LABEL: "Proposer la labellisation…",
+    DecisionKind.RETAIN: "Proposer la sélection…",
     DecisionKind.ADJOURN: "Proposer l’ajournement…",
     DecisionKind.REFUSE: "Proposer le refus…",
 }

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
+from daect_tui.domain.award import decisions_of
 from daect_tui.domain.criteria import CriterionLine
 from daect_tui.domain.decision import DecisionKind, Grounds
 from daect_tui.domain.dossier import DOSSIER_MACHINE, Dossier, DossierAction
@@ -18,7 +19,7 @@ from screens.dossiers.examination_words import SENSES
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.reason import ReasonModal
 from screens.widgets.checks import ChecksField
-from screens.widgets.fields import DateField, Field, LongField
+from screens.widgets.fields import DateField, Field, LineField, LongField
 
 _NO_SESSION = "Aucune séance en préparation. Le Comité (F4) en prévoit une."
 _DETAIL = "La proposition attend l’autorité\u202f; le dossier peut encore être renvoyé en séance."
@@ -42,7 +43,9 @@ def case_acts(dossier: Dossier, programme: Programme, lines: Sequence[CriterionL
         or DOSSIER_MACHINE.refusal(state, DossierAction.PROPOSE)
         or examination_refusal(lines)
     )
-    choices: list[Choice[Act]] = [Choice(kind, label, _DETAIL, propose) for kind, label in SENSES.items()]
+    choices: list[Choice[Act]] = [
+        Choice(kind, SENSES[kind], _DETAIL, propose) for kind in decisions_of(programme)
+    ]
     choices += [
         Choice(
             CaseAct.TO_SESSION,
@@ -119,6 +122,12 @@ def _fields(kind: DecisionKind, programme: Programme) -> tuple[Field, ...]:
             LongField(
                 "conditions", "Conditions", lines=5, hint="Une condition par ligne, en toutes lettres."
             ),
+            LongField("reservations", "Réserves", lines=3, hint="Une réserve par ligne."),
+            reasons,
+        )
+    if kind is DecisionKind.RETAIN:
+        return (
+            LineField("amount", "Montant", required=True, hint="En euros, accordé au projet."),
             LongField("reservations", "Réserves", lines=3, hint="Une réserve par ligne."),
             reasons,
         )

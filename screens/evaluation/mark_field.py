@@ -77,10 +77,9 @@ class MarkField(Field):
         self._mark = ""
 
     def compose(self) -> ComposeResult:
-        """Arrange the question, the scale and the note."""
+        """Arrange the question and the scale."""
         yield Static(Content(typeset(self._line.question)), classes="question")
         yield self.make_control()
-        yield Static(classes="note")
 
     def make_control(self) -> Widget:
         """Return the scale."""

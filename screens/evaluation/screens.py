@@ -13,6 +13,7 @@ from daect_tui.services.evaluations import MissionReport
 from screens.calls import writing
 from screens.evaluation.conflicts import ConflictsScreen
 from screens.evaluation.evaluation import EvaluationScreen
+from screens.evaluation.knowhow import KnowHowScreen
 from screens.evaluation.pack_acts import make_pack, merge_file
 from screens.evaluation.report import ReportForm
 from screens.evaluation.sheet import show_sheet
@@ -29,10 +30,11 @@ class EvaluationsScreen(ListScreen[MissionReport]):
     TITLE = "Évaluations"
     BINDINGS = [
         Binding("ctrl+o", "sheet", "Fiche", tooltip="produire et voir la fiche", id="evaluation.sheet"),
+        Binding("ctrl+y", "who", "Qui sait faire", tooltip="qui sait faire quoi, et où", id="evaluation.who"),
         SEARCH,
         FILTER,
         Binding("ctrl+d", "pack", "Paquet", tooltip="faire le paquet à envoyer", show=False, id="pack.make"),
-        Binding("ctrl+y", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
+        Binding("ctrl+o", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
         Binding(
             "ctrl+k",
             "conflicts",
@@ -58,10 +60,10 @@ class EvaluationsScreen(ListScreen[MissionReport]):
             "Entrée, remplir, Ctrl+S. Ce qui est tapé est gardé aussitôt, même sans réseau.",
         ),
         ("Évaluer", "Ouvrir le rapport par Entrée, Ctrl+S, une note de 1 à 4 par question, Ctrl+S."),
-        ("Qui sait faire quoi", "Chercher un savoir-faire et un pays\u00a0: « vitraux maroc »."),
+        ("Qui sait faire quoi", "Ctrl+Y\u00a0: un savoir-faire, un pays, et qui y répond, avec le pourquoi."),
         ("La fiche", "Ctrl+O la produit et la montre."),
         ("Faire remplir au loin", "Ctrl+D fait le paquet de la mission, à envoyer à l’expert ou au poste."),
-        ("Recevoir un retour", "Ctrl+Y montre ce qui change, puis fusionne. Ctrl+K relit les conflits."),
+        ("Recevoir un retour", "Ctrl+O montre ce qui change, puis fusionne. Ctrl+K relit les conflits."),
     )
 
     def read(self) -> Sequence[MissionReport]:
@@ -125,6 +127,10 @@ class EvaluationsScreen(ListScreen[MissionReport]):
                 return
             self.kept(f"Rapport de {subject} enregistré. Ctrl+S l’évalue.")
         self.app.push_screen(EvaluationScreen(self.desk, subject))
+
+    def action_who(self) -> None:
+        """Ask who knows how to do something somewhere."""
+        self.app.push_screen(KnowHowScreen(self.desk))
 
     @writing
     async def action_pack(self) -> None:

@@ -61,7 +61,18 @@ async def export_file(
             return
         count = await _written(screen, what, where, force=True)
     written = counted(count, "ligne écrite", "lignes écrites")
-    screen.shell.tell(f"{written} dans {where.path}.")
+    left_out = await _left_out(screen, what)
+    screen.shell.tell(f"{written} dans {where.path}.{left_out}")
+
+
+async def _left_out(screen: DeskScreen[Any], what: _What) -> str:
+    """Say how much a declaration of aid leaves out; the command line gives each reason."""
+    if what.kind is not ExchangeKind.ODA:
+        return ""
+    left_out = await asyncio.to_thread(screen.desk.exchange.not_declared)
+    if not left_out:
+        return ""
+    return f" {counted(len(left_out), 'mission ou coût laissé', 'missions ou coûts laissés')} de côté."
 
 
 async def _written(screen: DeskScreen[Any], what: _What, where: _Where, *, force: bool) -> int:

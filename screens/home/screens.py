@@ -44,12 +44,19 @@ class HomeScreen(DeskScreen[None]):
     TITLE = "Accueil"
     CSS_PATH = "home.tcss"
     ALSO_SHOWN = frozenset({"app.dossiers", "app.comite", "app.missions"})
+    BINDINGS = [
+        Binding(
+            "ctrl+o", "statistics", "Statistiques", tooltip="statistiques du programme", show=False,
+            id="home.statistics",
+        )
+    ]  # fmt: skip
     TASKS = (
         (
             "Traiter une ligne",
             "La choisir\u00a0; Entrée y mène, et la ligne s’en va quand c’est fait.",
         ),
         ("D’où vient la date", "Le bas de l’écran donne le calcul de l’échéance de la ligne choisie."),
+        ("Compter", "Ctrl+O ouvre les statistiques\u00a0: labels, missions et délais."),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -61,6 +68,12 @@ class HomeScreen(DeskScreen[None]):
         yield Static(id="heading")
         yield Tasks(Option(Text(READING), disabled=True), markup=False, compact=True, id="tasks")
         yield Section("Cette ligne vient de", id="explanation")
+
+    def action_statistics(self) -> None:
+        """Show the figures of the programme."""
+        from screens.statistics.screen import StatisticsScreen  # noqa: PLC0415 – when it is first shown
+
+        self.app.push_screen(StatisticsScreen(self.desk))
 
     @reading
     async def reload(self) -> None:

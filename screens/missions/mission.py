@@ -19,14 +19,19 @@ from daect_tui.domain.mission import (
 )
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room
+from daect_tui.services.course import CourseFile
 from daect_tui.services.desk import Desk
+from daect_tui.services.letters import Production
 from daect_tui.services.missions import PLAIN_ACTIONS, MissionFile
 from screens.calls import reading, writing
 from screens.letters.showing import show_document
+from screens.missions.before import BEFORE, DONE, screen_of
+from screens.missions.course import course_facts
+from screens.missions.course_acts import COURSE_ACTS, do_course_act, produce_letters
+from screens.missions.facts import means_facts, request_facts
 from screens.missions.guards import guards_text
-from screens.missions.opinion import OpinionForm
 from screens.missions.validation import ValidationForm
-from screens.missions.words import history_facts, means_facts, request_facts, way, where
+from screens.missions.words import history_facts, report_late, way, where
 from screens.modals.choice import ChoiceModal, choices_of_acts
 from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
@@ -37,8 +42,9 @@ from screens.widgets.text import capital
 
 # What leads to the screen of evaluations.
 _ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE)
-_OWN = (MissionAction.RECEIVE_OPINION, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
-ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *_OWN))
+_OWN = (*BEFORE, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
+_LETTERS = (LetterKind.MISSION_VALIDATION, LetterKind.MISSION_REFUSAL)
+ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *COURSE_ACTS, *_OWN))
 
 
 class MissionScreen(TabbedScreen[None]):
@@ -51,14 +57,33 @@ class MissionScreen(TabbedScreen[None]):
             "ctrl+t", "acts", "Actes", tooltip="actes permis, et pourquoi pas les autres", id="mission.acts"
         ),
         Binding("ctrl+s", "validate", "Valider…", tooltip="valider la mission", id="mission.validate"),
-        Binding("ctrl+o", "show", "Lettre", tooltip="voir la lettre de validation", id="mission.show"),
+        Binding(
+            "ctrl+o", "show", "Lettre", tooltip="voir la lettre de validation ou de refus", id="mission.show"
+        ),
+        Binding(
+            "ctrl+l",
+            "letters",
+            "Courriers",
+            tooltip="produire les lettres qui manquent",
+            id="mission.letters",
+        ),
     ]
     TASKS = (
+        ("Consulter le poste", "Ctrl+T, « Demander l’avis du poste », puis « Enregistrer l’avis du poste »."),
+        ("Corriger la demande", "Ctrl+T, « Corriger la demande », tant que la mission n’est pas validée."),
         (
             "Valider une mission",
             "Ctrl+T, « Ouvrir l’instruction », puis Ctrl+S. Une condition non tenue demande un motif.",
         ),
         ("Envoyer la lettre", "Ctrl+T, « Émettre la lettre de validation »\u00a0; Ctrl+O la montre."),
+        (
+            "Changer, reporter, annuler",
+            "Ctrl+T. L’acte est enregistré, puis sa lettre produite\u202f; Ctrl+L produit celle qui manque.",
+        ),
+        (
+            "Suivre le rapport",
+            "L’onglet Suivi dit l’échéance, qui ne bouge pas, et les relances\u00a0; Ctrl+T relance.",
+        ),
         ("Après le retour", "Ctrl+T, « Recevoir le rapport » mène à sa saisie."),
     )
 
@@ -67,6 +92,7 @@ class MissionScreen(TabbedScreen[None]):
         self.reference = reference
         self.title = f"Mission {reference}"
         self._file: MissionFile | None = None
+        self._course: CourseFile | None = None
 
     def compose_body(self) -> ComposeResult:
         """Arrange the states, then the tabs."""
@@ -78,6 +104,8 @@ class MissionScreen(TabbedScreen[None]):
                 yield Static(id="guards")
             with TabPane("Experts et budget", id="means-pane"), VerticalScroll(can_focus=False):
                 yield Facts(id="means")
+            with TabPane("Suivi", id="course-pane"), VerticalScroll(can_focus=False):
+                yield Facts(id="course")
             with TabPane("Courriers", id="letters-pane"):
                 yield Listing(
                     Column("Chrono", 10), Column("Document"), Column("Daté du", 10), Column("État", 10),
@@ -90,27 +118,31 @@ class MissionScreen(TabbedScreen[None]):
     async def reload(self) -> None:
         """Read the mission, its guards and its history."""
         self._file = await asyncio.to_thread(self.desk.missions.open, self.reference)
+        self._course = await asyncio.to_thread(self.desk.course.open, self.reference)
         self._show(self._file)
+        self.query_one("#course", Facts).show(
+            course_facts(self._course, self.desk.office.clock.today()), captions=19
+        )
 
     def _show(self, opened: MissionFile) -> None:
         mission = opened.mission
         self.summarise(f"{mission.holder} · {where(mission)}", self._standing(opened))
         self.query_one("#way", Static).update(way(mission.state))
         self.query_one("#request", Facts).show(request_facts(mission, opened.label))
-        self.query_one("#guards", Static).update(guards_text(mission, opened.guards))
+        self.query_one("#guards", Static).update(guards_text(opened))
         self.query_one("#means", Facts).show(means_facts(mission))
         self.query_one("#letters", Listing).fill({letter.chrono: _cells(letter) for letter in opened.letters})
         self.query_one("#history", Facts).show(history_facts(opened.passages), captions=19)
         self.refresh_bindings()
 
-    @staticmethod
-    def _standing(opened: MissionFile) -> str:
+    def _standing(self, opened: MissionFile) -> str:
         if opened.mission.state is MissionState.UNDER_REVIEW:
             count = len(opened.guards)
             if not count:
                 return "toutes les conditions sont tenues"
             return f"{counted(count, 'condition')} non {'tenues' if count > 1 else 'tenue'}"
-        return opened.mission.state.label
+        late = report_late(opened.mission, self.desk.office.clock.today())
+        return ", ".join(part for part in (opened.mission.state.label, late) if part)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the mission allows, once it is read."""
@@ -119,7 +151,9 @@ class MissionScreen(TabbedScreen[None]):
         if action == "validate":
             return self._allows(MissionAction.VALIDATE)
         if action == "show":
-            return self._letter is not None
+            return self._letter is not None or self._refused is not None
+        if action == "letters":
+            return self._course is not None and self._course.untold
         return super().check_action(action, parameters)
 
     def _allows(self, action: MissionAction) -> bool:
@@ -127,16 +161,22 @@ class MissionScreen(TabbedScreen[None]):
 
     @property
     def _letter(self) -> Letter | None:
-        """The validation letter that stands."""
+        """The letter that validates or refuses, and that stands."""
         letters = self._file.letters if self._file else ()
         return next(
             (
                 letter
                 for letter in letters
-                if letter.kind is LetterKind.MISSION_VALIDATION and letter.state is not LetterState.REPLACED
+                if letter.kind in _LETTERS and letter.state is not LetterState.REPLACED
             ),
             None,
         )
+
+    @property
+    def _refused(self) -> Mission | None:
+        """The mission, when it was refused on grounds that a letter can say."""
+        mission = self._file.mission if self._file else None
+        return mission if mission and mission.state is MissionState.REFUSED and mission.refusal else None
 
     # ── Acts ───────────────────────────────────────────────────────────────────────────────
 
@@ -147,16 +187,23 @@ class MissionScreen(TabbedScreen[None]):
             return
         choices = choices_of_acts(MISSION_MACHINE, self._file.mission.state, ACTS)
         action = await self.app.push_screen_wait(ChoiceModal("Que faire de cette mission\u202f?", choices))
-        if action is MissionAction.RECEIVE_OPINION:
-            await self._record_opinion(self._file.mission)
+        if action in BEFORE:
+            await self._act_before(self._file, action)
         elif action is MissionAction.VALIDATE:
             await self._validate(self._file)
         elif action is MissionAction.ISSUE_LETTER:
             await self._issue_letter()
+        elif action in COURSE_ACTS and self._course is not None:
+            await do_course_act(self, self._course, action)
         elif action in _ELSEWHERE:
             await self.shell.open_subject(Room.EVALUATIONS.value, self.reference)
         elif action is not None:
             await self._pass(action)
+
+    @writing
+    async def action_letters(self) -> None:
+        """Produce the letters that acts of the mission still await."""
+        await produce_letters(self, self.reference)
 
     @writing
     async def action_validate(self) -> None:
@@ -172,10 +219,12 @@ class MissionScreen(TabbedScreen[None]):
             moved = await asyncio.to_thread(self.desk.missions.act, self.reference, action, reason)
             self._done(moved)
 
-    async def _record_opinion(self, mission: Mission) -> None:
-        moved = await self.app.push_screen_wait(OpinionForm(self.desk, mission))
+    async def _act_before(self, opened: MissionFile, action: MissionAction) -> None:
+        moved = await self.app.push_screen_wait(await screen_of(self.desk, opened, action))
         if moved is not None:
-            self._done(moved)
+            self._done(moved, DONE.get(action, ""))
+            if action is MissionAction.REFUSE:
+                await self._issue_refusal(moved)
 
     async def _validate(self, opened: MissionFile) -> None:
         moved = await self.app.push_screen_wait(ValidationForm(self.desk, opened))
@@ -184,21 +233,30 @@ class MissionScreen(TabbedScreen[None]):
 
     async def _issue_letter(self) -> None:
         self.shell.tell("Mise en page de la lettre…")
-        made = await asyncio.to_thread(self.desk.letters.produce_mission_letter, self.reference)
+        self._produced(await asyncio.to_thread(self.desk.letters.produce_mission_letter, self.reference))
+
+    async def _issue_refusal(self, mission: Mission) -> None:
+        self.shell.tell("Mise en page de la lettre…")
+        self._produced(await asyncio.to_thread(self.desk.letters.produce_mission_refusal, mission))
+
+    def _produced(self, made: Production) -> None:
         if made.letter is None:
             self.shell.tell("")
             self.app.push_screen(ErrorModal("\n".join(made.faults), "La lettre ne peut pas être produite"))
         else:
             self.kept(f"Lettre {made.letter.chrono} produite. Ctrl+O la montre.")
 
-    def _done(self, mission: Mission) -> None:
-        self.kept(f"Mission {mission.reference}\u00a0: {mission.state.label}.")
+    def _done(self, mission: Mission, told: str = "") -> None:
+        self.kept(f"Mission {mission.reference}\u00a0: {told or mission.state.label}.")
 
     # ── Letters ────────────────────────────────────────────────────────────────────────────
 
-    def action_show(self) -> None:
-        """Show the validation letter."""
-        if self._letter is not None:
+    @writing
+    async def action_show(self) -> None:
+        """Show the letter; that of a refusal is made first when it could not be made on the spot."""
+        if self._letter is None and self._refused is not None:
+            await self._issue_refusal(self._refused)
+        elif self._letter is not None:
             show_document(self, self._letter.chrono)
 
     @on(Listing.Chosen, "#letters")

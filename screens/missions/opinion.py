@@ -23,7 +23,10 @@ class OpinionForm(AutosavedForm[Mission]):
             desk,
             Drafts(desk.office, FormKind.OPINION),
             target=mission.reference,
-            initial={"received_on": short_date(desk.office.clock.today())},
+            initial={
+                "source": mission.asked.source if mission.asked else "",
+                "received_on": short_date(desk.office.clock.today()),
+            },
         )
         self.title = f"Avis sur {mission.reference}"
 

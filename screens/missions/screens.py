@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from textual.binding import Binding
 
 from daect_tui.domain.mission import MISSION_MACHINE, Mission, MissionState
+from daect_tui.domain.references import EXCHANGE_PREFIX
 from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from screens.calls import writing
 from screens.listed import FILTER, ListScreen
+from screens.missions.bourse import BourseScreen
+from screens.missions.bourse_request import ExchangeScreen
+from screens.missions.calendar import CalendarScreen
 from screens.missions.mission import MissionScreen
+from screens.missions.reminders import remind_all
 from screens.missions.request import MissionRequestForm
 from screens.missions.words import period, previewed
 from screens.searched import SEARCH
@@ -33,6 +38,13 @@ class MissionsScreen(ListScreen[Mission]):
     CSS_PATH = "missions.tcss"
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouvelle", tooltip="demander une mission", id="missions.new"),
+        Binding(
+            "ctrl+k", "calendar", "Calendrier", tooltip="voir les missions du mois", id="missions.calendar"
+        ),
+        Binding(
+            "ctrl+l", "remind", "Relances", tooltip="relancer les rapports en retard", id="missions.remind"
+        ),
+        Binding("ctrl+y", "bourse", "Bourse", tooltip="la Bourse-partenariats", id="missions.bourse"),
         SEARCH,
         FILTER,
     ]
@@ -56,6 +68,8 @@ class MissionsScreen(ListScreen[Mission]):
             "Demander une mission",
             "Ctrl+N, choisir le label, remplir, Ctrl+S. Ce qui est tapé est gardé aussitôt.",
         ),
+        ("Voir le mois", "Ctrl+K\u00a0: le calendrier, et ce qui s’y chevauche."),
+        ("Relancer les rapports", "Ctrl+L montre les relances du jour, puis les produit toutes."),
         ("La valider", "L’ouvrir par Entrée\u00a0: les conditions, la validation et la lettre y sont."),
     )
 
@@ -95,15 +109,31 @@ class MissionsScreen(ListScreen[Mission]):
 
     def preview(self, thing: Mission) -> tuple[str, str]:
         """Write what the list does not show."""
-        return thing.reference, previewed(thing)
+        return thing.reference, previewed(thing, self.desk.office.clock.today())
 
     def counted(self, count: int) -> str:
         """Say how many."""
         return counted(count, "mission")
 
     def open_subject(self, subject: str) -> None:
-        """Open the mission that bears a reference."""
-        self.app.push_screen(MissionScreen(self.desk, subject))
+        """Open the mission that bears a reference, or the request of the Bourse."""
+        if subject.startswith(EXCHANGE_PREFIX):
+            self.app.push_screen(ExchangeScreen(self.desk, subject))
+        else:
+            self.app.push_screen(MissionScreen(self.desk, subject))
+
+    def action_bourse(self) -> None:
+        """Show the requests of the Bourse-partenariats."""
+        self.app.push_screen(BourseScreen(self.desk))
+
+    def action_calendar(self) -> None:
+        """Show the missions of the month."""
+        self.app.push_screen(CalendarScreen(self.desk))
+
+    @writing
+    async def action_remind(self) -> None:
+        """Remind all the reports that are late today."""
+        await remind_all(self)
 
     @writing
     async def action_new(self) -> None:

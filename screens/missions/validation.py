@@ -4,9 +4,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from daect_tui.domain.dates import add_months, short_date
+from daect_tui.domain.dates import short_date
 from daect_tui.domain.draft import FormKind
 from daect_tui.domain.mission import Mission
+from daect_tui.domain.mission_ceilings import NO_CEILING, borne_by_delegation, ceilings_in_words
+from daect_tui.domain.text import NBSP, counted
 from daect_tui.domain.validation_form import by_code, read_validation_form, reason_field
 from daect_tui.services.desk import Desk
 from daect_tui.services.drafts import Drafts
@@ -14,9 +16,6 @@ from daect_tui.services.missions import MissionFile
 from screens.widgets.fields import DateField, LineField
 from screens.widgets.form import AutosavedForm
 from screens.widgets.section import Section
-
-# The time to report has no text: one month is a habit, and the date is typed over.
-_MONTHS_TO_REPORT = 1
 
 
 class ValidationForm(AutosavedForm[Mission]):
@@ -26,7 +25,7 @@ class ValidationForm(AutosavedForm[Mission]):
 
     def __init__(self, desk: Desk, opened: MissionFile) -> None:
         self._ends_on = opened.mission.content.ends_on
-        due = add_months(self._ends_on, _MONTHS_TO_REPORT)
+        due = opened.settings.report_due(self._ends_on)
         super().__init__(
             desk,
             Drafts(desk.office, FormKind.VALIDATION),
@@ -34,6 +33,7 @@ class ValidationForm(AutosavedForm[Mission]):
             initial={"report_due": short_date(due)},
         )
         self._guards = opened.guards
+        self._mission, self._settings = opened.mission, opened.settings
         self.title = f"Valider {opened.mission.reference}"
 
     def compose_fields(self) -> ComposeResult:
@@ -41,8 +41,10 @@ class ValidationForm(AutosavedForm[Mission]):
         with VerticalScroll(classes="fields", can_focus=False):
             yield DateField(
                 "report_due", "Rapport dû le", required=True,
-                hint=f"Retour le {short_date(self._ends_on)}. Un mois après, si rien d’autre n’est écrit.",
+                hint=f"Retour le {short_date(self._ends_on)}. {counted(self._settings.report_days, 'jour')} "
+                f"après, si rien d’autre n’est écrit (source{NBSP}: {self._settings.source}).",
             )  # fmt: skip
+            yield self._charge()
             rules = by_code(self._guards)
             for number, (code, sentences) in enumerate(rules.items(), start=1):
                 section = Section("Condition non tenue", id=f"guard-{code}")
@@ -52,6 +54,15 @@ class ValidationForm(AutosavedForm[Mission]):
                     reason_field(code), f"Motif {number}" if len(rules) > 1 else "Motif", required=True,
                     hint="Pourquoi passer outre\u00a0: ce motif reste à la mission et au journal.",
                 )  # fmt: skip
+
+    def _charge(self) -> Section:
+        """Recall what the delegation pays, and what bounds it."""
+        content = self._mission.content
+        ceilings = "\u202f; ".join(ceilings_in_words(self._settings)) or NO_CEILING
+        section = Section("Prise en charge", id="charge")
+        borne = f"{borne_by_delegation(content)} sur {content.cost}"
+        section.show(f"Délégation{NBSP}: {borne}. Plafonds{NBSP}: {ceilings}.")
+        return section
 
     def file(self, draft_id: int) -> Mission:
         """Validate the mission."""

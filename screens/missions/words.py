@@ -5,10 +5,10 @@ from datetime import date
 
 from daect_tui.domain.dates import clock_time, long_date, paris_day, short_date
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
-from daect_tui.domain.label import Label
-from daect_tui.domain.mission import Mission, MissionAction, MissionState
+from daect_tui.domain.mission import AWAITING_REPORT, Mission, MissionAction, MissionState
+from daect_tui.domain.report_deadline import late_words
 from daect_tui.domain.states import LabelledEnum, Passage
-from daect_tui.domain.text import NBSP, counted, quoted
+from daect_tui.domain.text import NBSP, quoted
 from daect_tui.services.catalogue import country_name
 
 Pairs = list[tuple[str, str]]
@@ -65,7 +65,12 @@ def where(mission: Mission) -> str:
     return ", ".join(part for part in (mission.content.place, country_name(mission.content.country)) if part)
 
 
-def previewed(mission: Mission) -> str:
+def report_late(mission: Mission, today: date) -> str:
+    """Say how late the report is; empty while it is not, or is no longer awaited."""
+    return late_words(mission.report_due, today) if mission.state in AWAITING_REPORT else ""
+
+
+def previewed(mission: Mission, today: date) -> str:
     """Write what the list does not show."""
     content = mission.content
     experts = ", ".join(expert.name for expert in content.experts) or "aucun expert désigné"
@@ -76,50 +81,9 @@ def previewed(mission: Mission) -> str:
         f"Coût prévu{NBSP}: {content.cost}",
     ]
     if mission.report_due:
-        lines.append(f"Rapport dû le {short_date(mission.report_due)}")
+        late = report_late(mission, today)
+        lines.append(f"Rapport dû le {short_date(mission.report_due)}{f', {late}' if late else ''}")
     return "\n".join(lines)
-
-
-def request_facts(mission: Mission, label: Label) -> Pairs:
-    """Return what is requested, under which label."""
-    content, opinion = mission.content, mission.opinion
-    return [
-        ("Objet", content.subject),
-        ("Titulaire", mission.holder),
-        ("Label", f"{label.number}, {label.domain}"),
-        ("", f"du {short_date(label.starts_on)} au {short_date(label.until)}, {label.state.label}"),
-        ("À l’initiative", content.origin.label),
-        ("Accueil", content.requester),
-        ("Lieu", where(mission)),
-        ("Dates", stay(mission)),
-        ("Sécurité", content.security),
-        ("Avis du poste", f"{opinion.sense.label}, {opinion.source}, {short_date(opinion.received_on)}"
-         if opinion else "non enregistré"),
-        *([("", opinion.text)] if opinion and opinion.text else []),
-        *([("Validée le", short_date(mission.validated_on))] if mission.validated_on else []),
-        *([("Rapport dû le", short_date(mission.report_due))] if mission.report_due else []),
-        ("", " "),
-        ("Termes", content.terms),
-    ]  # fmt: skip
-
-
-def means_facts(mission: Mission) -> Pairs:
-    """Return the experts, and the budget with its sum."""
-    content = mission.content
-    experts = [
-        ("Expert", f"{expert.name}, {expert.office} ({expert.employer}), {counted(expert.days, 'jour')}")
-        for expert in content.experts
-    ]
-    budget = [
-        (str(line.amount), f"{line.heading}, à la charge de{NBSP}: {line.borne_by}")
-        for line in content.budget
-    ]
-    return [
-        *(experts or [("Expert", "aucun n’est désigné")]),
-        ("", " "),
-        *(budget or [("Budget", "aucune ligne")]),
-        *([(str(content.cost), "en tout")] if content.budget else []),
-    ]
 
 
 def history_facts(passages: Iterable[Passage]) -> Pairs:

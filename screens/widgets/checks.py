@@ -48,7 +48,6 @@ class ChecksField(Field):
     def make_control(self) -> Widget:
         """Return the list to tick in."""
         boxes = _Boxes(*(Selection(Content(label), code) for code, label in self._options), compact=True)
-        boxes.add_class("control")
         boxes.styles.height = "auto"
         boxes.styles.max_height = 8
         boxes.highlighted = 0 if self._options else None

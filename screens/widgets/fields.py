@@ -55,10 +55,12 @@ class Field(Vertical):
     def compose(self) -> ComposeResult:
         """Arrange caption, control and note."""
         mark = f" {SIGN_REQUIRED}" if self.required else ""
+        control = self.make_control()
+        # Not styled yet: it will be, once, when it is mounted.
+        control.add_class("control", update=False)
         with Horizontal(classes="line"):
             yield Static(Content(self.caption + mark), classes="caption")
-            yield self.make_control()
-        yield Static(classes="note")
+            yield control
 
     def make_control(self) -> Widget:
         """Return the widget that is typed in."""
@@ -143,9 +145,15 @@ class Field(Vertical):
         self.set_class(bool(self._fault), "-faulty")
         if note != self._note:
             self._note = note
-            widget = self.query_one(".note", Static)
-            widget.update(Content(note))
-            widget.display = bool(note)
+            self._say(note)
+
+    def _say(self, note: str) -> None:
+        """Write the note; its line is there from the first note on, since most fields never have one."""
+        for line in self.query_children(".note").results(Static):
+            line.update(Content(note))
+            line.display = bool(note)
+            return
+        self.mount(Static(Content(note), classes="note"), after=0)
 
 
 class LineField(Field):
@@ -165,9 +173,7 @@ class LineField(Field):
 
     def make_control(self) -> Widget:
         """Return the line to type in."""
-        line = LineInput()
-        line.add_class("control")
-        return line
+        return LineInput()
 
     @property
     def text(self) -> str:
@@ -229,7 +235,6 @@ class LongField(Field):
     def make_control(self) -> Widget:
         """Return the area to type in."""
         area = LongArea(compact=True, tab_behavior="focus", show_line_numbers=False, soft_wrap=True)
-        area.add_class("control")
         area.styles.height = self._lines
         return area
 
@@ -265,9 +270,7 @@ class ChoiceField(Field):
 
     def make_control(self) -> Widget:
         """Return the list to choose from."""
-        select = Select[str](_prompts(self._options), prompt=PROMPT, compact=True)
-        select.add_class("control")
-        return select
+        return Select[str](_prompts(self._options), prompt=PROMPT, compact=True)
 
     def offer(self, options: Sequence[tuple[str, str]]) -> None:
         """Replace the list: what was read from the register after the form was shown."""

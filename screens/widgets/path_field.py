@@ -50,5 +50,4 @@ class PathField(LineField):
         """Return the line to type in."""
         line = LineInput()
         line.suggester = _Paths()
-        line.add_class("control")
         return line

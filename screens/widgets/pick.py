@@ -47,7 +47,7 @@ class PickField(Field):
 
     def make_control(self) -> Widget:
         """Return what shows the choice, and opens the list."""
-        return _Picked(Content(_TO_CHOOSE), classes="control")
+        return _Picked(Content(_TO_CHOOSE))
 
     def offer(self, choices: Sequence[Choice[str]]) -> None:
         """Set the list, read from the register after the form was shown."""

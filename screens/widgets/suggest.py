@@ -127,9 +127,7 @@ class SuggestField(LineField):
 
     def make_control(self) -> Widget:
         """Return the line to type in."""
-        line = SuggestLine()
-        line.add_class("control")
-        return line
+        return SuggestLine()
 
     @property
     def text(self) -> str:

@@ -1,6 +1,5 @@
 """What the register knows of an applicant, found by indexes whatever the size of the register."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -17,7 +16,6 @@ from storage.mapping import build
 from storage.repositories.base import Repository
 from storage.tables import (
     DecisionTable,
-    DossierCountryTable,
     DossierTable,
     LabelTable,
     MissionTable,
@@ -113,19 +111,6 @@ class SqlApplicants(Repository):
                 row.starts_on,
                 row.country,
             )
-
-    def countries_of(self, dossiers: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the countries that some dossiers aim at, in the order in which they name them."""
-        found = defaultdict(list)
-        rows = self._session.exec(
-            select(DossierTable.reference, DossierCountryTable.country)
-            .join(DossierCountryTable, col(DossierCountryTable.dossier_id) == col(DossierTable.id))
-            .where(col(DossierTable.reference).in_(list(dossiers)))
-            .order_by(col(DossierCountryTable.position))
-        )
-        for reference, country in rows:
-            found[reference].append(country)
-        return {reference: tuple(countries) for reference, countries in found.items()}
 
     def candidates(self, sought: Sought, near: Collection[str], today: date) -> tuple[Candidate, ...]:
         """Return the requests of applicants of the same number or name, and the dossiers `near`."""

@@ -7,6 +7,7 @@ from datetime import UTC
 from sqlmodel import col, select
 
 from daect_tui.domain.journal import GENESIS, Act, JournalEntry, seal
+from daect_tui.domain.valise import Told
 from daect_tui.services.ports import Clock
 from storage.driver_errors import MisusedUnitOfWork
 from storage.mapping import build, columns_of
@@ -26,12 +27,12 @@ class Pen:
 
 
 class SqlJournal(Repository):
-    """Implements the port `Journal`; `appended` counts the acts of the transaction in hand."""
+    """Implements the port `Journal`; `told` are the acts of the transaction in hand."""
 
     def __init__(self, records: Records, pen: Pen | None) -> None:
         super().__init__(records)
         self._pen = pen
-        self.appended = 0
+        self.told: list[Told] = []
         # Read once a transaction that writes: nobody else can append before it ends.
         self._head: tuple[int, str] | None = None
 
@@ -42,13 +43,13 @@ class SqlJournal(Repository):
         sequence, previous = self._read_head()
         entry = seal(previous, sequence + 1, self._pen.clock.now().astimezone(UTC), self._pen.agent, act)
         self._records.add(JournalTable, columns_of(entry))
-        self.appended += 1
+        self.told.append(Told(act.kind, act.subject))
         self._head = (entry.sequence, entry.hash)
         return entry
 
     def begin_again(self) -> None:
         """Forget what the transaction that has just ended knew."""
-        self.appended = 0
+        self.told = []
         self._head = None
 
     def head(self) -> str:

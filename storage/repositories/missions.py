@@ -1,9 +1,10 @@
 """Missions."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.mission import Mission, MissionContent
@@ -46,11 +47,27 @@ class SqlMissions(Repository):
         )
         return replace(mission, version=version)
 
+    def during(self, first: date, last: date) -> tuple[Mission, ...]:
+        """Return the missions of which a day at least falls in a period, by reference."""
+        rows = self._session.exec(
+            select(MissionTable)
+            .where(MissionTable.starts_on <= last, MissionTable.ends_on >= first)
+            .order_by(MissionTable.reference)
+        )
+        return tuple(_mission(row) for row in rows)
+
     def all(self) -> tuple[Mission, ...]:
         """Return all missions, by reference."""
         return tuple(
             _mission(row) for row in self._session.exec(select(MissionTable).order_by(MissionTable.reference))
         )
+
+    def of_label(self, number: str) -> tuple[Mission, ...]:
+        """Return the missions under a label, the first requested first."""
+        rows = self._session.exec(
+            select(MissionTable).where(MissionTable.label == number).order_by(col(MissionTable.id))
+        )
+        return tuple(_mission(row) for row in rows)
 
 
 def _mission(row: MissionTable) -> Mission:

@@ -1,15 +1,16 @@
 """Which dossiers bear a key: sets kept by blocks, read as whole integers."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from storage.bits import gathered, joined, packed, packed_list, size, unpacked
 from storage.entries import EVERYTHING, SHORT, Facet, facet_key
+from storage.records import Records
 from storage.repositories.base import Repository
-from storage.tables import SearchPostingTable
+from storage.tables import PostingTable, SearchPostingTable
 
 # Keys asked for at once: databases bound the values of a statement.
 _AT_ONCE = 500
@@ -17,7 +18,14 @@ _AFTER_EVERY_SIGN = "\U0010ffff"
 
 
 class Postings(Repository):
-    """Reads and changes the sets; numbers are those of dossiers, offsets those within a block."""
+    """Reads and changes the sets; numbers are those of dossiers, offsets those within a block.
+
+    Another table of the same columns holds the sets of other things.
+    """
+
+    def __init__(self, records: Records, table: type[PostingTable] = SearchPostingTable) -> None:
+        super().__init__(records)
+        self._table = table
 
     def everything(self) -> int:
         """Return the set of all dossiers."""
@@ -25,7 +33,7 @@ class Postings(Repository):
 
     def of(self, key: str) -> int:
         """Return the dossiers that bear a key."""
-        return self._joined(col(SearchPostingTable.key) == key)
+        return self._joined(col(self._table.key) == key)
 
     def of_beginning(self, word: str) -> int:
         """Return the dossiers that hold a word that begins so."""
@@ -33,20 +41,24 @@ class Postings(Repository):
             return self.of(f"{word}*")
         return self.between(word, word + _AFTER_EVERY_SIGN)
 
+    def of_any(self, keys: Collection[str]) -> int:
+        """Return those that bear one of some keys."""
+        return self._joined(col(self._table.key).in_(keys)) if keys else 0
+
     def between(self, low: str, high: str) -> int:
         """Return the dossiers that bear a key from `low` to `high`, the latter left out."""
-        return self._joined(col(SearchPostingTable.key) >= low, col(SearchPostingTable.key) < high)
+        return self._joined(col(self._table.key) >= low, col(self._table.key) < high)
 
     def counts(self, facet: Facet) -> dict[str, int]:
         """Return the values of a facet that some dossier bears, with how many do."""
         start = facet_key(facet, "")
         rows = self._session.exec(
-            select(SearchPostingTable.key, SearchPostingTable.bits)
+            select(self._table.key, self._table.bits)
             .where(
-                col(SearchPostingTable.key) >= start,
-                col(SearchPostingTable.key) < start + _AFTER_EVERY_SIGN,
+                col(self._table.key) >= start,
+                col(self._table.key) < start + _AFTER_EVERY_SIGN,
             )
-            .order_by(col(SearchPostingTable.key))
+            .order_by(col(self._table.key))
         )
         found: dict[str, int] = defaultdict(int)
         for key, bits in rows:
@@ -60,7 +72,7 @@ class Postings(Repository):
         written.update((key, packed(bits)) for key, bits in many.items() if key not in known)
         # In the order of the keys, which is that of the index.
         rows = [{"key": key, "block": block, "bits": bits} for key, bits in sorted(written.items())]
-        self._records.insert_many(SearchPostingTable, rows)
+        self._records.insert_many(self._table, rows)
         added = {key: gathered(few[key]) if key in few else many[key] for key in known}
         if added:
             self.change(block, added, {})
@@ -84,25 +96,23 @@ class Postings(Repository):
             if key in known
         ]
         if news:
-            self._records.insert_many(SearchPostingTable, news)
+            self._records.insert_many(self._table, news)
         if changes:
-            self._records.change_many(SearchPostingTable, changes, "key", "block")
+            self._records.change_many(self._table, changes, "key", "block")
 
     def _known(self, block: int, keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        here = col(SearchPostingTable.block) == block
-        key = col(SearchPostingTable.key)
+        here = col(self._table.block) == block
+        key = col(self._table.key)
         if not self._session.exec(select(key).where(here, key == EVERYTHING)).first():
             return
         for start in range(0, len(keys), _AT_ONCE):
             asked = keys[start : start + _AT_ONCE]
             yield from self._session.exec(
-                select(SearchPostingTable.key, SearchPostingTable.bits).where(here, key.in_(asked))
+                select(self._table.key, self._table.bits).where(here, key.in_(asked))
             )
 
     def _joined(self, *where: ColumnElement[bool]) -> int:
         blocks: dict[int, list[bytes]] = defaultdict(list)
-        for block, bits in self._session.exec(
-            select(SearchPostingTable.block, SearchPostingTable.bits).where(*where)
-        ):
+        for block, bits in self._session.exec(select(self._table.block, self._table.bits).where(*where)):
             blocks[block].append(bits)
         return joined(blocks)

@@ -21,7 +21,7 @@ class SqlProgrammes(Repository):
 
     def all(self) -> tuple[Programme, ...]:
         """Return the catalogue, by code."""
-        rows = self._session.exec(select(ProgrammeTable).order_by(ProgrammeTable.code))
+        rows = self._session.exec(select(ProgrammeTable).order_by(ProgrammeTable.award, ProgrammeTable.code))
         return tuple(build(Programme, row) for row in rows)
 
     def get(self, code: str) -> Programme:

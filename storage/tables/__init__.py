@@ -18,6 +18,11 @@ from storage.tables.dossier import DossierCountryTable, DossierTable
 from storage.tables.draft import DraftTable
 from storage.tables.evaluation import EvaluationTable
 from storage.tables.exchange import ExternalReferenceTable, ImportMappingTable, PastRequestTable
+from storage.tables.exchange_request import (
+    ExchangeContactTable,
+    ExchangeOpinionTable,
+    ExchangeRequestTable,
+)
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
 from storage.tables.institution import (
     CommitteeRulesTable,
@@ -28,21 +33,35 @@ from storage.tables.institution import (
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
+from storage.tables.know_how import KnowHowPostingTable, KnowHowTable
 from storage.tables.label import LabelTable
+from storage.tables.label_event import LabelEventTable
+from storage.tables.lesson import LessonTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
+from storage.tables.mission_course import (
+    CancellationTable,
+    IntermediateOpinionTable,
+    MissionChangeTable,
+    PostponementTable,
+    ReminderRuleTable,
+    ReportReminderTable,
+)
+from storage.tables.mission_settings import MissionSettingsTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
+from storage.tables.origin_number import OriginNumberTable
 from storage.tables.pack import MergeConflictTable, MissionPackTable, PackMergeTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
-from storage.tables.register_view import RegisterEntryTable, SearchPostingTable
+from storage.tables.register_view import PostingTable, RegisterEntryTable, SearchPostingTable
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
+from storage.tables.valise import CheckoutTable, ValiseTable
 
 METADATA = Table.metadata
 
@@ -54,6 +73,8 @@ __all__ = [
     "AssessmentTable",
     "AttendanceTable",
     "BallotTable",
+    "CancellationTable",
+    "CheckoutTable",
     "CommitteeRulesTable",
     "ConvocationTable",
     "CorrespondentTable",
@@ -68,13 +89,21 @@ __all__ = [
     "DraftTable",
     "EligibilityOverrideTable",
     "EvaluationTable",
+    "ExchangeContactTable",
+    "ExchangeOpinionTable",
+    "ExchangeRequestTable",
     "ExternalReferenceTable",
     "GridLineTable",
     "HearingTable",
     "ImportMappingTable",
     "IntakeDelaysTable",
+    "IntermediateOpinionTable",
     "JournalTable",
+    "KnowHowPostingTable",
+    "KnowHowTable",
+    "LabelEventTable",
     "LabelTable",
+    "LessonTable",
     "LetterTable",
     "LetterheadTable",
     "MandateTable",
@@ -82,20 +111,27 @@ __all__ = [
     "MergeConflictTable",
     "MinutesLayoutTable",
     "MinutesVersionTable",
+    "MissionChangeTable",
     "MissionPackTable",
+    "MissionSettingsTable",
     "MissionTable",
     "Numbered",
     "OrganisationTable",
+    "OriginNumberTable",
     "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
     "PieceRequestTable",
     "PieceTable",
+    "PostingTable",
+    "PostponementTable",
     "ProgrammeTable",
     "ProposalTable",
     "RecusalTable",
     "RegisterEntryTable",
     "RegisterTable",
+    "ReminderRuleTable",
+    "ReportReminderTable",
     "ReservationTable",
     "ReversalTable",
     "RouteTable",
@@ -108,6 +144,7 @@ __all__ = [
     "StepTable",
     "StoredFileTable",
     "Table",
+    "ValiseTable",
     "Versioned",
     "VoteTable",
 ]

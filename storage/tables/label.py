@@ -29,7 +29,7 @@ class LabelTable(Versioned, table=True):
     languages: str
     programme: str = Field(foreign_key="programme.code")
     starts_on: date
-    until: date
+    until: date = Field(index=True)
     state: LabelState = Field(sa_type=coded(LabelState))
     conditions: _Texts = Field(sa_type=Value(_Texts))
     renews: str = Field(sa_type=OptionalReference, foreign_key="label.number", nullable=True)

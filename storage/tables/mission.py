@@ -5,6 +5,10 @@ from datetime import date
 from sqlmodel import Field
 
 from daect_tui.domain.mission import BudgetLine, Expert, MissionOrigin, MissionState, PosteOpinion
+from daect_tui.domain.mission_opinion import AskedOpinion
+from daect_tui.domain.mission_refusal import MissionRefusal
+from daect_tui.domain.mission_requester import RequesterKind
+from daect_tui.domain.mission_security import SecurityLevel
 from storage.columns import Value, coded
 from storage.tables.base import Versioned, among, check, version_check
 
@@ -52,8 +56,17 @@ class MissionTable(Versioned, table=True):
     experts: _Experts = Field(sa_type=Value(_Experts))
     budget: _Budget = Field(sa_type=Value(_Budget))
     security: str
+    requester_kind: RequesterKind = Field(sa_type=coded(RequesterKind))
+    requester_contact: str
+    operator: str
+    objectives: _Texts = Field(sa_type=Value(_Texts))
+    deliverables: _Texts = Field(sa_type=Value(_Texts))
+    languages: str
+    security_level: SecurityLevel | None = Field(sa_type=coded(SecurityLevel), nullable=True)
     opinion: PosteOpinion | None = Field(sa_type=Value(PosteOpinion))
-    state: MissionState = Field(sa_type=coded(MissionState))
+    state: MissionState = Field(sa_type=coded(MissionState), index=True)
     validated_on: date | None
     report_due: date | None
     overrides: _Texts = Field(sa_type=Value(_Texts))
+    asked: AskedOpinion | None = Field(sa_type=Value(AskedOpinion))
+    refusal: MissionRefusal | None = Field(sa_type=Value(MissionRefusal))

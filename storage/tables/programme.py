@@ -3,7 +3,7 @@
 from sqlmodel import Field
 
 from daect_tui.domain.organisation import OrganisationKind
-from daect_tui.domain.programme import CalendarKind, Criterion, ExpectedPiece
+from daect_tui.domain.programme import Award, CalendarKind, Criterion, ExpectedPiece
 from storage.columns import Value, coded
 from storage.tables.base import Table, check, version_check
 
@@ -32,4 +32,8 @@ class ProgrammeTable(Table, table=True):
     conditions: _Texts = Field(sa_type=Value(_Texts))
     sources: _Texts = Field(sa_type=Value(_Texts))
     pieces: tuple[ExpectedPiece, ...] = Field(sa_type=Value(tuple[ExpectedPiece, ...]))
+    award: Award = Field(sa_type=coded(Award))
+    countries: _Texts = Field(sa_type=Value(_Texts))
+    themes: _Texts = Field(sa_type=Value(_Texts))
+    opinion_first: bool
     version: int

@@ -42,12 +42,16 @@ class RegisterEntryTable(Table, table=True):
     by_state: str = Field(index=True)
 
 
-class SearchPostingTable(Table, table=True):
-    """Which dossiers of a block bear a key: a set of numbers, as `storage.bits` writes it."""
-
-    __tablename__ = "search_posting"
-    __table_args__ = (check("block", "block >= 0"),)
+class PostingTable(Table):
+    """What bears a key among the things of a block: a set of numbers, as `storage.bits` writes it."""
 
     key: str = Field(primary_key=True)
     block: int = Field(primary_key=True)
     bits: bytes = Field(sa_type=LargeBinary)
+
+
+class SearchPostingTable(PostingTable, table=True):
+    """Which dossiers of a block bear a key."""
+
+    __tablename__ = "search_posting"
+    __table_args__ = (check("block", "block >= 0"),)

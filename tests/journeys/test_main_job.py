@@ -231,7 +231,7 @@ async def validated(pilot: Pilot[None]) -> None:
     await act(pilot, "Enregistrer le départ")
     await see(pilot, "MIS-2018-001 : en cours")
     await act(pilot, "Enregistrer le retour")
-    await see(pilot, "MIS-2018-001 : de retour")
+    await see(pilot, "MIS-2018-001 : rapport attendu")
 
 
 async def reported(pilot: Pilot[None]) -> None:

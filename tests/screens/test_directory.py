@@ -157,7 +157,7 @@ async def test_a_programme_is_edited_and_its_criteria_are_shown_with_their_sourc
         await show_tab(pilot, PROGRAMMES)
         await see(
             pilot,
-            "3 programmes au catalogue",
+            "12 programmes au catalogue",
             "Critère",
             f"{first.criteria[0].code}, source : communiqué",
         )

@@ -114,7 +114,7 @@ async def test_every_guard_has_its_field_and_one_motive_answers_those_of_one_rul
         await pilot.press("right")
         await see(pilot, "passé outre", "mise à disposition")
 
-    assert desk.missions.open(reference).mission.report_due == date(2021, 4, 25)
+    assert desk.missions.open(reference).mission.report_due == date(2021, 4, 24)
 
 
 async def test_an_opinion_has_no_sense_by_default(desk: Desk) -> None:
@@ -166,7 +166,7 @@ async def test_the_letter_is_shown_from_the_mission(desk: Desk) -> None:
     returned(desk)
     async with running(desk) as pilot:
         await pilot.press("f5", "enter")
-        await see(pilot, "● de retour")
+        await see(pilot, "● rapport attendu")
         await pilot.press("ctrl+o")
         await see(pilot, "Ouvert :")
 
@@ -190,7 +190,7 @@ async def test_missions_are_searched_filtered_and_leave_for_their_report(desk: D
         await see(pilot, "0 mission · à valider")
         await pilot.press("escape", "enter")
         await shows(pilot, MissionScreen)
-        await see(pilot, reference, "● de retour")
+        await see(pilot, reference, "● rapport attendu")
         await act(pilot, "Recevoir le rapport")
         await shows(pilot, ReportForm)
 

@@ -18,7 +18,7 @@ from screens.modals.sheet import SheetModal
 from screens.packed.app import PackedApp
 from screens.packed.form import PackedForm
 from tests.support.desks import Disk
-from tests.support.missions import come_back, reported
+from tests.support.pack_missions import come_back, reported
 from tests.support.pilots import PatientPilot, running, see, shows, until, write
 
 
@@ -59,7 +59,7 @@ async def test_a_pack_leaves_is_filled_alone_and_comes_back(desk: Desk, tmp_path
         await fill(path, "Six agents")
         reported(desk, reference, expert_voice="Saisi au bureau", lessons="Ici")
 
-        await pilot.press("ctrl+y")
+        await pilot.press("ctrl+o")
         await shows(pilot, SheetModal)
         await write(pilot, str(path))
         await pilot.press("ctrl+s")

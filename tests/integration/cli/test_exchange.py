@@ -258,12 +258,12 @@ def test_an_existing_file_is_refused_with_code_2_unless_forced(
     assert len(read(path)) == 3
 
 
-@pytest.mark.parametrize("kind", ["oda", "members"])
+@pytest.mark.parametrize("kind", ["correspondents", "members"])
 def test_a_kind_that_is_not_exported_says_those_that_are(run: Run, tmp_path: Path, kind: str) -> None:
     done = run("export", kind, tmp_path / "x.csv")
 
     assert done.returncode == 2
-    assert "dossiers, organisations, labels, missions, letters" in done.stderr
+    assert "dossiers, organisations, labels, missions, letters, oda, atlas" in done.stderr
 
 
 def test_an_unknown_format_is_refused_with_code_2(run: Run, campaign: Path, tmp_path: Path) -> None:
@@ -284,3 +284,31 @@ def test_what_one_register_exports_another_imports(run: Run, campaign: Path, tmp
     assert run("export", "dossiers", tmp_path / "d.csv", "--register", campaign).returncode == 0
     assert read(back) == read(tmp_path / "d.csv")
     assert set(read(back)[0]) >= {"référence", "courriel", "thème"}
+
+
+def test_the_past_is_taken_over_and_the_declaration_of_aid_says_what_it_leaves_out(
+    run: Run, tmp_path: Path
+) -> None:
+    register = ("--register", tmp_path / "r.daect")
+    label = {"Numéro": "12/034", "Titulaire": "Bourg (fictif)", "Domaine": "Eau", "Programme": "PACT2",
+             "Du": "05/06/2012"}  # fmt: skip
+    mission = {"Label": "12/034", "Objet": "Visite", "Pays": "Chili", "Du": "03/02/2013", "Au": "04/02/2013",
+               "Budget": "Vols ; 10,50 ; ministère"}  # fmt: skip
+    other = {**mission, "Objet": "Suites", "Pays": "Allemagne"}
+    labels = write_csv(tmp_path / "l.csv", [label], list(label))
+    missions = write_csv(tmp_path / "m.csv", [mission, other], list(mission))
+    assert run("import", "labels", labels, *register).returncode == 0
+    assert run("import", "missions", missions, *register).returncode == 0
+
+    done = run("export", "oda", tmp_path / "oda.csv", "--year", "2013", *register)
+
+    assert (done.returncode, done.stdout.split(" dans ")[0]) == (0, "1\u00a0ligne écrite")
+    assert done.stderr.replace("\u00a0", " ") == (
+        "daect : MIS-2013-002 laissée de côté : Allemagne est de l’Union européenne en 2013 "
+        "(CGCT, art. L. 1115-6).\n"
+    )
+    assert [row["montant"] for row in read(tmp_path / "oda.csv")] == ["10,50"]
+    again = run("import", "missions", missions, *register)
+    assert (again.returncode, "2\u00a0en double" in again.stdout) == (0, True)
+    misused = run("export", "atlas", tmp_path / "a.csv", "--year", "2013", *register)
+    assert (misused.returncode, list(tmp_path.glob("a.csv"))) == (2, [])

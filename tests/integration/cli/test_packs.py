@@ -10,7 +10,7 @@ from daect_tui.services.clocks import SystemClock
 from daect_tui.services.pack_filling import PackFilling
 from storage.register import open_register
 from tests.support.desks import Disk, desk_on, new_register
-from tests.support.missions import come_back, reported
+from tests.support.pack_missions import come_back, reported
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

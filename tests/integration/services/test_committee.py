@@ -4,7 +4,7 @@ import pytest
 
 from daect_tui.domain.decision import DecisionKind, Grounds
 from daect_tui.domain.deliberation import BallotResult, Choice, Tally
-from daect_tui.domain.dossier import DossierState
+from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import Refusal, RefusedForReasons, TransitionRefused
 from daect_tui.domain.session import Motion, Outcome, SessionState
 from daect_tui.services.desk import Desk
@@ -216,3 +216,18 @@ def test_the_agenda_is_not_changed_once_open(desk: Desk) -> None:
 
     with pytest.raises(TransitionRefused, match="ordre du jour"):
         desk.agenda.add(session, other)
+
+
+def test_a_dossier_that_its_applicant_withdraws_does_not_keep_its_session_open(desk: Desk) -> None:
+    session, room = opened(desk, FAVOURABLE, FAVOURABLE)
+    first, second = room.sitting.items
+    desk.intake.act(first.dossier, DossierAction.WITHDRAW, "lettre du 14 mars")
+    desk.committee.conclude(session, first.id, Outcome.WITHDRAWN)
+    desk.committee.adopt_unanimously(session, second.id)
+
+    record = desk.closing.close(session)
+
+    assert [item.outcome for item in record.items] == [Outcome.WITHDRAWN, Outcome.FAVOURABLE]
+    assert desk.intake.open(first.dossier).dossier.state is DossierState.WITHDRAWN
+    with desk.office.reading() as work:
+        assert [decision.dossier for decision in work.decisions.of_session(session)] == [second.dossier]

@@ -21,6 +21,7 @@ from daect_tui.domain.register_query import RegisterQuery, Sort
 from daect_tui.domain.text import clean
 from daect_tui.services.desk import Desk
 from daect_tui.services.exchange import written_columns
+from daect_tui.services.export_rows import Period
 from storage.register import open_register
 from tests.support.desks import desk_on, filed, form, new_register, opened
 from tests.support.imports import import_csv, outcomes, request, write_csv
@@ -228,6 +229,13 @@ def test_every_kind_is_written_with_its_reference_first(desk: Desk, tmp_path: Pa
         ExchangeKind.LABELS: ["LAB-2018-001"],
         ExchangeKind.MISSIONS: [],
         ExchangeKind.LETTERS: ["2018-0001"],
+        ExchangeKind.ODA: [],
+        ExchangeKind.ATLAS: ["LAB-2018-001"],
     }
     (label,) = read(tmp_path / "labels.csv")
     assert (label["du"], label["au"], label["état"]) == ("2018-03-14", "2021-03-13", "actif")
+
+    desk.exchange.export(
+        ExchangeKind.LABELS, tmp_path / "labels.csv", force=True, period=Period(date(2021, 3, 14))
+    )
+    assert [row["état"] for row in read(tmp_path / "labels.csv")] == ["expiré"]

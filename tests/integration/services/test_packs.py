@@ -20,7 +20,7 @@ from daect_tui.services.evaluations import report_fields
 from daect_tui.services.pack_filling import PackFilling
 from exports.packs import pack_bytes, read_pack
 from tests.support.desks import Disk, desk_on, new_register
-from tests.support.missions import come_back, reported, validated
+from tests.support.pack_missions import come_back, reported, validated
 
 
 @pytest.fixture

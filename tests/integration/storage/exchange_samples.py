@@ -3,6 +3,7 @@
 from datetime import date
 
 from daect_tui.domain.exchange import ExchangeKind
+from daect_tui.domain.past_number import PastKind
 from daect_tui.domain.past_request import PastOutcome, PastRequest
 from daect_tui.services.ports import UnitOfWork
 
@@ -25,8 +26,10 @@ def past_request(reference: str = "PACT2-2012-004", siren: str = "732829320") ->
     )
 
 
-def fill_exchange(unit: UnitOfWork, dossier: str) -> None:
+def fill_exchange(unit: UnitOfWork, dossier: str, label: str, mission: str) -> None:
     """Keep one record of each kind."""
+    unit.origin_numbers.add(PastKind.LABEL, {"L-12": label})
+    unit.origin_numbers.add(PastKind.MISSION, {"M 7": mission})
     unit.past_requests.add([past_request()])
     unit.external_references.add("demarches-simplifiees", [("123456", dossier)])
     unit.import_mappings.save(

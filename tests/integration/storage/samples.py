@@ -25,6 +25,11 @@ from daect_tui.domain.mission import (
     OpinionSense,
     PosteOpinion,
 )
+from daect_tui.domain.mission_costs import Bearer, CostCategory
+from daect_tui.domain.mission_opinion import AskedOpinion
+from daect_tui.domain.mission_refusal import MissionRefusal
+from daect_tui.domain.mission_requester import RequesterKind
+from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.money import Euros
 from daect_tui.domain.organisation import (
     Address,
@@ -34,6 +39,7 @@ from daect_tui.domain.organisation import (
     Representative,
     Territory,
 )
+from daect_tui.domain.per_diem import PerDiem
 from daect_tui.domain.programme import CalendarKind, Criterion, Programme
 from daect_tui.domain.session import (
     AgendaItem,
@@ -286,9 +292,29 @@ def mission(under: str, reference: str = "MIS-2018-001") -> Mission:
             terms="Appuyer la régie",
             starts_on=date(2018, 2, 5),
             ends_on=date(2018, 2, 12),
-            experts=(Expert("Ana Colin", "ingénieure", "Région", 8),),
-            budget=(BudgetLine("Voyage", Euros(123450), "Région"),),
-            security="vigilance normale",
+            experts=(
+                Expert("Ana Colin", "ingénieure", "Région", 8),
+                Expert("Léo Colin", "", "Région", 2, date(2018, 2, 5), date(2018, 2, 6)),
+            ),
+            budget=(
+                BudgetLine("Voyage", Euros(123450), "Région", Bearer.HOLDER, CostCategory.TRANSPORT),
+                BudgetLine(
+                    "Indemnité",
+                    Euros(30100),
+                    "poste",
+                    Bearer.POSTE,
+                    CostCategory.STAY,
+                    PerDiem(5, Euros(17200), lodged=True, meals=0),
+                ),
+            ),
+            security="inscription au fil d’Ariane",
+            requester_kind=RequesterKind.STATE,
+            requester_contact="M. Essai, secrétaire général",
+            operator="Agence d’Essai",
+            objectives=("former", "équiper"),
+            deliverables=("un plan",),
+            languages="français, wolof",
+            security_level=SecurityLevel.REINFORCED,
         ),
         opinion=PosteOpinion("Dakar", OpinionSense.FAVOURABLE, date(2018, 1, 3), "Utile."),
         state=MissionState.VALIDATED,
@@ -296,6 +322,8 @@ def mission(under: str, reference: str = "MIS-2018-001") -> Mission:
         report_due=date(2018, 3, 12),
         overrides=("employeur : convention",),
         version=1,
+        asked=AskedOpinion(3, "Dakar", "Utile ?", date(2018, 1, 2), date(2018, 1, 9), (date(2018, 1, 3),)),
+        refusal=MissionRefusal(("une règle",), "un fait", date(2018, 1, 4)),
     )
 
 

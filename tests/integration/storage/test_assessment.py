@@ -123,10 +123,6 @@ def test_the_history_holds_dossiers_decisions_labels_and_missions(unit: UnitOfWo
     assert unit.applicants.traces([99]) == ()
 
 
-def test_the_countries_that_dossiers_aim_at(unit: UnitOfWork) -> None:
-    assert unit.applicants.countries_of(["PACT3-2017-002", "AUTRE-1"]) == {"PACT3-2017-002": ("SN", "BJ")}
-
-
 def test_candidates_are_the_open_dossiers_and_the_live_labels_of_whoever_may_be_the_same(
     unit: UnitOfWork, world: World
 ) -> None:

@@ -20,6 +20,22 @@ def _copied(table: str, **changes: str) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table}"  # noqa: S608 – ours
 
 
+# A session that has two valises, neither of which has come back.
+_TWICE_AWAY = (
+    "WITH n(id) AS (VALUES (8), (9)) INSERT INTO checkout SELECT n.id, printf('%032d', n.id), session,"
+    " dossiers, file_name, holder, made_at, made_by, frozen, line, head, lines, NULL, NULL, ''"
+    " FROM checkout, n"
+)
+
+
+def _valise(number: int = 1, pack: str = "5a" * 16, seal: str = "") -> str:
+    """Write the statement that marks the filled register as a valise."""
+    return (
+        f"INSERT INTO valise SELECT {number}, '{pack}', '{'4f' * 16}', reference, '[]', "  # noqa: S608 – ours
+        f"'2017-05-17 09:00:00.000000', '', '', 0, '{seal}' FROM session"
+    )
+
+
 # What breaks, and a statement on the filled register that would break it.
 REFUSED = [
     ("ck_register_single", _copied("register", id="2")),
@@ -41,6 +57,7 @@ REFUSED = [
     ("ck_organisation_organisationkind", "UPDATE organisation SET kind = 'REGION'"),
     ("ck_programme_code", _copied("programme", code="''")),
     ("ck_programme_label_months", "UPDATE programme SET label_months = 0"),
+    ("ck_programme_award", "UPDATE programme SET award = 'medaille'"),
     ("ck_programme_version", "UPDATE programme SET version = 0"),
     ("ck_programme_calendarkind", "UPDATE programme SET calendar = 'toujours'"),
     ("FOREIGN KEY", "DELETE FROM programme"),
@@ -181,6 +198,25 @@ REFUSED = [
         _copied("decision", id="n", session="NULL", proposal_id="1")
         + ", (SELECT 8 AS n UNION SELECT 9)",
     ),
+    ("ck_label_event_motive", "UPDATE label_event SET reason = ''"),
+    ("ck_label_event_until", "UPDATE label_event SET until = '2018-04-30' WHERE until NOT NULL"),
+    ("ck_label_event_until", "UPDATE label_event SET until = day WHERE until IS NULL"),
+    ("ck_label_event_resting_on", "UPDATE label_event SET condition = 'autre'"),
+    ("ck_label_event_heard", "UPDATE label_event SET invited_on = NULL"),
+    ("ck_label_event_heard", "UPDATE label_event SET answer_by = invited_on"),
+    ("ck_label_event_notified", "UPDATE label_event SET notified_on = '2018-04-01'"),
+    ("ck_label_event_successor", "UPDATE label_event SET kind = 'renouvellement' WHERE id = 2"),
+    (
+        "ck_label_event_another",
+        "UPDATE label_event SET kind = 'renouvellement', successor = label WHERE id = 2",
+    ),
+    ("ck_label_event_version", "UPDATE label_event SET version = 0"),
+    ("ck_label_event_labeleventkind", "UPDATE label_event SET kind = 'oubli' WHERE kind = 'abandon'"),
+    (
+        "label_event.label, label_event.kind",
+        _copied("label_event", id="id + 9") + " WHERE kind = 'abandon'",
+    ),
+    ("FOREIGN KEY", "UPDATE label_event SET label = 'LAB-2017-009'"),
     ("reversal.decision_id", _copied("reversal", id="id + 9")),
     ("ck_reversal_motive", "UPDATE reversal SET reasons = ''"),
     ("ck_reversal_signatory", "UPDATE reversal SET signatory = ''"),
@@ -217,18 +253,82 @@ REFUSED = [
     ("ck_label_version", "UPDATE label SET version = 0"),
     ("ck_label_labelstate", "UPDATE label SET state = 'perdu'"),
     ("FOREIGN KEY", "UPDATE label SET organisation_id = 99"),
+    ("exchange_request.reference", _copied("exchange_request", id="id + 9")),
+    ("ck_exchange_request_requester", "UPDATE exchange_request SET requester = ''"),
+    ("ck_exchange_request_sought", "UPDATE exchange_request SET sought = ''"),
+    ("ck_exchange_request_country", "UPDATE exchange_request SET country = 'FRA'"),
+    ("ck_exchange_request_mission", "UPDATE exchange_request SET state = 'mission_demandee'"),
+    ("ck_exchange_request_version", "UPDATE exchange_request SET version = 0"),
+    ("ck_exchange_request_direction", "UPDATE exchange_request SET direction = 'lunaire'"),
+    ("ck_exchange_request_channel", "UPDATE exchange_request SET channel = 'pigeon'"),
+    ("ck_exchange_request_exchangestate", "UPDATE exchange_request SET state = 'perdue'"),
+    ("FOREIGN KEY", "UPDATE exchange_request SET organisation_id = 99"),
+    ("ck_exchange_opinion_delay", "UPDATE exchange_opinion SET due_on = asked_on"),
+    ("ck_exchange_opinion_received", "UPDATE exchange_opinion SET sense = NULL"),
+    ("ck_exchange_opinion_dates", "UPDATE exchange_opinion SET received_on = '2017-05-02'"),
+    ("ck_exchange_opinion_version", "UPDATE exchange_opinion SET version = 0"),
+    ("ck_exchange_opinion_correspondentkind", "UPDATE exchange_opinion SET kind = 'ami'"),
+    ("ck_exchange_opinion_opinionsense", "UPDATE exchange_opinion SET sense = 'oui'"),
+    ("FOREIGN KEY", "UPDATE exchange_opinion SET correspondent = 99"),
+    ("ck_exchange_contact_named", "UPDATE exchange_contact SET name = ''"),
+    (
+        "ck_exchange_contact_reached",
+        "UPDATE exchange_contact SET sent_on = NULL, answered_on = NULL, interested = NULL",
+    ),
+    ("ck_exchange_contact_answered", "UPDATE exchange_contact SET interested = NULL"),
+    ("ck_exchange_contact_version", "UPDATE exchange_contact SET version = 0"),
+    ("FOREIGN KEY", "UPDATE exchange_contact SET label = 'LAB-1999-001'"),
+    ("know_how.kind, know_how.reference, know_how.position", _copied("know_how", id="id + 9")),
+    ("ck_know_how_position", "UPDATE know_how SET position = -1"),
+    ("ck_know_how_profilekind", "UPDATE know_how SET kind = 'devin'"),
+    ("ck_know_how_posting_block", "UPDATE know_how_posting SET block = -1"),
     ("mission.reference", _copied("mission", id="id + 9")),
     ("ck_mission_period", "UPDATE mission SET ends_on = '2018-02-04'"),
     ("ck_mission_country", "UPDATE mission SET country = 'Sénégal'"),
     ("ck_mission_validated", "UPDATE mission SET validated_on = NULL"),
     ("ck_mission_version", "UPDATE mission SET version = 0"),
     ("ck_mission_missionorigin", "UPDATE mission SET origin = 'autre'"),
+    ("ck_mission_requesterkind", "UPDATE mission SET requester_kind = 'voisin'"),
+    ("ck_mission_securitylevel", "UPDATE mission SET security_level = 'calme'"),
     ("ck_mission_missionstate", "UPDATE mission SET state = 'perdue'"),
     ("FOREIGN KEY", "UPDATE mission SET label = 'LAB-1999-001'"),
+    (
+        "mission_change.mission, mission_change.number",
+        _copied("mission_change", id="id + 9"),
+    ),
+    ("ck_mission_change_number", "UPDATE mission_change SET number = 0"),
+    ("ck_mission_change_reason", "UPDATE mission_change SET reason = ''"),
+    ("ck_mission_change_signatory", "UPDATE mission_change SET signatory = ''"),
+    ("FOREIGN KEY", "UPDATE mission_change SET letter = '1999-0001'"),
+    ("ck_mission_postponement_reason", "UPDATE mission_postponement SET reason = ''"),
+    ("ck_mission_postponement_signatory", "UPDATE mission_postponement SET signatory = ''"),
+    ("ck_mission_postponement_dates", "UPDATE mission_postponement SET starts_on = NULL"),
+    ("ck_mission_postponement_period", "UPDATE mission_postponement SET ends_on = '2018-01-14'"),
+    ("ck_mission_postponement_askedby", "UPDATE mission_postponement SET asked_by = 'personne'"),
+    ("FOREIGN KEY", "UPDATE mission_postponement SET mission = 'MIS-1999-001'"),
+    ("mission_cancellation.mission", _copied("mission_cancellation", id="id + 9")),
+    ("ck_mission_cancellation_reason", "UPDATE mission_cancellation SET reason = ''"),
+    ("ck_mission_cancellation_signatory", "UPDATE mission_cancellation SET signatory = ''"),
+    ("ck_mission_cancellation_askedby", "UPDATE mission_cancellation SET asked_by = 'personne'"),
+    ("ck_intermediate_opinion_source", "UPDATE intermediate_opinion SET source = ''"),
+    ("ck_intermediate_opinion_delay", "UPDATE intermediate_opinion SET due_on = asked_on"),
+    ("ck_intermediate_opinion_answered", "UPDATE intermediate_opinion SET sense = NULL"),
+    ("ck_intermediate_opinion_dates", "UPDATE intermediate_opinion SET received_on = '2018-01-14'"),
+    ("ck_intermediate_opinion_version", "UPDATE intermediate_opinion SET version = 0"),
+    ("ck_intermediate_opinion_opinionsense", "UPDATE intermediate_opinion SET sense = 'oui'"),
+    ("report_reminder.mission, report_reminder.level", _copied("report_reminder", id="id + 9")),
+    ("ck_report_reminder_level", "UPDATE report_reminder SET level = 4"),
+    ("ck_report_reminder_late", "UPDATE report_reminder SET sent_on = report_due"),
     ("evaluation.mission", _copied("evaluation", id="id + 9")),
     ("ck_evaluation_evaluated", "UPDATE evaluation SET evaluated_on = NULL"),
     ("ck_evaluation_version", "UPDATE evaluation SET version = 0"),
     ("ck_evaluation_evaluationstate", "UPDATE evaluation SET state = 'lu'"),
+    ("ck_lesson_titled", "UPDATE lesson SET title = ''"),
+    ("ck_lesson_written", "UPDATE lesson SET text = ''"),
+    ("ck_lesson_version", "UPDATE lesson SET version = 0"),
+    ("ck_lesson_lessonstate", "UPDATE lesson SET state = 'perdu'"),
+    ("ck_lesson_diffusion", "UPDATE lesson SET diffusion = 'secrète'"),
+    ("FOREIGN KEY", "UPDATE lesson SET mission = 'MIS-1999-001'"),
     ("ck_stored_file_sha256", "INSERT INTO stored_file VALUES ('abc', 1, x'00')"),
     ("ck_stored_file_whole", "UPDATE stored_file SET size = size + 1"),
     ("ck_stored_file_size", "UPDATE stored_file SET size = 20971521, content = zeroblob(20971521)"),
@@ -258,6 +358,11 @@ REFUSED = [
     ("ck_import_mapping_exchangekind", "UPDATE import_mapping SET kind = 'DOSSIERS'"),
     ("ck_external_reference_external", "UPDATE external_reference SET external = ''"),
     ("FOREIGN KEY", "UPDATE external_reference SET dossier = 'PACT3-2017-999'"),
+    ("origin_number.kind, origin_number.number", _copied("origin_number", id="id + 9")),
+    ("ck_origin_number_number", "UPDATE origin_number SET number = ''"),
+    ("ck_origin_number_bearer", "UPDATE origin_number SET label = NULL"),
+    ("ck_origin_number_pastkind", "UPDATE origin_number SET kind = 'lettre', label = NULL, mission = NULL"),
+    ("FOREIGN KEY", "UPDATE origin_number SET label = 'LAB-2012-999' WHERE kind = 'label'"),
     ("past_request.key", _copied("past_request", id="id + 9")),
     ("ck_register_entry_dossierstate", "UPDATE register_entry SET state = 'LABELLED'"),
     ("ck_search_posting_block", "UPDATE search_posting SET block = -1"),
@@ -289,6 +394,16 @@ REFUSED = [
     ("FOREIGN KEY", "UPDATE dossier_opinion SET correspondent = 99"),
     ("session_record.session_id", _copied("session_record")),
     ("FOREIGN KEY", "UPDATE session_record SET session_id = 99"),
+    ("ck_checkout_pack", "UPDATE checkout SET pack = 'court'"),
+    ("ck_checkout_frozen", "UPDATE checkout SET head = 'court'"),
+    ("ck_checkout_lines", "UPDATE checkout SET line = 0"),
+    ("ck_checkout_abandoned", "UPDATE checkout SET reason = 'volée'"),
+    ("checkout.pack", _copied("checkout", id="9")),
+    ("checkout.session", _TWICE_AWAY),
+    ("FOREIGN KEY", "UPDATE checkout SET session = 'CS-2099-S1'"),
+    ("ck_valise_single", _valise(number=2)),
+    ("ck_valise_pack", _valise(pack="court")),
+    ("ck_valise_seal", _valise(seal="court")),
 ]  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def test_a_register_that_appears_meanwhile_is_not_overwritten(tmp_path: Path) ->
     made.write_bytes(b"new")
     path.write_bytes(b"precious")
     with pytest.raises(WouldOverwrite):
-        creation._put_in_place(made, path)
+        creation.put_in_place(made, path)
     assert path.read_bytes() == b"precious"
 
 

@@ -1,5 +1,6 @@
 """The revisions make the tables, and bring a register that is behind up to date without risk."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from sqlalchemy import Connection
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.label_event import LabelEventKind
+from daect_tui.domain.mission_costs import Bearer
 from daect_tui.domain.session import Recusal
 from storage.engine import maintenance_engine
 from storage.migrate import configuration
@@ -187,6 +190,24 @@ def test_the_criteria_of_a_session_closed_before_are_frozen_in_words(filled_file
     register.close()
 
 
+def test_a_cost_of_before_gets_its_bearer_from_its_words(filled_file: Path, world: World) -> None:
+    _downgraded(filled_file, "0021")
+    costs = ["Délégation", "Ministère", "Titulaire du label", "collectivité d’accueil", "Ambassade", "Rotary"]
+    budget = [{"heading": "x", "amount": {"cents": 1}, "borne_by": name} for name in costs]
+    with closing(sqlite3.connect(filled_file)) as connection, connection:
+        connection.execute("UPDATE mission SET budget = ?", (json.dumps(budget),))
+
+    register = open_register(filled_file)
+    with register.reading() as unit:
+        mission = unit.missions.get(world.mission.reference)
+    register.close()
+
+    assert [line.bearer for line in mission.content.budget] == [
+        Bearer.DELEGATION, Bearer.DELEGATION, Bearer.HOLDER, Bearer.HOST, Bearer.POSTE, Bearer.OTHER,
+    ]  # fmt: skip
+    assert (mission.content.objectives, mission.content.security_level, mission.asked) == ((), None, None)
+
+
 def test_a_second_copy_does_not_replace_the_first(filled_file: Path) -> None:
     first = filled_file.with_name("registre.avant-0005.daect")
     first.write_bytes(b"precious")
@@ -223,3 +244,20 @@ def test_a_percent_sign_in_the_path_of_a_register_is_no_obstacle(tmp_path: Path)
     register = create_register(tmp_path / "100%s.daect", created_at=MOMENT)
     register.close()
     open_register(_downgraded(tmp_path / "100%s.daect", "0003")).close()
+
+
+def test_a_label_that_was_repealed_before_its_events_were_kept_has_this_one(
+    filled_file: Path, world: World
+) -> None:
+    _downgraded(filled_file, "0020")
+
+    register = open_register(filled_file)
+
+    with register.reading() as unit:
+        (event,) = unit.label_lives.get(world.label.number).events
+        ended = unit.reversals.of_decisions([world.decision.id])[world.decision.id]
+        assert event.kind is LabelEventKind.REPEALED
+        assert (event.day, event.notified_on) == (ended.signed_on, ended.notified_on)
+        assert (event.reason, event.signatory) == (ended.case.reasons, ended.signatory)
+    assert register.faults() == ()
+    register.close()

@@ -18,6 +18,7 @@ from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import Register, UnitOfWork
 from storage.driver_errors import MisusedUnitOfWork
 from storage.register import OpenRegister
+from tests.integration.storage.report_samples import lesson
 from tests.integration.storage.samples import (
     AGENT,
     CLOCK,
@@ -120,6 +121,7 @@ WRITES: dict[str, Callable[[UnitOfWork, World], Any]] = {
     "label": lambda unit, world: unit.labels.update(world.label),
     "mission": lambda unit, world: unit.missions.update(world.mission),
     "evaluation": lambda unit, world: unit.evaluations.update(world.evaluation),
+    "lesson": lambda unit, _: unit.lessons.add(lesson()),
     "letter": lambda unit, world: unit.letters.add(replace(world.letter, chrono="2017-0009"), b"x"),
     "letter (update)": lambda unit, world: unit.letters.update(world.letter),
     "number": lambda unit, _: unit.next_number(Series.LETTER, "", 2017),

@@ -30,11 +30,15 @@ from daect_tui.domain.states import Passage
 from daect_tui.domain.undo import Step, StepKind
 from daect_tui.services.ports import UnitOfWork
 from tests.integration.storage.assessment_samples import fill_assessment
+from tests.integration.storage.bourse_samples import fill_bourse
+from tests.integration.storage.course_samples import fill_course
 from tests.integration.storage.deciding_samples import fill_deciding
 from tests.integration.storage.exchange_samples import fill_exchange
 from tests.integration.storage.intake_samples import fill_intake
+from tests.integration.storage.label_samples import fill_label_events
 from tests.integration.storage.minutes_samples import fill_minutes
 from tests.integration.storage.pack_samples import fill_packs
+from tests.integration.storage.report_samples import fill_reports
 from tests.integration.storage.samples import (
     AGENT,
     DAY,
@@ -58,6 +62,7 @@ from tests.integration.storage.samples import (
     session,
     signatory,
 )
+from tests.integration.storage.valise_samples import fill_valises
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ def fill(unit: UnitOfWork) -> World:
     unit.sessions.keep_record(opened.id, record())
     decided = unit.decisions.add(decision(first.reference, opened.reference))
     granted = unit.labels.add(label(first))
+    fill_label_events(unit, granted.number)
     sent = unit.missions.add(mission(granted.number))
     judged = unit.evaluations.add(evaluation(sent.reference))
     written = unit.letters.add(letter(first.reference, opened.reference), b"%PDF-1.7 un courrier")
@@ -138,10 +144,14 @@ def fill(unit: UnitOfWork) -> World:
     unit.drafts.save(draft())
     fill_minutes(unit, opened.reference)
     fill_assessment(unit, first.reference, second.reference)
-    fill_exchange(unit, first.reference)
+    fill_exchange(unit, first.reference, granted.number, sent.reference)
     fill_intake(unit, first.reference)
     fill_deciding(unit, decided.id)
+    fill_bourse(unit, granted.number, unit.correspondents.all()[0].id)
+    fill_reports(unit, sent.reference)
+    fill_course(unit, sent, written.chrono)
     fill_packs(unit, sent.reference)
+    fill_valises(unit, opened.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))

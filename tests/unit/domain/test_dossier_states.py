@@ -30,6 +30,8 @@ PATHS = {
     "not examined, to be seen again or taken off": "ON_AGENDA -take_off_agenda→ UNDER_REVIEW",
     "proposed case by case, and taken back": "UNDER_REVIEW -propose→ PROPOSED -take_back→ UNDER_REVIEW",
     "proposed case by case, and decided": "PROPOSED -label→ LABELLED",
+    "a project of a call": "DELIBERATED -retain→ RETAINED -notify→ RETAINED_NOTIFIED",
+    "a project of a call, case by case": "PROPOSED -retain→ RETAINED",
     "proposed case by case, and adjourned": "PROPOSED -adjourn→ ADJOURNED",
     "proposed case by case, and refused": "PROPOSED -refuse→ REFUSED",
     "a proposal that goes to a session after all": "PROPOSED -put_on_agenda→ ON_AGENDA",
@@ -39,7 +41,14 @@ SIDE_EXITS = (
     "FILED | ACKNOWLEDGED | INCOMPLETE | COMPLETE -declare_inadmissible→ INADMISSIBLE",
     "FILED | ACKNOWLEDGED | INCOMPLETE | COMPLETE | UNDER_REVIEW | PROPOSED | ON_AGENDA -withdraw→ WITHDRAWN",
 )
-FINAL = {"LABELLED_NOTIFIED", "REFUSED_NOTIFIED", "INADMISSIBLE", "WITHDRAWN", "DISCARDED"}
+FINAL = {
+    "LABELLED_NOTIFIED",
+    "RETAINED_NOTIFIED",
+    "REFUSED_NOTIFIED",
+    "INADMISSIBLE",
+    "WITHDRAWN",
+    "DISCARDED",
+}
 
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
@@ -91,7 +100,7 @@ def test_going_back_and_taking_away_must_say_why() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "state"),
-    [("LABEL", "LABELLED"), ("ADJOURN", "ADJOURNED"), ("REFUSE", "REFUSED")],
+    [("LABEL", "LABELLED"), ("RETAIN", "RETAINED"), ("ADJOURN", "ADJOURNED"), ("REFUSE", "REFUSED")],
 )
 def test_a_signed_decision_moves_its_dossier(kind: str, state: str) -> None:
     action = DecisionKind[kind].dossier_action

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from daect_tui.domain.correspondent import CorrespondentKind
 from daect_tui.domain.dossier import Dossier, DossierAction, DossierContent
+from daect_tui.domain.dossier_opinion import DossierOpinion, OpinionAnswer, OpinionState
 from daect_tui.domain.eligibility import (
     RULES,
     Cutoff,
@@ -19,8 +21,11 @@ from daect_tui.domain.eligibility import (
     override_of,
     reasons,
 )
+from daect_tui.domain.intake_delays import OpinionSilence
 from daect_tui.domain.label import Label, LabelState
+from daect_tui.domain.mission import OpinionSense
 from daect_tui.domain.organisation import Address, Organisation, OrganisationKind, Representative
+from daect_tui.domain.programme import Award
 from tests.unit.domain.samples import CONTENT, DOSSIER, LABEL, ORGANISATION, PROGRAMME
 
 DEADLINE = date(2017, 3, 2)
@@ -53,6 +58,8 @@ def situation(
         ties=ties,
         union=frozenset({"DE", "PL", "FR"}),
         country_names={"MA": "Maroc", "DE": "Allemagne", "TN": "Tunisie"},
+        theme_names={"patrimoine": "patrimoine", "eau": "eau et assainissement"},
+        opinions=(),
         today=date(2018, 3, 14),
     )
 
@@ -67,6 +74,34 @@ def organisation(**changes: object) -> Organisation:
 
 def at_address(*lines: str) -> Situation:
     return situation(organisation(address=Address(*lines)))
+
+
+def of_a_call(
+    countries: tuple[str, ...] = (), themes: tuple[str, ...] = (), opinions: tuple[DossierOpinion, ...] = ()
+) -> Situation:
+    programme = replace(
+        PROGRAMME, award=Award.SUPPORT, countries=countries, themes=themes, opinion_first=True
+    )
+    return replace(situation(), programme=programme, opinions=opinions)
+
+
+ASKED = DossierOpinion(
+    id=1,
+    dossier="PACT3-2018-009",
+    correspondent=1,
+    source="Ambassade (fictive)",
+    kind=CorrespondentKind.POSTE,
+    question="",
+    asked_on=date(2018, 1, 8),
+    due_on=date(2018, 2, 8),
+    silence=OpinionSilence.NO_OPINION,
+    reminders=(),
+    state=OpinionState.ASKED,
+    answer=None,
+    version=1,
+)
+ANSWERED = replace(ASKED, answer=OpinionAnswer(OpinionSense.UNFAVOURABLE, date(2018, 2, 1)))
+PREFECT = replace(ANSWERED, kind=CorrespondentKind.PREFECTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +198,26 @@ CASES = (
     Case("capacite", "S0", situation(ASSOCIATION)),
     Case("capacite", "S0 collectivité", situation(content=content(evidence=""))),
     Case("capacite", "S0", situation(ASSOCIATION, content(evidence="")), "capacité à assister"),
+    Case("pays_eligibles", "any country", situation()),
+    Case("pays_eligibles", "S2 in", of_a_call(countries=("MA", "TN"))),
+    Case(
+        "pays_eligibles",
+        "S2 out",
+        of_a_call(countries=("DE",)),
+        "Hors des pays éligibles à PACT3\u00a0: Maroc",
+    ),
+    Case("themes_eligibles", "any theme", situation()),
+    Case("themes_eligibles", "S3 in", of_a_call(themes=("patrimoine",))),
+    Case(
+        "themes_eligibles",
+        "S3 out",
+        of_a_call(themes=("eau",)),
+        "n’est pas de PACT3\u00a0: «\u202feau et assainissement\u202f».",
+    ),
+    Case("avis_du_poste", "a label", situation()),
+    Case("avis_du_poste", "S4 asked", of_a_call(opinions=(ASKED,)), "n’est pas reçu"),
+    Case("avis_du_poste", "S4 préfecture", of_a_call(opinions=(PREFECT,)), "du poste"),
+    Case("avis_du_poste", "S4", of_a_call(opinions=(ANSWERED,))),
 )  # fmt: skip
 
 

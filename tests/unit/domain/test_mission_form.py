@@ -6,7 +6,10 @@ import pytest
 
 from daect_tui.domain.forms import LONGEST_TEXT, FormRefused
 from daect_tui.domain.mission import BudgetLine, Expert, MissionOrigin
-from daect_tui.domain.mission_form import MissionForm, parse_budget, parse_experts, read_mission_form
+from daect_tui.domain.mission_costs import Bearer, CostCategory
+from daect_tui.domain.mission_form import CAPTIONS, Known, MissionForm, mission_fields, read_mission_form
+from daect_tui.domain.mission_requester import RequesterKind
+from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.money import Euros
 from tests.unit.domain.sentences import is_sentence
 
@@ -57,8 +60,8 @@ def test_a_whole_request_is_understood() -> None:
         Expert("Noé Essai", "", "Montclair", 365),
     )
     assert content.budget == (
-        BudgetLine("Transport", Euros(1_250_50), "délégation"),
-        BudgetLine("Séjour", Euros(800_00), "Montclair"),
+        BudgetLine("Transport", Euros(1_250_50), "délégation", Bearer.DELEGATION, CostCategory.TRANSPORT),
+        BudgetLine("Séjour", Euros(800_00), "Montclair", Bearer.OTHER, CostCategory.STAY),
     )
     assert content.cost == Euros(2_050_50)
 
@@ -102,6 +105,10 @@ def test_a_mission_of_one_day() -> None:
         ("budget", "Transport ; ; délégation", "ligne 1\u00a0: écrivez"),
         ("budget", "Transport ; 1.234 ; délégation", "Budget, ligne 1\u00a0: «\u202f1.234\u202f»"),
         ("budget", "Transport ; € ; délégation", "n’est pas un montant clair"),
+        ("requester_kind", "voisin", "n’est pas dans la liste"),
+        ("security_level", "calme", "n’est pas dans la liste"),
+        ("experts", "A ; b ; c ; 2 ; du 11/03/2018 au 13/03/2018", "sort des dates de la mission"),
+        ("experts", "A ; b ; c ; 2 ; du 13/03/2018 au 17/03/2018", "sort des dates de la mission"),
     ],
 )
 def test_one_fault_is_told_under_its_field(field: str, typed: str, words: str) -> None:
@@ -137,19 +144,43 @@ def test_the_order_of_the_days_is_not_judged_while_one_of_them_is_at_fault() -> 
     assert list(faults(starts_on="", ends_on="01/01/2018")) == ["starts_on"]
 
 
-def test_experts_and_budget_are_echoed_as_the_whole_form_reads_them() -> None:
-    content = read().content
+def test_what_the_register_knows_helps_to_understand() -> None:
+    known = Known({"eau": "Eau"}, "Montclair", "eau", {"MA": Euros(100_00)})
+    typed = {**FIELDS, "operator": "Agence d’Essai", "budget": ""}
+    lines = "a ; 1 ; MONTCLAIR\nb ; 2 ; ville d’accueil\nc ; 3 ; Agence d’Essai\nd ; 2 j ; délégation"
+    content = read_mission_form({**typed, "budget": lines}, COUNTRIES, TODAY, known).content
 
-    assert parse_experts(FIELDS["experts"]) == content.experts
-    assert parse_budget(FIELDS["budget"]) == content.budget
-    assert (parse_experts(""), parse_budget(" ")) == ((), ())
+    assert [line.bearer for line in content.budget] == [
+        Bearer.HOLDER,
+        Bearer.HOST,
+        Bearer.OPERATOR,
+        Bearer.DELEGATION,
+    ]
+    assert content.budget[-1].amount == Euros(200_00)
+    assert content.theme == "eau"
+    with pytest.raises(FormRefused) as refused:
+        read_mission_form({**typed, "theme": "lune"}, COUNTRIES, TODAY, known)
+    assert list(refused.value.faults) == ["theme"]
 
 
-def test_what_cannot_be_echoed_says_why_as_the_whole_form_does() -> None:
-    with pytest.raises(FormRefused) as of_experts:
-        parse_experts("Alix")
-    with pytest.raises(FormRefused) as of_budget:
-        parse_budget("Transport")
+def test_a_request_written_back_is_read_the_same() -> None:
+    content = read(
+        requester_kind="etat",
+        requester_contact="M. Essai, secrétaire général",
+        operator="AFD",
+        languages="français",
+        objectives="un\n\n deux ",
+        deliverables="plan",
+        security_level="renforcee",
+        experts="A ; b ; c ; 2 ; du 12/03/2018 au 13/03/2018",
+        budget="Per diem ; 5 j x 172,50 logé, 1 repas ; AFD\nDivers ; 12 ; hôte ; assurance",
+    ).content
 
-    assert of_experts.value.faults == faults(experts="Alix")
-    assert of_budget.value.faults == faults(budget="Transport")
+    assert (content.requester_kind, content.security_level) == (
+        RequesterKind.STATE,
+        SecurityLevel.REINFORCED,
+    )
+    assert (content.objectives, content.deliverables) == (("un", "deux"), ("plan",))
+    fields = mission_fields("L", content, "Maroc")
+    assert read_mission_form(fields, COUNTRIES, TODAY).content == content
+    assert set(fields) == set(CAPTIONS)

@@ -34,14 +34,15 @@ STORIES = cast(
         "label (procedure §3)": (
             LABEL_MACHINE,
             (
-                "ACTIVE -enter_renewal→ TO_RENEW -renew→ RENEWED",
+                "NOT_YET -begin→ ACTIVE -enter_renewal→ TO_RENEW",
+                "ACTIVE | TO_RENEW | SUSPENDED | EXPIRED -renew→ RENEWED",
                 "ACTIVE | TO_RENEW -suspend→ SUSPENDED -reinstate→ ACTIVE",
                 "ACTIVE | TO_RENEW | SUSPENDED -expire→ EXPIRED",
-                "ACTIVE | TO_RENEW | SUSPENDED -repeal→ REPEALED",
-                "ACTIVE | TO_RENEW | SUSPENDED -revoke→ REVOKED",
-                "ACTIVE | TO_RENEW | SUSPENDED -give_up→ GIVEN_UP",
+                "ACTIVE | TO_RENEW | SUSPENDED | RENEWED -repeal→ REPEALED",
+                "ACTIVE | TO_RENEW | SUSPENDED | RENEWED | EXPIRED | GIVEN_UP -revoke→ REVOKED",
+                "ACTIVE | TO_RENEW | SUSPENDED | RENEWED -give_up→ GIVEN_UP",
             ),
-            {"RENEWED", "EXPIRED", "REPEALED", "REVOKED", "GIVEN_UP"},
+            {"REPEALED", "REVOKED"},
         ),
         "letter: produced, printed, signed, sent, notified (decision 10)": (
             LETTER_MACHINE,

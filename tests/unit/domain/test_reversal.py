@@ -70,8 +70,26 @@ def test_the_time_limit_explains_itself() -> None:
     assert "décision du 22/05/2017 + 4\u00a0mois = 22/09/2017, reste 2\u00a0jours" in answer.reason
 
 
-def test_only_a_labelling_creates_rights() -> None:
-    assert [kind for kind in DecisionKind if creates_rights(kind)] == [DecisionKind.LABEL]
+def test_only_an_award_creates_rights() -> None:
+    assert [kind for kind in DecisionKind if creates_rights(kind)] == [
+        DecisionKind.LABEL,
+        DecisionKind.RETAIN,
+    ]
+
+
+@pytest.mark.parametrize("kind", ReversalKind)
+@pytest.mark.parametrize("stated", [True, False])
+def test_a_support_ends_both_ways_for_the_conditions_that_were_put_to_it(
+    kind: ReversalKind, stated: bool
+) -> None:
+    years_later = date(2024, 1, 8)
+
+    answer = permission(
+        DecisionKind.RETAIN, kind, ReversalGround.CONDITION, date(2017, 5, 22), years_later,
+        stated_condition=stated,
+    )  # fmt: skip
+
+    assert (answer.allowed, answer.article) == (stated, "L. 242-2")
 
 
 @given(

@@ -19,6 +19,8 @@ from tests.unit.domain.samples import CONTACT, PROGRAMME
 from tests.unit.domain.sentences import is_sentence
 
 TODAY = date(2018, 2, 15)
+COUNTRIES = {"TN": "Tunisie", "DZ": "Algérie"}
+CODES = {"tunisie": "TN", "algerie": "DZ"}
 LETTERHEAD = DatedLetterhead(
     date(2017, 5, 17),
     date(2018, 12, 31),
@@ -51,18 +53,35 @@ def faults(refused: pytest.ExceptionInfo[FormRefused]) -> dict[str, str]:
 
 
 def test_a_programme_written_in_its_form_is_read_back_whole() -> None:
-    assert read_programme_form(programme_fields(PROGRAMME), PROGRAMME) == PROGRAMME
+    assert read_programme_form(programme_fields(PROGRAMME, COUNTRIES), PROGRAMME, CODES) == PROGRAMME
+
+
+def test_the_countries_and_themes_of_a_call_are_typed_and_read_back() -> None:
+    typed = {
+        **programme_fields(PROGRAMME, COUNTRIES),
+        "countries": "Algérie, Tunisie",
+        "themes": "eau\nclimat",
+        "opinion_first": "avant",
+    }
+    changed = read_programme_form(typed, PROGRAMME, CODES)
+
+    assert (changed.countries, changed.themes, changed.opinion_first) == (
+        ("DZ", "TN"),
+        ("eau", "climat"),
+        True,
+    )
+    assert read_programme_form(programme_fields(changed, COUNTRIES), PROGRAMME, CODES) == changed
 
 
 def test_what_decisions_cite_is_not_typed() -> None:
     typed = {
-        **programme_fields(PROGRAMME),
+        **programme_fields(PROGRAMME, COUNTRIES),
         "label_months": "48",
         "conditions": "un rapport\n\n un bilan ",
         "criteria": "autre",
         "code": "X",
     }
-    changed = read_programme_form(typed, PROGRAMME)
+    changed = read_programme_form(typed, PROGRAMME, CODES)
 
     assert changed == replace(PROGRAMME, label_months=48, conditions=("un rapport", "un bilan"))
 
@@ -82,7 +101,7 @@ def test_what_decisions_cite_is_not_typed() -> None:
 )
 def test_a_programme_that_cannot_be_kept(changes: dict[str, str], field: str, words: str) -> None:
     with pytest.raises(FormRefused) as refused:
-        read_programme_form({**programme_fields(PROGRAMME), **changes}, PROGRAMME)
+        read_programme_form({**programme_fields(PROGRAMME, COUNTRIES), **changes}, PROGRAMME, CODES)
 
     assert list(faults(refused)) == [field]
     assert words in refused.value.faults[field]
@@ -90,9 +109,9 @@ def test_a_programme_that_cannot_be_kept(changes: dict[str, str], field: str, wo
 
 @pytest.mark.parametrize("months", [1, 240])
 def test_a_label_lasts_from_a_month_to_twenty_years(months: int) -> None:
-    typed = {**programme_fields(PROGRAMME), "label_months": str(months)}
+    typed = {**programme_fields(PROGRAMME, COUNTRIES), "label_months": str(months)}
 
-    assert read_programme_form(typed, PROGRAMME).label_months == months
+    assert read_programme_form(typed, PROGRAMME, CODES).label_months == months
 
 
 @pytest.mark.parametrize("until", [None, date(2018, 12, 31)], ids=["without-end", "with-an-end"])

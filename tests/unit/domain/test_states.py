@@ -111,7 +111,7 @@ def test_every_state_can_be_left_or_ends_the_story_and_can_be_reached(name: str)
             DossierState.COMPLETE,
             DossierAction.NOTIFY,
             "Impossible de notifier la décision : le dossier est « complet », "
-            "alors qu’il faudrait l’état « labellisé » ou « ajourné » ou « refusé ».",
+            "alors qu’il faudrait l’état « labellisé » ou « retenu » ou « ajourné » ou « refusé ».",
             id="whole-before-a-consonant",
         ),
     ],

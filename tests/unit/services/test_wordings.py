@@ -31,6 +31,9 @@ VALUES: dict[str, Value] = {
     "label_until": "21 mai 2020",
     "what_it_opens": "Le label ouvre des missions.",
     "conditions": rows("remettre un rapport", "informer la délégation."),
+    "prize": "du label «\u202fExpertise territoriale internationale\u202f» (Programme d’appui PACT3)",
+    "aim": "en vue de l’obtention du label PACT3",
+    "amount": "12\u202f500\u00a0€",
     "referent": "Camille Durand-Exemple",
     "reasons": "Les experts ne sont pas nommés.",
     "wanted": "La liste des experts.",
@@ -179,7 +182,14 @@ def test_the_mission_letter_gives_terms_costs_security_and_the_report_deadline()
     said = text(
         "mission_validation",
         budget=[{"heading": "Transport", "amount": "1 250,50 €", "borne_by": "délégation"}],
-        ceiling="1 250,50 €",
+        cost="1 250,50 €",
+        bearers=rows("délégation\u00a0: 1 250,50 €"),
+        charge="1 250,50 €",
+        ceilings=rows("par mission, 2 000 €"),
+        objectives=rows("diagnostic", "formation"),
+        host_contact="M. Exemple, secrétaire général",
+        operator="Opérateur d’Exemple",
+        languages="français",
         poste="Service de coopération",
         poste_opinion="Le poste a rendu un avis favorable.",
         security="zone orange",
@@ -197,17 +207,49 @@ def test_the_mission_letter_gives_terms_costs_security_and_the_report_deadline()
             "Alix Essai, ingénieure, Commune : 5 jours.",
             "Service de coopération",
             "Le poste a rendu un avis favorable.",
+            "M. Exemple, secrétaire général",
+            "Opérateur d’Exemple",
+            "Langues de travail : français.",
+            "sont : diagnostic ; formation.",
             "Transport : 1 250,50 € (délégation).",
-            "arrêté à 1 250,50 €",
+            "arrêté à 1 250,50 €, ainsi réparti : délégation : 1 250,50 €.",
+            "La délégation prend en charge 1 250,50 € au plus.",
+            "plafonds suivants : par mission, 2 000 €.",
             "rapatriement",
-            "Consignes particulières : zone orange",
+            "consignes particulières : zone orange.",
             "un plan d’action.",
             "au plus tard le 16 avril 2018",
         ),
     )
     assert "aucune prise en charge par l’État" in text("mission_validation")
-    with pytest.raises(MissingValues, match="le plafond des dépenses"):
+    with pytest.raises(MissingValues, match="le total des dépenses"):
         text("mission_validation", budget=[{"heading": "a", "amount": "b", "borne_by": "c"}])
+
+
+def test_the_refusal_of_a_mission_gives_its_reasons_in_law_and_in_fact_and_the_appeals() -> None:
+    """CRPA L211-5, CJA R421-5."""
+    said = text("mission_refusal", rules=rows("le poste est consulté", "les experts sont désignés"))
+    check(
+        said,
+        (
+            "« Expertise territoriale internationale » n° LAB-2017-001",
+            "Mise en lumière, à Saint-Exemple (Sénégal)",
+            "(autorité d’accueil : Ville d’accueil)",
+            "du 12 mars 2018 au 16 mars 2018",
+            "cette mission est refusée",
+            "L. 211-5",
+            "En droit : ",
+            "le poste est consulté ; les experts sont désignés.",
+            "En fait : Les experts ne sont pas nommés.",
+            "une nouvelle demande",
+            "Camille Durand-Exemple",
+            "dans un délai de deux mois à compter de sa notification : un recours",
+            "tribunal administratif de Paris",
+        ),
+    )
+    with pytest.raises(MissingValues) as caught:
+        text("mission_refusal", reasons="")
+    assert caught.value.names == ("rules", "reasons")
 
 
 def test_the_communique_lists_the_laureates_in_the_form_of_2017() -> None:

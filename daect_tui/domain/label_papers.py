@@ -1,0 +1,88 @@
+"""What the attestation of a label and the letter of its suspension say (procedure §6, points 13 and 15)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from daect_tui.domain.dates import long_date
+from daect_tui.domain.decision_letters import Values, referent
+from daect_tui.domain.document import Contact
+from daect_tui.domain.label_acts import ARTICLE
+from daect_tui.domain.label_event import LabelEvent
+from daect_tui.domain.label_state import LabelLife
+from daect_tui.domain.label_words import standing
+from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.text import NBSP
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCase:
+    """A label on a day, its programme, its holder as it is today, and who follows it."""
+
+    life: LabelLife
+    day: date
+    programme: Programme
+    holder: Organisation
+    contact: Contact
+
+
+def attested(case: LabelCase) -> tuple[tuple[str, str], ...]:
+    """Return what the attestation certifies, as captions and values, in the order of its lines."""
+    label, programme = case.life.label, case.programme
+    renamed = (("Dénomination actuelle du titulaire", case.holder.name),)
+    return (
+        ("Numéro du label", label.number),
+        ("Label", programme.label),
+        ("Titulaire", label.holder),
+        *(renamed if case.holder.name != label.holder else ()),
+        ("Domaine labellisé", label.domain),
+        ("Programme", f"{programme.code} – {programme.name}"),
+        ("Période", f"du {long_date(label.starts_on)} au {long_date(label.until)}"),
+        (f"État au {long_date(case.day)}", case.life.state_on(case.day).label),
+    )
+
+
+def digest(lines: Iterable[tuple[str, str]]) -> str:
+    """Return the SHA-256 of lines « caption : value », as anyone may compute it again.
+
+    UTF-8, ordinary spaces, one line feed between two lines, none after the last.
+    """
+    text = "\n".join(f"{caption} : {value}" for caption, value in lines)
+    return sha256(text.replace(NBSP, " ").replace("\u202f", " ").encode()).hexdigest()
+
+
+def attestation_values(case: LabelCase) -> Values:
+    """Return the values that the wording of the attestation takes."""
+    lines = attested(case)
+    return {
+        "day": long_date(case.day),
+        "facts": [{"caption": caption, "value": value} for caption, value in lines],
+        "standing": standing(case.life, case.day),
+        "digest": digest(lines),
+    }
+
+
+def suspension_values(case: LabelCase, event: LabelEvent) -> Values:
+    """Return the values that the wording of the letter of suspension takes."""
+    label = case.life.label
+    heard = event.invited_on is not None and event.answer_by is not None
+    return {
+        "call": case.holder.representative.call,
+        "organisation": case.holder.name,
+        "label_name": case.programme.label,
+        "label_number": label.number,
+        "domain": label.domain,
+        "label_from": long_date(label.starts_on),
+        "label_until": long_date(label.until),
+        "invited_on": long_date(event.invited_on) if event.invited_on else "",
+        "answer_by": long_date(event.answer_by) if event.answer_by else "",
+        "heard": "oui" if heard and event.observations else "",
+        "suspended_from": long_date(event.day),
+        "suspended_until": long_date(event.until) if event.until else "",
+        "article": ARTICLE,
+        "condition": event.condition.strip().removesuffix("."),
+        "reasons": event.reason,
+        "referent": referent(case.contact),
+    }

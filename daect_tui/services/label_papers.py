@@ -1,0 +1,191 @@
+"""The papers of a label: attestation, letter of suspension, renewal sheet; the public extract.
+
+The first three are kept with the letters, under their hash. An attestation and a renewal sheet speak of
+one day: asked for again that day, the one that still says what is true stands, else it is replaced. A
+letter of suspension is produced once.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from daect_tui.domain.decision_letters import recipient
+from daect_tui.domain.delegation import check_signed_by, signatory_on
+from daect_tui.domain.document import Document, LetterDocument, PlainDocument
+from daect_tui.domain.errors import DaectError, Refusal, WouldOverwrite
+from daect_tui.domain.label import LabelState
+from daect_tui.domain.label_event import LabelEvent, LabelEventKind
+from daect_tui.domain.label_extract import extract_body, extract_headings, extract_rows
+from daect_tui.domain.label_papers import LabelCase, attestation_values, attested, digest, suspension_values
+from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterKind, LetterState
+from daect_tui.domain.references import Series, letter_chrono
+from daect_tui.domain.renewal_sheet import RenewalCase, renewal_body
+from daect_tui.services.catalogue import country_name
+from daect_tui.services.drafting import frame, head_on
+from daect_tui.services.keeping import Entry, keep_document
+from daect_tui.services.labels import label_file, label_lines
+from daect_tui.services.letters import Production
+from daect_tui.services.moves import move_letter
+from daect_tui.services.office import Office
+from daect_tui.services.ports import Documents, Files, Tables, UnitOfWork
+from daect_tui.services.wordings import wording
+
+_Drafter = Callable[[UnitOfWork, str], Document]
+_NOT_ATTESTED = {
+    LabelState.NOT_YET: "n’a pas encore commencé",
+    LabelState.REVOKED: "a été retiré\u00a0: il est réputé n’avoir jamais été attribué",
+}
+
+
+class LabelPapers:
+    """The use cases of the papers of labels."""
+
+    def __init__(self, office: Office, documents: Documents, files: Files, tables: Tables) -> None:
+        self._office = office
+        self._documents = documents
+        self._files = files
+        self._tables = tables
+
+    def produce_attestation(self, number: str) -> Production:
+        """Produce the attestation of a label for today, or give the one of today."""
+        today = self._office.clock.today()
+        entry = Entry(LetterKind.LABEL_ATTESTATION, number, "", "", today)
+        return self._once(entry, partial(_attestation, number, today))
+
+    def produce_renewal_sheet(self, number: str) -> Production:
+        """Produce the renewal sheet of a label as of today, or give the one of today."""
+        today = self._office.clock.today()
+        entry = Entry(LetterKind.RENEWAL_SHEET, number, "", "", today)
+        return self._once(entry, partial(_renewal_sheet, number, today))
+
+    def produce_suspension(self, number: str) -> Production:
+        """Produce the letter of the last suspension of a label, or give it."""
+        with self._office.reading() as work:
+            life = work.label_lives.get(number)
+            holder = work.organisations.get(life.label.organisation_id).name
+        acts = [event for event in life.events if event.kind is LabelEventKind.SUSPENDED]
+        if not acts:
+            return Production(number, None, (f"Le label {number} n’a jamais été suspendu.",))
+        entry = Entry(LetterKind.LABEL_SUSPENSION, number, "", holder, acts[-1].decided_on)
+        return self._once(entry, partial(_suspension, acts[-1]))
+
+    def write_extract(self, day: date, path: Path, *, force: bool = False) -> int:
+        """Write the public extract on a day, as PDF or as a table by suffix; return how many labels.
+
+        Raises `WouldOverwrite`, `UnusableOutput`, `DocumentFault`.
+        """
+        if path.exists() and not force:
+            raise WouldOverwrite(f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer.")
+        with self._office.reading() as work:
+            lines = label_lines(work, day)
+            head = head_on(work, self._office.clock.today())
+        rows = extract_rows(lines)
+        if path.suffix.lower() != ".pdf":
+            self._tables.write(path, extract_headings(day), rows)
+            return len(rows)
+        document = PlainDocument(
+            title="Registre des labels",
+            subtitle="Extrait public",
+            letterhead=head.letterhead,
+            dated=self._office.clock.today(),
+            reference="",
+            body=extract_body(lines, day),
+        )
+        self._files.write(path, self._documents.render(document))
+        return len(rows)
+
+    def _once(self, entry: Entry, draft: _Drafter) -> Production:
+        """Produce a document in one transaction, or give the one that stands; a fault frees its number."""
+        try:
+            with self._office.begin() as work:
+                standing = _standing(work, entry)
+                if standing and (entry.kind.is_mailed or self._still_says(work, draft, standing)):
+                    return Production(entry.subject, standing)
+                year = self._office.clock.today().year
+                chrono = letter_chrono(year, work.next_number(Series.LETTER, "", year))
+                document = draft(work, chrono)
+                if faults := self._documents.faults(document):
+                    return Production(entry.subject, None, faults)
+                if standing and not LETTER_MACHINE.refusal(standing.state, LetterAction.REPLACE):
+                    move_letter(work, self._office, standing, LetterAction.REPLACE)
+                content = self._documents.render(document)
+                letter = keep_document(work, self._office, chrono, entry, content)
+                work.commit()
+        except DaectError as fault:
+            return Production(entry.subject, None, (str(fault),))
+        return Production(entry.subject, letter)
+
+    def _still_says(self, work: UnitOfWork, draft: _Drafter, letter: Letter) -> bool:
+        """Tell whether a kept paper, laid out again under its number, is the same."""
+        return sha256(self._documents.render(draft(work, letter.chrono))).hexdigest() == letter.sha256
+
+
+def _standing(work: UnitOfWork, entry: Entry) -> Letter | None:
+    found = (
+        letter
+        for letter in work.letters.of_subject(entry.subject)
+        if (letter.kind, letter.dated) == (entry.kind, entry.dated)
+        and letter.state is not LetterState.REPLACED
+    )
+    return next(found, None)
+
+
+def _case(work: UnitOfWork, number: str, day: date) -> LabelCase:
+    life = work.label_lives.get(number)
+    return LabelCase(
+        life=life,
+        day=day,
+        programme=work.programmes.get(life.label.programme),
+        holder=work.organisations.get(life.label.organisation_id),
+        contact=head_on(work, day).contact,
+    )
+
+
+def _attestation(number: str, day: date, work: UnitOfWork, chrono: str) -> PlainDocument:
+    case = _case(work, number, day)
+    why = _NOT_ATTESTED.get(case.life.state_on(day))
+    if why:
+        raise Refusal(f"Le label {number} {why}\u202f; il ne s’atteste pas.")
+    return PlainDocument(
+        title="Attestation de label",
+        subtitle=f"{case.programme.label} – {number}",
+        letterhead=head_on(work, day).letterhead,
+        dated=day,
+        reference=chrono,
+        body=wording("label_attestation").fill(attestation_values(case)).body,
+        signatures=(signatory_on(work.institution.signatories(), day).block,),
+        foot=f"{number}, empreinte {digest(attested(case))}",
+    )
+
+
+def _suspension(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocument:
+    day = event.decided_on
+    case = _case(work, event.label, day)
+    check_signed_by(signatory_on(work.institution.signatories(), day), event.signatory, day)
+    filled = wording("label_suspension").fill(suspension_values(case, event))
+    title = f"Suspension – {event.label}"
+    return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
+
+
+def _renewal_sheet(number: str, day: date, work: UnitOfWork, chrono: str) -> PlainDocument:
+    opened = label_file(work, number, day, day)
+    case = RenewalCase(
+        life=opened.life,
+        day=day,
+        holder_now=opened.holder.name,
+        missions=opened.missions,
+        countries={one.content.country: country_name(one.content.country) for one in opened.missions},
+        evaluations=opened.evaluations,
+        late=opened.late,
+        renewals=opened.renewals,
+    )
+    return PlainDocument(
+        title="Fiche de renouvellement",
+        subtitle=f"{number} – {opened.life.label.holder}",
+        letterhead=head_on(work, day).letterhead,
+        dated=day,
+        reference=chrono,
+        body=renewal_body(case),
+    )

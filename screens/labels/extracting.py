@@ -1,0 +1,46 @@
+"""The way into the public extract: in which file, on the day of the register."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from daect_tui.domain.dates import long_date
+from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.domain.forms import FormRefused
+from daect_tui.domain.text import counted
+from daect_tui.services.attachments import typed_path
+from screens.base import DeskScreen
+from screens.modals.confirm import ConfirmModal
+from screens.modals.sheet import SheetModal
+from screens.widgets.path_field import PathField
+
+_EXPLAINED = "Le nom dit le format\u00a0: .pdf, .csv, .xlsx ou .json. Aucune personne n’y est nommée."
+
+
+async def write_extract(screen: DeskScreen[Any], day: date) -> None:
+    """Ask for the file and write it, in a `@writing` method; an existing one is replaced knowingly."""
+    path = await screen.app.push_screen_wait(_sheet(day))
+    if path is None:
+        return
+    write = screen.desk.label_papers.write_extract
+    try:
+        count = await asyncio.to_thread(write, day, path)
+    except WouldOverwrite:
+        question = f"{path} existe déjà. Le remplacer\u202f?"
+        if not await screen.app.push_screen_wait(ConfirmModal("Remplacer un fichier", question, "Remplacer")):
+            return
+        count = await asyncio.to_thread(write, day, path, force=True)
+    screen.shell.tell(f"{counted(count, 'label écrit', 'labels écrits')} dans {path}.")
+
+
+def _sheet(day: date) -> SheetModal[Path]:
+    def read(texts: Mapping[str, str]) -> Path:
+        if not texts["path"].strip():
+            raise FormRefused({"path": "Fichier\u00a0: à remplir."})
+        return typed_path(texts["path"])
+
+    fields = (PathField("path", "Fichier", required=True),)
+    initial = {"path": str(Path.home() / f"labels-{day.isoformat()}.pdf")}
+    return SheetModal(f"Extrait public au {long_date(day)}", fields, read, initial, _EXPLAINED)

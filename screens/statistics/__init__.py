@@ -1,0 +1,1 @@
+"""Statistics: figures in a table, and the same drawn with bars."""

@@ -1,0 +1,124 @@
+"""What the statistics count, read by columns."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from daect_tui.domain.dates import paris_day
+from daect_tui.domain.decision import DecisionKind
+from daect_tui.domain.label_event import LabelEvent
+from daect_tui.domain.statistics import DelayKind, DelayRow, LabelRow, MissionRow
+from storage.mapping import build
+from storage.repositories.base import Repository
+from storage.tables import (
+    DecisionTable,
+    DossierTable,
+    EvaluationTable,
+    JournalTable,
+    LabelEventTable,
+    LabelTable,
+    MissionTable,
+)
+
+# The act by which a mission is asked for here; one taken over from a file has none.
+_REQUESTED = "mission.requested"
+# SQLModel types four columns at most, and none of those that hold values.
+_select: Any = select
+
+
+class SqlFigureRows(Repository):
+    """Implements the port `FigureRows`."""
+
+    def earliest(self) -> date | None:
+        """Return the first day on which there is anything to count."""
+        columns = (
+            LabelTable.starts_on,
+            MissionTable.starts_on,
+            DecisionTable.signed_on,
+            EvaluationTable.received_on,
+        )
+        firsts = (self._session.exec(_select(func.min(column))).one() for column in columns)
+        return min((first for first in firsts if first), default=None)
+
+    def labels(self) -> tuple[LabelRow, ...]:
+        """Return what is counted of every label."""
+        events: dict[str, list[LabelEvent]] = defaultdict(list)
+        for event in self._session.exec(select(LabelEventTable).order_by(col(LabelEventTable.id))):
+            events[event.label].append(build(LabelEvent, event))
+        table = LabelTable
+        rows = self._session.exec(
+            _select(
+                table.number, table.theme, table.countries, table.programme, table.starts_on, table.until
+            )
+        )  # fmt: skip
+        return tuple(
+            LabelRow(theme, countries, programme, starts_on, until, tuple(events.get(number, ())))
+            for number, theme, countries, programme, starts_on, until in rows
+        )
+
+    def missions(self) -> tuple[MissionRow, ...]:
+        """Return what is counted of every mission."""
+        reports = self._session.exec(_select(EvaluationTable.mission, EvaluationTable.report))
+        real = {mission: report.real_cost.cents for mission, report in reports if report.real_cost}
+        table = MissionTable
+        rows = self._session.exec(
+            _select(
+                table.theme, table.country, LabelTable.programme, table.origin, table.state,
+                table.starts_on, table.budget, table.reference,
+            ).join(LabelTable, col(LabelTable.number) == col(table.label))
+        )  # fmt: skip
+        return tuple(
+            MissionRow(
+                theme=theme,
+                country=country,
+                programme=programme,
+                origin=origin,
+                state=state,
+                starts_on=starts_on,
+                planned=sum(line.amount.cents for line in budget),
+                real=real.get(reference),
+            )
+            for theme, country, programme, origin, state, starts_on, budget, reference in rows
+        )
+
+    def delays(self) -> tuple[DelayRow, ...]:
+        """Return every delay whose two days are known."""
+        return (*self._decisions(), *self._validations(), *self._reports())
+
+    def _decisions(self) -> Iterator[DelayRow]:
+        """Yield how long decisions took: final ones from the filing, all of them to their notification."""
+        rows = self._session.exec(
+            _select(
+                DossierTable.programme, DossierTable.received_on, DecisionTable.kind,
+                DecisionTable.signed_on, DecisionTable.notified_on,
+            )
+            .join(DossierTable, col(DossierTable.reference) == col(DecisionTable.dossier))
+            .where(col(DecisionTable.signed_on).is_not(None))
+        )  # fmt: skip
+        for programme, received_on, kind, signed_on, notified_on in rows:
+            if kind is not DecisionKind.ADJOURN:
+                yield DelayRow(DelayKind.DECISION, programme, received_on, signed_on)
+            if notified_on is not None:
+                yield DelayRow(DelayKind.NOTIFICATION, programme, signed_on, notified_on)
+
+    def _validations(self) -> Iterator[DelayRow]:
+        rows = self._session.exec(
+            _select(LabelTable.programme, JournalTable.at, MissionTable.validated_on)
+            .join(MissionTable, col(MissionTable.reference) == col(JournalTable.subject))
+            .join(LabelTable, col(LabelTable.number) == col(MissionTable.label))
+            .where(col(JournalTable.kind) == _REQUESTED, col(MissionTable.validated_on).is_not(None))
+        )
+        for programme, at, validated_on in rows:
+            yield DelayRow(DelayKind.VALIDATION, programme, paris_day(at), validated_on)
+
+    def _reports(self) -> Iterator[DelayRow]:
+        rows = self._session.exec(
+            _select(LabelTable.programme, MissionTable.ends_on, EvaluationTable.received_on)
+            .join(MissionTable, col(MissionTable.reference) == col(EvaluationTable.mission))
+            .join(LabelTable, col(LabelTable.number) == col(MissionTable.label))
+        )
+        for programme, ends_on, received_on in rows:
+            yield DelayRow(DelayKind.REPORT, programme, ends_on, received_on)
