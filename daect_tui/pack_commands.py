@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from daect_tui.services.pack_merging import Merged
 
 DONE = 0
+_BOTH_STAY = "Les deux textes de chaque conflit restent à lire dans l’application (F6, Ctrl+K)."
 # Signs of a text that the preview shows.
 _SHOWN = 60
 _FATES = max(len(fate.label) for fate in Fate)
@@ -57,7 +58,7 @@ def merge_lines(merged: "Merged", *, written: bool) -> Iterator[str]:
     yield f"{merged.source.label.capitalize()} de {merged.pack.mission}, parti le {left}{saved}."
     if merged.already is not None:
         day = short_date(paris_day(merged.already.at))
-        yield f"Déjà fusionné le {day}{NBSP}: il n’y a rien à faire."
+        yield f"Déjà fusionné le {day}{NBSP}: il n’y a rien à faire. {_BOTH_STAY}"
         return
     captions = {question.name: question.caption for question in REPORT_QUESTIONS}
     width = max(len(caption) for caption in captions.values())
@@ -98,4 +99,4 @@ def _closing(merged: "Merged", *, written: bool) -> Iterator[str]:
         return
     yield f"Fusionné{NBSP}: {counted(len(merged.changes), 'champ changé', 'champs changés')}."
     if merged.conflicts:
-        yield "Les deux textes de chaque conflit restent à lire dans l’application (F6, Ctrl+K)."
+        yield _BOTH_STAY

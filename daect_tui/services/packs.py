@@ -13,7 +13,7 @@ from daect_tui.domain.pack import Manifest, PackKind
 from daect_tui.domain.pack_record import DepartedPack, KeptConflict
 from daect_tui.domain.report_questions import REPORT_QUESTIONS
 from daect_tui.domain.report_text import write_text_form
-from daect_tui.domain.text import NBSP, quoted
+from daect_tui.domain.text import NBSP, let_in, quoted
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.office import Office
 from daect_tui.services.pack_merging import Merged, PackMerging
@@ -124,4 +124,4 @@ class Packs:
             ("Rapport attendu le", long_date(mission.report_due) if mission.report_due else ""),
             (RETURN_TO, back),
         )
-        return tuple((caption, text) for caption, text in facts if text)
+        return tuple((caption, let_in(text)[0]) for caption, text in facts if text)

@@ -38,7 +38,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         SEARCH,
         FILTER,
         Binding("ctrl+d", "pack", "Paquet", tooltip="faire le paquet à envoyer", show=False, id="pack.make"),
-        Binding("ctrl+o", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
+        Binding("ctrl+u", "merge", "Fusionner", tooltip="fusionner un fichier revenu", id="pack.merge"),
         Binding(
             "ctrl+k",
             "conflicts",
@@ -75,7 +75,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         ("Qui sait faire quoi", "Ctrl+Y\u00a0: un savoir-faire, un pays, et qui y répond, avec le pourquoi."),
         ("La fiche", "Ctrl+O la produit et la montre."),
         ("Faire remplir au loin", "Ctrl+D fait le paquet de la mission, à envoyer à l’expert ou au poste."),
-        ("Recevoir un retour", "Ctrl+O montre ce qui change, puis fusionne. Ctrl+K relit les conflits."),
+        ("Recevoir un retour", "Ctrl+U montre ce qui change, puis fusionne. Ctrl+K relit les conflits."),
     )
 
     def read(self) -> Sequence[MissionReport]:

@@ -59,7 +59,7 @@ async def test_a_pack_leaves_is_filled_alone_and_comes_back(desk: Desk, tmp_path
         await fill(path, "Six agents")
         reported(desk, reference, expert_voice="Saisi au bureau", lessons="Ici")
 
-        await pilot.press("ctrl+o")
+        await pilot.press("ctrl+u")
         await shows(pilot, SheetModal)
         await write(pilot, str(path))
         await pilot.press("ctrl+s")

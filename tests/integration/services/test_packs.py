@@ -238,6 +238,16 @@ def test_what_cannot_be_merged_ends_in_a_sentence_and_nothing_is_written(
     assert written(desk) == before
 
 
+def test_a_pack_cut_at_any_byte_is_refused_and_nothing_is_written(desk: Desk, pack: Path) -> None:
+    fill(pack, lessons="Afar")
+    whole, before = pack.read_bytes(), written(desk)
+    for length in range(len(whole)):
+        pack.write_bytes(whole[:length])
+        with pytest.raises(DaectError):
+            desk.packs.merge(pack)
+    assert written(desk) == before
+
+
 def test_a_report_that_comes_too_late_is_kept_for_later(desk: Desk, mission: str, pack: Path) -> None:
     reported(desk, mission, expert_voice="Here")
     fill(pack, lessons="Afar")
