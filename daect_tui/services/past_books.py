@@ -26,6 +26,8 @@ class LabelBook:
         self._sirens: dict[str, str] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._granted: dict[tuple[str, date], list[str]] = defaultdict(list)
+        # The labels of each holder, by SIREN and by folded name.
+        self._held: dict[str, list[str]] = defaultdict(list)
         self.by_origin = dict(work.origin_numbers.all(PastKind.LABEL))
         self.origins = {number: origin for origin, number in self.by_origin.items()}
         for label in work.labels.all():
@@ -39,6 +41,8 @@ class LabelBook:
         self._sirens[label.number] = siren
         self._names[label.number] = frozenset({fold(label.holder), *names}) - {""}
         self._granted[(fold(label.domain), label.starts_on)].append(label.number)
+        for holder in {siren, *self._names[label.number]} - {""}:
+            self._held[holder].append(label.number)
         if origin:
             self.by_origin[origin] = label.number
             self.origins[label.number] = origin
@@ -65,11 +69,9 @@ class LabelBook:
 
     def in_force(self, siren: str, name: str, day: date) -> tuple[Label, ...]:
         """Return the labels of someone whose period holds a day."""
-        return tuple(
-            label
-            for label in self._labels.values()
-            if label.starts_on <= day <= label.until and self.held_by(label.number, siren, name)
-        )
+        numbers = dict.fromkeys((*self._held.get(siren, ()), *self._held.get(fold(name), ())))
+        labels = (self._labels[number] for number in numbers if self.held_by(number, siren, name))
+        return tuple(label for label in labels if label.starts_on <= day <= label.until)
 
 
 def past_lists(work: UnitOfWork) -> Lists:
