@@ -38,7 +38,8 @@ class SqlLessons(Repository):
             lesson.id,
             lesson.version,
             _values(lesson),
-            f"L’enseignement {lesson.subject} a été modifié entre-temps{NARROW}; relisez-le puis recommencez.",
+            f"L’enseignement {lesson.subject} a été modifié entre-temps{NARROW}; "
+            "relisez-le puis recommencez.",
         )
         return replace(lesson, version=version)
 
