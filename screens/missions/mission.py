@@ -36,7 +36,7 @@ from screens.widgets.section import Facts
 from screens.widgets.text import capital
 
 # What leads to the screen of evaluations.
-_ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE)
+_ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE, MissionAction.CAPITALISE)
 _OWN = (MissionAction.RECEIVE_OPINION, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
 ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *_OWN))
 
