@@ -8,8 +8,9 @@ the place of names, between brackets, unless they name somebody themselves.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import dropwhile
 
 from daect_tui.domain.text import fold
@@ -74,16 +75,19 @@ class Anonymised:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A run of folded words that names a person (`who`), and what replaces it.
+    """A run of folded words that names a person (`who`).
 
     `alone`: one word of a longer name; `turned`: the last name comes first.
     """
 
     words: tuple[str, ...]
-    put: str
     who: int
     alone: bool = False
     turned: bool = False
+
+
+# What is looked for, by its first word, the longest first.
+_Index = Mapping[str, Sequence[_Sought]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +105,26 @@ class _Hit:
 
     start: int
     end: int
-    put: str
     who: int
     doubtful: bool
 
 
-def anonymise(text: str, people: Iterable[Person], kept: Collection[str] = ()) -> Anonymised:
+def anonymise(text: str, people: Sequence[Person], kept: Collection[str] = ()) -> Anonymised:
     """Replace the names of people, e-mails and telephones; `kept` are doubtful words that stay, folded."""
     found: Counter[tuple[str, str, bool]] = Counter()
-    sought = _sought(tuple(people))
+    index = _index(people)
     for pattern, put in ((_EMAIL, "[courriel]"), (_PHONE, "[téléphone]")):
         found.update((match[0], put, False) for match in pattern.finditer(text))
         text = pattern.sub(put, text)
     # What was put may name somebody beside its new neighbours: later passes put what cannot.
-    while hits := _hits(text, sought, kept):
-        found.update((text[hit.start : hit.end], hit.put, hit.doubtful) for hit in hits)
-        text = _replaced(text, hits)
-        sought = tuple(replace(one, put=NAMELESS) for one in sought)
+    first = True
+    while hits := _hits(text, index, kept):
+        puts = [_put(people[hit.who], index) if first else NAMELESS for hit in hits]
+        found.update(
+            (text[hit.start : hit.end], put, hit.doubtful) for hit, put in zip(hits, puts, strict=True)
+        )
+        text = _replaced(text, hits, puts)
+        first = False
     found.update((match[0], NAMELESS, False) for match in _UNKNOWN.finditer(text))
     text = _UNKNOWN.sub(NAMELESS, text)
     return Anonymised(
@@ -125,17 +132,17 @@ def anonymise(text: str, people: Iterable[Person], kept: Collection[str] = ()) -
     )
 
 
-def _sought(people: Sequence[Person]) -> tuple[_Sought, ...]:
-    """Return every run of words to look for, the longest first."""
-    runs = [
-        run
-        for who, person in enumerate(people)
-        for run in _runs(who, _name_words(person.name), near=person.near)
-    ]
-    named = tuple(replace(run, put=_put(people[run.who], runs)) for run in runs)
-    return tuple(sorted(named, key=lambda one: len(one.words), reverse=True))
+def _index(people: Sequence[Person]) -> _Index:
+    index: dict[str, list[_Sought]] = {}
+    for who, person in enumerate(people):
+        for run in _runs(who, _name_words(person.name), near=person.near):
+            index.setdefault(run.words[0], []).append(run)
+    for runs in index.values():
+        runs.sort(key=lambda run: len(run.words), reverse=True)
+    return index
 
 
+@lru_cache(1 << 14)
 def _name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name, without the civility before it."""
     words = tuple(word.folded for word in _words(name))
@@ -144,31 +151,28 @@ def _name_words(name: str) -> tuple[str, ...]:
 
 def _runs(who: int, words: tuple[str, ...], *, near: bool) -> Iterator[_Sought]:
     for turn in range(len(words)):
-        yield _Sought(words[turn:] + words[:turn], NAMELESS, who, turned=turn > 0)
+        yield _Sought(words[turn:] + words[:turn], who, turned=turn > 0)
     if near and len(words) > 1:
         for word in words:
             if word not in _PARTICLES and len(word) > 1:
-                yield _Sought((word,), NAMELESS, who, alone=True)
+                yield _Sought((word,), who, alone=True)
 
 
-def _put(person: Person, runs: Sequence[_Sought]) -> str:
+def _put(person: Person, index: _Index) -> str:
     """Return what stands in the place of a name: the office, where it names nobody."""
     for words in (person.office.strip(), "expert"):
-        if words and not _hits(words, runs, ()):
+        if words and not _hits(words, index, ()):
             return f"[{words}]"
     return NAMELESS
 
 
-def _hits(text: str, sought: Sequence[_Sought], kept: Collection[str]) -> list[_Hit]:
+def _hits(text: str, index: _Index, kept: Collection[str]) -> list[_Hit]:
     """Return the stretches that name somebody, in order, none over another."""
     words = _words(text)
-    starting: dict[str, list[_Sought]] = {}
-    for one in sought:
-        starting.setdefault(one.words[0], []).append(one)
     hits: list[_Hit] = []
     rank = 0
     while rank < len(words):
-        hit, length = _hit(text, words, rank, starting.get(words[rank].folded, ()), kept)
+        hit, length = _hit(text, words, rank, index.get(words[rank].folded, ()), kept)
         if hit is not None:
             _append(text, hits, hit)
         rank += length
@@ -192,7 +196,7 @@ def _hit(
             continue
         before = None if doubtful else _BEFORE.search(text, max(0, word.start - _FARTHEST), word.start)
         start = before.start() if before else word.start
-        return _Hit(start, run[-1].end, one.put, one.who, doubtful), len(run)
+        return _Hit(start, run[-1].end, one.who, doubtful), len(run)
     return None, 1
 
 
@@ -208,10 +212,10 @@ def _append(text: str, hits: list[_Hit], hit: _Hit) -> None:
     hits.append(hit)
 
 
-def _replaced(text: str, hits: Sequence[_Hit]) -> str:
+def _replaced(text: str, hits: Sequence[_Hit], puts: Sequence[str]) -> str:
     parts, end = [], 0
-    for hit in hits:
-        parts += [text[end : hit.start], hit.put]
+    for hit, put in zip(hits, puts, strict=True):
+        parts += [text[end : hit.start], put]
         end = hit.end
     return "".join([*parts, text[end:]])
 

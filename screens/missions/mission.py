@@ -41,7 +41,7 @@ from screens.widgets.section import Facts
 from screens.widgets.text import capital
 
 # What leads to the screen of evaluations.
-_ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE)
+_ELSEWHERE = (MissionAction.RECEIVE_REPORT, MissionAction.EVALUATE, MissionAction.CAPITALISE)
 _OWN = (*BEFORE, MissionAction.VALIDATE, MissionAction.ISSUE_LETTER, *_ELSEWHERE)
 _LETTERS = (LetterKind.MISSION_VALIDATION, LetterKind.MISSION_REFUSAL)
 ACTS = tuple(action for action in MissionAction if action in (*PLAIN_ACTIONS, *COURSE_ACTS, *_OWN))
