@@ -87,6 +87,8 @@ class MissionTrail:
         self._desk.letters.mark_signed([letter.chrono])
         self._stage.at(told["sent_on"], 16)
         self._desk.letters.mark_sent([letter.chrono], told["sent_on"])
+        self._stage.at(told["notified_on"], 16)
+        self._desk.letters.mark_notified([letter.chrono], told["notified_on"])
 
     def _amend(self, reference: str) -> None:
         told, course = self._story["amendment"], self._desk.course
@@ -95,10 +97,12 @@ class MissionTrail:
         before = change_fields(mission, country_name(mission.content.country), told["on"])
         changed = {name: told[name].strip() for name in ("reason", "experts", "budget")}
         course.amend(course.drafts.save({**before, **changed}, target=reference).id, {})
-        for production in self._desk.course_letters.produce(reference):
-            letter = self._keep(reference, production)
-            self._desk.letters.mark_signed([letter.chrono])
-            self._desk.letters.mark_sent([letter.chrono], told["on"])
+        (production,) = self._desk.course_letters.produce(reference)
+        letter = self._keep(reference, production)
+        self._desk.letters.mark_signed([letter.chrono])
+        self._desk.letters.mark_sent([letter.chrono], told["on"])
+        self._stage.at(told["notified_on"])
+        self._desk.letters.mark_notified([letter.chrono], told["notified_on"])
 
     def _travel(self, reference: str) -> None:
         told, asked = self._story["mission"], self._story["intermediate"]

@@ -37,7 +37,7 @@ from screens.packed.form import PackedForm
 from tests.integration.services.test_decisions_and_letters import text_of
 from tests.support.courses import labelled
 from tests.support.desks import Disk, desk_on, new_register
-from tests.support.pilots import PatientPilot, act, running, see, shows, until, write
+from tests.support.pilots import PatientPilot, act, running, see, shows, write
 
 REFERENCE = "MIS-2018-001"
 HOST_SAID = "Dit par téléphone"
@@ -228,7 +228,7 @@ async def capitalised(pilot: Pilot[None], desk: Desk) -> None:
     await pilot.press("escape")
     await shows(pilot, EvaluationScreen)
     await act(pilot, "Capitaliser")
-    await see(pilot, "capitalisé le 14/03/2018")
+    await see(pilot, f"Mission {REFERENCE} capitalisée")
     await pilot.press("escape")
     await shows(pilot, EvaluationsScreen)
 

@@ -385,7 +385,7 @@ async def test_a_mission_is_capitalised_by_the_lesson_of_its_report(desk: Desk) 
         await pilot.press("escape")
         await shows(pilot, EvaluationScreen)
         await act(pilot, "Capitaliser")
-        await see(pilot, "capitalisé le 14/03/2018")
+        await see(pilot, f"Mission {reference} capitalisée")
 
     evaluation = desk.evaluations.open(reference).evaluation
     assert evaluation is not None

@@ -1,6 +1,7 @@
 """`daect demo`: the campaign of 2017, from the real command to the text of its documents."""
 
 import csv
+import re
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -148,6 +149,15 @@ def test_the_report_came_by_a_pack_that_merged_again_changes_nothing(
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "Déjà fusionné le 05/03/2018" in done.stdout.replace("\u00a0", " ")
+
+
+def test_the_page_that_tells_the_mission_tells_what_is_written(demonstration: Demonstration) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "mission-MIS-2018-001.md").read_text("utf-8")
+    papers = [text_of(demonstration[1] / TRAIL / name) for name in PAPERS if name.endswith(".pdf")]
+
+    assert set(re.findall(r"2018-0\d{3}", page)) == {name[:9] for name in PAPERS if name[0] == "2"}
+    for amount in re.findall(r"\d[\d ]*,[0-9]{2} €", page):
+        assert any(amount.replace(",00", "") in paper for paper in papers), amount
 
 
 def test_the_register_is_sound_and_every_act_is_in_the_chain(run: Run, demonstration: Demonstration) -> None:
