@@ -251,9 +251,10 @@ async def renewal_sheet(pilot: Pilot[None], desk: Desk, label: str) -> None:
     await shows(pilot, LabelScreen)
     await act(pilot, "Produire la fiche de renouvellement")
     await see(pilot, "onglet Courriers")
-    (sheet,) = [one for one in desk.labels.open(label).letters if "renouvellement" in one.kind.value]
-    folder = desk.office.register.path.parent / "fiche"
-    path = desk.letters.write_to(sheet.chrono, folder / sheet.file_name)
-    text = text_of(path)
+    await pilot.press("left")
+    await see(pilot, "fiche de renouvellement")
+    await pilot.press("enter")
+    await see(pilot, "Ouvert :")
+    text = text_of(last_opened(desk))
     for words in (REFERENCE, "capitalisée", "1 240,50 €"):
         assert words in text, words
