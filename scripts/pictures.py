@@ -28,7 +28,6 @@ SHOTS = {
     "comite": ("f4", "down", "enter"),
     "missions": ("f5",),
     "mission-suivi": ("f5", "enter", "right", "right", "right"),
-    "evaluation": ("f6", "enter"),
     "courriers": ("f8",),
 }
 # The name of a picture, the document that it shows, the page.
