@@ -49,6 +49,16 @@ def sorted_choices(choices: Iterable[Choice[V]]) -> list[Choice[V]]:
     return sorted(choices, key=lambda choice: bool(choice.refusal))
 
 
+class _Search(LineInput):
+    """The line itself takes Entrée, after the letters typed before it: the screen's key could overtake them."""
+
+    BINDINGS = [Binding("enter", "submit", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
+
+
+class _Choices(OptionList):
+    BINDINGS = [Binding("enter", "select", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
+
+
 class ChoiceModal(Modal[V | None]):
     """Asks for one of `choices`; gives back its value, or `None`.
 
@@ -61,7 +71,7 @@ class ChoiceModal(Modal[V | None]):
         Binding("escape", "leave", "Fermer", id="choice.escape"),
         Binding("up", "move(-1)", "Choisir", key_display="↑ ↓", priority=True, id="choice.up"),
         Binding("down", "move(1)", show=False, priority=True),
-        Binding("enter", "choose", "Faire", priority=True, id="choice.enter"),
+        Binding("enter", "choose", "Faire", tooltip="faire ce qui est choisi", id="choice.first"),
     ]
 
     def __init__(
@@ -84,8 +94,8 @@ class ChoiceModal(Modal[V | None]):
         if self.question:
             yield sentence(self.question)
         if self.search:
-            yield LineInput(placeholder=self.search, id="search")
-        yield OptionList(id="choices", markup=False, compact=True)
+            yield _Search(placeholder=self.search, id="search")
+        yield _Choices(id="choices", markup=False, compact=True)
         yield Static(id="foot")
 
     def on_mount(self) -> None:
@@ -103,6 +113,11 @@ class ChoiceModal(Modal[V | None]):
             choice for choice in self.choices if all(word in fold(choice.label) for word in words)
         )
         self._fill()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
 
     def show_choices(self) -> None:
         """Show the choices again, when they are others."""
