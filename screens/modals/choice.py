@@ -55,6 +55,14 @@ class _Search(LineInput):
     BINDINGS = [Binding("enter", "submit", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
 
 
+class _Option(Option, Generic[V]):
+    """A line that knows its choice: its rank may be another's by the time that it is told."""
+
+    def __init__(self, choice: Choice[V], width: int) -> None:
+        super().__init__(_line(choice, width))
+        self.choice = choice
+
+
 class _Choices(OptionList):
     BINDINGS = [Binding("enter", "select", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
 
@@ -129,22 +137,23 @@ class ChoiceModal(Modal[V | None]):
         highlighted = lines.highlighted or 0
         width = max(20, lines.size.width - _AROUND)
         lines.clear_options()
-        lines.add_options([Option(_line(choice, width)) for choice in self._shown])
+        lines.add_options([_Option(choice, width) for choice in self._shown])
         if self._shown:
             lines.highlighted = min(highlighted, len(self._shown) - 1)
         else:
             self.query_one("#foot", Static).update(Content(self.empty))
 
     @on(OptionList.OptionHighlighted)
-    def _explain(self, event: OptionList.OptionHighlighted) -> None:
-        choice = self._shown[event.option_index]
-        self.query_one("#foot", Static).update(Content(choice.refusal or choice.detail))
+    def _explain(self) -> None:
+        option = self.query_one(OptionList).highlighted_option
+        if isinstance(option, _Option):
+            self.query_one("#foot", Static).update(Content(option.choice.refusal or option.choice.detail))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        choice = self._shown[event.option_index]
-        if not choice.refusal:
-            self.dismiss(choice.value)
+        option = event.option
+        if isinstance(option, _Option) and not option.choice.refusal:
+            self.dismiss(option.choice.value)
 
     def action_move(self, step: int) -> None:
         """Go up or down the list, from the search line too."""

@@ -3,7 +3,7 @@
 from daect_tui.services.desk import Desk
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.entry import EntryModal
-from tests.support.pilots import burst, ready, running, until
+from tests.support.pilots import burst, ready, running, see, until
 
 
 async def test_a_key_pressed_before_the_box_is_painted_finds_its_list(desk: Desk) -> None:
@@ -33,3 +33,18 @@ async def test_letters_and_the_key_of_validating_are_read_in_their_order(desk: D
         await until(pilot, lambda: read[1:])
 
     assert read == ["vu", "b"]
+
+
+async def test_words_that_no_line_holds_are_typed_as_fast_as_one_likes(desk: Desk) -> None:
+    """A list that empties while its first line is being explained says that nothing is left, and stays."""
+    chosen: list[str | None] = []
+    async with running(desk) as pilot:
+        search = ChoiceModal("Label", [Choice("a", "Évry"), Choice("b", "Uzès")], search="Chercher…")
+        await pilot.app.push_screen(search, chosen.append)
+        await ready(pilot)
+        await burst(pilot, *"uxx")
+        await see(pilot, "Rien à choisir.")
+        await burst(pilot, "enter", "backspace", "backspace", "enter")
+        await until(pilot, lambda: chosen)
+
+    assert chosen == ["b"]
