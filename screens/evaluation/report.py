@@ -26,7 +26,7 @@ class ReportForm(AutosavedForm[Evaluation]):
         ("Remplir", "Ctrl+B change d’onglet. Les objectifs et les dépenses prévues sont déjà écrits."),
         ("Une ligne par entrée", "Par exemple\u00a0: objectif ; atteint ; commentaire."),
         ("Rapport partiel", "Ctrl+S dit ce qui manque, et propose de l’enregistrer comme partiel."),
-        ("S’interrompre", "Échap ferme\u00a0; ce qui est tapé est gardé, même sans réseau."),
+        ("S’interrompre", "Échap ferme\u202f; ce qui est tapé est gardé, même sans réseau."),
     )  # fmt: skip
 
     def __init__(self, desk: Desk, mission: Mission, initial: Mapping[str, str]) -> None:

@@ -75,14 +75,14 @@ class MissionScreen(TabbedScreen[None]):
             "Valider une mission",
             "Ctrl+T, « Ouvrir l’instruction », puis Ctrl+S. Une condition non tenue demande un motif.",
         ),
-        ("Envoyer la lettre", "Ctrl+T, « Émettre la lettre de validation »\u00a0; Ctrl+O la montre."),
+        ("Envoyer la lettre", "Ctrl+T, « Émettre la lettre de validation »\u202f; Ctrl+O la montre."),
         (
             "Changer, reporter, annuler",
             "Ctrl+T. L’acte est enregistré, puis sa lettre produite\u202f; Ctrl+L produit celle qui manque.",
         ),
         (
             "Suivre le rapport",
-            "L’onglet Suivi dit l’échéance, qui ne bouge pas, et les relances\u00a0; Ctrl+T relance.",
+            "L’onglet Suivi dit l’échéance, qui ne bouge pas, et les relances\u202f; Ctrl+T relance.",
         ),
         ("Après le retour", "Ctrl+T, « Recevoir le rapport » mène à sa saisie."),
     )
