@@ -50,7 +50,7 @@ def sorted_choices(choices: Iterable[Choice[V]]) -> list[Choice[V]]:
 
 
 class _Search(LineInput):
-    """The line itself takes Entrée, after the letters typed before it: the screen's key could overtake them."""
+    """The line itself takes Entrée, after the letters typed before it: a key of the screen overtakes them."""
 
     BINDINGS = [Binding("enter", "submit", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
 

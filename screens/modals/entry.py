@@ -17,7 +17,7 @@ V = TypeVar("V")
 
 
 class _Entry(LineInput):
-    """The line itself takes Entrée, after the letters typed before it: the screen's key could overtake them."""
+    """The line itself takes Entrée, after the letters typed before it: a key of the screen overtakes them."""
 
     BINDINGS = [Binding("enter", "submit", "Valider", tooltip="valider cette ligne", id="entry.enter")]
 
