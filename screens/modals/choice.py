@@ -1,6 +1,6 @@
 """A list to choose from: acts (the refused ones say why), sessions, labels, drafts, commands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,10 +37,14 @@ class Choice(Generic[V]):
     refusal: str = ""
 
 
-def choices_of_acts(machine: Machine[S, A], state: S, actions: Iterable[A]) -> list[Choice[A]]:
-    """List acts, the possible ones first, the others with the domain’s sentence."""
+def choices_of_acts(
+    machine: Machine[S, A], state: S, actions: Iterable[A], refusals: Mapping[A, str] | None = None
+) -> list[Choice[A]]:
+    """List acts, the possible ones first, the others with the domain’s sentence or one of `refusals`."""
+    known = refusals or {}
     return sorted_choices(
-        Choice(action, capital(action.label), refusal=machine.refusal(state, action)) for action in actions
+        Choice(action, capital(action.label), refusal=machine.refusal(state, action) or known.get(action, ""))
+        for action in actions
     )
 
 
