@@ -48,3 +48,12 @@ async def test_words_that_no_line_holds_are_typed_as_fast_as_one_likes(desk: Des
         await until(pilot, lambda: chosen)
 
     assert chosen == ["b"]
+
+
+async def test_an_amount_and_a_quoted_word_are_not_cut_by_the_end_of_a_line(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        filled = "x" * 61
+        await pilot.app.push_screen(
+            EntryModal("Motif", f"{filled} 1\u00a0000\u00a0€ {filled} «\u202fmot\u202f»", str.strip)
+        )
+        await see(pilot, "1 000 €", "« mot »")
