@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import TabbedContent, TabPane
 
 from daect_tui.domain.evaluation import Evaluation
@@ -44,7 +43,7 @@ class ReportForm(AutosavedForm[Evaluation]):
         """Arrange the parts, a tab each."""
         with TabbedContent():
             for part in REPORT_PARTS:
-                with TabPane(part.title, id=part.code), VerticalScroll(classes="fields", can_focus=False):
+                with TabPane(part.title, id=part.code):
                     for question in part.questions:
                         yield report_field(question, self._mission.content.budget)
 
