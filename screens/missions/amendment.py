@@ -24,7 +24,7 @@ from screens.modals.sheet import SheetModal
 from screens.widgets.fields import DateField, FieldRow, LineField, LongField
 from screens.widgets.form import AutosavedForm
 
-_AGAINST = "Ce qui s’oppose à cet avenant\u00a0; le motif de passer outre reste à la mission et au journal."
+_AGAINST = "Ce qui s’oppose à cet avenant\u202f; le motif de passer outre reste à la mission et au journal."
 
 
 class AmendmentForm(AutosavedForm[MissionChange]):
@@ -61,7 +61,7 @@ class AmendmentForm(AutosavedForm[MissionChange]):
             with TabPane("Termes de référence", id="terms-pane"):
                 yield LongField(
                     "terms", "Termes", lines=12, required=True,
-                    hint="Ce que la mission doit faire et remettre\u00a0; la lettre en dit le changement.",
+                    hint="Ce que la mission doit faire et remettre\u202f; la lettre en dit le changement.",
                 )  # fmt: skip
 
     def describe(self, fields: Mapping[str, str]) -> str:
@@ -85,7 +85,7 @@ class AmendmentForm(AutosavedForm[MissionChange]):
 
 def _when() -> ComposeResult:
     yield LineField(
-        "reason", "Motif", required=True, hint="Pourquoi la mission change\u00a0; la lettre le dit."
+        "reason", "Motif", required=True, hint="Pourquoi la mission change\u202f; la lettre le dit."
     )
     with FieldRow():
         yield DateField("starts_on", "Du", required=True, hint="Le jour du départ.")
@@ -101,7 +101,7 @@ def _when() -> ComposeResult:
         )
         yield DateField("decided_on", "Décidé le", required=True, hint="La date que porte la lettre.")
     yield LineField(
-        "security", "Sécurité", hint="La vigilance du pays, les consignes\u00a0; peut rester vide."
+        "security", "Sécurité", hint="La vigilance du pays, les consignes\u202f; peut rester vide."
     )
 
 
