@@ -117,7 +117,7 @@ class PackedForm(Frame[None]):
         self.shell.push_screen(ErrorModal(self.loss, NOT_KEPT))
 
     def _missing(self) -> list[str]:
-        return [field.caption for field in self._fields if field.required and not field.text.strip()]
+        return [field.caption for field in self._fields if field.is_missing]
 
     def _say_state(self) -> None:
         kept = f"Gardé dans {self._path.name} à {self._saved_at}" if self._saved_at else self._path.name

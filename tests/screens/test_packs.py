@@ -32,12 +32,12 @@ async def fill(path: Path, text: str) -> None:
     async with PackedApp(filling).run_test(size=(80, 24)) as bare:
         pilot = PatientPilot(bare.app)
         await shows(pilot, PackedForm)
-        await see(pilot, "Rapport de MIS-2018-001", "À remplir : L’expert")
+        await see(pilot, "Rapport de MIS-2018-001", "À remplir : L’expert, Résultats et Suites")
         await write(pilot, text)
         # In the file before anything is left: a process that is killed here loses nothing.
         await until(pilot, lambda: answers(path)["expert_voice"] == text)
         await see(pilot, f"Gardé dans {path.name}")
-        await pilot.press("ctrl+b")
+        await pilot.press("ctrl+b", "ctrl+b", "ctrl+b", "ctrl+b")
         await see(pilot, "[/x] Vitraux [bold]de la médina", "delegation@example.org")
         await pilot.press("ctrl+s")
         await shows(pilot, ConfirmModal)
