@@ -3,13 +3,13 @@
 A change is a thing of its own: it keeps both contents, so that what was validated first stays readable.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from daect_tui.domain.dates import long_date, short_date
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.mission import AWAITING_REPORT, Mission, MissionContent, MissionState
+from daect_tui.domain.mission import AWAITING_REPORT, Expert, Mission, MissionContent, MissionState
 from daect_tui.domain.mission_guards import Guard
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import NARROW, NBSP, counted
@@ -82,8 +82,8 @@ def differences(before: Agreed, after: Agreed, country: Callable[[str], str]) ->
     pairs = (
         (ChangedPart.DATES, _dates(before), _dates(after)),
         (ChangedPart.PLACE, _place(before, country), _place(after, country)),
-        (ChangedPart.EXPERTS, _experts(before), _experts(after)),
-        (ChangedPart.BUDGET, _budget(before), _budget(after)),
+        (ChangedPart.EXPERTS, *_experts(before, after)),
+        (ChangedPart.BUDGET, *_budget(before, after)),
         (ChangedPart.TERMS, before.content.terms, after.content.terms),
         (ChangedPart.SECURITY, before.content.security or "—", after.content.security or "—"),
         (ChangedPart.REPORT_DUE, _due(before), _due(after)),
@@ -135,20 +135,41 @@ def _place(one: Agreed, country: Callable[[str], str]) -> str:
     return f"{one.content.place} ({country(one.content.country)})"
 
 
-def _experts(one: Agreed) -> str:
-    return (
-        f"{NARROW}; ".join(
-            f"{expert.name}, {expert.office}, {expert.employer}{NBSP}: {counted(expert.days, 'jour')}"
-            for expert in one.content.experts
-        )
-        or "aucun"
+def _experts(before: Agreed, after: Agreed) -> tuple[str, str]:
+    old, new = (tuple(map(_expert, one.content.experts)) for one in (before, after))
+    gone, come = _own_lines(old, new)
+    return _listed(gone) or "aucun", _listed(come) or "aucun"
+
+
+def _expert(expert: Expert) -> str:
+    who = f"{expert.name}, {expert.office}, {expert.employer}{NBSP}: {counted(expert.days, 'jour')}"
+    if expert.starts_on and expert.ends_on:
+        return f"{who}, du {long_date(expert.starts_on)} au {long_date(expert.ends_on)}"
+    return who
+
+
+def _budget(before: Agreed, after: Agreed) -> tuple[str, str]:
+    old, new = (
+        tuple(f"{line.heading}{NBSP}: {line.amount} ({line.borne_by})" for line in one.content.budget)
+        for one in (before, after)
     )
+    gone, come = _own_lines(old, new)
+    return _costs(gone, before), _costs(come, after)
 
 
-def _budget(one: Agreed) -> str:
-    content = one.content
-    lines = [f"{line.heading}{NBSP}: {line.amount} ({line.borne_by})" for line in content.budget]
-    return f"{NARROW}; ".join([*lines, f"en tout {content.cost}"]) if lines else "aucune dépense"
+def _costs(lines: Sequence[str], one: Agreed) -> str:
+    return _listed([*lines, f"en tout {one.content.cost}"]) if lines else "aucune dépense"
+
+
+def _own_lines(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the lines that one of two lists only has; both whole where one has nothing of its own."""
+    gone = [line for line in old if line not in new]
+    come = [line for line in new if line not in old]
+    return (gone, come) if gone and come else (old, new)
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return f"{NARROW}; ".join(lines)
 
 
 def _due(one: Agreed) -> str:

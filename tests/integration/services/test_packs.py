@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from daect_tui.domain.errors import DaectError, Refusal, WouldOverwrite
+from daect_tui.domain.evaluation import Judgement
 from daect_tui.domain.field_merge import Fate, Side
 from daect_tui.domain.mission import MissionState
 from daect_tui.domain.mission_pack import MissionPack, packed, unpacked
@@ -251,7 +252,8 @@ def test_a_pack_cut_at_any_byte_is_refused_and_nothing_is_written(desk: Desk, pa
 def test_a_report_that_comes_too_late_is_kept_for_later(desk: Desk, mission: str, pack: Path) -> None:
     reported(desk, mission, expert_voice="Here")
     fill(pack, lessons="Afar")
-    desk.evaluations.evaluate(mission, {line.code: 3 for line in desk.evaluations.grid()})
+    marks = {line.code: 3 for line in desk.evaluations.grid()}
+    desk.evaluations.evaluate(mission, marks, judgement=Judgement(despite="Le reste ne viendra pas."))
 
     with pytest.raises(Refusal, match=r"évalué[\s\S]*par daect fill"):
         desk.packs.merge(pack)
