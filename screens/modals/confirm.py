@@ -10,6 +10,12 @@ from textual.widgets import Button
 from screens.modals.base import Modal, sentence
 
 
+class _Answer(Button):
+    """Takes Entrée itself, and says so: the key of a plain button is told nowhere."""
+
+    BINDINGS = [Binding("enter", "press", "Choisir", tooltip="donner cette réponse", id="confirm.choose")]
+
+
 class ConfirmModal(Modal[bool]):
     """Asks; gives back whether the act is to be done. Échap is no."""
 
@@ -30,8 +36,8 @@ class ConfirmModal(Modal[bool]):
         with VerticalScroll(id="message", can_focus=False):
             yield sentence(self.question)
         with Horizontal(classes="buttons"):
-            yield Button(Content(self.yes), id="yes", compact=True)
-            yield Button(Content(self.no), id="no", compact=True)
+            yield _Answer(Content(self.yes), id="yes", compact=True)
+            yield _Answer(Content(self.no), id="no", compact=True)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

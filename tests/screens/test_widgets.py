@@ -165,7 +165,7 @@ async def test_a_question_is_answered_by_its_verb(desk: Desk) -> None:
         answers: list[bool | None] = []
         for keys in (["enter"], ["escape"], ["tab", "enter"], ["right", "enter"]):
             await pilot.app.push_screen(ConfirmModal("[/x]", "Clore [b]?", yes="Clore"), answers.append)
-            await see(pilot, "[/x]", "Clore [b]?", "Revenir")
+            await see(pilot, "[/x]", "Clore [b]?", "Revenir", "Entrée Choisir")
             await pilot.press(*keys)
             await until(pilot, lambda: not isinstance(pilot.app.screen, ConfirmModal))
 
