@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import Screen
+from textual.events import ScreenResume
 
 from screens.shell import Shell
+from screens.styled import StyledOnce
 from screens.widgets.keybar import KeyBar
 from screens.widgets.lines import DividerLine, HeaderLine, StatusLine, SummaryLine, shell_of
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Frame(Screen[R]):
+class Frame(StyledOnce[R]):
     """A whole screen. A subclass gives `compose_body`, and `TASKS`: each with how to do it."""
 
     TASKS: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -83,7 +84,7 @@ class DeskScreen(Frame[R]):
     def reload(self) -> object:
         """Read again what is shown: usually a `@reading` method."""
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, _event: ScreenResume) -> None:
         """Read again when something was written since the last time."""
         self.catch_up()
 

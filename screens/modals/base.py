@@ -9,12 +9,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.styled import StyledOnce
 from screens.widgets.keybar import KeyBar
 
 R = TypeVar("R")
 
 
-class Modal(ModalScreen[R]):
+class Modal(StyledOnce[R], ModalScreen[R]):
     """A box over the screen. A subclass gives `compose_inside`; titles and sentences are never markup."""
 
     def __init__(self, title: str) -> None:

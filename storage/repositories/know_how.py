@@ -98,17 +98,17 @@ class SqlKnowHow(Repository):
 
     def refresh(self) -> None:
         """Make again the profiles of what was written in this unit of work."""
-        if not READ_WITH.isdisjoint(self._records.written):
-            self._catch_up()
+        written = self._records.written
+        self._catch_up(kind for kind in self._sources.kinds if not READ_WITH[kind].isdisjoint(written))
 
     def rebuild(self) -> None:
         """Make every profile again: after a migration, since all of it is derived."""
         self._records.remove(KnowHowPostingTable)
         self._records.remove(KnowHowTable)
-        self._catch_up()
+        self._catch_up(self._sources.kinds)
 
-    def _catch_up(self) -> None:
-        for kind in self._sources.kinds:
+    def _catch_up(self, kinds: Iterable[ProfileKind]) -> None:
+        for kind in kinds:
             stale = self._sources.stale(kind)
             for start in range(0, len(stale), _AT_ONCE):
                 keys = stale[start : start + _AT_ONCE]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, String, cast, func, or_
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, String, cast, func, or_
 from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
@@ -22,10 +23,12 @@ from storage.tables import (
     Table,
 )
 
-# Nothing is looked for while none of these is written.
-READ_WITH: frozenset[type[Table]] = frozenset(
-    {LabelTable, DossierTable, MissionTable, EvaluationTable, LessonTable}
-)
+# By kind, the tables that it is read with: nothing is looked for while none of them is written.
+READ_WITH: dict[ProfileKind, frozenset[type[Table]]] = {
+    ProfileKind.LABEL: frozenset({LabelTable, DossierTable}),
+    ProfileKind.MISSION: frozenset({MissionTable, EvaluationTable}),
+    ProfileKind.LESSON: frozenset({LessonTable}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,7 @@ class Sources(Repository):
 
     def stale(self, kind: ProfileKind) -> list[str]:
         """Return the keys whose profiles are not of the versions that stand."""
-        key, table, other = _KEYS[kind]
-        known = KnowHowTable
-        its = (col(known.kind) == kind) & (col(known.reference) == key) & (col(known.position) == 0)
-        query = sa_select(key).select_from(table).outerjoin(known, its)
-        another = col(known.version) != core(table).c.version
-        if other is not None:
-            other_table, joined, other_version = other
-            query = query.outerjoin(other_table, joined)
-            another = or_(another, col(known.other_version) != func.coalesce(other_version, 0))
-        found = self._session.connection().execute(query.where(or_(col(known.id).is_(None), another)))
-        return list(found.scalars())
+        return list(self._session.connection().execute(_stale(kind)).scalars())
 
     def _labels(self, keys: Sequence[str]) -> Iterator[Made]:
         rows = self._session.exec(
@@ -111,3 +104,18 @@ _KEYS: dict[ProfileKind, tuple[_Column, type[Table], _Other | None]] = {
     ),
     ProfileKind.LESSON: (cast(col(LessonTable.id), String), LessonTable, None),
 }
+
+
+@cache
+def _stale(kind: ProfileKind) -> Select[str]:
+    """Look for what has no profile of the versions that stand; asked at most commits, arranged once."""
+    key, table, other = _KEYS[kind]
+    known = KnowHowTable
+    its = (col(known.kind) == kind) & (col(known.reference) == key) & (col(known.position) == 0)
+    query = sa_select(key).select_from(table).outerjoin(known, its)
+    another = col(known.version) != core(table).c.version
+    if other is not None:
+        other_table, joined, other_version = other
+        query = query.outerjoin(other_table, joined)
+        another = or_(another, col(known.other_version) != func.coalesce(other_version, 0))
+    return query.where(or_(col(known.id).is_(None), another))
