@@ -43,5 +43,5 @@ def come_back(desk: Desk) -> str:
 
 
 def reported(desk: Desk, reference: str, **fields: str) -> None:
-    """Enter or correct the report of a mission."""
-    desk.evaluations.enter_report(desk.evaluations.drafts.save(fields, target=reference).id)
+    """Enter or correct the report of a mission, partial or not."""
+    desk.evaluations.enter_report(desk.evaluations.drafts.save(fields, target=reference).id, partial=True)

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from daect_tui.domain.errors import DaectError, Refusal, WouldOverwrite
+from daect_tui.domain.evaluation import Judgement
 from daect_tui.domain.field_merge import Fate, Side
 from daect_tui.domain.mission import MissionState
 from daect_tui.domain.mission_pack import MissionPack, packed, unpacked
@@ -44,6 +45,12 @@ def held(desk: Desk, reference: str) -> Mapping[str, str]:
     evaluation = desk.evaluations.open(reference).evaluation
     assert evaluation is not None
     return report_fields(evaluation.report)
+
+
+def is_partial(desk: Desk, reference: str) -> bool:
+    evaluation = desk.evaluations.open(reference).evaluation
+    assert evaluation is not None
+    return evaluation.partial
 
 
 def fates(desk: Desk, path: Path) -> dict[str, Fate]:
@@ -83,10 +90,15 @@ def test_merging_twice_writes_nothing(desk: Desk, pack: Path) -> None:
 
 
 def test_what_is_missing_is_told_and_received_all_the_same(desk: Desk, mission: str, pack: Path) -> None:
-    fill(pack, lessons="Tôt.")
+    fill(pack, expert_voice="Formés.", results="Former ; ; un jour de moins")
 
-    assert "L’expert" in desk.packs.merge(pack).missing
-    assert held(desk, mission)["lessons"] == "Tôt."
+    assert desk.packs.merge(pack).missing == ("Résultats", "Suites")
+    assert held(desk, mission)["expert_voice"] == "Formés."
+    assert is_partial(desk, mission)
+
+    fill(pack, results="Former ; partiel ; un jour de moins", follow_up_kind="aucune")
+    assert desk.packs.merge(pack).missing == ()
+    assert not is_partial(desk, mission)
 
 
 def test_a_conflict_keeps_the_register_and_both_texts(desk: Desk, mission: str, pack: Path) -> None:
@@ -251,7 +263,8 @@ def test_a_pack_cut_at_any_byte_is_refused_and_nothing_is_written(desk: Desk, pa
 def test_a_report_that_comes_too_late_is_kept_for_later(desk: Desk, mission: str, pack: Path) -> None:
     reported(desk, mission, expert_voice="Here")
     fill(pack, lessons="Afar")
-    desk.evaluations.evaluate(mission, {line.code: 3 for line in desk.evaluations.grid()})
+    marks = {line.code: 3 for line in desk.evaluations.grid()}
+    desk.evaluations.evaluate(mission, marks, judgement=Judgement(despite="Rien d’autre ne viendra."))
 
     with pytest.raises(Refusal, match=r"évalué[\s\S]*par daect fill"):
         desk.packs.merge(pack)
