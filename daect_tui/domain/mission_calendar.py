@@ -67,9 +67,7 @@ def _stay(mission: Mission, country: Callable[[str], str]) -> Stay:
         holder=mission.holder,
         starts_on=content.starts_on,
         ends_on=content.ends_on,
-        experts=tuple(
-            Presence(expert.name, content.starts_on, content.ends_on) for expert in content.experts
-        ),
+        experts=tuple(Presence(expert.name, *content.stay(expert)) for expert in content.experts),
         is_firm=mission.state not in _NOT_VALIDATED,
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from daect_tui.domain.dates import long_date, short_date
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.mission import AWAITING_REPORT, Mission, MissionContent, MissionState
+from daect_tui.domain.mission import AWAITING_REPORT, Expert, Mission, MissionContent, MissionState
 from daect_tui.domain.mission_guards import Guard
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import NARROW, NBSP, counted
@@ -23,6 +23,8 @@ class ChangedPart(LabelledEnum):
     EXPERTS = "experts", "experts"
     BUDGET = "budget", "budget"
     TERMS = "termes", "termes de référence"
+    OBJECTIVES = "objectifs", "objectifs"
+    DELIVERABLES = "livrables", "livrables"
     SECURITY = "securite", "sécurité"
     REPORT_DUE = "rapport", "remise du rapport"
 
@@ -85,7 +87,9 @@ def differences(before: Agreed, after: Agreed, country: Callable[[str], str]) ->
         (ChangedPart.EXPERTS, _experts(before), _experts(after)),
         (ChangedPart.BUDGET, _budget(before), _budget(after)),
         (ChangedPart.TERMS, before.content.terms, after.content.terms),
-        (ChangedPart.SECURITY, before.content.security or "—", after.content.security or "—"),
+        (ChangedPart.OBJECTIVES, _items(before.content.objectives), _items(after.content.objectives)),
+        (ChangedPart.DELIVERABLES, _items(before.content.deliverables), _items(after.content.deliverables)),
+        (ChangedPart.SECURITY, _security(before), _security(after)),
         (ChangedPart.REPORT_DUE, _due(before), _due(after)),
     )
     return tuple(Difference(*pair) for pair in pairs if pair[1] != pair[2])
@@ -139,10 +143,26 @@ def _experts(one: Agreed) -> str:
     return (
         f"{NARROW}; ".join(
             f"{expert.name}, {expert.office}, {expert.employer}{NBSP}: {counted(expert.days, 'jour')}"
+            f"{_own_days(expert)}"
             for expert in one.content.experts
         )
         or "aucun"
     )
+
+
+def _own_days(expert: Expert) -> str:
+    if not (expert.starts_on and expert.ends_on):
+        return ""
+    return f", du {short_date(expert.starts_on)} au {short_date(expert.ends_on)}"
+
+
+def _items(items: tuple[str, ...]) -> str:
+    return f"{NARROW}; ".join(items) or "aucun"
+
+
+def _security(one: Agreed) -> str:
+    level = one.content.security_level
+    return ", ".join(filter(None, (level.label if level else "", one.content.security))) or "—"
 
 
 def _budget(one: Agreed) -> str:
