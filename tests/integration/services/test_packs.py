@@ -264,7 +264,7 @@ def test_a_report_that_comes_too_late_is_kept_for_later(desk: Desk, mission: str
     reported(desk, mission, expert_voice="Here")
     fill(pack, lessons="Afar")
     marks = {line.code: 3 for line in desk.evaluations.grid()}
-    desk.evaluations.evaluate(mission, marks, judgement=Judgement(despite="Rien d’autre ne viendra."))
+    desk.evaluations.evaluate(mission, marks, judgement=Judgement(despite="Le reste ne viendra pas."))
 
     with pytest.raises(Refusal, match=r"évalué[\s\S]*par daect fill"):
         desk.packs.merge(pack)
