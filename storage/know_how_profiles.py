@@ -7,17 +7,12 @@ from typing import Any
 from daect_tui.domain.evaluation import Report
 from daect_tui.domain.lesson import LessonState, lesson_subject
 from daect_tui.domain.matching import Profile, ProfileKind, Said
-from daect_tui.domain.mission import Expert, MissionState
+from daect_tui.domain.mission import DEPARTED, Expert, MissionState
 from daect_tui.domain.text import fold
 from storage.tables import LabelTable, LessonTable, MissionTable
 
-_S = MissionState
 # What was asked for and did not take place shows nothing of what anybody knows.
-_NEVER_LEFT = (_S.REFUSED, _S.CANCELLED)
-_NOT_LEFT_YET = (
-    _S.REQUESTED, _S.OPINION_ASKED, _S.OPINION_RECEIVED, _S.UNDER_REVIEW, _S.VALIDATED, _S.ADJOURNED,
-    _S.LETTER_ISSUED, _S.POSTPONED,
-)  # fmt: skip
+_NEVER_LEFT = (MissionState.REFUSED, MissionState.CANCELLED)
 
 # A lesson has no day of its own: among equals it comes after what has one.
 _UNDATED = date.min
@@ -53,7 +48,7 @@ def of_mission(row: MissionTable, report: Report | None) -> Iterator[Profile]:
     """Give the profile of a mission, with what was reported of it, then one for each of its experts."""
     if row.state in _NEVER_LEFT:
         return
-    left = row.state not in _NOT_LEFT_YET
+    left = row.state in DEPARTED
     mission = Profile(
         kind=ProfileKind.MISSION,
         reference=row.reference,
