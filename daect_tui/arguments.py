@@ -138,7 +138,7 @@ def _import(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--column", action="append", default=[], metavar="EN-TÊTE=COLONNE",
-        help="lire une colonne du fichier comme telle (répétable\u00a0; retenu pour la fois suivante)",
+        help="lire une colonne du fichier comme telle (répétable\u202f; retenu pour la fois suivante)",
     )  # fmt: skip
     parser.add_argument(
         "--value", action="append", default=[], metavar="COLONNE=VALEUR",
@@ -195,7 +195,7 @@ def _pack(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "file", type=Path, metavar="FICHIER",
-        help="le paquet à écrire (.daectpack)\u00a0; s’il finit par .txt, le formulaire en texte seul\u00a0; "
+        help="le paquet à écrire (.daectpack)\u202f; s’il finit par .txt, le formulaire en texte seul\u202f; "
         "pour une séance, la valise (.daect)",
     )  # fmt: skip
     parser.add_argument("--force", action="store_true", help="remplacer un paquet qui existe")

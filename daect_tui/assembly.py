@@ -237,6 +237,7 @@ def make_demonstration(
     from daect_tui.services.campaign import story
     from daect_tui.services.clocks import SetClock, SystemClock
     from daect_tui.services.demonstration import Demonstration
+    from daect_tui.services.demonstration_mission import Stage
     from storage.lease import leased
     from storage.register import create_register
     from storage.replacement import replacement
@@ -256,7 +257,8 @@ def make_demonstration(
         opened = create_register(made, demonstration=True, clock_set_to=day, created_at=SystemClock().now())
         try:
             clock = SetClock()
-            return Demonstration(_desk(opened, story()["agent"], clock), clock, told).play(folder)
+            stage = Stage(_desk(opened, story()["agent"], clock), clock, _Desktop(""))
+            return Demonstration(stage, told).play(folder)
         finally:
             opened.close()
 

@@ -91,7 +91,7 @@ def _closing(merged: "Merged", *, written: bool) -> Iterator[str]:
         kept = [field for field in merged.conflicts if field.chosen is Side.OURS]
         if kept:
             yield (
-                f"{counted(len(kept), 'conflit garde', 'conflits gardent')} le texte du registre{NBSP}; "
+                f"{counted(len(kept), 'conflit garde', 'conflits gardent')} le texte du registre\u202f; "
                 f"--theirs CHAMP prend l’autre."
             )
     if not written:

@@ -20,6 +20,7 @@ from screens.opening import Opening, OpeningScreen
 from screens.resuming import ResumingShell
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
+from screens.widgets.unbroken import keep_unbroken
 
 
 @runtime_checkable
@@ -92,6 +93,7 @@ class DaectApp(ResumingShell):
         self._failure = ""
         self.register_name = register_name
         self.documents_folder = documents_folder
+        keep_unbroken()
         self.register_theme(DAECT_THEME)
         self.theme = DAECT_THEME.name
 

@@ -15,7 +15,17 @@ is_pdf() {
     [[ $(head -c 5 "$1") == "%PDF-" ]] && tail -c 16 "$1" | grep -qa '%%EOF'
 }
 
-documents=(proces-verbal.pdf communique.pdf mission-MIS-2018-001.pdf evaluation-MIS-2018-001.pdf)
+# The paper trail of the mission: its papers sort by their numbers.
+trail=mission-MIS-2018-001
+papers=(validation-mission avenant-mission evaluation capitalisation attestation-label renouvellement)
+for rank in "${!papers[@]}"; do
+    found=("$demo/$trail/2018-000$((rank + 1))-${papers[$rank]}-"*.pdf)
+    is_pdf "${found[0]}" 2>/dev/null || fault "il manque dans $trail : ${papers[$rank]}"
+done
+[[ $(head -c 2 "$demo/$trail/rapport-MIS-2018-001.daectpack" 2>/dev/null) == PK ]] ||
+    fault "le paquet du rapport n’est pas un fichier d’échange"
+
+documents=(proces-verbal.pdf communique.pdf extrait-public-des-labels.pdf)
 for name in "${documents[@]}"; do
     if [[ ! -f $demo/$name ]]; then
         fault "il manque $name"
@@ -37,5 +47,6 @@ else
     fault "il manque demo.daect"
 fi
 
-((bad == 0)) && printf 'démonstration : 15 lettres, %d autres documents, registre sain\n' "${#documents[@]}"
+((bad == 0)) && printf 'démonstration : 15 lettres, %d documents de la mission, %d autres, registre sain\n' \
+    "$((${#papers[@]} + 1))" "${#documents[@]}"
 exit "$bad"

@@ -122,7 +122,7 @@ def _applicant(situation: Situation) -> Iterator[str]:
     if kind not in situation.programme.applicants:
         accepted = listed([one.label for one in situation.programme.applicants])
         yield (
-            f"Le demandeur est de nature {quoted(kind.label)}\u00a0; le programme "
+            f"Le demandeur est de nature {quoted(kind.label)}\u202f; le programme "
             f"{situation.programme.code} reçoit\u00a0: {accepted}."
         )
 

@@ -3,7 +3,7 @@
 A change is a thing of its own: it keeps both contents, so that what was validated first stays readable.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,8 +84,8 @@ def differences(before: Agreed, after: Agreed, country: Callable[[str], str]) ->
     pairs = (
         (ChangedPart.DATES, _dates(before), _dates(after)),
         (ChangedPart.PLACE, _place(before, country), _place(after, country)),
-        (ChangedPart.EXPERTS, _experts(before), _experts(after)),
-        (ChangedPart.BUDGET, _budget(before), _budget(after)),
+        (ChangedPart.EXPERTS, *_experts(before, after)),
+        (ChangedPart.BUDGET, *_budget(before, after)),
         (ChangedPart.TERMS, before.content.terms, after.content.terms),
         (ChangedPart.OBJECTIVES, _items(before.content.objectives), _items(after.content.objectives)),
         (ChangedPart.DELIVERABLES, _items(before.content.deliverables), _items(after.content.deliverables)),
@@ -139,36 +139,50 @@ def _place(one: Agreed, country: Callable[[str], str]) -> str:
     return f"{one.content.place} ({country(one.content.country)})"
 
 
-def _experts(one: Agreed) -> str:
-    return (
-        f"{NARROW}; ".join(
-            f"{expert.name}, {expert.office}, {expert.employer}{NBSP}: {counted(expert.days, 'jour')}"
-            f"{_own_days(expert)}"
-            for expert in one.content.experts
-        )
-        or "aucun"
+def _experts(before: Agreed, after: Agreed) -> tuple[str, str]:
+    old, new = (tuple(map(_expert, one.content.experts)) for one in (before, after))
+    gone, come = _own_lines(old, new)
+    return _listed(gone) or "aucun", _listed(come) or "aucun"
+
+
+def _expert(expert: Expert) -> str:
+    who = f"{expert.name}, {expert.office}, {expert.employer}{NBSP}: {counted(expert.days, 'jour')}"
+    if expert.starts_on and expert.ends_on:
+        return f"{who}, du {long_date(expert.starts_on)} au {long_date(expert.ends_on)}"
+    return who
+
+
+def _budget(before: Agreed, after: Agreed) -> tuple[str, str]:
+    old, new = (
+        tuple(f"{line.heading}{NBSP}: {line.amount} ({line.borne_by})" for line in one.content.budget)
+        for one in (before, after)
     )
+    gone, come = _own_lines(old, new)
+    return _costs(gone, before), _costs(come, after)
 
 
-def _own_days(expert: Expert) -> str:
-    if not (expert.starts_on and expert.ends_on):
-        return ""
-    return f", du {short_date(expert.starts_on)} au {short_date(expert.ends_on)}"
+def _costs(lines: Sequence[str], one: Agreed) -> str:
+    return _listed([*lines, f"en tout {one.content.cost}"]) if lines else "aucune dépense"
+
+
+def _own_lines(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the lines that one of two lists only has; both whole where one has nothing of its own."""
+    gone = [line for line in old if line not in new]
+    come = [line for line in new if line not in old]
+    return (gone, come) if gone and come else (old, new)
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return f"{NARROW}; ".join(lines)
 
 
 def _items(items: tuple[str, ...]) -> str:
-    return f"{NARROW}; ".join(items) or "aucun"
+    return _listed(items) or "aucun"
 
 
 def _security(one: Agreed) -> str:
     level = one.content.security_level
     return ", ".join(filter(None, (level.label if level else "", one.content.security))) or "—"
-
-
-def _budget(one: Agreed) -> str:
-    content = one.content
-    lines = [f"{line.heading}{NBSP}: {line.amount} ({line.borne_by})" for line in content.budget]
-    return f"{NARROW}; ".join([*lines, f"en tout {content.cost}"]) if lines else "aucune dépense"
 
 
 def _due(one: Agreed) -> str:

@@ -1,7 +1,8 @@
 """What the demonstration is made of: what is known of the campaign of 2017, and what is invented around it.
 
 The thirteen laureates and their domains come from the announcement of 24 May 2017
-(catalogue/campaign_2017.csv); persons, addresses and two applicants are invented (demonstration.toml).
+(catalogue/campaign_2017.csv); persons, addresses and two applicants are invented (demonstration.toml), and
+so is the mission that follows (demonstration_mission.toml).
 """
 
 import csv
@@ -20,6 +21,11 @@ PROGRAMME = "PACT3"
 def story() -> dict[str, Any]:
     """Return what is invented around the campaign."""
     return tomllib.loads(read_text("demonstration.toml"))
+
+
+def mission_story() -> dict[str, Any]:
+    """Return the mission that follows the campaign, and a request of the Bourse."""
+    return tomllib.loads(read_text("demonstration_mission.toml"))
 
 
 def applicants() -> Iterator[dict[str, str]]:

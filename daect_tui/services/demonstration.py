@@ -5,29 +5,24 @@ Everything passes through the same services as the screens; nothing here writes 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from daect_tui.domain.convocation import SendingMode
-from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.decision import Grounds
 from daect_tui.domain.deliberation import Choice, Tally
 from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import DossierAction
-from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
-from daect_tui.domain.letter import Letter
 from daect_tui.domain.minutes_version import MinutesVersion
-from daect_tui.domain.mission import MissionAction, OpinionSense, PosteOpinion
-from daect_tui.domain.mission_opinion import AskedOpinion
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.session import AgendaItem, Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
-from daect_tui.services.campaign import PROGRAMME, applicants, member, mission_fields, story
+from daect_tui.services.campaign import PROGRAMME, applicants, member, story
 from daect_tui.services.catalogue import furnish
-from daect_tui.services.clocks import SetClock
-from daect_tui.services.desk import Desk
+from daect_tui.services.demonstration_bourse import play_exchange
+from daect_tui.services.demonstration_mission import MissionTrail, Stage, produced
 from daect_tui.services.letters import Production
 
 _RAPPORTEUR = "Nadia Ferrand"
@@ -48,9 +43,9 @@ class Produced:
 class Demonstration:
     """Replays the campaign on a new register; `told` is called with each step, in French."""
 
-    def __init__(self, desk: Desk, clock: SetClock, told: Callable[[str], None]) -> None:
-        self._desk = desk
-        self._clock = clock
+    def __init__(self, stage: Stage, told: Callable[[str], None]) -> None:
+        self._stage = stage
+        self._desk = stage.desk
         self._told = told
         self._story = story()
 
@@ -66,28 +61,23 @@ class Demonstration:
         self._told("Décisions signées le 22 mai, notifiées le 24 mai")
         decisions = self._decide(session)
         communique = self._desk.letters.produce_communique(session)
-        self._told("Mission validée, de retour, évaluée")
-        mission_letter, sheet = self._mission()
+        exchange = play_exchange(self._stage)
+        self._told(f"Demande {exchange} de la Bourse-partenariats proposée à des titulaires")
+        self._told("Mission validée, modifiée, de retour, son rapport fusionné, évaluée, capitalisée")
+        trail = MissionTrail(self._stage, folder).play()
         self._told("Documents écrits")
-        named = {
-            "communique.pdf": communique,
-            "mission-MIS-2018-001.pdf": mission_letter,
-            "evaluation-MIS-2018-001.pdf": sheet,
-        }
         return Produced(
             tuple(self._write_letter(production, folder / "lettres") for production in decisions),
             (
                 self._desk.minutes.write(minutes, folder / "proces-verbal.pdf"),
-                *(self._write(production, folder / name) for name, production in named.items()),
+                self._desk.letters.write_to(produced(communique).chrono, folder / "communique.pdf"),
+                *trail,
             ),
         )
 
-    def _at(self, day: date, hour: int = 10, minute: int = 0) -> None:
-        self._clock.moment = paris_moment(day, hour, minute)
-
     def _furnish(self) -> None:
         told = self._story
-        self._at(told["session"]["planned_at"] - timedelta(days=60), 9)
+        self._stage.at(told["session"]["planned_at"] - timedelta(days=60), 9)
         contact = Contact(**told["contact"])
         with self._desk.office.begin() as work:
             furnish(work, told["institution"]["phone"], told["institution"]["email"], contact)
@@ -103,13 +93,13 @@ class Demonstration:
     def _receive(self, fields: dict[str, str], rank: int) -> str:
         received = self._story["session"]["deadline"] - timedelta(days=30 - 2 * rank)
         sent = received - timedelta(days=2)
-        self._at(received, 10, rank)
+        self._stage.at(received, 10, rank)
         draft = self._desk.intake.drafts.save(
             {**fields, "sent_on": f"{sent:%d/%m/%Y}", "received_on": f"{received:%d/%m/%Y}"}
         )
         filed = self._desk.intake.file(draft.id)
         reference = filed.reference
-        self._at(received + timedelta(days=3))
+        self._stage.at(received + timedelta(days=3))
         self._desk.directory.verify(filed.organisation.id)
         for action in (DossierAction.ACKNOWLEDGE, DossierAction.FIND_COMPLETE, DossierAction.REVIEW):
             self._desk.intake.act(reference, action)
@@ -117,7 +107,7 @@ class Demonstration:
 
     def _plan(self, references: list[str]) -> str:
         told = self._story["session"]
-        self._at(told["planned_at"], 11)
+        self._stage.at(told["planned_at"], 11)
         plan = SessionPlan((PROGRAMME,), told["meets_on"], "", told["deadline"], told["place"], told["hour"])
         session = self._desk.agenda.plan(plan).reference
         proposals = dict(self._proposals())
@@ -131,9 +121,9 @@ class Demonstration:
     def _convene(self, session: str) -> None:
         told, convening = self._story["session"], self._desk.convening
         members = [line.member.id for line in convening.view(session).lines]
-        self._at(told["convened_on"], 17)
+        self._stage.at(told["convened_on"], 17)
         convening.convene(session, members, told["convened_on"], SendingMode.EMAIL)
-        self._at(told["received_on"], 17)
+        self._stage.at(told["received_on"], 17)
         convening.receive(session, members, told["received_on"])
 
     def _recuse(self, session: str) -> None:
@@ -156,16 +146,16 @@ class Demonstration:
     def _hold(self, session: str) -> None:
         day = self._story["session"]["meets_on"]
         committee = self._desk.committee
-        self._at(day, 14, 5)
+        self._stage.at(day, 14, 5)
         sitting = committee.open(session).sitting
         ids = {seat.name.rsplit(" ", 1)[-1]: seat.member_id for seat in sitting.seats}
         arriving = {ids[name]: Presence.IN_ROOM for name in ids if name not in (_ABSENT, _REPRESENTED)}
         committee.arrive(session, arriving)
         committee.give_mandate(session, ids[_REPRESENTED], ids[_HOLDER])
         for item in sitting.items:
-            self._at(day, 14 + (10 + 8 * item.position) // 60, (10 + 8 * item.position) % 60)
+            self._stage.at(day, 14 + (10 + 8 * item.position) // 60, (10 + 8 * item.position) % 60)
             self._examine(session, item, ids)
-        self._at(day, 16, 20)
+        self._stage.at(day, 16, 20)
         self._desk.closing.close(session)
 
     def _examine(self, session: str, item: AgendaItem, ids: Mapping[str, int]) -> None:
@@ -201,64 +191,19 @@ class Demonstration:
 
     def _decide(self, session: str) -> tuple[Production, ...]:
         told = self._story["session"]
-        self._at(told["signed_on"], 11)
+        self._stage.at(told["signed_on"], 11)
         upcoming = self._story["next_session"]
         self._desk.agenda.plan(SessionPlan((PROGRAMME,), None, upcoming["period"], upcoming["deadline"]))
         pending = [line.decision.id for line in self._desk.decisions.of_session(session)]
         self._desk.decisions.sign(pending, told["signed_on"])
-        produced = self._desk.letters.produce_decisions(session)
-        chronos = [production.letter.chrono for production in produced if production.letter]
+        letters = self._desk.letters.produce_decisions(session)
+        chronos = [production.letter.chrono for production in letters if production.letter]
         self._desk.letters.mark_signed(chronos)
-        self._at(told["notified_on"], 9)
+        self._stage.at(told["notified_on"], 9)
         self._desk.letters.mark_sent(chronos, told["notified_on"])
         self._desk.letters.mark_notified(chronos, told["notified_on"])
-        return produced
-
-    def _mission(self) -> tuple[Production, Production]:
-        told = self._story["mission"]
-        missions = self._desk.missions
-        self._at(told["requested_at"])
-        label = sorted(label.number for label in missions.labels())[told["label_rank"] - 1]
-        draft = missions.drafts.save({**mission_fields(told), "label": label})
-        reference = missions.request(draft.id).reference
-        opinion = told["opinion"]
-        asked = AskedOpinion(
-            0, opinion["source"], opinion["question"], told["requested_at"], opinion["due_on"]
-        )
-        self._desk.mission_opinions.ask(reference, asked)
-        self._at(told["opinion_on"])
-        missions.record_opinion(
-            reference,
-            PosteOpinion(
-                opinion["source"], OpinionSense(opinion["sense"]), told["opinion_on"], opinion["text"]
-            ),
-        )
-        missions.act(reference, MissionAction.REVIEW)
-        self._at(told["validated_on"])
-        missions.validate(reference, told["report_due"], {})
-        letter = self._desk.letters.produce_mission_letter(reference)
-        self._at(told["starts_on"], 8)
-        missions.act(reference, MissionAction.LEAVE)
-        self._at(told["ends_on"], 19)
-        missions.act(reference, MissionAction.RETURN)
-        self._at(told["reported_on"])
-        evaluations = self._desk.evaluations
-        evaluations.enter_report(evaluations.drafts.save(self._story["report"], target=reference).id)
-        self._at(told["evaluated_on"])
-        evaluations.evaluate(reference, self._story["marks"])
-        return letter, self._desk.letters.produce_evaluation_sheet(reference)
+        return letters
 
     def _write_letter(self, production: Production, folder: Path) -> Path:
-        letter = _produced(production)
+        letter = produced(production)
         return self._desk.letters.write_to(letter.chrono, folder / letter.file_name)
-
-    def _write(self, production: Production, path: Path) -> Path:
-        return self._desk.letters.write_to(_produced(production).chrono, path)
-
-
-def _produced(production: Production) -> Letter:
-    if production.letter is None:
-        raise DocumentFault(
-            "\n".join((f"Document non produit ({production.subject})\u00a0:", *production.faults))
-        )
-    return production.letter

@@ -45,7 +45,7 @@ class ItemActs(HeldSession):
         with self._holding(reference) as act:
             item = act.item(item_id)
             if item.outcome is None:
-                raise Refusal(f"Le point {item.position} n’est pas conclu\u00a0; il n’y a rien à reprendre.")
+                raise Refusal(f"Le point {item.position} n’est pas conclu\u202f; il n’y a rien à reprendre.")
             if item.outcome.is_voted:
                 raise Refusal(f"Le point {item.position} est conclu par un vote. Annulez ce vote.")
             act.changes_item(item)

@@ -36,7 +36,7 @@ def _asked_of_postes(work: UnitOfWork, limit: int) -> Iterator[Task]:
     for one in found:
         asked = work.missions.get(one.reference).asked
         if asked is not None:
-            sentence = f"Avis du poste attendu sur une mission\u00a0: {asked.source}"
+            sentence = f"Avis du poste attendu\u00a0: {asked.source}"
             yield Task(Room.MISSIONS, one.reference, sentence, asked.due_on)
     yield from _left(total - len(found), "avis de poste attendu", "avis de postes attendus")
 

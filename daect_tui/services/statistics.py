@@ -42,7 +42,7 @@ _NOTES = {
         for by in (By.YEAR, By.PROGRAMME)
     },
 }
-_COSTS = "Les coûts sont ceux des missions parties\u00a0; le coût réel, des rapports qui le chiffrent."
+_COSTS = "Les coûts sont ceux des missions parties\u202f; le coût réel, des rapports qui le chiffrent."
 
 
 class Statistics:

@@ -57,6 +57,6 @@ def opening_question(view: ConveningView) -> str:
     if view.convening is None or view.convening.is_regular:
         return _FROZEN
     return (
-        f"Convocation irrégulière\u00a0; ouvrir reste possible, le procès-verbal le dira. "
+        f"Convocation irrégulière\u202f; ouvrir reste possible, le procès-verbal le dira. "
         f"{view.convening.sentence}\n\n{_FROZEN}"
     )

@@ -48,7 +48,7 @@ class DecisionScreen(TabbedScreen[None]):
             "Ctrl+T\u00a0: autrement que l’avis, identité non vérifiée, avec un motif.",
         ),
         ("Notifier", "Ctrl+T produit la lettre, Ctrl+L mène aux courriers, où sa réception se note."),
-        ("Recevoir un recours", "Ctrl+N\u00a0; onglet Recours, Entrée enregistre la réponse."),
+        ("Recevoir un recours", "Ctrl+N\u202f; onglet Recours, Entrée enregistre la réponse."),
         (
             "Revenir sur la décision",
             "Onglet Retrait\u00a0: ce que le droit permet aujourd’hui\u202f; Entrée prépare l’acte.",

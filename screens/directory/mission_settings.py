@@ -26,7 +26,7 @@ def mission_settings_facts(dated: DatedMissionSettings) -> list[tuple[str, str]]
         ("Missions", f"prise en charge par la délégation{NBSP}: {ceilings}"),
         ("Taux par jour", listed(rates) or "aucun taux enregistré"),
         ("Rapport", f"dû {counted(settings.report_days, 'jour')} après le retour"),
-        ("Source", f"{settings.source}\u00a0; Ctrl+Y change ces réglages."),
+        ("Source", f"{settings.source}\u202f; Ctrl+Y change ces réglages."),
     ]
 
 

@@ -8,6 +8,7 @@ from daect_tui.services.display import Display
 from screens.display.screen import DisplayScreen
 from screens.keys import short_key
 from screens.theme import DAECT_THEME
+from screens.widgets.unbroken import keep_unbroken
 
 
 class DisplayApp(App[None]):
@@ -24,6 +25,7 @@ class DisplayApp(App[None]):
     def __init__(self, display: Display) -> None:
         super().__init__()
         self._shown = display
+        keep_unbroken()
         self.register_theme(DAECT_THEME)
         self.theme = DAECT_THEME.name
 

@@ -53,7 +53,7 @@ class DossierScreen(TabbedScreen[None]):
             "Demander des pièces",
             "Onglet Pièces, Ctrl+D\u00a0: le délai s’arrête jusqu’à leur arrivée.",
         ),
-        ("Demander des avis", "Onglet Avis, Ctrl+N\u00a0; Entrée enregistre la réponse, Ctrl+D une relance."),
+        ("Demander des avis", "Onglet Avis, Ctrl+N\u202f; Entrée enregistre la réponse, Ctrl+D une relance."),
         ("L’examiner", "Ctrl+X\u00a0: recevabilité, critères, doublons, référents, proposition."),
         ("L’envoyer au comité", "Ctrl+T, «\u202fInscrire à l’ordre du jour\u202f», choisir la séance."),
         ("Corriger la saisie", "Ctrl+E\u00a0: les changements se gardent en brouillon, Ctrl+S les applique."),

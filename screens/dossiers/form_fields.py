@@ -82,7 +82,7 @@ def address_fields(offers: Offers) -> ComposeResult:
     yield LongField("street", "Adresse", lines=2, hint="Une ou plusieurs lignes, sans le code postal.")
     with FieldRow():
         yield LineField(
-            "postcode", "Code postal", hint="Cinq chiffres\u00a0; la commune est proposée.",
+            "postcode", "Code postal", hint="Cinq chiffres\u202f; la commune est proposée.",
             echoed=if_other(parse_postcode),
         )  # fmt: skip
         yield SuggestField("city", "Commune", offers.communes, hint="↓ montre les communes du code postal.")

@@ -83,7 +83,7 @@ class DossiersScreen(SearchedScreen):
         ),
         (
             "Agir en nombre",
-            "Espace choisit une ligne, Ctrl+A toutes\u00a0; Ctrl+T montre les conséquences avant d’agir.",
+            "Espace choisit une ligne, Ctrl+A toutes\u202f; Ctrl+T montre les conséquences avant d’agir.",
         ),
         ("L’envoyer au comité", "L’ouvrir par Entrée, Ctrl+T, «\u202fInscrire à l’ordre du jour\u202f»."),
     )

@@ -32,7 +32,7 @@ class ConflictsScreen(TwoTextsScreen[None]):
     TASKS = (
         (
             "Retrouver un texte",
-            "↑ ↓ change de conflit\u00a0; les deux textes sont en bas, Tab y mène.",
+            "↑ ↓ change de conflit\u202f; les deux textes sont en bas, Tab y mène.",
         ),
         ("Le reprendre", "Copier ce qu’il faut, puis corriger le rapport (F6, Entrée, Ctrl+E)."),
     )

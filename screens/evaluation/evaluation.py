@@ -77,7 +77,7 @@ class EvaluationScreen(TabbedScreen[None]):
         ),
         ("Capitaliser", "Onglet Enseignements, Ctrl+N, le valider, puis Ctrl+T, « Capitaliser »."),
         ("Joindre un fichier", "Onglet Fichiers, Ctrl+N\u202f; Entrée le montre, Suppr le retire."),
-        ("La fiche", "Ctrl+O la produit et la montre\u00a0; elle est ensuite parmi les courriers (F8)."),
+        ("La fiche", "Ctrl+O la produit et la montre\u202f; elle est ensuite parmi les courriers (F8)."),
     )
 
     def __init__(self, desk: Desk, reference: str) -> None:

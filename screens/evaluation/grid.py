@@ -28,7 +28,7 @@ class GridForm(AutosavedForm[Evaluation]):
     CSS_PATH = "evaluation.tcss"
     BINDINGS = [Binding("ctrl+s", "file", "Évaluer", tooltip="enregistrer l’évaluation", id="form.file")]
     TASKS = (
-        ("Noter", "1 à 4 sur chaque question\u00a0; le curseur passe à la suivante. Ctrl+S enregistre."),
+        ("Noter", "1 à 4 sur chaque question\u202f; le curseur passe à la suivante. Ctrl+S enregistre."),
         ("Commenter", "Tab va de la note à son commentaire, puis à la conclusion, en bas."),
         ("Se reprendre", "↑ ↓ vont de question en question, ← → changent la note, Suppr l’efface."),
         ("S’interrompre", "Échap ferme la grille. Les notes déjà données sont gardées."),

@@ -25,7 +25,7 @@ class LessonForm(AutosavedForm[Lesson]):
 
     TASKS = (
         ("Écrire un enseignement", "Un titre, un texte qui se comprend sans le rapport, Ctrl+S."),
-        ("S’interrompre", "Échap ferme\u00a0; ce qui est tapé est gardé."),
+        ("S’interrompre", "Échap ferme\u202f; ce qui est tapé est gardé."),
     )  # fmt: skip
 
     def __init__(self, desk: Desk, target: str, title: str, initial: Mapping[str, str]) -> None:

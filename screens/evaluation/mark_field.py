@@ -13,7 +13,7 @@ from screens.widgets.fields import Field
 WORDS = {1: "insuffisant", 2: "passable", 3: "bon", 4: "excellent"}
 # The digits of a French keyboard need Shift: the signs under them mark as well.
 _UNSHIFTED = {1: "ampersand", 2: "é", 3: "quotation_mark", 4: "apostrophe"}
-_HINT = "1 à 4, ou la touche du chiffre sans majuscule ; ← → changent la note, Suppr l’efface."
+_HINT = "1 à 4, ou la touche du chiffre sans majuscule\u202f; ← → changent la note, Suppr l’efface."
 
 
 class _Scale(Static, can_focus=True):

@@ -46,7 +46,7 @@ class MergeScreen(TwoTextsScreen[str | None]):
         Binding("ctrl+s", "apply", "Fusionner", tooltip="écrire tout cela en une fois", id="merge.apply"),
     ]
     TASKS = (
-        ("Lire", "↑ ↓ change de champ\u00a0; les deux textes sont en bas, Tab y mène."),
+        ("Lire", "↑ ↓ change de champ\u202f; les deux textes sont en bas, Tab y mène."),
         ("Régler un conflit", "Espace prend le texte du fichier, ou garde celui du registre."),
         ("Fusionner", "Ctrl+S écrit tout en une fois. Le texte écarté reste lisible (F6, Ctrl+K)."),
     )

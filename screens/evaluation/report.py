@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import TabbedContent, TabPane
 
 from daect_tui.domain.evaluation import Evaluation
@@ -26,7 +25,7 @@ class ReportForm(AutosavedForm[Evaluation]):
         ("Remplir", "Ctrl+B change d’onglet. Les objectifs et les dépenses prévues sont déjà écrits."),
         ("Une ligne par entrée", "Par exemple\u00a0: objectif ; atteint ; commentaire."),
         ("Rapport partiel", "Ctrl+S dit ce qui manque, et propose de l’enregistrer comme partiel."),
-        ("S’interrompre", "Échap ferme\u00a0; ce qui est tapé est gardé, même sans réseau."),
+        ("S’interrompre", "Échap ferme\u202f; ce qui est tapé est gardé, même sans réseau."),
     )  # fmt: skip
 
     def __init__(self, desk: Desk, mission: Mission, initial: Mapping[str, str]) -> None:
@@ -44,7 +43,7 @@ class ReportForm(AutosavedForm[Evaluation]):
         """Arrange the parts, a tab each."""
         with TabbedContent():
             for part in REPORT_PARTS:
-                with TabPane(part.title, id=part.code), VerticalScroll(classes="fields", can_focus=False):
+                with TabPane(part.title, id=part.code):
                     for question in part.questions:
                         yield report_field(question, self._mission.content.budget)
 

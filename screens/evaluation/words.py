@@ -36,6 +36,9 @@ def standing(thing: MissionReport, today: date) -> str:
     if evaluation is not None:
         if evaluation.partial and evaluation.state is EvaluationState.RECEIVED:
             return "partiel, à compléter"
+        if evaluation.state is EvaluationState.CAPITALISED:
+            # Its history says on which day: the one that is known here is that of the evaluation.
+            return evaluation.state.label
         done = f" le {short_date(evaluation.evaluated_on)}" if evaluation.evaluated_on else ", à évaluer"
         return f"{evaluation.state.label}{done}"
     due = thing.mission.report_due

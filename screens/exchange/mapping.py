@@ -47,7 +47,7 @@ class MappingScreen(DeskScreen[str | None]):
             "Compléter le fichier",
             "Ctrl+N donne une valeur à toutes les lignes\u00a0: un programme, par exemple.",
         ),
-        ("Importer", "Ctrl+S montre ce que devient chaque ligne\u00a0; rien n’est écrit avant."),
+        ("Importer", "Ctrl+S montre ce que devient chaque ligne\u202f; rien n’est écrit avant."),
     )
 
     def __init__(self, desk: Desk, shape: FileShape) -> None:

@@ -56,12 +56,12 @@ class PreviewScreen(DeskScreen[str | None]):
     TASKS = (
         (
             "Comprendre un refus",
-            "↑ ↓ choisit une ligne\u00a0; le bas de l’écran dit pourquoi, colonne par colonne.",
+            "↑ ↓ choisit une ligne\u202f; le bas de l’écran dit pourquoi, colonne par colonne.",
         ),
         ("Ne voir que les refus", "Ctrl+G choisit ce qui est montré."),
         (
             "Importer",
-            "Ctrl+S importe tout en une fois\u00a0; s’il y a des refus, il demande s’il faut faire sans.",
+            "Ctrl+S importe tout en une fois\u202f; s’il y a des refus, il demande s’il faut faire sans.",
         ),
     )
 

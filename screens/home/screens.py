@@ -53,7 +53,7 @@ class HomeScreen(DeskScreen[None]):
     TASKS = (
         (
             "Traiter une ligne",
-            "La choisir\u00a0; Entrée y mène, et la ligne s’en va quand c’est fait.",
+            "La choisir\u202f; Entrée y mène, et la ligne s’en va quand c’est fait.",
         ),
         ("D’où vient la date", "Le bas de l’écran donne le calcul de l’échéance de la ligne choisie."),
         ("Compter", "Ctrl+O ouvre les statistiques\u00a0: labels, missions et délais."),

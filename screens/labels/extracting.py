@@ -16,6 +16,7 @@ from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
 from screens.widgets.path_field import PathField
 
+_FORMATS = (".pdf", ".csv", ".xlsx", ".json")
 _EXPLAINED = "Le nom dit le format\u00a0: .pdf, .csv, .xlsx ou .json. Aucune personne n’y est nommée."
 
 
@@ -35,12 +36,17 @@ async def write_extract(screen: DeskScreen[Any], day: date) -> None:
     screen.shell.tell(f"{counted(count, 'label écrit', 'labels écrits')} dans {path}.")
 
 
-def _sheet(day: date) -> SheetModal[Path]:
-    def read(texts: Mapping[str, str]) -> Path:
-        if not texts["path"].strip():
-            raise FormRefused({"path": "Fichier\u00a0: à remplir."})
-        return typed_path(texts["path"])
+def read_extract_path(texts: Mapping[str, str]) -> Path:
+    """Read where to write; raises `FormRefused`, under the field, for a name without a known format."""
+    if not texts["path"].strip():
+        raise FormRefused({"path": "Fichier\u00a0: à remplir."})
+    path = typed_path(texts["path"])
+    if path.suffix.lower() not in _FORMATS:
+        raise FormRefused({"path": "Fichier\u00a0: finissez le nom par .pdf, .csv, .xlsx ou .json."})
+    return path
 
+
+def _sheet(day: date) -> SheetModal[Path]:
     fields = (PathField("path", "Fichier", required=True),)
     initial = {"path": str(Path.home() / f"labels-{day.isoformat()}.pdf")}
-    return SheetModal(f"Extrait public au {long_date(day)}", fields, read, initial, _EXPLAINED)
+    return SheetModal(f"Extrait public au {long_date(day)}", fields, read_extract_path, initial, _EXPLAINED)

@@ -46,11 +46,11 @@ class LabelScreen(TabbedScreen[None]):
         ),
         (
             "Attester d’un label",
-            "Ctrl+T, « Produire l’attestation du jour »\u00a0; l’onglet Courriers la montre.",
+            "Ctrl+T, « Produire l’attestation du jour »\u202f; l’onglet Courriers la montre.",
         ),
         (
             "Suspendre ou abroger",
-            "Ctrl+T. Le titulaire est d’abord invité à présenter ses observations\u00a0; l’acte se motive.",
+            "Ctrl+T. Le titulaire est d’abord invité à présenter ses observations\u202f; l’acte se motive.",
         ),
     )
 
@@ -71,13 +71,13 @@ class LabelScreen(TabbedScreen[None]):
                     Column("Note", 8), Column("Coût", 12, wide=True),
                     empty="Aucune mission sous ce label.", id="missions",
                 )  # fmt: skip
-            with TabPane("Historique", id="history-pane"), VerticalScroll(can_focus=False):
-                yield Facts(id="history")
             with TabPane("Courriers", id="letters-pane"):
                 yield Listing(
                     Column("Chrono", 10), Column("Document"), Column("Daté du", 10), Column("État", 10),
                     empty="Aucun document\u00a0: Ctrl+T en produit.", id="letters",
                 )  # fmt: skip
+            with TabPane("Historique", id="history-pane"), VerticalScroll(can_focus=False):
+                yield Facts(id="history")
 
     @reading
     async def reload(self) -> None:

@@ -60,7 +60,7 @@ class LabelsScreen(ListScreen[LabelLine]):
         ("Savoir qui était labellisé un jour", "Ctrl+L, la date\u00a0: chaque état est celui de ce jour."),
         (
             "Suivre un label",
-            "Entrée l’ouvre\u00a0: missions, historique, documents\u00a0; Ctrl+T, ses actes.",
+            "Entrée l’ouvre\u00a0: missions, historique, documents\u202f; Ctrl+T, ses actes.",
         ),
         (
             "Publier le registre",

@@ -58,7 +58,7 @@ class LotScreen(DeskScreen[None]):
             "escape",
             "close",
             "Courriers",
-            tooltip="revenir aux courriers\u00a0; pendant la production, l’arrêter après cette lettre",
+            tooltip="revenir aux courriers\u202f; pendant la production, l’arrêter après cette lettre",
             id="lot.close",
         ),
         Binding("ctrl+s", "produce", "Produire", tooltip="produire les lettres prêtes", id="lot.produce"),
@@ -66,9 +66,9 @@ class LotScreen(DeskScreen[None]):
     TASKS = (
         (
             "Produire",
-            "Ctrl+S produit ce qui est prêt\u00a0; chaque lettre est gardée dès qu’elle est produite.",
+            "Ctrl+S produit ce qui est prêt\u202f; chaque lettre est gardée dès qu’elle est produite.",
         ),
-        ("Corriger", "Entrée sur une lettre en défaut mène à son dossier\u00a0; Échap, puis recommencer."),
+        ("Corriger", "Entrée sur une lettre en défaut mène à son dossier\u202f; Échap, puis recommencer."),
     )
 
     class Advanced(Message):

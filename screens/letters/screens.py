@@ -64,7 +64,7 @@ class LettersScreen(ListScreen[Letter]):
     TASKS = (
         (
             "Produire",
-            "Ctrl+N, choisir la séance\u00a0; les défauts sont dits avant, et n’arrêtent pas les autres.",
+            "Ctrl+N, choisir la séance\u202f; les défauts sont dits avant, et n’arrêtent pas les autres.",
         ),
         (
             "Imprimer quarante lettres",

@@ -25,7 +25,7 @@ from screens.modals.sheet import SheetModal
 from screens.widgets.fields import DateField, FieldRow, LineField, LongField
 from screens.widgets.form import AutosavedForm
 
-_AGAINST = "Ce qui s’oppose à cet avenant\u00a0; le motif de passer outre reste à la mission et au journal."
+_AGAINST = "Ce qui s’oppose à cet avenant\u202f; le motif de passer outre reste à la mission et au journal."
 
 
 class AmendmentForm(AutosavedForm[MissionChange]):
@@ -83,7 +83,7 @@ class AmendmentForm(AutosavedForm[MissionChange]):
 
 def _when() -> ComposeResult:
     yield LineField(
-        "reason", "Motif", required=True, hint="Pourquoi la mission change\u00a0; la lettre le dit."
+        "reason", "Motif", required=True, hint="Pourquoi la mission change\u202f; la lettre le dit."
     )
     with FieldRow():
         yield DateField("starts_on", "Du", required=True, hint="Le jour du départ.")

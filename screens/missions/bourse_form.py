@@ -61,7 +61,7 @@ class ExchangeRequestForm(AutosavedForm[ExchangeRequest]):
         yield LineField("kind", "Nature", hint="Commune, gouvernorat, région, association…")
         with FieldRow():
             yield SuggestField(
-                "country", "Pays", country_offers, hint="Celui de qui demande\u00a0; la France va sans dire."
+                "country", "Pays", country_offers, hint="Celui de qui demande\u202f; la France va sans dire."
             )
             yield LineField("place", "Lieu", hint="La ville ou le territoire.")
         with FieldRow():
@@ -88,7 +88,7 @@ def _sought() -> ComposeResult:
     )
     yield SuggestManyField(
         "countries", "Pays visés", country_offers, echoed=regions_of,
-        hint="Où l’on cherche\u00a0; vide pour une collectivité étrangère\u00a0: son pays.",
+        hint="Où l’on cherche\u202f; vide pour une collectivité étrangère\u00a0: son pays.",
     )  # fmt: skip
     yield LineField("languages", "Langues", hint="Celles dans lesquelles on peut travailler.")
     yield LongField("description", "Description", lines=6, hint="Ce que dit la fiche.")

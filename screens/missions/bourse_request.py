@@ -62,7 +62,7 @@ class ExchangeScreen(TabbedScreen[None]):
         Binding("ctrl+o", "mission", "Mission", tooltip="ouvrir la mission", id="exchange.mission"),
     ]
     TASKS = (
-        ("Recueillir les avis", "Ctrl+T, « Demander les avis »\u00a0; Entrée sur un avis l’enregistre."),
+        ("Recueillir les avis", "Ctrl+T, « Demander les avis »\u202f; Entrée sur un avis l’enregistre."),
         ("L’adresser", "Ctrl+S, choisir les titulaires proposés. Une condition non tenue demande un motif."),
         ("Noter une réponse", "Onglet Réponses, Entrée sur le destinataire."),
         ("Demander la mission", "Ctrl+T, « Demander une mission »\u00a0: elle reprend la demande."),

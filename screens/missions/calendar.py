@@ -58,7 +58,7 @@ class CalendarScreen(DeskScreen[None]):
         Binding("escape", "close", "Liste", tooltip="revenir à la liste", id="calendar.close"),
     ]
     TASKS = (
-        ("Changer de mois", "← et →\u00a0; Ctrl+D revient au mois d’aujourd’hui."),
+        ("Changer de mois", "← et →\u202f; Ctrl+D revient au mois d’aujourd’hui."),
         (
             "Voir ce qui se chevauche",
             "Le bas de l’écran le dit\u00a0: un expert à deux endroits, deux missions au même.",

@@ -8,7 +8,6 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.intermediate_opinion import IntermediateOpinion
 from daect_tui.domain.mission import MissionAction
-from daect_tui.domain.report_deadline import level_words
 from daect_tui.domain.text import counted, listed
 from daect_tui.services.course import CourseFile
 from daect_tui.services.letters import Production
@@ -16,9 +15,9 @@ from screens.base import DeskScreen
 from screens.missions.amendment import AmendmentForm
 from screens.missions.intermediate_opinions import answer_sheet, asking_sheet, reminding_entry
 from screens.missions.interruptions import cancellation_sheet, postponement_sheet
+from screens.missions.refusals import reminding_refusal
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.error import ErrorModal
-from screens.widgets.text import capital
 
 _A = MissionAction
 COURSE_ACTS = (
@@ -80,15 +79,8 @@ def tell_produced(screen: _Screen, made: Sequence[Production]) -> None:
 
 
 async def _remind(screen: _Screen, course: CourseFile) -> None:
-    planned, today = course.planned, screen.desk.office.clock.today()
-    if planned is None or planned.due_on > today:
-        why = f"{capital(planned.explanation)}." if planned else "Aucun rapport n’est attendu."
-        when = (
-            f"La {level_words(planned.level)} se fait à partir du {short_date(planned.due_on)}. "
-            if planned
-            else ""
-        )
-        raise Refusal(f"Rien à relancer aujourd’hui. {when}{why}")
+    if why := reminding_refusal(course, screen.desk.office.clock.today()):
+        raise Refusal(why)
     screen.shell.tell("Mise en page de la lettre…")
     remind = screen.desk.course_letters.remind
     tell_produced(screen, await asyncio.to_thread(remind, [course.mission.reference]))
@@ -118,8 +110,6 @@ async def _follow(screen: _Screen, course: CourseFile, action: MissionAction) ->
 async def _awaited(screen: _Screen, course: CourseFile) -> IntermediateOpinion | None:
     """Return the opinion that is awaited; ask which, where there are several."""
     awaited = [one for one in course.opinions if one.is_awaited]
-    if not awaited:
-        raise Refusal("Aucun avis intermédiaire n’est attendu. Ctrl+T en demande un, mission en cours.")
     if len(awaited) == 1:
         return awaited[0]
     choices = [Choice(one, f"{one.source}, demandé le {short_date(one.asked_on)}") for one in awaited]

@@ -30,6 +30,7 @@ from screens.missions.course import course_facts
 from screens.missions.course_acts import COURSE_ACTS, do_course_act, produce_letters
 from screens.missions.facts import means_facts, request_facts
 from screens.missions.guards import guards_text
+from screens.missions.refusals import refusals_today
 from screens.missions.validation import ValidationForm
 from screens.missions.words import history_facts, report_late, way, where
 from screens.modals.choice import ChoiceModal, choices_of_acts
@@ -75,14 +76,14 @@ class MissionScreen(TabbedScreen[None]):
             "Valider une mission",
             "Ctrl+T, « Ouvrir l’instruction », puis Ctrl+S. Une condition non tenue demande un motif.",
         ),
-        ("Envoyer la lettre", "Ctrl+T, « Émettre la lettre de validation »\u00a0; Ctrl+O la montre."),
+        ("Envoyer la lettre", "Ctrl+T, « Émettre la lettre de validation »\u202f; Ctrl+O la montre."),
         (
             "Changer, reporter, annuler",
             "Ctrl+T. L’acte est enregistré, puis sa lettre produite\u202f; Ctrl+L produit celle qui manque.",
         ),
         (
             "Suivre le rapport",
-            "L’onglet Suivi dit l’échéance, qui ne bouge pas, et les relances\u00a0; Ctrl+T relance.",
+            "L’onglet Suivi dit l’échéance, qui ne bouge pas, et les relances\u202f; Ctrl+T relance.",
         ),
         ("Après le retour", "Ctrl+T, « Recevoir le rapport » mène à sa saisie."),
     )
@@ -185,7 +186,9 @@ class MissionScreen(TabbedScreen[None]):
         """Offer the acts, ask what the chosen one needs, and do it."""
         if self._file is None:
             return
-        choices = choices_of_acts(MISSION_MACHINE, self._file.mission.state, ACTS)
+        mission = self._file.mission
+        refusals = refusals_today(mission, self._course, self.desk.office.clock.today())
+        choices = choices_of_acts(MISSION_MACHINE, mission.state, ACTS, refusals)
         action = await self.app.push_screen_wait(ChoiceModal("Que faire de cette mission\u202f?", choices))
         if action in BEFORE:
             await self._act_before(self._file, action)

@@ -40,7 +40,7 @@ class OpinionForm(AutosavedForm[Mission]):
                 "sense", "Sens", _SENSES, required=True, hint="Le sens de l’avis, tel qu’il est reçu."
             )
             yield DateField("received_on", "Reçu le", required=True, hint="Le jour où l’avis est arrivé.")
-            yield LongField("text", "Texte", lines=8, hint="Ce que le poste écrit\u00a0; peut rester vide.")
+            yield LongField("text", "Texte", lines=8, hint="Ce que le poste écrit\u202f; peut rester vide.")
 
     def file(self, draft_id: int) -> Mission:
         """Record the opinion."""

@@ -86,11 +86,25 @@ def previewed(mission: Mission, today: date) -> str:
     return "\n".join(lines)
 
 
+# What makes both a mission and its evaluation pass: told once, as the mission's.
+_OF_BOTH = frozenset({EvaluationAction.EVALUATE, EvaluationAction.CAPITALISE, EvaluationAction.REOPEN})
+
+
 def history_facts(passages: Iterable[Passage]) -> Pairs:
     """Return every passage, the last first: when, what, by whom, why."""
-    return [(_moment(passage), "\n".join(_told(passage))) for passage in reversed(tuple(passages))] or [
+    told = [passage for passage in passages if not _told_by_the_mission(passage)]
+    return [(_moment(passage), "\n".join(_told(passage))) for passage in reversed(told)] or [
         ("", "Aucun passage encore.")
     ]
+
+
+def _told_by_the_mission(passage: Passage) -> bool:
+    return _of_evaluation(passage) and passage.action in {action.value for action in _OF_BOTH}
+
+
+def _of_evaluation(passage: Passage) -> bool:
+    """Tell whose passage it is: the history of a mission holds those of its evaluation too."""
+    return passage.after in {state.value for state in EvaluationState}
 
 
 def _moment(passage: Passage) -> str:
@@ -98,12 +112,13 @@ def _moment(passage: Passage) -> str:
 
 
 def _told(passage: Passage) -> Iterator[str]:
-    action = _label(passage.action, MissionAction, EvaluationAction)
-    yield f"{_label(passage.after, MissionState, EvaluationState)} ({action}), par {passage.agent}"
+    of_evaluation = _of_evaluation(passage)
+    state = _label(passage.after, EvaluationState if of_evaluation else MissionState)
+    action = _label(passage.action, EvaluationAction if of_evaluation else MissionAction)
+    yield f"{state} ({action}), par {passage.agent}"
     if passage.reason:
         yield f"Motif{NBSP}: {passage.reason}"
 
 
-def _label(code: str, *kinds: type[LabelledEnum]) -> str:
-    """Read a code: the history of a mission holds the passages of its evaluation too."""
-    return next((member.label for kind in kinds for member in kind if member.value == code), quoted(code))
+def _label(code: str, kind: type[LabelledEnum]) -> str:
+    return next((member.label for member in kind if member.value == code), quoted(code))

@@ -1,6 +1,6 @@
 """A list to choose from: acts (the refused ones say why), sessions, labels, drafts, commands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,16 +37,38 @@ class Choice(Generic[V]):
     refusal: str = ""
 
 
-def choices_of_acts(machine: Machine[S, A], state: S, actions: Iterable[A]) -> list[Choice[A]]:
-    """List acts, the possible ones first, the others with the domain’s sentence."""
+def choices_of_acts(
+    machine: Machine[S, A], state: S, actions: Iterable[A], refusals: Mapping[A, str] | None = None
+) -> list[Choice[A]]:
+    """List acts, the possible ones first, the others with the domain’s sentence or one of `refusals`."""
+    known = refusals or {}
     return sorted_choices(
-        Choice(action, capital(action.label), refusal=machine.refusal(state, action)) for action in actions
+        Choice(action, capital(action.label), refusal=machine.refusal(state, action) or known.get(action, ""))
+        for action in actions
     )
 
 
 def sorted_choices(choices: Iterable[Choice[V]]) -> list[Choice[V]]:
     """Put what is possible first, each part in the order that it had."""
     return sorted(choices, key=lambda choice: bool(choice.refusal))
+
+
+class _Search(LineInput):
+    """The line itself takes Entrée, after the letters typed before it: a key of the screen overtakes them."""
+
+    BINDINGS = [Binding("enter", "submit", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
+
+
+class _Option(Option, Generic[V]):
+    """A line that knows its choice: its rank may be another's by the time that it is told."""
+
+    def __init__(self, choice: Choice[V], width: int) -> None:
+        super().__init__(_line(choice, width))
+        self.choice = choice
+
+
+class _Choices(OptionList):
+    BINDINGS = [Binding("enter", "select", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
 
 
 class ChoiceModal(Modal[V | None]):
@@ -61,7 +83,7 @@ class ChoiceModal(Modal[V | None]):
         Binding("escape", "leave", "Fermer", id="choice.escape"),
         Binding("up", "move(-1)", "Choisir", key_display="↑ ↓", priority=True, id="choice.up"),
         Binding("down", "move(1)", show=False, priority=True),
-        Binding("enter", "choose", "Faire", priority=True, id="choice.enter"),
+        Binding("enter", "choose", "Faire", tooltip="faire ce qui est choisi", id="choice.first"),
     ]
 
     def __init__(
@@ -84,8 +106,8 @@ class ChoiceModal(Modal[V | None]):
         if self.question:
             yield sentence(self.question)
         if self.search:
-            yield LineInput(placeholder=self.search, id="search")
-        yield OptionList(id="choices", markup=False, compact=True)
+            yield _Search(placeholder=self.search, id="search")
+        yield _Choices(id="choices", markup=False, compact=True)
         yield Static(id="foot")
 
     def on_mount(self) -> None:
@@ -104,6 +126,11 @@ class ChoiceModal(Modal[V | None]):
         )
         self._fill()
 
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
+
     def show_choices(self) -> None:
         """Show the choices again, when they are others."""
         self._shown = self.choices
@@ -114,22 +141,23 @@ class ChoiceModal(Modal[V | None]):
         highlighted = lines.highlighted or 0
         width = max(20, lines.size.width - _AROUND)
         lines.clear_options()
-        lines.add_options([Option(_line(choice, width)) for choice in self._shown])
+        lines.add_options([_Option(choice, width) for choice in self._shown])
         if self._shown:
             lines.highlighted = min(highlighted, len(self._shown) - 1)
         else:
             self.query_one("#foot", Static).update(Content(self.empty))
 
     @on(OptionList.OptionHighlighted)
-    def _explain(self, event: OptionList.OptionHighlighted) -> None:
-        choice = self._shown[event.option_index]
-        self.query_one("#foot", Static).update(Content(choice.refusal or choice.detail))
+    def _explain(self) -> None:
+        option = self.query_one(OptionList).highlighted_option
+        if isinstance(option, _Option):
+            self.query_one("#foot", Static).update(Content(option.choice.refusal or option.choice.detail))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        choice = self._shown[event.option_index]
-        if not choice.refusal:
-            self.dismiss(choice.value)
+        option = event.option
+        if isinstance(option, _Option) and not option.choice.refusal:
+            self.dismiss(option.choice.value)
 
     def action_move(self, step: int) -> None:
         """Go up or down the list, from the search line too."""

@@ -10,6 +10,7 @@ from screens.modals.confirm import loss_modal
 from screens.packed.form import PackedForm
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
+from screens.widgets.unbroken import keep_unbroken
 
 
 class PackedApp(Shell):
@@ -30,6 +31,7 @@ class PackedApp(Shell):
         super().__init__()
         self._filling = filling
         self.register_name = filling.path.name
+        keep_unbroken()
         self.register_theme(DAECT_THEME)
         self.theme = DAECT_THEME.name
 

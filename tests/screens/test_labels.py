@@ -2,9 +2,13 @@
 
 from datetime import date
 
+import pytest
+
+from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.worklist import Room
 from daect_tui.services.desk import Desk
 from screens.dossiers.form import DossierForm
+from screens.labels.extracting import read_extract_path
 from screens.labels.label import LabelScreen
 from screens.labels.screens import LabelsScreen
 from screens.modals.entry import EntryModal
@@ -42,7 +46,7 @@ async def test_a_label_is_found_suspended_and_read_at_another_date(desk: Desk) -
 
         await act(pilot, "Produire la lettre de suspension")
         await see(pilot, "onglet Courriers")
-        await pilot.press("left")
+        await pilot.press("left", "left")
         await see(pilot, "lettre de suspension de label")
 
         await pilot.press("escape", "escape", "ctrl+l")
@@ -69,3 +73,12 @@ async def test_what_is_to_be_renewed_leads_from_the_worklist_to_a_new_dossier(de
         await shows(pilot, DossierForm)
         await see(pilot, "Organisme 1 (fictif)")
         assert isinstance(pilot.app.screen_stack[1], LabelsScreen | LabelScreen)
+
+
+def test_an_extract_whose_name_has_no_known_format_is_said_under_its_field() -> None:
+    """The box stays, with what was typed, and every format is told."""
+    with pytest.raises(FormRefused) as refused:
+        read_extract_path({"path": "labels.doc"})
+
+    assert refused.value.faults == {"path": "Fichier\u00a0: finissez le nom par .pdf, .csv, .xlsx ou .json."}
+    assert read_extract_path({"path": "Labels.PDF"}).name == "Labels.PDF"

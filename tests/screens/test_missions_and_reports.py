@@ -21,6 +21,7 @@ from screens.evaluation.screens import EvaluationsScreen
 from screens.missions.mission import MissionScreen
 from screens.missions.opinion import OpinionForm
 from screens.missions.validation import ValidationForm
+from screens.missions.words import history_facts
 from storage.register import open_register
 from tests.support.desks import Disk, desk_on, new_register, opened
 from tests.support.pilots import act, running, see, shows, until, write
@@ -385,11 +386,28 @@ async def test_a_mission_is_capitalised_by_the_lesson_of_its_report(desk: Desk) 
         await pilot.press("escape")
         await shows(pilot, EvaluationScreen)
         await act(pilot, "Capitaliser")
-        await see(pilot, "capitalisé le 14/03/2018")
+        await see(pilot, f"Mission {reference} capitalisée")
 
     evaluation = desk.evaluations.open(reference).evaluation
     assert evaluation is not None
     assert evaluation.state is EvaluationState.CAPITALISED
+
+
+def test_what_a_mission_and_its_evaluation_pass_together_is_told_once(desk: Desk) -> None:
+    reference = received(desk)
+    desk.evaluations.evaluate(reference, {line.code: 3 for line in desk.evaluations.grid()})
+    desk.evaluations.reopen(reference, "note oubliée")
+    report = desk.evaluations.drafts.save(REPORT, target=reference)
+    desk.evaluations.enter_report(report.id)
+
+    told = [line for _, line in history_facts(desk.missions.open(reference).passages)]
+
+    assert [line.split(" (")[1].split(")")[0] for line in told[:4]] == [
+        "corriger le rapport",
+        "rouvrir le rapport",
+        "évaluer",
+        "recevoir le rapport",
+    ]
 
 
 async def to_the_grid(pilot: Pilot[None]) -> None:

@@ -2,7 +2,8 @@
 
 from daect_tui.services.desk import Desk
 from screens.modals.choice import Choice, ChoiceModal
-from tests.support.pilots import running, until
+from screens.modals.entry import EntryModal
+from tests.support.pilots import burst, ready, running, see, until
 
 
 async def test_a_key_pressed_before_the_box_is_painted_finds_its_list(desk: Desk) -> None:
@@ -14,3 +15,45 @@ async def test_a_key_pressed_before_the_box_is_painted_finds_its_list(desk: Desk
         await until(pilot, lambda: answers)
 
     assert answers == ["a"]
+
+
+async def test_letters_and_the_key_of_validating_are_read_in_their_order(desk: Desk) -> None:
+    """Typed faster than the screen follows, nothing of the line is lost, nor another line chosen."""
+    read: list[str | None] = []
+    async with running(desk) as pilot:
+        await pilot.app.push_screen(EntryModal("Motif", "Pourquoi ?", str.strip), read.append)
+        await ready(pilot)
+        await burst(pilot, *"vu", "enter")
+        await until(pilot, lambda: read)
+
+        search = ChoiceModal("Label", [Choice("a", "Évry"), Choice("b", "Uzès")], search="Chercher…")
+        await pilot.app.push_screen(search, read.append)
+        await ready(pilot)
+        await burst(pilot, *"uz", "enter")
+        await until(pilot, lambda: read[1:])
+
+    assert read == ["vu", "b"]
+
+
+async def test_words_that_no_line_holds_are_typed_as_fast_as_one_likes(desk: Desk) -> None:
+    """A list that empties while its first line is being explained says that nothing is left, and stays."""
+    chosen: list[str | None] = []
+    async with running(desk) as pilot:
+        search = ChoiceModal("Label", [Choice("a", "Évry"), Choice("b", "Uzès")], search="Chercher…")
+        await pilot.app.push_screen(search, chosen.append)
+        await ready(pilot)
+        await burst(pilot, *"uxx")
+        await see(pilot, "Rien à choisir.")
+        await burst(pilot, "enter", "backspace", "backspace", "enter")
+        await until(pilot, lambda: chosen)
+
+    assert chosen == ["b"]
+
+
+async def test_an_amount_and_a_quoted_word_are_not_cut_by_the_end_of_a_line(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        filled = "x" * 61
+        await pilot.app.push_screen(
+            EntryModal("Motif", f"{filled} 1\u00a0000\u00a0€ {filled} «\u202fmot\u202f»", str.strip)
+        )
+        await see(pilot, "1 000 €", "« mot »")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -111,6 +111,13 @@ async def write(pilot: Pilot[None], text: str) -> None:
 async def strike(pilot: Pilot[None], text: str) -> None:
     """Type a text, key by key."""
     await pilot.press(*("space" if char == " " else char for char in text))
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys that all wait before the first is read: a fast typist, or a terminal that pastes as keys."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+    await pilot.pause()
 
 
 async def act(pilot: Pilot[None], words: str) -> None:

@@ -1,6 +1,7 @@
 """`daect demo`: the campaign of 2017, from the real command to the text of its documents."""
 
 import csv
+import re
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -14,6 +15,17 @@ from daect_tui.services.catalogue import read_text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Demonstration = tuple[Path, Path, str]
+
+TRAIL = "mission-MIS-2018-001"
+PAPERS = (
+    "2018-0001-validation-mission-MIS-2018-001.pdf",
+    "2018-0002-avenant-mission-MIS-2018-001.pdf",
+    "2018-0003-evaluation-MIS-2018-001.pdf",
+    "2018-0004-capitalisation-ENS-001.pdf",
+    "2018-0005-attestation-label-LAB-2017-001.pdf",
+    "2018-0006-renouvellement-LAB-2017-001.pdf",
+    "rapport-MIS-2018-001.daectpack",
+)
 
 
 def text_of(path: Path) -> str:
@@ -43,8 +55,8 @@ def test_it_writes_every_document_and_says_where(demonstration: Demonstration) -
         for name in (
             "proces-verbal.pdf",
             "communique.pdf",
-            "mission-MIS-2018-001.pdf",
-            "evaluation-MIS-2018-001.pdf",
+            "extrait-public-des-labels.pdf",
+            *(f"{TRAIL}/{name}" for name in PAPERS),
         )
     ]
 
@@ -109,14 +121,43 @@ def test_the_minutes_note_the_recusal_on_its_own_dossier(demonstration: Demonstr
     assert "9 pour, 0 contre, 0 abstention" in item
 
 
-def test_the_mission_s_documents_say_what_was_planned_and_spent(demonstration: Demonstration) -> None:
-    letter = text_of(demonstration[1] / "mission-MIS-2018-001.pdf")
-    sheet = text_of(demonstration[1] / "evaluation-MIS-2018-001.pdf")
+def test_the_mission_s_paper_trail_says_what_was_planned_changed_spent_and_learnt(
+    demonstration: Demonstration,
+) -> None:
+    papers = {name: text_of(demonstration[1] / TRAIL / name) for name in PAPERS if name.endswith(".pdf")}
+    letter, amendment, sheet, lesson, attestation, renewal = papers.values()
 
     assert "6 190,50 €" in letter
     assert "au plus tard le 9 mars 2018" in letter
-    assert "6 012,40 €" in sheet
+    assert "avenant n° 1" in amendment.lower()
+    assert "5 200,40 €" in amendment
+    assert "3 jours, du 5 février 2018 au 7 février 2018" in amendment
+    assert "5 132,30 €" in sheet
     assert "4 / 4" in sheet
+    assert "Former les agents sur leurs propres édifices" in lesson
+    assert not [name for name in ("Marchenoir", "Vitrolles") if name in lesson]
+    assert "LAB-2017-001" in attestation
+    assert "MIS-2018-001" in renewal
+
+
+def test_the_report_came_by_a_pack_that_merged_again_changes_nothing(
+    run: Run, demonstration: Demonstration
+) -> None:
+    register, folder, _printed = demonstration
+
+    done = run("merge", "--dry-run", "--register", register, folder / TRAIL / PAPERS[-1])
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Déjà fusionné le 05/03/2018" in done.stdout.replace("\u00a0", " ")
+
+
+def test_the_page_that_tells_the_mission_tells_what_is_written(demonstration: Demonstration) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "mission-MIS-2018-001.md").read_text("utf-8")
+    papers = [text_of(demonstration[1] / TRAIL / name) for name in PAPERS if name.endswith(".pdf")]
+
+    assert set(re.findall(r"2018-0\d{3}", page)) == {name[:9] for name in PAPERS if name[0] == "2"}
+    for amount in re.findall(r"\d[\d ]*,[0-9]{2} €", page):
+        assert any(amount.replace(",00", "") in paper for paper in papers), amount
 
 
 def test_the_register_is_sound_and_every_act_is_in_the_chain(run: Run, demonstration: Demonstration) -> None:

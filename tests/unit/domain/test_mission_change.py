@@ -49,10 +49,10 @@ def after(**changes: object) -> Agreed:
         (after(experts=(EXPERT, Expert("Noé Essai", "chef", "Montclair (fictif)", 1))), ChangedPart.EXPERTS,
          "Noé Essai, chef, Montclair (fictif) : 1 jour"),
         (after(experts=()), ChangedPart.EXPERTS, "aucun"),
+        (after(experts=(replace(EXPERT, starts_on=date(2018, 3, 12), ends_on=date(2018, 3, 13)),)),
+         ChangedPart.EXPERTS, "du 12 mars 2018 au 13 mars 2018"),
         (after(budget=()), ChangedPart.BUDGET, "aucune dépense"),
         (after(terms="Former."), ChangedPart.TERMS, "Former."),
-        (after(experts=(replace(EXPERT, starts_on=date(2018, 3, 12), ends_on=date(2018, 3, 13)),)),
-         ChangedPart.EXPERTS, "du 12/03/2018 au 13/03/2018"),
         (after(objectives=("Former", "Équiper")), ChangedPart.OBJECTIVES, "Former ; Équiper"),
         (after(deliverables=("un guide",)), ChangedPart.DELIVERABLES, "un guide"),
         (after(security=""), ChangedPart.SECURITY, "—"),
@@ -68,6 +68,16 @@ def test_each_part_that_changes_is_said_before_and_after(
     assert one.part is part
     assert words in one.after.replace("\u00a0", " ").replace("\u202f", " ")
     assert one.before != one.after
+
+
+def test_an_expert_who_does_not_change_is_not_said_again() -> None:
+    other = Expert("Noé Essai", "chef", "Montclair (fictif)", 4)
+    both, shorter = after(experts=(EXPERT, other)), after(experts=(EXPERT, replace(other, days=2)))
+
+    (one,) = differences(both, shorter, str)
+
+    assert (EXPERT.name in one.before, EXPERT.name in one.after) == (False, False)
+    assert (one.before[-7:], one.after[-7:]) == ("4\u00a0jours", "2\u00a0jours")
 
 
 @pytest.mark.parametrize(
