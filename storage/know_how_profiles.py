@@ -5,28 +5,24 @@ from datetime import date
 from typing import Any
 
 from daect_tui.domain.evaluation import Report
-from daect_tui.domain.label import LabelState
 from daect_tui.domain.lesson import LessonState, lesson_subject
 from daect_tui.domain.matching import Profile, ProfileKind, Said
-from daect_tui.domain.mission import Expert, MissionState
+from daect_tui.domain.mission import DEPARTED, Expert, MissionState
 from daect_tui.domain.text import fold
 from storage.tables import LabelTable, LessonTable, MissionTable
 
-_IN_FORCE = (LabelState.ACTIVE, LabelState.TO_RENEW)
-_S = MissionState
 # What was asked for and did not take place shows nothing of what anybody knows.
-_NEVER_LEFT = (_S.REFUSED, _S.CANCELLED)
-_NOT_LEFT_YET = (
-    _S.REQUESTED, _S.OPINION_ASKED, _S.OPINION_RECEIVED, _S.UNDER_REVIEW, _S.VALIDATED, _S.ADJOURNED,
-    _S.LETTER_ISSUED, _S.POSTPONED,
-)  # fmt: skip
+_NEVER_LEFT = (MissionState.REFUSED, MissionState.CANCELLED)
 
 # A lesson has no day of its own: among equals it comes after what has one.
 _UNDATED = date.min
 
 
 def of_label(row: LabelTable, skills: str | None, experts: str | None) -> Iterator[Profile]:
-    """Give the profile of a label, with what its dossier said of skills and of experts."""
+    """Give the profile of a label, with what its dossier said of skills and of experts.
+
+    How it stands depends on the day: `label_standings` tells what its events change.
+    """
     yield Profile(
         kind=ProfileKind.LABEL,
         reference=row.number,
@@ -40,11 +36,11 @@ def of_label(row: LabelTable, skills: str | None, experts: str | None) -> Iterat
         countries=row.countries,
         languages=row.languages,
         standing=row.state.label,
-        usable=row.state in _IN_FORCE,
+        usable=True,
         day=row.starts_on,
         first_day=row.starts_on,
         last_day=row.until,
-        opens=row.dossier,
+        opens=row.number,
     )  # fmt: skip
 
 
@@ -52,7 +48,7 @@ def of_mission(row: MissionTable, report: Report | None) -> Iterator[Profile]:
     """Give the profile of a mission, with what was reported of it, then one for each of its experts."""
     if row.state in _NEVER_LEFT:
         return
-    left = row.state not in _NOT_LEFT_YET
+    left = row.state in DEPARTED
     mission = Profile(
         kind=ProfileKind.MISSION,
         reference=row.reference,
@@ -97,8 +93,8 @@ def _expert(expert: Expert, row: MissionTable, mission: Profile) -> Profile:
 
 
 def of_lesson(row: LessonTable) -> Iterator[Profile]:
-    """Give the profile of a lesson; one that was set aside is found no more."""
-    if row.state is LessonState.SET_ASIDE:
+    """Give the profile of a lesson; one that nobody has validated is not to be relied on."""
+    if row.state is not LessonState.VALIDATED:
         return
     yield Profile(
         kind=ProfileKind.LESSON,
@@ -110,10 +106,10 @@ def of_lesson(row: LessonTable) -> Iterator[Profile]:
         countries=row.countries,
         languages="",
         standing=row.state.label,
-        usable=row.state is LessonState.VALIDATED,
+        usable=True,
         day=_UNDATED,
         told=(f"enseignement {row.state.label}",),
-        opens=row.mission,
+        opens=lesson_subject(row.id),
     )
 
 

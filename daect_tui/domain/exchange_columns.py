@@ -14,6 +14,8 @@ from daect_tui.domain.label import LabelState
 from daect_tui.domain.member import MemberKind
 from daect_tui.domain.member_form import Seat
 from daect_tui.domain.mission import MissionOrigin, MissionState, OpinionSense
+from daect_tui.domain.mission_requester import RequesterKind
+from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.organisation import OrganisationKind
 from daect_tui.domain.states import LabelledEnum
 
@@ -34,6 +36,8 @@ class ListName(StrEnum):
     LABEL_STATES = "label_states"
     MISSION_STATES = "mission_states"
     MISSION_ORIGINS = "mission_origins"
+    REQUESTER_KINDS = "requester_kinds"
+    SECURITY_LEVELS = "security_levels"
     OPINION_SENSES = "opinion_senses"
 
 
@@ -174,11 +178,28 @@ MISSION_COLUMNS = (
     Column("ends_on", *_ENDS, required=True, day=True),
     Column("origin", "origine", ("à l’initiative de", "initiative"), choices=ListName.MISSION_ORIGINS),
     Column("requester", "demandeur", ("collectivité d’accueil", "partenaire", "hôte")),
+    Column(
+        "requester_kind",
+        "nature du demandeur",
+        ("nature de l’accueil", "nature de l’hôte"),
+        choices=ListName.REQUESTER_KINDS,
+    ),
+    Column("requester_contact", "interlocuteur", ("contact sur place", "contact de l’hôte")),
+    Column("operator", "opérateur", ("opérateur associé",)),
     Column("theme", "thème", ("thématique", "axe"), choices=ListName.THEMES),
+    Column("languages", "langues", ("langues de travail",)),
     Column("terms", "termes de référence", ("TDR", "description")),
+    Column("objectives", "objectifs", ("objectifs de la mission",)),
+    Column("deliverables", "livrables", ("livrables attendus",)),
     Column("experts", "experts", ("expert", "experts mobilisés")),
     Column("budget", "budget", ("lignes du budget", "prise en charge")),
     Column("cost", "coût total en euros", computed=True),
+    Column(
+        "security_level",
+        "vigilance",
+        ("niveau de sécurité", "niveau de vigilance"),
+        choices=ListName.SECURITY_LEVELS,
+    ),
     Column("security", "sécurité", ("consignes de sécurité",)),
     Column("opinion", "avis du poste", ("avis",), choices=ListName.OPINION_SENSES),
     Column("opinion_on", "avis reçu le", ("date de l’avis",), day=True),
@@ -259,6 +280,8 @@ def closed_lists(themes: Mapping[str, str], programmes: Iterable[str]) -> Lists:
         ListName.LABEL_STATES: _labels(LabelState),
         ListName.MISSION_STATES: _labels(MissionState),
         ListName.MISSION_ORIGINS: _labels(MissionOrigin),
+        ListName.REQUESTER_KINDS: _labels(RequesterKind),
+        ListName.SECURITY_LEVELS: _labels(SecurityLevel),
         ListName.OPINION_SENSES: _labels(OpinionSense),
     }
 

@@ -1,5 +1,6 @@
 """Reading a form: each field through the door, every fault gathered, none hiding another."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
@@ -15,6 +16,8 @@ E = TypeVar("E", bound=LabelledEnum)
 LONGEST_LINE = 500
 # A cell of a spreadsheet holds 32 767 signs: every text of the register fits in one.
 LONGEST_TEXT = 32_000
+_DAYS = re.compile("[0-9]{1,3}")
+_MOST_DAYS = 365
 
 
 class FormRefused(RefusedForReasons):
@@ -97,6 +100,16 @@ class FormReader:
         if day is None and name not in self.faults:
             self.faults[name] = f"{caption}{NBSP}: à remplir (par exemple 17/10/2017)."
         return day or placeholder
+
+    def days(self, name: str, caption: str) -> int:
+        """Read a number of days, from 1 to a year; 0 stands in while the fault is reported."""
+        typed = self.line(name, caption, required=True)
+        days = int(typed) if _DAYS.fullmatch(typed) else 0
+        if typed and not 1 <= days <= _MOST_DAYS:
+            self.faults[name] = (
+                f"{caption}{NBSP}: {quoted(typed)} n’est pas un nombre de jours, de 1 à {_MOST_DAYS}."
+            )
+        return days
 
     def parsed(self, name: str, parse: Callable[[str], T], otherwise: T) -> T:
         """Read a field with a parser that raises `InvalidField`."""

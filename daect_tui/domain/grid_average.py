@@ -17,12 +17,21 @@ def average_words(marks: Sequence[Mark]) -> str:
     mean = average(marks)
     if mean is None:
         return ""
-    hundredths = round(mean * 100)
-    whole, rest = divmod(hundredths, 100)
-    decimals = f",{rest:02d}".rstrip("0") if rest else ""
-    equals = "=" if Fraction(hundredths, 100) == mean else "≈"
+    equals = "=" if Fraction(round(mean * 100), 100) == mean else "≈"
     terms = " + ".join(_term(mark) for mark in marks)
-    return f"{whole}{decimals} sur {HIGHEST_MARK} {equals} ({terms}) / {sum(mark.weight for mark in marks)}"
+    return f"{_written(mean)} sur {HIGHEST_MARK} {equals} ({terms}) / {sum(mark.weight for mark in marks)}"
+
+
+def short_average(marks: Sequence[Mark]) -> str:
+    """Write the mean where a column has room for nothing else: « 3,5 / 4 »; empty without mark."""
+    mean = average(marks)
+    return "" if mean is None else f"{_written(mean)} / {HIGHEST_MARK}"
+
+
+def _written(mean: Fraction) -> str:
+    whole, rest = divmod(round(mean * 100), 100)
+    decimals = f",{rest:02d}".rstrip("0") if rest else ""
+    return f"{whole}{decimals}"
 
 
 def _term(mark: Mark) -> str:

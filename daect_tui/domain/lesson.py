@@ -71,6 +71,11 @@ def lesson_number(subject: str) -> int:
     return int(subject.removeprefix(_PREFIX))
 
 
+def is_lesson_subject(subject: str) -> bool:
+    """Tell whether a name is one of `lesson_subject`."""
+    return subject.startswith(_PREFIX)
+
+
 def lesson_subject(lesson_id: int) -> str:
     """Return the name under which the acts and papers of a lesson are kept."""
     return f"{_PREFIX}{lesson_id:03d}"

@@ -48,8 +48,8 @@ class Profile:
     """What the register knows of somebody who did, or may do, something.
 
     `heading` names the holder or the expert, `title` what they do; `reference` is the label, mission or
-    lesson, `opens` the dossier or mission where it is read, empty for none. `usable` tells whether the
-    recorded state lets it be used, from `first_day` to `last_day` where they count; `standing` is that
+    lesson, `opens` what is opened to read it: a label, a mission, a lesson. `usable` tells whether its
+    state lets it be used, from `first_day` to `last_day` where they count; `standing` is that
     state in words. `person` is the same in all the profiles of one expert; `told` are reasons that always
     hold.
     """

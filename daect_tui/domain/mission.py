@@ -78,6 +78,12 @@ _BEFORE_VALIDATION = (
 )
 # The mission is back, and its report has not come.
 AWAITING_REPORT = (_S.RETURNED, _S.REPORT_DUE, _S.REMINDED_ONCE, _S.REMINDED_TWICE, _S.REMINDED_THRICE)
+# Somebody left; what is cancelled on its way counts as not done.
+DEPARTED = frozenset(
+    {_S.UNDER_WAY, *AWAITING_REPORT, _S.REPORT_RECEIVED, _S.EVALUATED, _S.CAPITALISED, _S.CLOSED}
+)
+# Nobody leaves for these, as they stand.
+NOT_LEAVING = frozenset({_S.REFUSED, _S.CANCELLED, _S.POSTPONED})
 _BEFORE_DEPARTURE = (
     _S.REQUESTED,
     _S.OPINION_ASKED,

@@ -7,12 +7,10 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from daect_tui.domain.dates import add_months, short_date
-from daect_tui.domain.mission import Mission, MissionState
+from daect_tui.domain.mission import NOT_LEAVING, Mission, MissionState
 from daect_tui.domain.text import NBSP, fold, listed
 
 _S = MissionState
-# Nobody leaves for these.
-_NOT_LEAVING = frozenset({_S.REFUSED, _S.CANCELLED, _S.POSTPONED})
 _NOT_VALIDATED = frozenset(
     {_S.REQUESTED, _S.OPINION_ASKED, _S.OPINION_RECEIVED, _S.UNDER_REVIEW, _S.ADJOURNED}
 )
@@ -54,7 +52,7 @@ class Bar:
 
 def stays(missions: Iterable[Mission], country: Callable[[str], str]) -> tuple[Stay, ...]:
     """Return the missions for which somebody leaves, the first to leave first."""
-    found = [_stay(mission, country) for mission in missions if mission.state not in _NOT_LEAVING]
+    found = [_stay(mission, country) for mission in missions if mission.state not in NOT_LEAVING]
     return tuple(sorted(found, key=lambda stay: (stay.starts_on, stay.reference)))
 
 
@@ -67,9 +65,7 @@ def _stay(mission: Mission, country: Callable[[str], str]) -> Stay:
         holder=mission.holder,
         starts_on=content.starts_on,
         ends_on=content.ends_on,
-        experts=tuple(
-            Presence(expert.name, content.starts_on, content.ends_on) for expert in content.experts
-        ),
+        experts=tuple(Presence(expert.name, *content.stay(expert)) for expert in content.experts),
         is_firm=mission.state not in _NOT_VALIDATED,
     )
 

@@ -23,6 +23,8 @@ class ChangedPart(LabelledEnum):
     EXPERTS = "experts", "experts"
     BUDGET = "budget", "budget"
     TERMS = "termes", "termes de référence"
+    OBJECTIVES = "objectifs", "objectifs"
+    DELIVERABLES = "livrables", "livrables"
     SECURITY = "securite", "sécurité"
     REPORT_DUE = "rapport", "remise du rapport"
 
@@ -85,7 +87,9 @@ def differences(before: Agreed, after: Agreed, country: Callable[[str], str]) ->
         (ChangedPart.EXPERTS, *_experts(before, after)),
         (ChangedPart.BUDGET, *_budget(before, after)),
         (ChangedPart.TERMS, before.content.terms, after.content.terms),
-        (ChangedPart.SECURITY, before.content.security or "—", after.content.security or "—"),
+        (ChangedPart.OBJECTIVES, _items(before.content.objectives), _items(after.content.objectives)),
+        (ChangedPart.DELIVERABLES, _items(before.content.deliverables), _items(after.content.deliverables)),
+        (ChangedPart.SECURITY, _security(before), _security(after)),
         (ChangedPart.REPORT_DUE, _due(before), _due(after)),
     )
     return tuple(Difference(*pair) for pair in pairs if pair[1] != pair[2])
@@ -170,6 +174,15 @@ def _own_lines(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], S
 
 def _listed(lines: Iterable[str]) -> str:
     return f"{NARROW}; ".join(lines)
+
+
+def _items(items: tuple[str, ...]) -> str:
+    return _listed(items) or "aucun"
+
+
+def _security(one: Agreed) -> str:
+    level = one.content.security_level
+    return ", ".join(filter(None, (level.label if level else "", one.content.security))) or "—"
 
 
 def _due(one: Agreed) -> str:

@@ -14,7 +14,10 @@ from daect_tui.domain.text import NBSP
 from daect_tui.domain.validation_form import by_code, reason_field
 
 # What a change of a mission may be about, by the names of the request’s own fields.
-_CHANGEABLE = ("country", "place", "terms", "starts_on", "ends_on", "experts", "budget", "security")
+_CHANGEABLE = (
+    "country", "place", "terms", "objectives", "deliverables", "starts_on", "ends_on", "experts", "budget",
+    "security_level", "security",
+)  # fmt: skip
 _NOTHING = Known()
 
 
@@ -87,11 +90,14 @@ def _changed(kept: MissionContent, typed: MissionContent, fields: Mapping[str, s
         country=typed.country,
         place=typed.place,
         terms=typed.terms,
+        objectives=typed.objectives,
+        deliverables=typed.deliverables,
         starts_on=typed.starts_on,
         ends_on=typed.ends_on,
         experts=kept.experts if fields.get("experts") == written["experts"] else typed.experts,
         budget=kept.budget if fields.get("budget") == written["budget"] else typed.budget,
         security=typed.security,
+        security_level=typed.security_level,
     )
 
 

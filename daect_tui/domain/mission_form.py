@@ -113,10 +113,10 @@ def _content(
         ),
         requester_contact=reader.line("requester_contact", "Interlocuteur"),
         operator=reader.line("operator", "Opérateur"),
-        objectives=_items(reader, "objectives", "Objectifs"),
-        deliverables=_items(reader, "deliverables", "Livrables"),
+        objectives=read_items(reader, "objectives", "Objectifs"),
+        deliverables=read_items(reader, "deliverables", "Livrables"),
         languages=reader.line("languages", "Langues"),
-        security_level=_security_level(reader),
+        security_level=read_security_level(reader),
     )
     costing = known.costing(content.country, content.requester, content.operator)
     return replace(content, budget=read_budget(reader, costing))
@@ -138,13 +138,15 @@ def _theme(reader: FormReader, known: Known) -> str:
     return code or known.theme
 
 
-def _security_level(reader: FormReader) -> SecurityLevel | None:
-    if not reader.line("security_level", "Sécurité"):
+def read_security_level(reader: FormReader, caption: str = "Sécurité") -> SecurityLevel | None:
+    """Read the level of the place; blank when nobody knows it."""
+    if not reader.line("security_level", caption):
         return None
-    return reader.choice("security_level", "Sécurité", SecurityLevel, SecurityLevel.NORMAL)
+    return reader.choice("security_level", caption, SecurityLevel, SecurityLevel.NORMAL)
 
 
-def _items(reader: FormReader, name: str, caption: str) -> tuple[str, ...]:
+def read_items(reader: FormReader, name: str, caption: str) -> tuple[str, ...]:
+    """Read what is written one a line."""
     return tuple(filter(None, (line.strip() for line in reader.text(name, caption).splitlines())))
 
 

@@ -10,24 +10,13 @@ from datetime import date
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.label import Label
 from daect_tui.domain.label_state import LabelLife
-from daect_tui.domain.mission import Mission, MissionState, OpinionSense
+from daect_tui.domain.mission import AWAITING_REPORT, NOT_LEAVING, Mission, MissionState, OpinionSense
 from daect_tui.domain.mission_ceilings import passed_ceilings
 from daect_tui.domain.mission_settings import MissionSettings
 from daect_tui.domain.text import NBSP, fold, listed, quoted
 
-_NOT_LEAVING = frozenset({MissionState.REFUSED, MissionState.CANCELLED, MissionState.POSTPONED})
 # From the letter on, a report is owed.
-REPORT_OUTSTANDING = frozenset(
-    {
-        MissionState.LETTER_ISSUED,
-        MissionState.UNDER_WAY,
-        MissionState.RETURNED,
-        MissionState.REPORT_DUE,
-        MissionState.REMINDED_ONCE,
-        MissionState.REMINDED_TWICE,
-        MissionState.REMINDED_THRICE,
-    }
-)
+REPORT_OUTSTANDING = frozenset({MissionState.LETTER_ISSUED, MissionState.UNDER_WAY, *AWAITING_REPORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +155,7 @@ def _overlap_guards(mission: Mission, others: Iterable[Mission]) -> Iterable[Gua
     """Compare each expert's own days, here and in the other missions."""
     stays = {fold(expert.name): mission.content.stay(expert) for expert in mission.content.experts}
     for other in others:
-        if other.state in _NOT_LEAVING:
+        if other.state in NOT_LEAVING:
             continue
         for expert in other.content.experts:
             stay = stays.get(fold(expert.name))

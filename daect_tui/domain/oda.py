@@ -1,7 +1,8 @@
 """The declaration of official development assistance (CGCT, art. L. 1115-6; procedure §7).
 
-What is declared of a mission: the costs of its budget that French public bodies bear, bearer by bearer,
-where its country may receive aid in the year of the departure. What is not is told, with the reason.
+What is declared of a mission: its real costs, else those of its budget, that French public bodies bear,
+bearer by bearer, where its country may receive aid in the year of the departure. What is not is told,
+with the reason.
 """
 
 import re
@@ -9,15 +10,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from daect_tui.domain.mission import Mission
+from daect_tui.domain.evaluation import Report
+from daect_tui.domain.mission import BudgetLine, Mission
+from daect_tui.domain.mission_costs import Bearer, bearer_of
 from daect_tui.domain.money import Euros, total, typed_euros
 from daect_tui.domain.organisation import OrganisationKind
+from daect_tui.domain.report_parts import CostLine
 from daect_tui.domain.statistics import has_departed
 from daect_tui.domain.text import NBSP, fold, quoted
 
 CURRENCY = "EUR"
 _ARTICLE = "CGCT, art. L. 1115-6"
 _WORD = re.compile("[a-z0-9]+")
+_GENDER, _CLIMATE = "genre", ("climat-attenuation", "climat-adaptation")
+# Those of the mission's closed list who are never a French public body; of the others, names may say more.
+_PRIVATE = frozenset({Bearer.HOST, Bearer.EXPERT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +44,28 @@ class AidStanding:
 
 @dataclass(frozen=True, slots=True)
 class AidAnswers:
-    """What a report says of aid: purpose code of the DAC, markers 0–2, goals; empty until it is asked."""
+    """What a report says of aid: purpose code of the DAC, markers 0–2, goals; and the real costs, by line."""
 
     purpose: str = ""
     gender: str = ""
     climate: str = ""
     goals: str = ""
+    costs: tuple[CostLine, ...] = ()
+
+
+def aid_answers(report: Report | None) -> AidAnswers:
+    """Return what a report says of aid; of the two markers of climate, the higher counts."""
+    if report is None:
+        return AidAnswers()
+    scores = {one.marker: one.score for one in report.markers}
+    climate = [scores[marker] for marker in _CLIMATE if marker in scores]
+    return AidAnswers(
+        purpose=report.purpose,
+        gender=str(scores.get(_GENDER, "")),
+        climate=str(max(climate)) if climate else "",
+        goals=", ".join(map(str, report.goals)),
+        costs=report.costs,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +138,21 @@ class Parties:
     public: frozenset[str]
 
 
-def is_public(borne_by: str, parties: Parties, words: BearerWords) -> bool | None:
-    """Tell whether a bearer is a French public body; `None` when its name does not tell."""
+def is_public(
+    borne_by: str, parties: Parties, words: BearerWords, bearer: Bearer = Bearer.OTHER
+) -> bool | None:
+    """Tell whether a bearer is a French public body, by its kind, else by its name; `None` if neither does.
+
+    A ministry may be foreign, and an operator too: their names are looked at.
+    """
+    if bearer in _PRIVATE:
+        return False
+    if bearer is Bearer.HOLDER:
+        return parties.holder.public
+    return _named_public(borne_by, parties, words)
+
+
+def _named_public(borne_by: str, parties: Parties, words: BearerWords) -> bool | None:
     said = f" {_words(borne_by)} "
     host, holder = _words(parties.host), parties.holder
 
@@ -152,8 +188,8 @@ def declared(
         return (), (LeftOut(mission.reference, reason),)
     borne: dict[str, tuple[str, list[Euros]]] = {}
     unknown = []
-    for line in mission.content.budget:
-        public = is_public(line.borne_by, parties, words)
+    for line in answers.costs or mission.content.budget:
+        public = is_public(line.borne_by, parties, words, _bearer(line, mission, parties))
         if public is None:
             unknown.append(line)
         elif public:
@@ -163,6 +199,18 @@ def declared(
         for name, amounts in borne.values()
     )
     return lines, _unsaid(mission, [(one.borne_by, one.amount) for one in unknown], bool(lines))
+
+
+def _bearer(line: BudgetLine | CostLine, mission: Mission, parties: Parties) -> Bearer:
+    """Return the kind of who bears a cost: as the budget has it, else recognised as the budget’s was."""
+    if isinstance(line, BudgetLine):
+        return line.bearer
+    known = {
+        parties.holder.name: Bearer.HOLDER,
+        parties.host: Bearer.HOST,
+        mission.content.operator: Bearer.OPERATOR,
+    }
+    return bearer_of(line.borne_by, known)
 
 
 def _unsaid(mission: Mission, unknown: Iterable[tuple[str, Euros]], some: bool) -> tuple[LeftOut, ...]:

@@ -7,6 +7,7 @@ right.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from daect_tui.domain.dates import short_date
@@ -23,7 +24,9 @@ from daect_tui.domain.mission import (
     OpinionSense,
     PosteOpinion,
 )
+from daect_tui.domain.mission_form import Known, read_items, read_security_level
 from daect_tui.domain.mission_lines import parse_budget, parse_experts, written_cost, written_expert
+from daect_tui.domain.mission_requester import RequesterKind
 from daect_tui.domain.money import typed_euros
 from daect_tui.domain.past_label import ORIGIN_NUMBER, Lists, past_theme, read_numbers
 from daect_tui.domain.past_number import OwnNumber, PastKind
@@ -63,9 +66,15 @@ def read_past_mission(texts: Mapping[str, str], lists: Lists, today: date) -> Pa
         reader.faults["ends_on"] = (
             f"Au{NBSP}: le retour, {short_date(ends)}, précède le départ, {short_date(starts)}."
         )
+    requester, operator = (
+        reader.line("requester", "Collectivité d’accueil"),
+        reader.line("operator", "Opérateur"),
+    )
+    holder = reader.line("name", "Organisme")
+    costing = Known(holder=holder).costing("", requester, operator)
     content = MissionContent(
         origin=reader.choice("origin", "À l’initiative de", MissionOrigin, MissionOrigin.HOLDER),
-        requester=reader.line("requester", "Collectivité d’accueil"),
+        requester=requester,
         country=_country(reader, lists.countries),
         place=reader.line("place", "Lieu"),
         subject=reader.line("subject", "Objet", required=True),
@@ -74,15 +83,24 @@ def read_past_mission(texts: Mapping[str, str], lists: Lists, today: date) -> Pa
         starts_on=starts,
         ends_on=ends,
         experts=_gathered(reader, "experts", parse_experts),
-        budget=_gathered(reader, "budget", parse_budget),
+        budget=_gathered(reader, "budget", partial(parse_budget, costing=costing)),
         security=reader.line("security", "Sécurité"),
+        requester_kind=reader.choice(
+            "requester_kind", "Nature du demandeur", RequesterKind, RequesterKind.LOCAL_AUTHORITY
+        ),
+        requester_contact=reader.line("requester_contact", "Interlocuteur"),
+        operator=operator,
+        objectives=read_items(reader, "objectives", "Objectifs"),
+        deliverables=read_items(reader, "deliverables", "Livrables"),
+        languages=reader.line("languages", "Langues"),
+        security_level=read_security_level(reader, "Vigilance"),
     )
     read = PastMission(
         content=content,
         own=own,
         origin=origin,
         label=reader.line("label", "Label"),
-        holder=reader.line("name", "Organisme"),
+        holder=holder,
         siren=reader.parsed("siren", parse_siren, ""),
         told=reader.parsed(STATE, lambda typed: read_mission_state(typed) if typed else None, None),
         opinion=_opinion(reader),
@@ -141,11 +159,18 @@ def mission_texts(mission: Mission, country_names: Mapping[str, str], origin: st
         "ends_on": content.ends_on.isoformat(),
         "origin": content.origin.value,
         "requester": content.requester,
+        "requester_kind": content.requester_kind.value,
+        "requester_contact": content.requester_contact,
+        "operator": content.operator,
+        "languages": content.languages,
         "theme": content.theme,
         "terms": content.terms,
+        "objectives": "\n".join(content.objectives),
+        "deliverables": "\n".join(content.deliverables),
         "experts": "\n".join(written_expert(one) for one in content.experts),
         "budget": "\n".join(written_cost(one) for one in content.budget),
         "cost": typed_euros(content.cost),
+        "security_level": content.security_level.value if content.security_level else "",
         "security": content.security,
         "opinion": opinion.sense.value if opinion else "",
         "opinion_on": _day(opinion.received_on if opinion else None),

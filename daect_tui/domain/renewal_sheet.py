@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from daect_tui.domain.dates import long_date, short_date
@@ -10,8 +10,11 @@ from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run
 from daect_tui.domain.evaluation import HIGHEST_MARK, Evaluation
 from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.label_words import standing
+from daect_tui.domain.lesson import Lesson
 from daect_tui.domain.mission import Mission
 from daect_tui.domain.money import total
+from daect_tui.domain.renewal_reports import follow_ups, reminded, reports_table
+from daect_tui.domain.report_deadline import ReportReminder
 from daect_tui.domain.text import NBSP, counted, typeset
 
 _UNKNOWN = "non communiqué"
@@ -21,7 +24,8 @@ _UNKNOWN = "non communiqué"
 class RenewalCase:
     """All that the sheet draws from; `holder_now` is the holder’s name today, `countries` are in French.
 
-    `late` are the missions whose report is overdue, `renewals` the dossiers that ask to renew the label.
+    `late` are the missions whose report is overdue, `renewals` the dossiers that ask to renew the label;
+    `lessons` and `reminders` go by mission.
     """
 
     life: LabelLife
@@ -32,6 +36,8 @@ class RenewalCase:
     evaluations: Mapping[str, Evaluation]
     late: tuple[str, ...]
     renewals: tuple[str, ...]
+    lessons: Mapping[str, tuple[Lesson, ...]] = field(default_factory=dict)
+    reminders: Mapping[str, tuple[ReportReminder, ...]] = field(default_factory=dict)
 
 
 def renewal_body(case: RenewalCase) -> tuple[Block, ...]:
@@ -41,8 +47,8 @@ def renewal_body(case: RenewalCase) -> tuple[Block, ...]:
         *_part("Ce qui est arrivé au label", _events(case)),
         *_missions(case),
         *_marks(case),
-        *_part("Suites et enseignements", _lessons(case)),
-        *_part("Rapports en retard", _late(case)),
+        *_part("Suites et enseignements", follow_ups(case.evaluations, case.lessons)),
+        *_part("Rapports en retard et relances", _late(case)),
         *_conditions(case),
     )
 
@@ -99,6 +105,7 @@ def _mission(case: RenewalCase, mission: Mission) -> tuple[str, ...]:
 
 def _marks(case: RenewalCase) -> Iterator[Block]:
     yield Heading("Évaluations")
+    yield from reports_table(case.missions, case.evaluations)
     given: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for reference, evaluation in case.evaluations.items():
         for mark in evaluation.marks:
@@ -123,20 +130,11 @@ def _mean(values: list[int]) -> str:
     return f"{tenths // 10},{tenths % 10}"
 
 
-def _lessons(case: RenewalCase) -> Iterator[str]:
-    for reference, evaluation in case.evaluations.items():
-        for what, text in (
-            ("suites", evaluation.report.follow_up),
-            ("enseignements", evaluation.report.lessons),
-        ):
-            if text.strip():
-                yield f"{reference}, {what}{NBSP}: {' '.join(text.split())}"
-
-
 def _late(case: RenewalCase) -> Iterator[str]:
     for mission in case.missions:
-        if mission.reference in case.late:
-            yield f"{mission.reference}, attendu le {long_date(mission.report_due or case.day)}"
+        reference = mission.reference
+        if told := reminded(mission, reference in case.late, case.reminders.get(reference, ())):
+            yield told
 
 
 def _conditions(case: RenewalCase) -> Iterator[Block]:

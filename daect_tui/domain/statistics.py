@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from daect_tui.domain.label_event import LabelEvent
 from daect_tui.domain.label_state import in_force_on, state_on
-from daect_tui.domain.mission import MissionOrigin, MissionState
+from daect_tui.domain.mission import DEPARTED, MissionOrigin, MissionState
 from daect_tui.domain.money import Euros
 from daect_tui.domain.percentiles import Spread, spread
 from daect_tui.domain.states import LabelledEnum
@@ -21,20 +21,6 @@ from daect_tui.domain.states import LabelledEnum
 R = TypeVar("R")
 
 UNSAID = ""
-_DEPARTED = frozenset(
-    {
-        MissionState.UNDER_WAY,
-        MissionState.RETURNED,
-        MissionState.REPORT_DUE,
-        MissionState.REMINDED_ONCE,
-        MissionState.REMINDED_TWICE,
-        MissionState.REMINDED_THRICE,
-        MissionState.REPORT_RECEIVED,
-        MissionState.EVALUATED,
-        MissionState.CAPITALISED,
-        MissionState.CLOSED,
-    }
-)
 
 
 class By(LabelledEnum):
@@ -141,7 +127,7 @@ class MissionCount:
 
 def has_departed(state: MissionState) -> bool:
     """Tell whether a mission in a state took place, or is under way."""
-    return state in _DEPARTED
+    return state in DEPARTED
 
 
 def count_labels(

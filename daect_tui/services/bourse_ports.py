@@ -1,6 +1,7 @@
 """What the Bourse and « qui sait faire » need of the register, in small Protocols (see `ports`)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from daect_tui.domain.exchange_request import ExchangeContact, ExchangeOpinion, ExchangeRequest
@@ -10,8 +11,8 @@ from daect_tui.domain.matching import Known, Profile
 class KnowHow(Known, Protocol):
     """What the register knows of who can do what, as it was at the last commit."""
 
-    def profiles(self, numbers: Sequence[int]) -> tuple[Profile, ...]:
-        """Return some profiles, in the order of their numbers given."""
+    def profiles(self, numbers: Sequence[int], day: date) -> tuple[Profile, ...]:
+        """Return some profiles as they stand on a day, in the order of their numbers given."""
         ...
 
 

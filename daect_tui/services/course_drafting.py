@@ -18,6 +18,7 @@ from daect_tui.domain.mission_letter import MissionCase
 from daect_tui.domain.report_deadline import PlannedReminder, ReportReminder, level_words
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafting import frame, head_on
+from daect_tui.services.mission_drafting import mission_case
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.wordings import wording
 
@@ -67,16 +68,7 @@ def reminder(
 
 
 def _case(work: UnitOfWork, reference: str, day: date) -> MissionCase:
-    mission = work.missions.get(reference)
-    label = work.labels.get(mission.label)
-    return MissionCase(
-        mission=mission,
-        label=label,
-        programme=work.programmes.get(label.programme),
-        holder=work.organisations.get(label.organisation_id),
-        country=country_name(mission.content.country),
-        contact=head_on(work, day).contact,
-    )
+    return mission_case(work, work.missions.get(reference), head_on(work, day).contact)
 
 
 def _letter(

@@ -16,7 +16,7 @@ from daect_tui.domain.evaluation import (
 )
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import LetterAction, LetterKind, LetterState
-from daect_tui.domain.mission import MISSION_MACHINE, Mission, MissionAction, MissionState
+from daect_tui.domain.mission import DEPARTED, MISSION_MACHINE, Mission, MissionAction
 from daect_tui.domain.report_form import check_judgement, read_marks, read_report_form
 from daect_tui.domain.report_parts import FollowUpCheck
 from daect_tui.domain.report_questions import lacking
@@ -26,20 +26,6 @@ from daect_tui.services.drafts import Drafts
 from daect_tui.services.moves import move_letter, move_mission, record_passage
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
-
-# The missions whose report may be typed, or was.
-_AFTER_DEPARTURE = (
-    MissionState.UNDER_WAY,
-    MissionState.RETURNED,
-    MissionState.REPORT_DUE,
-    MissionState.REMINDED_ONCE,
-    MissionState.REMINDED_TWICE,
-    MissionState.REMINDED_THRICE,
-    MissionState.REPORT_RECEIVED,
-    MissionState.EVALUATED,
-    MissionState.CAPITALISED,
-    MissionState.CLOSED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +50,7 @@ class Evaluations:
             return tuple(
                 MissionReport(mission, found.get(mission.reference))
                 for mission in work.missions.all()
-                if mission.state in _AFTER_DEPARTURE
+                if mission.state in DEPARTED
             )
 
     def open(self, reference: str) -> MissionReport:

@@ -84,6 +84,7 @@ class MissionImporter:
             return Verdict(self._context.refused(row, title, read))
         try:
             label = self._label(read)
+            read = self._under(label, row, read)
             known = self._known(read, label)
             if known is None:
                 return self._new(row, read, label)
@@ -129,6 +130,13 @@ class MissionImporter:
                 f"Label{NBSP}: {label.number} est celui de {quoted(label.holder)}, non de {quoted(named)}.",
             )
         return label
+
+    def _under(self, label: Label, row: ImportedRow, read: PastMission) -> PastMission:
+        """Read again, under a label that alone tells its holder, who bears which cost."""
+        if read.holder:
+            return read
+        texts = {**row.texts, "name": label.holder}
+        return replace(read, content=read_past_mission(texts, self._lists, self._today).content)
 
     def _known(self, read: PastMission, label: Label) -> Mission | None:
         """Find the mission that a row speaks of; raises `InvalidField` where its number is another's."""
@@ -215,7 +223,7 @@ class MissionImporter:
         merged = read_past_mission({**then, **given}, self._lists, self._today)
         after = replace(
             known,
-            content=_corrected(known.content, merged.content),
+            content=merged.content,
             opinion=merged.opinion if {"opinion", "opinion_on"} & set(given) else known.opinion,
             validated_on=merged.validated_on,
             report_due=merged.report_due,
@@ -260,25 +268,6 @@ class MissionImporter:
             (work.missions.update if act.mission.id else work.missions.add)(act.mission)
         writer = PastWriter(self._context, PastKind.MISSION, self._numbers)
         writer.write(work, [act.taken for act in acts])
-
-
-def _corrected(known: MissionContent, read: MissionContent) -> MissionContent:
-    """Put what a file may correct in the place of what is known."""
-    return replace(
-        known,
-        origin=read.origin,
-        requester=read.requester,
-        country=read.country,
-        place=read.place,
-        subject=read.subject,
-        theme=read.theme,
-        terms=read.terms,
-        starts_on=read.starts_on,
-        ends_on=read.ends_on,
-        experts=read.experts,
-        budget=read.budget,
-        security=read.security,
-    )
 
 
 def _key(label: str, content: MissionContent) -> _Key:

@@ -60,7 +60,7 @@ class KnowHow:
         ranking = ranked(question, work.know_how, today)
         # An expert of several missions is several profiles, and one answer.
         read = limit + limit // 2
-        profiles = work.know_how.profiles(ranking.best(read))
+        profiles = work.know_how.profiles(ranking.best(read), today)
         groups = by_person(profiles)
         matches = [explained(question, group, today) for group in groups[:limit]]
         complete = len(profiles) < read and len(groups) <= limit

@@ -180,6 +180,8 @@ def _renewal_sheet(number: str, day: date, work: UnitOfWork, chrono: str) -> Pla
         evaluations=opened.evaluations,
         late=opened.late,
         renewals=opened.renewals,
+        lessons={one.reference: work.lessons.of_mission(one.reference) for one in opened.missions},
+        reminders=work.report_follow_up.reminders([one.reference for one in opened.missions]),
     )
     return PlainDocument(
         title="Fiche de renouvellement",

@@ -5,6 +5,7 @@ from datetime import date
 
 from daect_tui.domain.errors import StaleRecord
 from daect_tui.domain.journal import Act
+from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.mission import MISSION_MACHINE, Mission, MissionAction
 from daect_tui.domain.mission_form import CAPTIONS, Known, mission_fields, read_mission_form
 from daect_tui.domain.mission_refusal import MissionRefusal
@@ -32,6 +33,13 @@ class MissionRequests:
             settings = mission_settings_on(work.mission_settings.all(), today)
             known = {label.number: known_of_label(label, settings) for label in work.labels.all()}
             return {"": known_of_label(None, settings), **known}
+
+    def labels(self) -> tuple[tuple[Label, LabelState], ...]:
+        """Return the labels with their states of today, those in force first."""
+        today = self._office.clock.today()
+        with self._office.reading() as work:
+            lives = sorted(work.label_lives.all(), key=lambda life: not life.in_force_on(today))
+        return tuple((life.label, life.state_on(today)) for life in lives)
 
     def correct(self, draft_id: int) -> Mission:
         """Apply a draft to the request that it corrects, and remove the draft.

@@ -8,7 +8,7 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.draft import Draft, FormKind
 from daect_tui.domain.errors import Refusal, RefusedForReasons
 from daect_tui.domain.journal import Act
-from daect_tui.domain.label import Label
+from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mission import (
     MISSION_MACHINE,
@@ -46,11 +46,13 @@ PLAIN_ACTIONS = (
 class MissionFile:
     """Everything shown of one mission; `guards` are the reasons against validating it now.
 
-    `remarks` are what could not be verified, `settings` those in force on the day of the departure.
+    `standing` is the state of the label today; `remarks` are what could not be verified, `settings` those
+    in force on the day of the departure.
     """
 
     mission: Mission
     label: Label
+    standing: LabelState
     guards: tuple[Guard, ...]
     remarks: tuple[str, ...]
     settings: MissionSettings
@@ -79,12 +81,13 @@ class Missions:
         """Return a mission with its guards and history; raises `UnknownReference`."""
         with self._office.reading() as work:
             mission = work.missions.get(reference)
-            label = work.labels.get(mission.label)
-            standing = self._guards(work, mission)
+            life = work.label_lives.get(mission.label)
+            label = life.label
             return MissionFile(
                 mission,
                 label,
-                standing,
+                life.state_on(self._office.clock.today()),
+                self._guards(work, mission),
                 remarks(mission, label),
                 settings_for(work, mission),
                 work.passages.of(reference),

@@ -12,7 +12,7 @@ from daect_tui.domain.lineage import revision_of
 from daect_tui.domain.mission import MISSION_MACHINE, MissionAction
 from daect_tui.domain.mission_pack import Answers
 from daect_tui.domain.pack_record import DepartedPack, KeptConflict, MergeSource, PackMerge
-from daect_tui.domain.report_questions import REPORT_QUESTIONS, ReportQuestion
+from daect_tui.domain.report_questions import REPORT_QUESTIONS, ReportQuestion, lacking
 from daect_tui.domain.text import NBSP
 from daect_tui.services.evaluations import receive_report
 from daect_tui.services.office import Office
@@ -118,7 +118,7 @@ class PackMerging:
             returned.already,
             first,
             result,
-            self._missing(result),
+            () if returned.already else _missing(result),
         )
 
     def _check_open(self, work: UnitOfWork, reference: str) -> None:
@@ -137,13 +137,6 @@ class PackMerging:
                 else f"Gardez le fichier{NBSP}: il se fusionnera quand {reference} sera à cet état."
             )
             raise Refusal(f"{refusal}\nRien n’a été écrit. {advice}")
-
-    def _missing(self, result: Answers) -> tuple[str, ...]:
-        return tuple(
-            question.caption
-            for question in self._questions
-            if question.required and not result.get(question.name)
-        )
 
     def _write(self, work: UnitOfWork, returned: Returned, merged: Merged) -> None:
         now, agent, pack = self._office.clock.now(), self._office.agent, returned.pack
@@ -173,6 +166,10 @@ class PackMerging:
             "champs": [captions[field.name] for field in merged.changes],
             "conflits": [captions[field.name] for field in merged.conflicts],
         }
+
+
+def _missing(result: Answers) -> tuple[str, ...]:
+    return tuple(question.caption for question in lacking(report_of(result)))
 
 
 def _texts(merged: Merged) -> list[tuple[str, str, str, str]]:

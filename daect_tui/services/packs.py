@@ -7,7 +7,7 @@ from daect_tui.domain.dates import long_date
 from daect_tui.domain.errors import Refusal, WouldOverwrite
 from daect_tui.domain.institution import in_force
 from daect_tui.domain.journal import Act
-from daect_tui.domain.mission import Mission, MissionState
+from daect_tui.domain.mission import AWAITING_REPORT, Mission, MissionState
 from daect_tui.domain.mission_pack import FORM_VERSION, RETURN_TO, MissionPack, Told, packed, seal_of
 from daect_tui.domain.pack import Manifest, PackKind
 from daect_tui.domain.pack_record import DepartedPack, KeptConflict
@@ -24,19 +24,7 @@ from daect_tui.services.ports import UnitOfWork
 # A pack whose name ends so holds the form as plain text only.
 TEXT_SUFFIX = ".txt"
 _S = MissionState
-_REPORTING = frozenset(
-    {
-        _S.VALIDATED,
-        _S.LETTER_ISSUED,
-        _S.UNDER_WAY,
-        _S.RETURNED,
-        _S.REPORT_DUE,
-        _S.REMINDED_ONCE,
-        _S.REMINDED_TWICE,
-        _S.REMINDED_THRICE,
-        _S.REPORT_RECEIVED,
-    }
-)
+_REPORTING = frozenset({_S.VALIDATED, _S.LETTER_ISSUED, _S.UNDER_WAY, *AWAITING_REPORT, _S.REPORT_RECEIVED})
 
 
 class Packs:

@@ -4,19 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from daect_tui.domain.evaluation import Report
 from daect_tui.domain.exchange import REFERENCE, STATE
-from daect_tui.domain.oda import AidAnswers, Holder, LeftOut, OdaLine, Parties, declared, oda_texts
+from daect_tui.domain.oda import Holder, LeftOut, OdaLine, Parties, aid_answers, declared, oda_texts
 from daect_tui.domain.statistics import has_departed
 from daect_tui.domain.text import fold
 from daect_tui.services.aid_catalogue import aid_channels, aid_standings, bearer_words, public_kinds
 from daect_tui.services.catalogue import countries, country_name, themes
 from daect_tui.services.ports import UnitOfWork
-
-
-def aid_answers(_report: Report | None) -> AidAnswers:
-    """Return what a report says of aid: none of its questions asks it, so its columns are blank."""
-    return AidAnswers()
 
 
 def oda_declaration(work: UnitOfWork, year: int | None) -> tuple[tuple[OdaLine, ...], tuple[LeftOut, ...]]:

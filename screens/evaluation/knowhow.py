@@ -27,7 +27,7 @@ from screens.widgets.text import capital, shorten
 _ASK = "Écrivez un savoir-faire, un pays, ou les deux."
 _NOT_FOUND = "Personne ne répond à ces mots. Échap les efface."
 _ROOMS = {
-    ProfileKind.LABEL: Room.DOSSIERS,
+    ProfileKind.LABEL: Room.LABELS,
     ProfileKind.EXPERT: Room.MISSIONS,
     ProfileKind.MISSION: Room.MISSIONS,
     ProfileKind.LESSON: Room.EVALUATIONS,
@@ -36,7 +36,7 @@ _WHY = 200
 
 
 class KnowHowScreen(DeskScreen[None]):
-    """Opened from F6; Entrée opens the label, the mission or the report of an answer."""
+    """Opened from F6; Entrée opens the label, the mission or the lesson of an answer."""
 
     TITLE = "Qui sait faire\u202f?"
     CSS_PATH = "knowhow.tcss"
@@ -111,10 +111,7 @@ class KnowHowScreen(DeskScreen[None]):
     @writing
     async def _open(self, key: str) -> None:
         profile = self._matches[key].profile
-        if profile.opens:
-            await self.shell.open_subject(_ROOMS[profile.kind].value, profile.opens)
-        else:
-            self.shell.tell(f"{profile.reference} n’a ni dossier ni mission au registre.")
+        await self.shell.open_subject(_ROOMS[profile.kind].value, profile.opens)
 
     def on_key(self, event: events.Key) -> None:
         """Go from the lines to the answers; a letter typed there goes on with the first line."""

@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.evaluation import EvaluationState
+from daect_tui.domain.lesson import is_lesson_subject, lesson_number
 from daect_tui.domain.text import counted
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.evaluations import MissionReport
@@ -14,6 +15,7 @@ from screens.calls import writing
 from screens.evaluation.conflicts import ConflictsScreen
 from screens.evaluation.evaluation import EvaluationScreen
 from screens.evaluation.knowhow import KnowHowScreen
+from screens.evaluation.lesson import LessonScreen
 from screens.evaluation.lessons import LessonsScreen
 from screens.evaluation.pack_acts import make_pack, merge_file
 from screens.evaluation.report import ReportForm
@@ -139,7 +141,10 @@ class EvaluationsScreen(ListScreen[MissionReport]):
 
     @writing
     async def open_subject(self, subject: str) -> None:
-        """Open the report of a mission; type it first where it is awaited."""
+        """Open a lesson, or the report of a mission; type it first where it is awaited."""
+        if is_lesson_subject(subject):
+            self.app.push_screen(LessonScreen(self.desk, lesson_number(subject)))
+            return
         known = await asyncio.to_thread(self.desk.evaluations.open, subject)
         if known.evaluation is None:
             made = await self.app.push_screen_wait(ReportForm(self.desk, known.mission, {}))

@@ -68,7 +68,7 @@ class LabelScreen(TabbedScreen[None]):
             with TabPane("Missions", id="missions-pane"):
                 yield Listing(
                     Column("Mission", 12), Column("Pays et objet"), Column("Départ", 10), Column("État", 18),
-                    Column("Coût", 12, wide=True),
+                    Column("Note", 8), Column("Coût", 12, wide=True),
                     empty="Aucune mission sous ce label.", id="missions",
                 )  # fmt: skip
             with TabPane("Courriers", id="letters-pane"):

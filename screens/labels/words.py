@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from daect_tui.domain.dates import long_date, short_date
+from daect_tui.domain.grid_average import short_average
 from daect_tui.domain.label import LabelState
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_register import LabelLine
@@ -116,6 +117,7 @@ def mission_cells(mission: Mission, opened: LabelFile) -> list[str]:
         f"{country_name(mission.content.country)}, {mission.content.subject}",
         short_date(mission.content.starts_on),
         "rapport en retard" if late else mission.state.label,
+        short_average(evaluation.marks) if evaluation else "",
         str(real) if real else str(mission.content.cost),
     ]
 

@@ -20,6 +20,7 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.course import CourseFile
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import country_codes
+from screens.missions.request_fields import security_fields, terms_fields
 from screens.modals.sheet import SheetModal
 from screens.widgets.fields import DateField, FieldRow, LineField, LongField
 from screens.widgets.form import AutosavedForm
@@ -59,10 +60,7 @@ class AmendmentForm(AutosavedForm[MissionChange]):
                     hint="Une ligne par dépense\u00a0: intitulé ; montant ; à la charge de",
                 )
             with TabPane("Termes de référence", id="terms-pane"):
-                yield LongField(
-                    "terms", "Termes", lines=12, required=True,
-                    hint="Ce que la mission doit faire et remettre\u202f; la lettre en dit le changement.",
-                )  # fmt: skip
+                yield from terms_fields()
 
     def describe(self, fields: Mapping[str, str]) -> str:
         """Name a draft by its reason."""
@@ -100,9 +98,7 @@ def _when() -> ComposeResult:
             "report_due", "Rapport dû le", required=True, hint="Ne change que s’il est changé ici."
         )
         yield DateField("decided_on", "Décidé le", required=True, hint="La date que porte la lettre.")
-    yield LineField(
-        "security", "Sécurité", hint="La vigilance du pays, les consignes\u202f; peut rester vide."
-    )
+    yield from security_fields()
 
 
 def _new_dates(course: CourseFile) -> dict[str, str]:

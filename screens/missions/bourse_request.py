@@ -260,12 +260,7 @@ class ExchangeScreen(TabbedScreen[None]):
     @on(Listing.Chosen, "#holders")
     @writing
     async def _holder_chosen(self, event: Listing.Chosen) -> None:
-        matches = self._file.holders.matches if self._file else ()
-        dossiers = {match.profile.reference: match.profile.opens for match in matches}
-        if dossiers.get(event.key):
-            await self.shell.open_subject(Room.DOSSIERS.value, dossiers[event.key])
-        else:
-            self.shell.tell(f"{event.key} n’a pas de dossier au registre.")
+        await self.shell.open_subject(Room.LABELS.value, event.key)
 
     @on(Listing.Chosen, "#contacts")
     @writing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.label import Label
+from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.mission import BudgetLine, Expert, Mission
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.catalogue import themes
@@ -11,8 +11,8 @@ from screens.missions.understood import shares
 from screens.missions.words import Pairs, stay, where
 
 
-def request_facts(mission: Mission, label: Label) -> Pairs:
-    """Return what is requested, under which label."""
+def request_facts(mission: Mission, label: Label, state: LabelState) -> Pairs:
+    """Return what is requested, under which label, with its state of today."""
     content = mission.content
     security = (content.security_level.label if content.security_level else "", content.security)
     host = (content.requester, content.requester_kind.label, content.requester_contact)
@@ -20,7 +20,7 @@ def request_facts(mission: Mission, label: Label) -> Pairs:
         ("Objet", content.subject),
         ("Titulaire", mission.holder),
         ("Label", f"{label.number}, {label.domain}"),
-        ("", f"du {short_date(label.starts_on)} au {short_date(label.until)}, {label.state.label}"),
+        ("", f"du {short_date(label.starts_on)} au {short_date(label.until)}, {state.label}"),
         ("Thème", themes().get(content.theme, content.theme)),
         ("À l’initiative", content.origin.label),
         ("Accueil", ", ".join(filter(None, host))),

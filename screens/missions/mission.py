@@ -129,7 +129,7 @@ class MissionScreen(TabbedScreen[None]):
         mission = opened.mission
         self.summarise(f"{mission.holder} · {where(mission)}", self._standing(opened))
         self.query_one("#way", Static).update(way(mission.state))
-        self.query_one("#request", Facts).show(request_facts(mission, opened.label))
+        self.query_one("#request", Facts).show(request_facts(mission, opened.label, opened.standing))
         self.query_one("#guards", Static).update(guards_text(opened))
         self.query_one("#means", Facts).show(means_facts(mission))
         self.query_one("#letters", Listing).fill({letter.chrono: _cells(letter) for letter in opened.letters})

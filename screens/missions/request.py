@@ -67,10 +67,9 @@ class MissionRequestForm(AutosavedForm[Mission]):
 
     async def prepare(self) -> None:
         """Offer the labels, those in force first, and what is known under each."""
-        labels = await asyncio.to_thread(self.desk.missions.labels)
+        labels = await asyncio.to_thread(self.desk.mission_requests.labels)
         self._known = await asyncio.to_thread(self.desk.mission_requests.known_by_label)
-        ordered = sorted(labels, key=lambda label: label.state is not LabelState.ACTIVE)
-        self.query_one(PickField).offer([_choice(label) for label in ordered])
+        self.query_one(PickField).offer([_choice(label, state) for label, state in labels])
 
     def filled(self) -> None:
         """Begin from the mission as it is now; say when a draft began from an earlier one."""
@@ -119,8 +118,7 @@ class MissionRequestForm(AutosavedForm[Mission]):
         return known.costing(country, texts.get("requester", ""), texts.get("operator", ""))
 
 
-def _choice(label: Label) -> Choice[str]:
-    detail = (
-        f"{label.domain}\n{label.state.label}, du {short_date(label.starts_on)} au {short_date(label.until)}"
-    )
+def _choice(label: Label, state: LabelState) -> Choice[str]:
+    period = f"du {short_date(label.starts_on)} au {short_date(label.until)}"
+    detail = f"{label.domain}\n{state.label}, {period}"
     return Choice(label.number, f"{label.number} · {label.holder} · {label.domain}", detail)

@@ -82,6 +82,11 @@ def host_fields() -> Iterator[Widget]:
         "operator", "Opérateur", hint="AFD, Expertise France… s’il en est un\u202f; peut rester vide."
     )
     yield LineField("languages", "Langues", hint="Les langues de travail de la mission.")
+    yield from security_fields()
+
+
+def security_fields() -> Iterator[Widget]:
+    """Ask how safe the place is, and what is said of it."""
     yield ChoiceField(
         "security_level", "Sécurité", _LEVELS, hint="Le niveau du lieu, selon les Conseils aux voyageurs."
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, LargeBinary, bindparam
-from sqlmodel import col, func, or_, select
+from sqlmodel import and_, col, func, not_, or_, select
 
 from daect_tui.domain.french_words import singular
 from daect_tui.domain.matching import Profile, ProfileKind
@@ -21,6 +21,7 @@ from storage.know_how_profiles import columns_of_profile, nothing
 from storage.records import Records
 from storage.repositories.base import Repository
 from storage.repositories.know_how_sources import READ_WITH, Made, Sources
+from storage.repositories.label_standings import LabelStandings
 from storage.repositories.postings import Postings
 from storage.tables import KnowHowPostingTable, KnowHowTable
 
@@ -39,6 +40,7 @@ class SqlKnowHow(Repository):
         super().__init__(records)
         self._postings = Postings(records, KnowHowPostingTable)
         self._sources = Sources(records)
+        self._standings = LabelStandings(records)
 
     # ── The sets ───────────────────────────────────────────────────────────────────────────
 
@@ -66,9 +68,16 @@ class SqlKnowHow(Repository):
     def live(self, today: date) -> int:
         """Return the profiles that may be used on a day."""
         day, last = today.toordinal(), col(KnowHowTable.last_day)
+        stopped = and_(
+            col(KnowHowTable.kind) == ProfileKind.LABEL,
+            col(KnowHowTable.reference).in_(self._standings.stopped(today)),
+        )
         found = self._session.exec(
             select(KnowHowTable.id).where(
-                col(KnowHowTable.usable), col(KnowHowTable.first_day) <= day, or_(last == 0, last >= day)
+                col(KnowHowTable.usable),
+                col(KnowHowTable.first_day) <= day,
+                or_(last == 0, last >= day),
+                not_(stopped),
             )
         )
         blocks: dict[int, list[int]] = defaultdict(list)
@@ -87,12 +96,12 @@ class SqlKnowHow(Repository):
         order = (col(KnowHowTable.day).desc(), col(KnowHowTable.reference).asc(), number.asc())
         return self._session.exec(select(number).where(among).order_by(*order).limit(limit)).all()
 
-    def profiles(self, numbers: Sequence[int]) -> tuple[Profile, ...]:
-        """Return some profiles, in the order of their numbers given."""
+    def profiles(self, numbers: Sequence[int], day: date) -> tuple[Profile, ...]:
+        """Return some profiles as they stand on a day, in the order of their numbers given."""
         number = col(KnowHowTable.id)
         rows = self._session.exec(select(number, col(KnowHowTable.profile)).where(number.in_(numbers)))
         found = dict(rows.all())
-        return tuple(found[number] for number in numbers)
+        return self._standings.standing([found[number] for number in numbers], day)
 
     # ── Keeping true ───────────────────────────────────────────────────────────────────────
 

@@ -2,15 +2,19 @@
 
 from daect_tui.domain.exchange_request import ExchangeAction, ExchangeState
 from daect_tui.domain.exchange_request_form import Sending
+from daect_tui.domain.lesson import LessonAction
 from daect_tui.domain.mission import MissionOrigin
 from daect_tui.services.desk import Desk
 from screens.evaluation.knowhow import KnowHowScreen
+from screens.evaluation.lesson import LessonScreen
+from screens.labels.label import LabelScreen
 from screens.missions.bourse import BourseScreen
 from screens.missions.bourse_form import ExchangeMissionForm, ExchangeRequestForm
 from screens.missions.bourse_request import ExchangeScreen
 from screens.missions.mission import MissionScreen
 from screens.modals.choice import ChoiceModal
 from tests.integration.services.test_bourse import received
+from tests.integration.services.test_lessons import proposed
 from tests.integration.services.test_missions import labelled, requested
 from tests.support.pilots import act, running, see, seen, shows, until, write
 
@@ -51,6 +55,9 @@ async def test_a_foreign_request_is_typed_examined_and_proposed_to_a_holder(
         await see(pilot, "Suppr enlève le dernier")
         await pilot.press("ctrl+s")
         await see(pilot, "● proposée")
+        await pilot.press("enter")
+        await shows(pilot, LabelScreen)
+        await see(pilot, f"Label {label}")
 
     (request,) = desk.bourse.all()
     assert request.overrides == (
@@ -96,6 +103,8 @@ async def test_an_interested_holder_is_sent_on_a_mission_that_begins_from_the_re
 
 async def test_who_knows_how_is_asked_as_one_types_and_says_why(desk: Desk) -> None:
     reference = requested(desk, labelled(desk))
+    lesson = proposed(desk, title="Former sur [place]")
+    desk.lessons.act(lesson.id, LessonAction.VALIDATE, "")
     received(desk)
     async with running(desk) as pilot:
         await see(pilot, "Bourse, demande à examiner : Commune urbaine de Sefrou")
@@ -116,3 +125,12 @@ async def test_who_knows_how_is_asked_as_one_types_and_says_why(desk: Desk) -> N
         await pilot.press("enter")
         await shows(pilot, MissionScreen)
         await see(pilot, reference)
+
+        await pilot.press("f6")
+        await shows(pilot, KnowHowScreen)
+        await pilot.press("escape")
+        await write(pilot, "place")
+        await see(pilot, "1 réponse", "enseignement validé")
+        await pilot.press("enter")
+        await shows(pilot, LessonScreen)
+        await see(pilot, lesson.subject)

@@ -291,17 +291,25 @@ def test_what_is_written_comes_back_identical(desk: Desk, tmp_path: Path, suffix
         label(SIREN=SIREN, Conditions="Un rapport par mission\n=1+1", Langues="français, wolof"),
         label(**{"N° de label": "LAB-2015-003", "Labellisé le": "05/06/2015", "Renouvelle": "12/034",
                  "Statut": "actif", "Conditions": "", "Langues": ""}),
+        label(**{"N° de label": "LAB-2030-001", "Labellisé le": "05/06/2030", "Statut": "à venir"}),
     )  # fmt: skip
     headings: Sequence[str] = list(dict.fromkeys(key for row in labels for key in row))
     path = write_csv(tmp_path / "labels.csv", labels, headings)
     import_csv(desk, path, LABELS).close()
     taken(
         desk, tmp_path / "missions.csv", MISSIONS,
-        mission(**{"Avis": "réservé", "Date de l’avis": "02/01/2013", "Thème": "eau et assainissement"}),
+        mission(**{"Avis": "réservé", "Date de l’avis": "02/01/2013", "Thème": "eau et assainissement",
+                   "Demandeur": "Commune de Thiès", "Nature du demandeur": "association de collectivités",
+                   "Interlocuteur": "Mme Essai, directrice", "Opérateur": "Expertise France",
+                   "Langues": "français, wolof", "Objectifs": "Former\nÉquiper", "Livrables": "un guide",
+                   "Vigilance": "vigilance renforcée"}),
         mission(Mission="", Label="LAB-2015-003", Départ="01/03/2016", Retour="02/03/2016",
                 Statut="annulée", Experts="", Budget=""),
     )  # fmt: skip
     written = _written(desk, tmp_path / "ici", suffix)
+    assert [row["état"] for row in written[0]] == ["renouvelé", "à renouveler", "à venir"]
+    assert written[1][0]["objectifs"] == "Former\nÉquiper"
+    assert written[1][0]["vigilance"] == "vigilance renforcée"
 
     with closing(desk_on(new_register(tmp_path / "autre" / "autre.daect"))) as other:
         for kind in (LABELS, MISSIONS):

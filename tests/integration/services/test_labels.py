@@ -89,6 +89,25 @@ def test_what_stands_against_a_suspension_is_said(desk: Desk, changes: dict[str,
     assert kinds(desk) == []
 
 
+def test_whoever_looks_for_a_label_sees_its_state_of_the_day(desk: Desk) -> None:
+    decided(desk)
+    desk.labels.suspend(NUMBER, case(desk))
+
+    def seen(day: date) -> tuple[bool, str, str]:
+        at(desk, day)
+        (match,) = desk.know_how.search(desk.labels.open(NUMBER).life.label.domain, "").matches
+        assert match.profile.opens == NUMBER
+        ((label, standing),) = desk.mission_requests.labels()
+        assert label.number == NUMBER
+        return match.live, match.standing, standing.label
+
+    assert seen(date(2018, 4, 30)) == (True, "actif", "actif")
+    assert seen(date(2018, 5, 10)) == (False, "suspendu", "suspendu")
+    assert seen(date(2018, 7, 1)) == (True, "actif", "actif")
+    assert seen(date(2021, 1, 4)) == (True, "à renouveler", "à renouveler")
+    assert seen(date(2030, 1, 4))[0] is False
+
+
 def test_what_a_label_does_not_allow_is_refused_with_its_reason(desk: Desk) -> None:
     decided(desk)
     with pytest.raises(Refusal, match="est «\u202factif\u202f»"):

@@ -47,6 +47,12 @@ def held(desk: Desk, reference: str) -> Mapping[str, str]:
     return report_fields(evaluation.report)
 
 
+def is_partial(desk: Desk, reference: str) -> bool:
+    evaluation = desk.evaluations.open(reference).evaluation
+    assert evaluation is not None
+    return evaluation.partial
+
+
 def fates(desk: Desk, path: Path) -> dict[str, Fate]:
     return {one.name: one.fate for one in desk.packs.preview(path).fields if one.fate is not Fate.UNCHANGED}
 
@@ -84,10 +90,15 @@ def test_merging_twice_writes_nothing(desk: Desk, pack: Path) -> None:
 
 
 def test_what_is_missing_is_told_and_received_all_the_same(desk: Desk, mission: str, pack: Path) -> None:
-    fill(pack, lessons="Tôt.")
+    fill(pack, expert_voice="Formés.", results="Former ; ; un jour de moins")
 
-    assert "L’expert" in desk.packs.merge(pack).missing
-    assert held(desk, mission)["lessons"] == "Tôt."
+    assert desk.packs.merge(pack).missing == ("Résultats", "Suites")
+    assert held(desk, mission)["expert_voice"] == "Formés."
+    assert is_partial(desk, mission)
+
+    fill(pack, results="Former ; partiel ; un jour de moins", follow_up_kind="aucune")
+    assert desk.packs.merge(pack).missing == ()
+    assert not is_partial(desk, mission)
 
 
 def test_a_conflict_keeps_the_register_and_both_texts(desk: Desk, mission: str, pack: Path) -> None:

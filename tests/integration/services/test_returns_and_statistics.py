@@ -21,6 +21,7 @@ from daect_tui.services.export_rows import Period
 from storage.register import OpenRegister
 from tests.support.desks import desk_on, opened
 from tests.support.imports import import_csv, write_csv
+from tests.support.pack_missions import reported
 
 TODAY = date(2018, 3, 14)
 CITY = {"Titulaire": "Ville de Bourg-les-Eaux (fictif)", "SIREN": "732829320", "Programme": "PACT2"}
@@ -75,6 +76,21 @@ def test_aid_is_declared_by_bearer_and_year_and_what_is_left_out_is_told(desk: D
         == 0
     )
     assert desk.exchange.not_declared(2014) == ()
+
+
+def test_the_report_tells_purpose_goals_and_what_was_really_spent(desk: Desk, tmp_path: Path) -> None:
+    taken_over(desk, tmp_path)
+    back = {
+        "Label": "LAB-2012-001", "Objet": "Bilan", "Pays": "Sénégal", "Départ": "03/02/2014",
+        "Retour": "04/02/2014", "Statut": "rapport attendu", "Budget": "Vols ; 10 ; ministère",
+    }  # fmt: skip
+    import_csv(desk, write_csv(tmp_path / "r.csv", [back], list(back)), ExchangeKind.MISSIONS).close()
+    reported(desk, "MIS-2014-001", purpose="14020", goals="6, 17", costs="Vols ; 12,50 ; ministère")
+
+    desk.exchange.export(ExchangeKind.ODA, tmp_path / "oda.csv", period=Period(year=2014))
+
+    (row,) = read(tmp_path / "oda.csv")
+    assert (row["code-objet CAD"], row["ODD"], row["montant"]) == ("14020", "6, 17", "12,50")
 
 
 def test_the_atlas_has_each_label_with_its_state_on_the_day_and_its_missions(

@@ -30,7 +30,7 @@ def known(register: OpenRegister) -> dict[ProfileKind, list[Profile]]:
         return {
             kind: [
                 one
-                for one in unit.know_how.profiles(unit.know_how.first(unit.know_how.of_kind(kind), 99))
+                for one in unit.know_how.profiles(unit.know_how.first(unit.know_how.of_kind(kind), 99), DAY)
                 if one.said
             ]
             for kind in ProfileKind
@@ -42,7 +42,7 @@ def test_each_record_has_its_profile(filled: OpenRegister, world: World) -> None
 
     (label,) = found[ProfileKind.LABEL]
     assert (label.reference, label.heading, label.opens) == (
-        world.label.number, world.label.holder, world.label.dossier,
+        world.label.number, world.label.holder, world.label.number,
     )  # fmt: skip
     assert [said.caption for said in label.said][-2:] == ["savoir-faire", "experts annoncés"]
     assert [one.heading for one in found[ProfileKind.EXPERT]] == [
@@ -50,7 +50,7 @@ def test_each_record_has_its_profile(filled: OpenRegister, world: World) -> None
     ]
     (mission,) = found[ProfileKind.MISSION]
     assert Said("rapport", world.evaluation.report.expert_voice) in mission.said
-    assert found[ProfileKind.LESSON]
+    assert found[ProfileKind.LESSON] == []  # none is validated
 
 
 def test_the_sets_are_those_that_their_profiles_say(filled: OpenRegister, world: World) -> None:
@@ -65,7 +65,7 @@ def test_the_sets_are_those_that_their_profiles_say(filled: OpenRegister, world:
         known = unit.know_how
         every = reduce(or_, map(known.of_kind, ProfileKind))
         numbers = tuple(members(every))
-        plain = Profiles(known.profiles(numbers))
+        plain = Profiles(known.profiles(numbers, DAY))
 
         def ranks(profiles: int) -> int:
             return sum(1 << rank for rank, number in enumerate(numbers) if profiles >> number & 1)
@@ -91,7 +91,7 @@ def test_a_change_is_followed_at_its_commit(filled: OpenRegister, world: World) 
         unit.missions.update(changed)
         unit.labels.update(replace(world.label, domain="Arbres d’alignement"))
         (lesson, *_others) = unit.lessons.all()
-        unit.lessons.update(replace(lesson, state=LessonState.SET_ASIDE))
+        unit.lessons.update(replace(lesson, state=LessonState.VALIDATED))
         unit.journal.append(act())
         unit.commit()
 
@@ -102,7 +102,7 @@ def test_a_change_is_followed_at_its_commit(filled: OpenRegister, world: World) 
         "Ida Nomme", (f"a conduit {changed.reference} à {changed.content.place}",),
     )  # fmt: skip
     assert [one.title for one in found[ProfileKind.LABEL]] == ["Arbres d’alignement"]
-    assert lesson.title not in [one.heading for one in found[ProfileKind.LESSON]]
+    assert [(one.heading, one.opens) for one in found[ProfileKind.LESSON]] == [(lesson.title, lesson.subject)]
 
 
 def test_a_mission_that_is_cancelled_shows_nothing_of_what_anybody_knows(

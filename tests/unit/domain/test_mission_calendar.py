@@ -19,7 +19,7 @@ from daect_tui.domain.mission_calendar import (
     scale,
     stays,
 )
-from tests.unit.domain.samples import MISSION
+from tests.unit.domain.samples import EXPERT, MISSION
 
 MARCH = date(2018, 3, 1)
 WIDTH = 62
@@ -76,6 +76,21 @@ def test_only_those_who_leave_are_in_the_calendar_the_first_first() -> None:
         ("MIS-2018-001", "Maroc", True),
         ("MIS-2018-000", "Maroc", False),
     ]
+
+
+def test_an_expert_who_stays_a_part_of_the_mission_is_away_on_those_days_only() -> None:
+    partly = replace(EXPERT, starts_on=date(2018, 3, 12), ends_on=date(2018, 3, 13))
+    one = replace(MISSION, content=replace(MISSION.content, experts=(partly,)))
+    other = replace(
+        one,
+        reference="MIS-2018-002",
+        content=replace(one.content, place="Fès", experts=(replace(EXPERT, starts_on=date(2018, 3, 14)),)),
+    )
+
+    assert overlaps(stays([one, other], str), MARCH) == ()
+    again = replace(other, content=replace(other.content, experts=(EXPERT,)))
+    (told,) = overlaps(stays([one, again], str), MARCH)
+    assert "du 12/03/2018 au 13/03/2018" in told
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from daect_tui.domain.mission_change_form import change_fields, read_change_form
 from daect_tui.domain.mission_guards import Guard
 from daect_tui.domain.mission_interruption import AskedBy, Cancellation, IncurredCost, shares
 from daect_tui.domain.mission_interruption_form import read_cancellation_form, read_postponement_form
+from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.money import Euros
 from tests.unit.domain.samples import EXPERT, MISSION
 
@@ -52,7 +53,10 @@ def after(**changes: object) -> Agreed:
          ChangedPart.EXPERTS, "du 12 mars 2018 au 13 mars 2018"),
         (after(budget=()), ChangedPart.BUDGET, "aucune dépense"),
         (after(terms="Former."), ChangedPart.TERMS, "Former."),
+        (after(objectives=("Former", "Équiper")), ChangedPart.OBJECTIVES, "Former ; Équiper"),
+        (after(deliverables=("un guide",)), ChangedPart.DELIVERABLES, "un guide"),
         (after(security=""), ChangedPart.SECURITY, "—"),
+        (after(security_level=SecurityLevel.REINFORCED), ChangedPart.SECURITY, "vigilance renforcée, "),
         (after(report_due=date(2018, 5, 1)), ChangedPart.REPORT_DUE, "le 1er mai 2018"),
     ],
 )  # fmt: skip
@@ -131,6 +135,12 @@ def test_a_mission_written_as_fields_is_read_back_as_it_was() -> None:
 
     assert read.after == agreed(VALIDATED)
     assert read.after.content.experts is VALIDATED.content.experts  # not read again from their lines
+    typed = {"reason": "x", "objectives": "Former\nÉquiper", "deliverables": "un guide"}
+    level = SecurityLevel.ADVISED_AGAINST
+    fields = {**change_fields(VALIDATED, "Maroc", TODAY), **typed, "security_level": level.value}
+    content = read_change_form(fields, VALIDATED, COUNTRIES, TODAY).after.content
+    assert (content.objectives, content.deliverables) == (("Former", "Équiper"), ("un guide",))
+    assert content.security_level is level
 
 
 def test_every_fault_of_a_change_is_said_at_once() -> None:

@@ -6,11 +6,22 @@ from datetime import date
 import pytest
 
 from daect_tui.domain.mission import BudgetLine, MissionState
+from daect_tui.domain.mission_costs import Bearer
 from daect_tui.domain.money import Euros
-from daect_tui.domain.oda import AidAnswers, Holder, Parties, declared, exclusion, is_public, oda_texts
+from daect_tui.domain.oda import (
+    AidAnswers,
+    Holder,
+    Parties,
+    aid_answers,
+    declared,
+    exclusion,
+    is_public,
+    oda_texts,
+)
 from daect_tui.domain.organisation import OrganisationKind
+from daect_tui.domain.report_parts import CostLine, MarkerScore
 from daect_tui.services.aid_catalogue import aid_channels, aid_standings, bearer_words
-from tests.unit.domain.samples import MISSION
+from tests.unit.domain.samples import EVALUATION, MISSION
 
 TOWN = Holder("Ville de Bourg-les-Eaux (fictif)", "732829320", OrganisationKind.COMMUNE, public=True)
 FIRM = Holder("Compagnie des Sources (fictif)", "", OrganisationKind.COMPANY, public=False)
@@ -95,6 +106,56 @@ def test_costs_are_declared_bearer_by_bearer_to_the_cent_and_the_rest_is_told() 
     texts = oda_texts(lines[0], aid_channels(), "Sénégal")
     assert (texts["amount"], texts["currency"], texts["channel"]) == ("1234,59", "EUR", "11002")
     assert (texts["year"], texts["oda_category"], texts["purpose"]) == ("2018", "PMA", "14020")
+
+
+@pytest.mark.parametrize(
+    ("bearer", "borne_by", "public"),
+    [
+        (Bearer.HOLDER, "Service de l’eau", True),
+        (Bearer.HOST, "Ministère", False),
+        (Bearer.EXPERT, "Mme Ferrand", False),
+        (Bearer.OPERATOR, "Proparco", True),
+        (Bearer.OPERATOR, "GIZ", None),
+        (Bearer.DELEGATION, "ministère", True),
+        (Bearer.DELEGATION, "ministère de l’Eau du Sénégal", None),
+        (Bearer.OTHER, "Mme Ferrand", None),
+    ],
+)
+def test_the_kind_of_a_bearer_counts_before_its_words(
+    bearer: Bearer, borne_by: str, public: bool | None
+) -> None:
+    assert is_public(borne_by, parties(), bearer_words(), bearer) is public
+
+
+def test_a_report_gives_real_costs_purpose_markers_and_goals() -> None:
+    report = replace(
+        EVALUATION.report,
+        purpose="14020",
+        markers=(
+            MarkerScore("genre", 0),
+            MarkerScore("climat-attenuation", 1),
+            MarkerScore("climat-adaptation", 2),
+        ),
+        goals=(6, 17),
+        costs=(
+            CostLine("Vols", Euros(110001), "Ministère"),
+            CostLine("Temps", Euros(5), "Expertise France"),
+            CostLine("Hôtel", Euros(7), "Commune de Thiès"),
+        ),
+    )
+    content = replace(MISSION.content, country="SN", starts_on=date(2018, 2, 5))
+    gone = replace(MISSION, state=MissionState.CLOSED, content=content)
+
+    lines, left_out = declared(gone, parties(), aid_standings()["SN"], bearer_words(), aid_answers(report))
+
+    assert [(line.bearer, line.amount) for line in lines] == [
+        ("Ministère", Euros(110001)),
+        ("Expertise France", Euros(5)),
+    ]
+    assert left_out == ()
+    texts = oda_texts(lines[0], aid_channels(), "Sénégal")
+    said = ("purpose", "gender", "climate", "sdg", "amount")
+    assert [texts[key] for key in said] == ["14020", "0", "2", "6, 17", "1100,01"]
 
 
 def test_nothing_is_said_of_a_mission_that_did_not_leave_and_one_without_public_cost_is_told() -> None:

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.label import Label, LabelState
 from daect_tui.domain.mission import BudgetLine, Expert, Mission, MissionState
+from daect_tui.domain.mission_costs import Bearer
+from daect_tui.domain.mission_requester import RequesterKind
+from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.money import Euros
 from daect_tui.domain.past_label import Lists, label_texts, read_past_label
 from daect_tui.domain.past_mission import mission_texts, read_past_mission
@@ -30,6 +33,12 @@ WORDS = st.text(SIGNS, min_size=1, max_size=12).map(lambda text: clean(text).tex
 LINE = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 OPTIONAL = st.just("") | LINE
 TEXT = st.lists(LINE, max_size=3).map("\n".join)
+ITEMS = st.lists(LINE, max_size=3).map(tuple)
+AMOUNTS = st.integers(0, 10**9).map(Euros)
+# One whom nobody knows, and the holder, by its name.
+COSTS = st.builds(BudgetLine, LINE, AMOUNTS, st.just("Mme Essai")) | st.builds(
+    BudgetLine, LINE, AMOUNTS, st.just(MISSION.holder), st.just(Bearer.HOLDER)
+)
 COUNTRIES = st.sampled_from(sorted(country_names()))
 THEMES = st.sampled_from(["", *themes()])
 
@@ -66,7 +75,7 @@ def test_a_label_is_read_as_it_was_written(label: Label, origin: str) -> None:
 
 @given(
     experts=st.lists(st.builds(Expert, LINE, OPTIONAL, OPTIONAL, st.integers(1, 365)), max_size=3),
-    budget=st.lists(st.builds(BudgetLine, LINE, st.integers(0, 10**9).map(Euros), LINE), max_size=3),
+    budget=st.lists(COSTS, max_size=3),
     texts=st.fixed_dictionaries(
         {
             "requester": OPTIONAL,
@@ -74,6 +83,13 @@ def test_a_label_is_read_as_it_was_written(label: Label, origin: str) -> None:
             "subject": LINE,
             "terms": TEXT,
             "security": OPTIONAL,
+            "security_level": st.none() | st.sampled_from(SecurityLevel),
+            "requester_kind": st.sampled_from(RequesterKind),
+            "requester_contact": OPTIONAL,
+            "operator": OPTIONAL,
+            "objectives": ITEMS,
+            "deliverables": ITEMS,
+            "languages": OPTIONAL,
             "country": COUNTRIES,
             "theme": THEMES,
         }
