@@ -251,7 +251,7 @@ async def renewal_sheet(pilot: Pilot[None], desk: Desk, label: str) -> None:
     await shows(pilot, LabelScreen)
     await act(pilot, "Produire la fiche de renouvellement")
     await see(pilot, "onglet Courriers")
-    await pilot.press("left")
+    await pilot.press("left", "left")
     await see(pilot, "fiche de renouvellement")
     await pilot.press("enter")
     await see(pilot, "Ouvert :")
