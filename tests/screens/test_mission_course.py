@@ -59,7 +59,7 @@ async def test_the_reports_of_the_day_are_reminded_in_one_go_and_the_month_is_se
         await see(pilot, "2 missions")
         await pilot.press("ctrl+l")
         await shows(pilot, ConsequencesModal)
-        await see(pilot, "MIS-2018-001, Organisme 1 (fictif) : 1re relance, en retard de 3")
+        await see(pilot, "MIS-2018-001, Organisme 1 (fictif) : 1re relance, en retard de")
         await pilot.press("enter")
         await see(pilot, "Produit : 2 lettres, 2018-0003 et 2018-0004")
         await pilot.press("ctrl+l")
