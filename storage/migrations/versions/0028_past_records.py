@@ -3,21 +3,20 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.closed_lists import allow_more, forget
 from storage.migrations.columns import codes
-from storage.migrations.rebuilding import as_it_stands
 
 revision = "0028"
 down_revision = "0027"
 
 
-_KINDS = ("dossiers", "organisations", "members", "correspondents", "labels", "missions", "letters")
 _RETURNS = ("oda", "atlas")
-_CHECK = "ck_import_mapping_exchangekind"
+_LIST = ("import_mapping", "kind", "ck_import_mapping_exchangekind")
 
 
 def upgrade() -> None:
     """Create the table, and name the two returns in the closed list of kinds."""
-    _allow(*_KINDS, *_RETURNS)
+    allow_more(*_LIST, *_RETURNS)
     op.create_table(
         "origin_number",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -42,11 +41,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop the table, and the two kinds: no mapping is of them, since they are only written."""
     op.drop_table("origin_number")
-    _allow(*_KINDS)
-
-
-def _allow(*kinds: str) -> None:
-    listed = ", ".join(f"'{kind}'" for kind in kinds)
-    with op.batch_alter_table("import_mapping", copy_from=as_it_stands("import_mapping")) as batch:
-        batch.drop_constraint(op.f(_CHECK), type_="check")
-        batch.create_check_constraint(op.f(_CHECK), f"kind IN ({listed})")
+    forget(*_LIST, *_RETURNS)
