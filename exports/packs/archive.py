@@ -7,20 +7,19 @@ between: a pack has none of that, so what is not exactly one archive of ours is 
 import stat
 import struct
 import unicodedata
-import zlib
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from daect_tui.domain.text import clean_line
 from exports.packs.faults import DAMAGED, FOREIGN, HOSTILE, PackFault
 from exports.packs.limits import HIGHEST_RATIO, LARGEST_DIRECTORY, LONGEST_NAME, RATIO_FROM, PackLimits
+from exports.zip_faults import ZIP_FAULTS
 
 START, _END = b"PK\x03\x04", b"PK\x05\x06"
 # Signature, this disk, disk of the directory, entries here, entries, its size, its place, the comment.
 _TRAILER = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 1
 _CHUNK = 1 << 16
-_FAULTS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 _BOMB = "de quoi se déplier au-delà de toute mesure"
 
 
@@ -31,7 +30,7 @@ class PackArchive:
         _check_frame(file, limits)
         try:
             self._zip = ZipFile(file)
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             raise PackFault(DAMAGED) from error
         self.names = tuple(info.filename for info in self._zip.infolist())
         _check_members(self._zip.infolist(), limits)
@@ -48,7 +47,7 @@ class PackArchive:
             with self._zip.open(info) as member:
                 while chunk := member.read(_CHUNK):
                     content += chunk
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             raise PackFault(DAMAGED) from error
         if len(content) != info.file_size:
             raise PackFault(DAMAGED)

@@ -4,10 +4,9 @@ The standard library trusts the directory of an archive for how much to read at 
 does not. What a part declares is checked before it is read, and what comes out of it is counted.
 """
 
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NoReturn
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from daect_tui.domain.text import NBSP, grouped
 from exports.tables.faults import TableFault
@@ -19,6 +18,7 @@ from exports.tables.limits import (
     MOST_ENTRIES,
     RATIO_FROM,
 )
+from exports.zip_faults import ZIP_FAULTS
 
 _CHUNK = 1 << 16
 _GULP = LARGEST_DIRECTORY + 1
@@ -49,7 +49,7 @@ class Archive:
     def __init__(self, file: BinaryIO) -> None:
         try:
             self._zip = ZipFile(_Bounded(file))
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             raise TableFault(DAMAGED) from error
         self._parts = {info.filename: info for info in self._zip.infolist()}
         self._unpacked = 0
@@ -68,7 +68,7 @@ class Archive:
                 while chunk := part.read(_CHUNK):
                     self._count(len(chunk))
                     yield chunk
-        except _FAULTS as error:
+        except ZIP_FAULTS as error:
             raise TableFault(DAMAGED) from error
 
     def start(self, name: str, size: int) -> bytes:
@@ -79,9 +79,6 @@ class Archive:
         self._unpacked += size
         if self._unpacked > LARGEST_UNPACKED:
             _refuse_size()
-
-
-_FAULTS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
 def _check(parts: list[ZipInfo]) -> None:

@@ -15,7 +15,7 @@ from screens.missions.mission import MissionScreen
 from screens.modals.choice import ChoiceModal
 from tests.integration.services.test_bourse import received
 from tests.integration.services.test_lessons import proposed
-from tests.integration.services.test_missions import labelled, requested
+from tests.support.courses import labelled, requested
 from tests.support.pilots import act, running, see, seen, shows, until, write
 
 

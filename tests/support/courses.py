@@ -22,9 +22,9 @@ def labelled(desk: Desk) -> str:
     return desk.missions.labels()[0].number
 
 
-def validated(desk: Desk, label: str, **changes: str) -> str:
-    """Return the reference of a mission that was just validated, from 2 to 6 April 2018."""
-    fields = {
+def request(label: str, **changes: str) -> dict[str, str]:
+    """Return the request for a mission from 2 to 6 April 2018, as typed."""
+    return {
         "label": label,
         "origin": "ambassade",
         "requester": "Commune de Sefrou",
@@ -38,9 +38,24 @@ def validated(desk: Desk, label: str, **changes: str) -> str:
         "budget": "Transport ; 1 240,50 ; ministère\nRepas ; 300 ; collectivité d’accueil",
         **changes,
     }
-    reference = desk.missions.request(desk.missions.drafts.save(fields).id).reference
+
+
+def requested(desk: Desk, label: str, **changes: str) -> str:
+    """Return the reference of a mission that was just asked for."""
+    return desk.missions.request(desk.missions.drafts.save(request(label, **changes)).id).reference
+
+
+def under_review(desk: Desk, label: str, **changes: str) -> str:
+    """Return the reference of a mission under review, with the opinion of its poste."""
+    reference = requested(desk, label, **changes)
     desk.missions.record_opinion(reference, OPINION)
     desk.missions.act(reference, MissionAction.REVIEW)
+    return reference
+
+
+def validated(desk: Desk, label: str, **changes: str) -> str:
+    """Return the reference of a mission that was just validated, from 2 to 6 April 2018."""
+    reference = under_review(desk, label, **changes)
     overrides = {guard.code: "motif d’essai" for guard in desk.missions.open(reference).guards}
     ends_on = desk.missions.open(reference).mission.content.ends_on
     desk.missions.validate(reference, max(REPORT_DUE, ends_on), overrides)

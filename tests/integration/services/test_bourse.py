@@ -17,7 +17,7 @@ from daect_tui.domain.mission import MissionOrigin, OpinionSense
 from daect_tui.services.bourse_matching import mission_fields
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
-from tests.integration.services.test_missions import labelled, requested
+from tests.support.courses import labelled, requested
 
 TODAY = date(2018, 3, 14)
 

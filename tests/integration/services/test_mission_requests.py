@@ -21,7 +21,7 @@ from daect_tui.domain.money import Euros
 from daect_tui.domain.worklist import Room
 from daect_tui.services.desk import Desk
 from daect_tui.services.mission_requests import correction_fields
-from tests.integration.services.test_missions import OPINION, labelled, requested, under_review
+from tests.support.courses import OPINION, labelled, requested, under_review
 
 ASKED = AskedOpinion(0, "Ambassade de France au Maroc", "Utile ?", date(2018, 3, 14), date(2018, 3, 21))
 REFUSAL = MissionRefusal(("le poste est consulté",), "Le poste ne l’a pas été.", date(2018, 3, 14))

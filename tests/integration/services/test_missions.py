@@ -8,51 +8,13 @@ from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.errors import InvalidField, Refusal, RefusedForReasons, TransitionRefused
 from daect_tui.domain.evaluation import EvaluationState
 from daect_tui.domain.forms import FormRefused
-from daect_tui.domain.mission import MissionAction, MissionState, OpinionSense, PosteOpinion
+from daect_tui.domain.mission import MissionAction, MissionState
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
-from tests.support.desks import opened
+from tests.support.courses import labelled, request, requested, under_review
 from tests.support.reports import REPORT
 
-OPINION = PosteOpinion("Ambassade de France au Maroc", OpinionSense.FAVOURABLE, date(2018, 3, 14), "Utile.")
 MARKS = {"objectifs": 4, "pertinence": 3, "organisation": 2, "suites": 1}
-
-
-def labelled(desk: Desk) -> str:
-    session, room = opened(desk)
-    assert room.current is not None
-    desk.committee.adopt_unanimously(session, room.current.item.id)
-    desk.closing.close(session)
-    desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 14))
-    return desk.missions.labels()[0].number
-
-
-def request(label: str, **changes: str) -> dict[str, str]:
-    return {
-        "label": label,
-        "origin": "ambassade",
-        "requester": "Commune de Sefrou",
-        "country": "Maroc",
-        "place": "Sefrou",
-        "subject": "Vitraux de la médina",
-        "terms": "Former six agents.",
-        "starts_on": "02/04/2018",
-        "ends_on": "06/04/2018",
-        "experts": "Éloïse Marchenoir ; verrière ; Organisme 1 (fictif) ; 5",
-        "budget": "Transport ; 1 240,50 ; ministère\nRepas ; 300 ; collectivité d’accueil",
-        **changes,
-    }
-
-
-def requested(desk: Desk, label: str, **changes: str) -> str:
-    return desk.missions.request(desk.missions.drafts.save(request(label, **changes)).id).reference
-
-
-def under_review(desk: Desk, label: str, **changes: str) -> str:
-    reference = requested(desk, label, **changes)
-    desk.missions.record_opinion(reference, OPINION)
-    desk.missions.act(reference, MissionAction.REVIEW)
-    return reference
 
 
 def test_a_mission_goes_from_request_to_evaluation(desk: Desk) -> None:

@@ -11,7 +11,8 @@ from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.mission import MissionAction, MissionState
 from daect_tui.services.desk import Desk
-from tests.integration.services.test_missions import MARKS, labelled, under_review
+from tests.integration.services.test_missions import MARKS
+from tests.support.courses import labelled, under_review
 from tests.support.reports import REPORT
 
 PARTIAL = {"expert_voice": "Fait."}
