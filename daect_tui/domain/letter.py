@@ -36,6 +36,10 @@ class LetterKind(LabelledEnum):
     LABEL_SUSPENSION = "suspension-label", "lettre de suspension de label"
     RENEWAL_SHEET = "renouvellement", "fiche de renouvellement"
     RETAINED = "retenu", "lettre «\u202fretenu\u202f»"
+    INADMISSIBILITY = "irrecevabilite", "lettre d’irrecevabilité"
+    OBSERVATIONS_INVITATION = "contradictoire", "invitation à présenter des observations"
+    REINSTATEMENT = "levee-suspension", "lettre de levée de suspension"
+    AGENDA = "ordre-du-jour", "ordre du jour"
 
     @property
     def is_mailed(self) -> bool:
@@ -64,6 +68,9 @@ _MAILED = frozenset(
         LetterKind.REPORT_REMINDER,
         LetterKind.LABEL_SUSPENSION,
         LetterKind.RETAINED,
+        LetterKind.INADMISSIBILITY,
+        LetterKind.OBSERVATIONS_INVITATION,
+        LetterKind.REINSTATEMENT,
     }
 )
 

@@ -20,7 +20,7 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafting import frame, head_on
 from daect_tui.services.mission_drafting import mission_case
 from daect_tui.services.ports import UnitOfWork
-from daect_tui.services.wordings import wording
+from daect_tui.services.wordings import fill_wording
 
 
 def amendment(change: MissionChange, work: UnitOfWork, chrono: str) -> LetterDocument:
@@ -75,7 +75,7 @@ def _letter(
     work: UnitOfWork, case: MissionCase, worded: tuple[str, Values], naming: tuple[str, str], day: date
 ) -> LetterDocument:
     name, values = worded
-    filled = wording(name).fill(values)
+    filled = fill_wording(work, name, values)
     return frame(work, head_on(work, day), day, naming, filled, recipient(case.holder))
 
 

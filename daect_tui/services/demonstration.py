@@ -198,10 +198,10 @@ class Demonstration:
         self._desk.decisions.sign(pending, told["signed_on"])
         letters = self._desk.letters.produce_decisions(session)
         chronos = [production.letter.chrono for production in letters if production.letter]
-        self._desk.letters.mark_signed(chronos)
+        self._desk.posting.mark_signed(chronos)
         self._stage.at(told["notified_on"], 9)
-        self._desk.letters.mark_sent(chronos, told["notified_on"])
-        self._desk.letters.mark_notified(chronos, told["notified_on"])
+        self._desk.posting.mark_sent(chronos, told["notified_on"])
+        self._desk.posting.mark_notified(chronos, told["notified_on"])
         return letters
 
     def _write_letter(self, production: Production, folder: Path) -> Path:

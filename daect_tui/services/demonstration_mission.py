@@ -84,11 +84,11 @@ class MissionTrail:
         self._stage.at(told["on"])
         self._desk.missions.validate(reference, told["report_due"], told["overrides"])
         letter = self._keep(reference, self._desk.letters.produce_mission_letter(reference))
-        self._desk.letters.mark_signed([letter.chrono])
+        self._desk.posting.mark_signed([letter.chrono])
         self._stage.at(told["sent_on"], 16)
-        self._desk.letters.mark_sent([letter.chrono], told["sent_on"])
+        self._desk.posting.mark_sent([letter.chrono], told["sent_on"])
         self._stage.at(told["notified_on"], 16)
-        self._desk.letters.mark_notified([letter.chrono], told["notified_on"])
+        self._desk.posting.mark_notified([letter.chrono], told["notified_on"])
 
     def _amend(self, reference: str) -> None:
         told, course = self._story["amendment"], self._desk.course
@@ -99,10 +99,10 @@ class MissionTrail:
         course.amend(course.drafts.save({**before, **changed}, target=reference).id, {})
         (production,) = self._desk.course_letters.produce(reference)
         letter = self._keep(reference, production)
-        self._desk.letters.mark_signed([letter.chrono])
-        self._desk.letters.mark_sent([letter.chrono], told["on"])
+        self._desk.posting.mark_signed([letter.chrono])
+        self._desk.posting.mark_sent([letter.chrono], told["on"])
         self._stage.at(told["notified_on"])
-        self._desk.letters.mark_notified([letter.chrono], told["notified_on"])
+        self._desk.posting.mark_notified([letter.chrono], told["notified_on"])
 
     def _travel(self, reference: str) -> None:
         told, asked = self._story["mission"], self._story["intermediate"]

@@ -46,6 +46,7 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.packs import Packs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
+from daect_tui.services.posting import Posting
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -105,6 +106,7 @@ class Desk:
     lessons: Lessons
     mission_files: MissionFiles
     letters: Letters
+    posting: Posting
     directory: Directory
     organisations: Organisations
     attachments: Attachments
@@ -143,6 +145,7 @@ def furnished_desk(
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
+    posting = Posting(office)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
     return Desk(
@@ -183,7 +186,8 @@ def furnished_desk(
         grids=Grids(office),
         lessons=Lessons(office),
         mission_files=MissionFiles(office),
-        letters=Letters(office, documents, files),
+        letters=Letters(office, documents, files, posting),
+        posting=posting,
         directory=Directory(office),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

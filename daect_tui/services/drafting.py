@@ -25,7 +25,7 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.notifying import tells
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.reversals import label_of
-from daect_tui.services.wordings import wording
+from daect_tui.services.wordings import fill_wording
 
 
 def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> LetterDocument:
@@ -48,7 +48,7 @@ def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> Letter
     )
     _check_delegate(work, decision.signatory, decision.signed_on)
     kind = LETTER_KINDS[decision.kind]
-    filled = wording(WORDING_NAMES[kind]).fill(decision_values(case))
+    filled = fill_wording(work, WORDING_NAMES[kind], decision_values(case))
     title = f"{kind.label.capitalize()} – {dossier.organisation.name}"
     return frame(work, head, decision.signed_on, (chrono, title), filled, recipient(dossier.organisation))
 
@@ -72,7 +72,7 @@ def reversal_letter(decision_id: int, work: UnitOfWork, chrono: str) -> LetterDo
         ),
     )
     _check_delegate(work, reversal.signatory, reversal.signed_on)
-    filled = wording("reversal").fill(reversal_values(case))
+    filled = fill_wording(work, "reversal", reversal_values(case))
     title = f"{reversal.case.kind.noun.capitalize()} – {dossier.organisation.name}"
     return frame(work, head, reversal.signed_on, (chrono, title), filled, recipient(dossier.organisation))
 
@@ -101,7 +101,7 @@ def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
     head = head_on(work, dated)
     programme = work.programmes.get(planned.programmes[0])
     upcoming = upcoming_session(work, planned.programmes, session)
-    filled = wording("communique").fill(communique_values(programme, laureates, upcoming, head.contact))
+    filled = fill_wording(work, "communique", communique_values(programme, laureates, upcoming, head.contact))
     return PlainDocument(
         title="COMMUNIQUÉ",
         subtitle=filled.subject,

@@ -20,14 +20,14 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafting import frame, head_on
 from daect_tui.services.pieces import book_of
 from daect_tui.services.ports import UnitOfWork
-from daect_tui.services.wordings import wording
+from daect_tui.services.wordings import fill_wording
 
 
 def acknowledgement(reference: str, day: date, work: UnitOfWork, chrono: str) -> LetterDocument:
     """Return the acknowledgement of a dossier; raises `DocumentFault` naming what is missing."""
     head, dossier = head_on(work, day), work.dossiers.get(reference)
     values = acknowledgement_values(_case(work, head, dossier), book_of(work, dossier).missing)
-    filled = wording("acknowledgement").fill(values)
+    filled = fill_wording(work, "acknowledgement", values)
     naming = (chrono, f"Accusé de réception – {dossier.organisation.name}")
     return frame(work, head, day, naming, filled, recipient(dossier.organisation))
 
@@ -35,7 +35,7 @@ def acknowledgement(reference: str, day: date, work: UnitOfWork, chrono: str) ->
 def pieces_request(request: PieceRequest, work: UnitOfWork, chrono: str) -> LetterDocument:
     """Return the letter of a request for pieces, dated of that day; raises `DocumentFault`."""
     head, dossier = head_on(work, request.asked_on), work.dossiers.get(request.dossier)
-    filled = wording("pieces_request").fill(pieces_request_values(_case(work, head, dossier), request))
+    filled = fill_wording(work, "pieces_request", pieces_request_values(_case(work, head, dossier), request))
     naming = (chrono, f"Demande de pièces – {dossier.organisation.name}")
     return frame(work, head, request.asked_on, naming, filled, recipient(dossier.organisation))
 
@@ -47,7 +47,7 @@ def referral(opinion: DossierOpinion, work: UnitOfWork, chrono: str) -> LetterDo
     correspondent = work.correspondents.get(opinion.correspondent)
     countries = [country_name(code) for code in dossier.content.countries]
     values = referral_values(_case(work, head, dossier), opinion, countries)
-    filled = wording("referral").fill({**values, "call": referral_call(correspondent)})
+    filled = fill_wording(work, "referral", {**values, "call": referral_call(correspondent)})
     naming = (chrono, f"Saisine pour avis – {opinion.source}")
     return frame(work, head, dated, naming, filled, referral_recipient(correspondent))
 

@@ -30,7 +30,7 @@ from daect_tui.services.letters import Production
 from daect_tui.services.moves import move_letter
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, Tables, UnitOfWork
-from daect_tui.services.wordings import wording
+from daect_tui.services.wordings import fill_wording
 
 _Drafter = Callable[[UnitOfWork, str], Document]
 _NOT_ATTESTED = {
@@ -154,7 +154,7 @@ def _attestation(number: str, day: date, work: UnitOfWork, chrono: str) -> Plain
         letterhead=head_on(work, day).letterhead,
         dated=day,
         reference=chrono,
-        body=wording("label_attestation").fill(attestation_values(case)).body,
+        body=fill_wording(work, "label_attestation", attestation_values(case)).body,
         signatures=(signatory_on(work.institution.signatories(), day).block,),
         foot=f"{number}, empreinte {digest(attested(case))}",
     )
@@ -164,7 +164,7 @@ def _suspension(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocum
     day = event.decided_on
     case = _case(work, event.label, day)
     check_signed_by(signatory_on(work.institution.signatories(), day), event.signatory, day)
-    filled = wording("label_suspension").fill(suspension_values(case, event))
+    filled = fill_wording(work, "label_suspension", suspension_values(case, event))
     title = f"Suspension – {event.label}"
     return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
 

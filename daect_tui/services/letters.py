@@ -1,7 +1,7 @@
 """Documents: produced once, kept with their hash, written, printed, followed to the recipient."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,12 +9,11 @@ from pathlib import Path
 from daect_tui.domain.decision import Decision
 from daect_tui.domain.decision_letters import LETTER_KINDS
 from daect_tui.domain.document import Document
-from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.lesson import lesson_subject
-from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
+from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mission import Mission, MissionAction
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.printing import PrintJob
@@ -23,10 +22,10 @@ from daect_tui.domain.reversal import Reversal
 from daect_tui.services import drafting, intake_drafting, mission_drafting
 from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.lesson_drafting import SheetOrder, lesson_sheet
-from daect_tui.services.moves import move_dossier, move_letter, move_mission
-from daect_tui.services.notifying import notify_told
+from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, UnitOfWork
+from daect_tui.services.posting import Posting
 
 Progress = Callable[[int, int], None]
 _Drafter = Callable[[UnitOfWork, str], Document]
@@ -61,8 +60,9 @@ def _silent(_done: int, _total: int) -> None:
 class Letters:
     """The use cases of F8 Courriers."""
 
-    def __init__(self, office: Office, documents: Documents, files: Files) -> None:
+    def __init__(self, office: Office, documents: Documents, files: Files, posting: Posting) -> None:
         self._office = office
+        self._posting = posting
         self._documents = documents
         self._files = files
 
@@ -244,50 +244,8 @@ class Letters:
         """Queue documents as one job in this order, then record them as printed."""
         paths = self.write(chronos, folder)
         job = self._files.print(paths, f"daect {chronos[0]}" if chronos else "daect")
-        self._mark(chronos, LetterAction.PRINT)
+        self._posting.mark_printed(chronos)
         return job
-
-    def mark_signed(self, chronos: Sequence[str]) -> tuple[Letter, ...]:
-        """Record that letters were signed, all or none."""
-        return self._mark(chronos, LetterAction.SIGN)
-
-    def mark_sent(self, chronos: Sequence[str], day: date) -> tuple[Letter, ...]:
-        """Record that letters left on a day, all or none."""
-        return self._mark(chronos, LetterAction.SEND, sent_on=day)
-
-    def mark_notified(self, chronos: Sequence[str], day: date) -> tuple[Letter, ...]:
-        """Record that letters were received on a day, all or none; their decisions are notified."""
-        return self._mark(chronos, LetterAction.NOTIFY, notified_on=day)
-
-    def _mark(
-        self,
-        chronos: Sequence[str],
-        action: LetterAction,
-        sent_on: date | None = None,
-        notified_on: date | None = None,
-    ) -> tuple[Letter, ...]:
-        with self._office.begin() as work:
-            marked = []
-            for chrono in chronos:
-                letter = work.letters.get(chrono)
-                dated = replace(
-                    letter,
-                    sent_on=sent_on or letter.sent_on,
-                    notified_on=notified_on or letter.notified_on,
-                )
-                marked.append(move_letter(work, self._office, dated, action))
-                if notified_on:
-                    notify_told(work, self._office, letter, notified_on)
-                if action is LetterAction.SEND and letter.kind is LetterKind.ACKNOWLEDGEMENT:
-                    self._acknowledge(work, letter.subject)
-            work.commit()
-        return tuple(marked)
-
-    def _acknowledge(self, work: UnitOfWork, reference: str) -> None:
-        """Make a filed dossier acknowledged once its acknowledgement has left."""
-        dossier = work.dossiers.get(reference)
-        if dossier.state is DossierState.FILED:
-            move_dossier(work, self._office, dossier, DossierAction.ACKNOWLEDGE)
 
 
 def _standing(

@@ -10,7 +10,7 @@ from daect_tui.domain.mission_settings import mission_settings_on
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafting import frame, head_on
 from daect_tui.services.ports import UnitOfWork
-from daect_tui.services.wordings import wording
+from daect_tui.services.wordings import fill_wording
 
 
 def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocument:
@@ -20,7 +20,7 @@ def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocum
         raise Refusal(f"La mission {reference} n’est pas validée.")
     head = head_on(work, mission.validated_on)
     case = mission_case(work, mission, head.contact)
-    filled = wording("mission_validation").fill(mission_values(case))
+    filled = fill_wording(work, "mission_validation", mission_values(case))
     title = f"Lettre de validation de mission – {reference}"
     return frame(work, head, mission.validated_on, (chrono, title), filled, recipient(case.holder))
 
@@ -33,7 +33,7 @@ def mission_refusal_letter(reference: str, work: UnitOfWork, chrono: str) -> Let
     dated = mission.refusal.refused_on
     head = head_on(work, dated)
     case = mission_case(work, mission, head.contact)
-    filled = wording("mission_refusal").fill(mission_refusal_values(case))
+    filled = fill_wording(work, "mission_refusal", mission_refusal_values(case))
     title = f"Lettre de refus de mission – {reference}"
     return frame(work, head, dated, (chrono, title), filled, recipient(case.holder))
 

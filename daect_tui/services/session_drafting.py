@@ -25,7 +25,7 @@ from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.recused import recused_members
 from daect_tui.services.regions import french_regions
 from daect_tui.services.seating import seat_of
-from daect_tui.services.wordings import wording
+from daect_tui.services.wordings import fill_wording
 
 
 def convocation(
@@ -45,7 +45,7 @@ def convocation(
         _first(work, session),
         _hours(work, session),
     )
-    filled = wording("convocation").fill(convocation_values(case))
+    filled = fill_wording(work, "convocation", convocation_values(case))
     signature = convening_signature(_members(work, session))
     title = f"Convocation – {member.full_name}"
     letter = frame(work, head, dated, (chrono, title), filled, member_address(member), signature)

@@ -1,9 +1,11 @@
 """The wordings that ship with the program, read when a letter first needs them."""
 
+from collections.abc import Mapping
 from functools import cache
 
-from daect_tui.domain.wording import Wording, parse_wording
+from daect_tui.domain.wording import FilledWording, Value, Wording, parse_wording
 from daect_tui.services.catalogue import read_text
+from daect_tui.services.ports import UnitOfWork
 
 WORDINGS = (
     "acknowledgement",
@@ -35,3 +37,12 @@ def wording(name: str) -> Wording:
     """Return a wording by its file name; raises `InvalidWording` when its text is at fault."""
     shared = {other: wording(other) for other in SHARED if other != name}
     return parse_wording(name, read_text(f"wordings/{name}.toml"), shared)
+
+
+def fill_wording(
+    work: UnitOfWork,  # noqa: ARG001 – the register will have its own wordings
+    name: str,
+    values: Mapping[str, Value],
+) -> FilledWording:
+    """Fill the wording of a document; raises `MissingValues` naming every value that lacks."""
+    return wording(name).fill(values)

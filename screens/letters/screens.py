@@ -189,16 +189,16 @@ class LettersScreen(ListScreen[Letter]):
             self.reload()
 
     async def _do(self, action: LetterAction, chronos: list[str]) -> bool:
-        letters = self.desk.letters
+        posting = self.desk.posting
         if action is LetterAction.PRINT:
             return await self._print(chronos)
         if action is LetterAction.SIGN:
-            done = await asyncio.to_thread(letters.mark_signed, chronos)
+            done = await asyncio.to_thread(posting.mark_signed, chronos)
         else:
             day = await self._ask_day(action)
             if day is None:
                 return False
-            mark = letters.mark_sent if action is LetterAction.SEND else letters.mark_notified
+            mark = posting.mark_sent if action is LetterAction.SEND else posting.mark_notified
             done = await asyncio.to_thread(mark, chronos, day)
         count, state = len(done), done[0].state.label
         self.kept(f"{counted(count, 'courrier')} {state}{'s' if count > 1 else ''}.")

@@ -40,9 +40,9 @@ def decided(desk: Desk, motion: Motion) -> Decision:
     (decision,) = desk.decisions.sign([line.decision.id], date(2018, 3, 20))
     letter = desk.letters.produce_decision(decision).letter
     assert letter is not None
-    desk.letters.mark_signed([letter.chrono])
-    desk.letters.mark_sent([letter.chrono], date(2018, 3, 21))
-    desk.letters.mark_notified([letter.chrono], date(2018, 3, 23))
+    desk.posting.mark_signed([letter.chrono])
+    desk.posting.mark_sent([letter.chrono], date(2018, 3, 21))
+    desk.posting.mark_notified([letter.chrono], date(2018, 3, 23))
     return desk.rulings.read(decision.id).line.decision
 
 

@@ -188,7 +188,7 @@ async def test_the_worklist_leads_to_the_letters_that_wait_for_the_same_act(desk
     session = signed(desk, 3)
     made = desk.letters.produce_decisions(session)
     assert made[0].letter is not None
-    desk.letters.mark_signed([made[0].letter.chrono])
+    desk.posting.mark_signed([made[0].letter.chrono])
     async with running(desk) as pilot:
         await see(pilot, "1 courrier à envoyer", "2 courriers à imprimer")
         await pilot.press("down", "enter")
@@ -201,7 +201,7 @@ async def test_a_date_that_is_none_is_told_and_nothing_is_marked(desk: Desk) -> 
     session = signed(desk, 1)
     (made,) = desk.letters.produce_decisions(session)
     assert made.letter is not None
-    desk.letters.mark_signed([made.letter.chrono])
+    desk.posting.mark_signed([made.letter.chrono])
     async with running(desk) as pilot:
         await pilot.press("f8")
         await see(pilot, "signé")

@@ -30,9 +30,9 @@ def later(desk: Desk) -> Desk:
     desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 16))
     produced = desk.letters.produce_decisions(session)
     chronos = [production.letter.chrono for production in produced if production.letter]
-    desk.letters.mark_signed(chronos)
-    desk.letters.mark_sent(chronos, date(2018, 3, 17))
-    desk.letters.mark_notified(chronos, date(2018, 3, 19))
+    desk.posting.mark_signed(chronos)
+    desk.posting.mark_sent(chronos, date(2018, 3, 17))
+    desk.posting.mark_notified(chronos, date(2018, 3, 19))
     register = desk.office.register
     assert isinstance(register, OpenRegister)
     return desk_on(register, SetClock(paris_moment(date(2018, 4, 2), 10)))

@@ -98,9 +98,9 @@ def test_a_project_is_retained_with_its_amount_and_no_label(desk: Desk, tmp_path
         assert said in text
     assert desk.missions.labels() == ()
     chronos = [made.letter.chrono]
-    desk.letters.mark_signed(chronos)
-    desk.letters.mark_sent(chronos, DAY)
-    desk.letters.mark_notified(chronos, DAY)
+    desk.posting.mark_signed(chronos)
+    desk.posting.mark_sent(chronos, DAY)
+    desk.posting.mark_notified(chronos, DAY)
     assert desk.intake.open(reference).dossier.state is DossierState.RETAINED_NOTIFIED
     communique = desk.letters.produce_communique(session)
     assert communique.faults == ()

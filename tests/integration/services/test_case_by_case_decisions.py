@@ -97,9 +97,9 @@ def test_it_is_signed_notified_and_its_letter_cites_no_committee(
 
     desk.decisions.sign([only(desk).decision.id], DAY)
     letter = lettered(desk)
-    desk.letters.mark_signed([letter.chrono])
-    desk.letters.mark_sent([letter.chrono], DAY)
-    desk.letters.mark_notified([letter.chrono], date(2018, 3, 23))
+    desk.posting.mark_signed([letter.chrono])
+    desk.posting.mark_sent([letter.chrono], DAY)
+    desk.posting.mark_notified([letter.chrono], date(2018, 3, 23))
 
     decision = only(desk).decision
     assert (decision.state, decision.notified_on) == (DecisionState.NOTIFIED, date(2018, 3, 23))
@@ -132,9 +132,9 @@ def test_another_letter_of_the_dossier_does_not_notify_its_decision(desk: Desk) 
     assert made.letter is not None
     desk.decisions.sign([only(desk).decision.id], DAY)
 
-    desk.letters.mark_signed([made.letter.chrono])
-    desk.letters.mark_sent([made.letter.chrono], DAY)
-    desk.letters.mark_notified([made.letter.chrono], DAY)
+    desk.posting.mark_signed([made.letter.chrono])
+    desk.posting.mark_sent([made.letter.chrono], DAY)
+    desk.posting.mark_notified([made.letter.chrono], DAY)
 
     assert only(desk).decision.state is DecisionState.SIGNED
 

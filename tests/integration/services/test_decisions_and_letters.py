@@ -53,9 +53,9 @@ def test_three_events_three_dates(desk: Desk, tmp_path: Path) -> None:
     signed = desk.decisions.sign(pending(desk, session), date(2018, 3, 20))
     produced = desk.letters.produce_decisions(session)
     chronos = [made.letter.chrono for made in produced if made.letter]
-    desk.letters.mark_signed(chronos)
-    desk.letters.mark_sent(chronos, date(2018, 3, 21))
-    desk.letters.mark_notified(chronos, date(2018, 3, 23))
+    desk.posting.mark_signed(chronos)
+    desk.posting.mark_sent(chronos, date(2018, 3, 21))
+    desk.posting.mark_notified(chronos, date(2018, 3, 23))
 
     assert chronos == ["2018-0001", "2018-0002", "2018-0003"]
     states = [desk.intake.open(decision.dossier).dossier.state for decision in signed]

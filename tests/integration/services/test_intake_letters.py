@@ -49,9 +49,9 @@ def test_an_acknowledgement_is_sent_and_the_dossier_is_acknowledged(desk: Desk) 
     assert desk.letters.produce_acknowledgement(reference) == made
     assert made.letter is not None
     assert made.letter.recipient == "Montclair (fictif)"
-    desk.letters.mark_signed([made.letter.chrono])
+    desk.posting.mark_signed([made.letter.chrono])
     assert desk.intake.open(reference).dossier.state is DossierState.FILED
-    desk.letters.mark_sent([made.letter.chrono], TODAY)
+    desk.posting.mark_sent([made.letter.chrono], TODAY)
     assert desk.intake.open(reference).dossier.state is DossierState.ACKNOWLEDGED
 
 
@@ -74,8 +74,8 @@ def test_an_acknowledgement_that_leaves_later_changes_nothing_more(desk: Desk) -
     asked(desk, reference)
     assert made.letter is not None
 
-    desk.letters.mark_signed([made.letter.chrono])
-    desk.letters.mark_sent([made.letter.chrono], TODAY)
+    desk.posting.mark_signed([made.letter.chrono])
+    desk.posting.mark_sent([made.letter.chrono], TODAY)
 
     assert desk.intake.open(reference).dossier.state is DossierState.INCOMPLETE
 

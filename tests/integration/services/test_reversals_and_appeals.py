@@ -43,9 +43,9 @@ def decided(desk: Desk, motion: Motion = FAVOURABLE) -> Decision:
 def notified(desk: Desk, made: Production, day: date) -> Letter:
     assert made.faults == ()
     assert made.letter is not None
-    desk.letters.mark_signed([made.letter.chrono])
-    desk.letters.mark_sent([made.letter.chrono], day)
-    desk.letters.mark_notified([made.letter.chrono], day)
+    desk.posting.mark_signed([made.letter.chrono])
+    desk.posting.mark_sent([made.letter.chrono], day)
+    desk.posting.mark_notified([made.letter.chrono], day)
     return made.letter
 
 
