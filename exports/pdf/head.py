@@ -29,11 +29,11 @@ from exports.pdf.styles import (
 )
 
 _LEFT_WIDTH = 74 * mm
-_RIGHT_AT = 105 * mm - SIDE
-_RIGHT_WIDTH = WIDTH - _RIGHT_AT
+RIGHT_AT = 105 * mm - SIDE
+_RIGHT_WIDTH = WIDTH - RIGHT_AT
 _WINDOW_AT = 54 * mm - TOP
 _WINDOW_END = 90 * mm - TOP
-_GAP = 7 * mm
+_GAP = 5 * mm
 
 
 def letter_head(letter: LetterDocument) -> ColumnsBox:
@@ -42,17 +42,17 @@ def letter_head(letter: LetterDocument) -> ColumnsBox:
     It is read in the order of a letter: who writes, when, who is in charge, to whom.
     """
     sender = _sender(letter.letterhead)
-    date = stacked([(place_and_date(letter), DATE)], _RIGHT_AT, 0, _RIGHT_WIDTH)
+    date = stacked([(place_and_date(letter), DATE)], RIGHT_AT, 0, _RIGHT_WIDTH)
     contact = _block("\n".join(in_charge(letter.contact, letter.chrono)), CONTACT, 0, sender)
     depth = max(_WINDOW_AT, date[-1].end)
-    recipient = stacked([("\n".join(letter.recipient), RECIPIENT)], _RIGHT_AT, depth, _RIGHT_WIDTH)
+    recipient = stacked([("\n".join(letter.recipient), RECIPIENT)], RIGHT_AT, depth, _RIGHT_WIDTH)
     return _head([*sender, *date, *contact, *recipient], _WINDOW_END)
 
 
 def plain_head(document: PlainDocument) -> ColumnsBox:
     """Compose the head of a document without recipient."""
-    date = stacked([(place_and_date(document), DATE)], _RIGHT_AT, 0, _RIGHT_WIDTH)
-    reference = _block(document.reference, REFERENCE, _RIGHT_AT, date)
+    date = stacked([(place_and_date(document), DATE)], RIGHT_AT, 0, _RIGHT_WIDTH)
+    reference = _block(document.reference, REFERENCE, RIGHT_AT, date)
     return _head([*_sender(document.letterhead), *date, *reference], 0)
 
 

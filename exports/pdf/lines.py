@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from daect_tui.domain.document import Run
-from daect_tui.domain.text import NBSP
 from exports.pdf.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, stretches
 from exports.pdf.measure import width_of
 from exports.pdf.styles import Style
@@ -33,16 +32,14 @@ class Span(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line: its spans, its natural width, how many spaces can be widened, whether it ends a paragraph.
+    """A line: its spans, and its width.
 
     The last span of a line ends with a space where words were parted, so that what is read aloud or
-    copied does not run together; that space is outside `width` and `spaces`.
+    copied does not run together; that space is outside `width`.
     """
 
     spans: tuple[Span, ...]
     width: float
-    spaces: int
-    ends: bool
 
 
 class _Word(NamedTuple):
@@ -126,16 +123,22 @@ def _filled(words: Iterable[_Word], width: float) -> Iterator[Line]:
     for word in _fitting(words, width):
         gap = _gap(held[-1]) if held else 0.0
         if held and used + gap + word.width > width + _TOLERANCE:
-            yield _line(held, used, ends=False)
+            yield _line(held, used)
             held, used, gap = [], 0.0, 0.0
         held.append(word)
         used += gap + word.width
-    yield _line(held, used, ends=True)
+    yield _line(held, used)
 
 
 def _gap(word: _Word) -> float:
-    """The width of the space after a word, in the face of that word."""
-    return 0.0 if word.glued else width_of(word.spans[-1].face, word.spans[-1].size, " ")
+    """The width of the space after a word."""
+    return 0.0 if word.glued else _width(_space(word))
+
+
+def _space(word: _Word) -> Span:
+    """The space after a word: as its last letters that are not raised."""
+    last = next((span for span in reversed(word.spans) if not span.rise), word.spans[-1])
+    return last._replace(text=" ")
 
 
 def _fitting(words: Iterable[_Word], width: float) -> Iterator[_Word]:
@@ -168,16 +171,13 @@ def _piece(span: Span, text: str, *, glued: bool) -> _Word:
     return _Word((part,), _width(part), glued)
 
 
-def _line(words: Sequence[_Word], width: float, *, ends: bool) -> Line:
+def _line(words: Sequence[_Word], width: float) -> Line:
     """Join words; neighbours in one face become one span."""
     spans: list[Span] = []
     for word in words:
-        for span in word.spans:
+        for span in word.spans if word.glued else (*word.spans, _space(word)):
             if spans and spans[-1][:3] == span[:3]:
                 spans[-1] = spans[-1]._replace(text=spans[-1].text + span.text)
             else:
                 spans.append(span)
-        if not word.glued:
-            spans[-1] = spans[-1]._replace(text=f"{spans[-1].text} ")
-    spaces = sum(span.text.count(" ") + span.text.count(NBSP) for span in spans)
-    return Line(tuple(spans), width, spaces - bool(words and not words[-1].glued), ends)
+    return Line(tuple(spans), width)

@@ -9,11 +9,10 @@ from exports.pdf.blocks import EASY, Composer, Density
 from exports.pdf.boxes.box import Box
 from exports.pdf.boxes.columns import ColumnsBox, Placed, stacked
 from exports.pdf.boxes.text import TextBox
-from exports.pdf.head import letter_head, plain_head
+from exports.pdf.head import RIGHT_AT, letter_head, plain_head
 from exports.pdf.styles import CALL, MENTION, SIGNATORY, SIGNATURE, SUBJECT, SUBTITLE, TITLE, WIDTH
 
 _SIGNING_ROOM = 22 * mm
-_SIGNING_WIDTH = 85 * mm
 _GUTTER = 6 * mm
 # At least so many lines of a letter stand above its signature.
 _LINES_ABOVE = 2
@@ -40,7 +39,7 @@ def _letter(letter: LetterDocument, composer: Composer, density: Density) -> lis
     call = [composer.text((Run(letter.call),), CALL, "P")] if letter.call else []
     body = composer.boxes(letter.body)
     _bind(body)
-    signature = _signature([letter.signature], WIDTH - _SIGNING_WIDTH, _SIGNING_WIDTH, density.spaces)
+    signature = _signature([letter.signature], RIGHT_AT, WIDTH - RIGHT_AT, density.spaces)
     return [letter_head(letter), *heading, *call, *body, signature, *composer.boxes(letter.annex)]
 
 

@@ -17,7 +17,7 @@ from exports.pdf.streamed import StreamedDocument
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _FRENCH = "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ’«»–—…€°·•−×½²³§"
 _FIRST_CODE, _SIZE = 0x20, 0x100
-# A no-break space is drawn as a space, so that justification (`Tw`, ISO 32000-1, 9.3.3) widens both.
+# A no-break space is drawn as a space, and so found again by who searches for a space.
 _SPACE, _NBSP = 0x20, 0xA0
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 # A CMap gives at most so many characters in one go.

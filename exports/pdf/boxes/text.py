@@ -12,8 +12,6 @@ from exports.pdf.tagging.canvas import TaggedCanvas
 
 # No line of a paragraph is left alone at the foot of a page or at the head of the next.
 _TOGETHER = 2
-# A space is never widened by more than this part of the size: a gap in the text is worse than a rag.
-_WIDEST = 0.55
 # Capitals of Noto Sans rise to this part of the size: they stand in the middle of their line.
 _CAPITALS = 0.714
 
@@ -91,16 +89,12 @@ def draw_lines(
     step = leading or style.leading
     at_x, at_y = 0.0, 0.0
     y = top - step / 2 - style.size * _CAPITALS / 2
-    font, widened, code = "", 0.0, [f"BT {style.colour} rg"]
+    font, code = "", [f"BT {style.colour} rg"]
     for line in lines:
         indent = _indent(line, style, width)
         code.append(f"{x + indent - at_x:.2f} {y - at_y:.2f} Td")
         at_x, at_y = x + indent, y
         y -= step
-        extra = _extra(line, style, width)
-        if extra != widened:
-            code.append(f"{extra:.3f} Tw")
-            widened = extra
         for span in line.spans:
             if span.rise:
                 code.append(f"{span.rise:.2f} Ts")
@@ -112,8 +106,6 @@ def draw_lines(
                 code.append(f"({drawn.literal}) Tj")
             if span.rise:
                 code.append("0 Ts")
-    if widened:
-        code.append("0 Tw")
     code.append("ET")
     canvas.operators.append("\n".join(code))
 
@@ -122,11 +114,3 @@ def _indent(line: Line, style: Style, width: float) -> float:
     if style.align is Align.RIGHT:
         return width - line.width
     return (width - line.width) / 2 if style.align is Align.CENTER else 0.0
-
-
-def _extra(line: Line, style: Style, width: float) -> float:
-    """How much each space of a line is widened for it to reach the right margin."""
-    if style.align is not Align.JUSTIFY or line.ends or not line.spaces:
-        return 0.0
-    extra = round((width - line.width) / line.spaces, 3)
-    return extra if extra <= style.size * _WIDEST else 0.0
