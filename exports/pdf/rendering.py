@@ -1,7 +1,8 @@
 """From documents to the bytes of one PDF: admit, lay out, write."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
+from typing import IO
 
 from reportlab.platypus.doctemplate import LayoutError
 
@@ -31,6 +32,22 @@ def render(documents: Sequence[Document]) -> bytes:
             "Raccourcissez l’en-tête, l’adresse ou le bloc de signature."
         ) from error
     return buffer.getvalue()
+
+
+def write(
+    documents: Iterable[Document],
+    file: IO[bytes],
+    *,
+    title: str = "",  # noqa: ARG001 – the lot is named by the number of its documents
+    written: Callable[[int], None] | None = None,
+) -> int:
+    """Write documents in order into one PDF; `exports.pdf.write_lot` says the rest."""
+    taken = list(documents)
+    file.write(render(taken))
+    for count in range(1, len(taken) + 1):
+        if written is not None:
+            written(count)
+    return len(taken)
 
 
 def _sheet(document: Document) -> Sheet:
