@@ -7,9 +7,9 @@ from typing import IO
 from reportlab.platypus.doctemplate import LayoutError
 
 from daect_tui.domain.document import Document, LetterDocument
+from daect_tui.domain.document_frame import author, footer, full_title
 from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.text import NBSP, listed, quoted
-from exports.frame import author, footer, full_title
 from exports.pdf.admission import admit
 from exports.pdf.pages import Sheet, Sheets
 from exports.pdf.story import story
