@@ -10,7 +10,7 @@ stands in that corner.
 from reportlab.lib.units import mm
 
 from daect_tui.domain.document import LetterDocument, Letterhead, PlainDocument
-from exports.frame import in_charge, place_and_date
+from daect_tui.domain.document_frame import in_charge, place_and_date
 from exports.pdf.boxes.columns import ColumnsBox, Placed, stacked
 from exports.pdf.styles import (
     CONTACT,

@@ -7,7 +7,7 @@ What stands around the text is no content: an artifact, which no reading aloud m
 from dataclasses import dataclass
 
 from daect_tui.domain.document import Document, LetterDocument
-from exports.frame import footer, full_title
+from daect_tui.domain.document_frame import footer, full_title
 from exports.pdf.blocks import SNUG
 from exports.pdf.boxes.flow import Page, pages
 from exports.pdf.boxes.text import TextBox, draw_lines

@@ -5,9 +5,9 @@ from io import BytesIO
 from typing import IO
 
 from daect_tui.domain.document import Document
+from daect_tui.domain.document_frame import author, full_title
 from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.text import NBSP, quoted
-from exports.frame import author, full_title
 from exports.pdf.admission import admit
 from exports.pdf.boxes.flow import TooHighError
 from exports.pdf.pages import draw

@@ -3,8 +3,8 @@
 from reportlab.lib.units import mm
 
 from daect_tui.domain.document import Document, LetterDocument, PlainDocument, Run, SignatureBlock
+from daect_tui.domain.document_frame import mentions
 from daect_tui.domain.text import NBSP
-from exports.frame import mentions
 from exports.pdf.blocks import EASY, Composer, Density
 from exports.pdf.boxes.box import Box
 from exports.pdf.boxes.columns import ColumnsBox, Placed, stacked
