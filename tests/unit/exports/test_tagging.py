@@ -17,6 +17,10 @@ CONTENTS: dict[str, list[Document]] = {
     "minutes": [MINUTES],
     "lot": [LETTER, MINUTES, LETTER],
 }
+CONTACT = (
+    "Affaire suivie par : Zo? Durand-Exemple charg?e de mission T?l. : 01 99 00 12 35 "
+    "Courriel : zoe@example.org Nos r?f. : 2017-0042"
+)
 
 
 @pytest.fixture(scope="module", params=CONTENTS)
@@ -89,8 +93,7 @@ def test_a_letter_is_read_in_its_order(letter: Tagged) -> None:
         "Direction g?n?rale des essais",
         "D?l?gation pour les essais des collectivit?s territoriales",
         "Paris, le 1er mai 2017",
-        "Affaire suivie par : Zo? Durand-Exemple charg?e de mission T?l. : 01 99 00 12 35 "
-        "Courriel : zoe@example.org Nos r?f. : 2017-0042",
+        CONTACT,
         "Nguy?n Th? Minh ???? ??? ????????????? ???? i ??ne? 99000 EXEMPLE",
         r"Objet : candidature (essai \ ? ?????? ?)",
         "R?f?rences : votre dossier PACT3-2017-015 ; comit? du 17 mai 2017",
