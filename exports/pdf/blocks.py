@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.platypus import CondPageBreak, Flowable, LongTable, PageBreak
-from reportlab.platypus import Paragraph as Text
 
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run, Table
 from exports.pdf.contents import PageOf, PageTitle
@@ -24,6 +23,7 @@ from exports.pdf.styles import (
     SHADE,
     WIDTH,
 )
+from exports.pdf.text import Text
 
 _NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*(?:\s?[€%])?")
 # A row is cut between two pages only when it leaves this height on each; else it moves whole.

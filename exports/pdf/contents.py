@@ -1,12 +1,12 @@
 """A table of contents: titles that begin a page, and the cells that await the number of that page."""
 
 from reportlab.platypus import Flowable
-from reportlab.platypus import Paragraph as Text
 
 from exports.pdf.styles import CELL
+from exports.pdf.text import Text
 
 
-class PageTitle(Text):  # type: ignore[misc] # ReportLab carries no types
+class PageTitle(Text):
     """A title that tells the canvas on which page it stands."""
 
     def __init__(self, title: str, marked: str, style: object) -> None:

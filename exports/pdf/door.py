@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from daect_tui.domain.preflight import Aspect, Flaw
 from daect_tui.domain.text import NARROW, NBSP, dropped, grouped, let_in, quoted
-from exports.pdf.fonts import register
+from exports.pdf.fonts import lacking
 
 LINE_LIMIT = 300
 TEXT_LIMIT = 20_000
@@ -55,15 +55,13 @@ class Door:
                 f"Le texte compte {grouped(len(admitted))} caractères, la limite est de {grouped(limit)}. "
                 "Raccourcissez-le.",
             )
-        drawn = register()
-        for char in dict.fromkeys(admitted.replace("\n", "")):
-            if ord(char) not in drawn:
-                self.refuse(
-                    Aspect.CHARACTER,
-                    field,
-                    f"Le caractère {quoted(char)} ({_identity(char)}) manque à la police d’impression. "
-                    "Remplacez-le par des lettres ou des signes courants.",
-                )
+        for char in lacking(admitted):
+            self.refuse(
+                Aspect.CHARACTER,
+                field,
+                f"Le caractère {quoted(char)} ({_identity(char)}) manque à la police d’impression. "
+                "Remplacez-le par des lettres ou des signes courants.",
+            )
         return admitted
 
     def line(self, text: str, field: str, limit: int = LINE_LIMIT) -> str:

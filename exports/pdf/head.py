@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
-from reportlab.platypus import Paragraph as Text
 
 from daect_tui.domain.document import LetterDocument, Letterhead, PlainDocument
 from exports.frame import in_charge, place_and_date
@@ -27,6 +26,7 @@ from exports.pdf.styles import (
     STATE,
     TOP,
 )
+from exports.pdf.text import Text
 
 _LEFT_WIDTH = 72 * mm
 _RIGHT_AT = 105 * mm - SIDE

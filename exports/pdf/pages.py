@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     ActionFlowable,
@@ -35,6 +34,7 @@ from exports.pdf.styles import (
     TOP,
     WIDTH,
 )
+from exports.pdf.text import draw_line, line_width
 
 _FIRST, _NEXT = "first", "next"
 _SMALL = 7.5
@@ -164,7 +164,7 @@ class Sheets(BaseDocTemplate):  # type: ignore[misc] # ReportLab carries no type
     def _begin_next(self, canvas: NumberedCanvas, _template: BaseDocTemplate) -> None:
         canvas.saveState()
         _small(canvas)
-        canvas.drawString(SIDE, PAGE_HEIGHT - TOP, fitted(self._sheet.running_head, WIDTH))
+        draw_line(canvas, (SIDE, PAGE_HEIGHT - TOP), fitted(self._sheet.running_head, WIDTH), REGULAR, _SMALL)
         canvas.restoreState()
         self._footer(canvas)
 
@@ -176,16 +176,17 @@ class Sheets(BaseDocTemplate):  # type: ignore[misc] # ReportLab carries no type
         canvas.line(SIDE, height + _LEADING, PAGE_WIDTH - SIDE, height + _LEADING)
         _small(canvas)
         for rank, line in enumerate(self._sheet.footer):
-            canvas.drawString(SIDE, height, fitted(line, WIDTH if rank else WIDTH - _NUMBER_ROOM))
+            room = WIDTH if rank else WIDTH - _NUMBER_ROOM
+            draw_line(canvas, (SIDE, height), fitted(line, room), REGULAR, _SMALL)
             height -= _LEADING
         canvas.restoreState()
 
 
 def fitted(text: str, width: float) -> str:
     """Cut a small line that is too long, with « … »."""
-    if stringWidth(text, REGULAR, _SMALL) <= width:
+    if line_width(text, REGULAR, _SMALL) <= width:
         return text
-    while text and stringWidth(f"{text}…", REGULAR, _SMALL) > width:
+    while text and line_width(f"{text}…", REGULAR, _SMALL) > width:
         text = text[:-1]
     return f"{text.rstrip()}…"
 

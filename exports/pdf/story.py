@@ -2,7 +2,6 @@
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer
-from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
 from daect_tui.domain.document import Document, LetterDocument, Paragraph, PlainDocument, SignatureBlock
@@ -13,6 +12,7 @@ from exports.pdf.door import markup
 from exports.pdf.fonts import REGULAR
 from exports.pdf.head import letter_head, plain_head
 from exports.pdf.styles import CALL, SIGNATORY, SIGNATURE, SUBJECT, SUBTITLE, TITLE, WIDTH
+from exports.pdf.text import Text
 
 _SIGNING_ROOM = 22 * mm
 _SIGNING_WIDTH = 85 * mm

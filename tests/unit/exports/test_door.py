@@ -6,7 +6,7 @@ from reportlab.platypus import Paragraph
 
 from daect_tui.domain.preflight import Aspect, blocking
 from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door, markup
-from exports.pdf.fonts import REGULAR, register
+from exports.pdf.fonts import REGULAR, lacking, register
 
 STYLE = ParagraphStyle("test", fontName=REGULAR)
 DRAWN = sorted(register())
@@ -30,9 +30,9 @@ def _letters(text: str) -> str:
 def test_each_character_is_admitted_or_named(text: str) -> None:
     door = Door()
     admitted = door.text(text, "corps")
-    lacking = {char for char in admitted if char != "\n" and ord(char) not in register()}
-    assert len(blocking(door.flaws)) == len(lacking)
-    assert all(any(f"U+{ord(char):04X}" in flaw.sentence for flaw in door.flaws) for char in lacking)
+    missing = lacking(admitted)
+    assert len(blocking(door.flaws)) == len(missing)
+    assert all(any(f"U+{ord(char):04X}" in flaw.sentence for flaw in door.flaws) for char in missing)
     Paragraph(markup(admitted), STYLE)
 
 
