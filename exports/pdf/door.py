@@ -15,6 +15,8 @@ from exports.pdf.fonts import lacking
 LINE_LIMIT = 300
 TEXT_LIMIT = 20_000
 
+# What is never seen and that no sentence needs: spaces without width, marks of mathematics and order.
+_INVISIBLE = re.compile("[\u200b\u2060-\u2064\u206a-\u206f\ufeff]")
 # ReportLab breaks lines at the other no-break spaces (narrow, thin, figure): all become U+00A0.
 _SPACES = str.maketrans(dict.fromkeys((NARROW, "\u2009", "\u2007"), NBSP))
 _FIRST = re.compile(r"\b1er\b")
@@ -39,10 +41,14 @@ class Door:
         """Record what should be looked at, and does not stand against the document."""
         self._flaws[Flaw(aspect, field, sentence, blocks=False)] = None
 
-    def text(self, text: str, field: str, limit: int = TEXT_LIMIT) -> str:
+    def text(self, text: str | None, field: str, limit: int = TEXT_LIMIT) -> str:
         """Let a text in that may hold line feeds; it stays plain, to be given to `markup` or drawn."""
-        admitted = let_in(text)[0].translate(_SPACES)
-        for char in dropped(text):
+        if text is None:
+            self.refuse(Aspect.MISSING, field, "Cette mention n’est pas renseignée. Complétez-la.")
+            return ""
+        kept = let_in(text)[0].translate(_SPACES)
+        admitted = _INVISIBLE.sub("", kept)
+        for char in (*dropped(text), *dict.fromkeys(_INVISIBLE.findall(kept))):
             self.warn(
                 Aspect.CHARACTER,
                 field,
@@ -64,11 +70,11 @@ class Door:
             )
         return admitted
 
-    def line(self, text: str, field: str, limit: int = LINE_LIMIT) -> str:
+    def line(self, text: str | None, field: str, limit: int = LINE_LIMIT) -> str:
         """Let in a text that stands on one line: line feeds become spaces."""
         return self.text(text, field, limit).replace("\n", " ").strip()
 
-    def required(self, text: str, field: str) -> str:
+    def required(self, text: str | None, field: str) -> str:
         """Let in a line that may not be blank."""
         admitted = self.line(text, field)
         if not admitted:

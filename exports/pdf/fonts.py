@@ -59,7 +59,13 @@ def _fallback(face: str) -> frozenset[int]:
 def _load(face: str, name: str) -> frozenset[int]:
     font = TTFont(face, BytesIO((files("exports") / "fonts" / name).read_bytes()))
     pdfmetrics.registerFont(font)
-    return frozenset(font.face.charToGlyph)
+    return frozenset(code for code in font.face.charToGlyph if _stands_alone(chr(code)))
+
+
+def _stands_alone(char: str) -> bool:
+    """Tell whether a glyph is all that a character needs: Devanagari would be drawn in the wrong order."""
+    name = unicodedata.name(char, "")
+    return bool(name) and not name.startswith(("DEVANAGARI", "VEDIC"))
 
 
 @cache
