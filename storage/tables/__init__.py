@@ -29,7 +29,6 @@ from storage.tables.institution import (
     GridLineTable,
     IntakeDelaysTable,
     LetterheadTable,
-    ReservationTable,
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
@@ -62,6 +61,7 @@ from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
 from storage.tables.valise import CheckoutTable, ValiseTable
+from storage.tables.wording import PersonalParagraphTable, StandardTextTable, WordingVersionTable
 
 METADATA = Table.metadata
 
@@ -122,6 +122,7 @@ __all__ = [
     "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
+    "PersonalParagraphTable",
     "PieceRequestTable",
     "PieceTable",
     "PostingTable",
@@ -133,7 +134,6 @@ __all__ = [
     "RegisterTable",
     "ReminderRuleTable",
     "ReportReminderTable",
-    "ReservationTable",
     "ReversalTable",
     "RouteTable",
     "SearchPostingTable",
@@ -142,10 +142,12 @@ __all__ = [
     "SessionTable",
     "SignatoryTable",
     "SignedCopyTable",
+    "StandardTextTable",
     "StepTable",
     "StoredFileTable",
     "Table",
     "ValiseTable",
     "Versioned",
     "VoteTable",
+    "WordingVersionTable",
 ]
