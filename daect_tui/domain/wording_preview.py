@@ -3,7 +3,7 @@
 A value for which nothing was invented stands as its description between brackets.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run
 from daect_tui.domain.wording import FilledWording, Value, Wording
@@ -15,11 +15,21 @@ _ROWS = 2
 
 def invented_values(wording: Wording, known: Mapping[str, Value]) -> dict[str, Value]:
     """Return a value for each one that a wording uses; `known` are those that were invented beforehand."""
-    lists = dict(_lists(wording))
+    lists = list_fields(wording)
     return {
         name: _invented(description, known.get(name), lists.get(name))
         for name, description in wording.values.items()
     }
+
+
+def list_fields(wording: Wording) -> dict[str, tuple[str, ...]]:
+    """Return the values that are lists, each with the fields of its rows that are written."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in (*wording.references, *wording.attachments, *wording.body):
+        if entry.each:
+            names = (piece.text for phrase in entry.phrases for piece in phrase if piece.is_name)
+            found.setdefault(entry.each, {}).update(dict.fromkeys(names))
+    return {name: tuple(fields) for name, fields in found.items()}
 
 
 def previewed(filled: FilledWording) -> str:
@@ -36,26 +46,11 @@ def previewed(filled: FilledWording) -> str:
     return "\n".join(lines).strip()
 
 
-def _lists(wording: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the values that are lists, with the fields of their rows."""
-    for entry in (*wording.references, *wording.attachments, *wording.body):
-        if entry.each:
-            yield (
-                entry.each,
-                tuple(piece.text for phrase in entry.phrases for piece in phrase if piece.is_name),
-            )
-
-
 def _invented(description: str, known: Value | None, fields: Sequence[str] | None) -> Value:
     if fields is None:
         return known if isinstance(known, str) else f"[{description}]"
     rows: Sequence[Row] = known if known and not isinstance(known, str) else ({},) * _ROWS
-    return [
-        {name: row.get(name) or f"[{description}, {name}]" for name in fields}
-        if fields
-        else {"": description}
-        for row in rows
-    ]
+    return [{name: row.get(name) or f"[{description}, {name}]" for name in fields} for row in rows]
 
 
 def _lines(block: Block) -> list[str]:

@@ -12,7 +12,7 @@ from daect_tui.domain.errors import StaleRecord, UnknownReference
 from daect_tui.domain.journal import Act
 from daect_tui.domain.text import NARROW, NBSP, clean, quoted
 from daect_tui.domain.wording import InvalidWording, Value, Wording
-from daect_tui.domain.wording_preview import invented_values, previewed
+from daect_tui.domain.wording_preview import invented_values, list_fields, previewed
 from daect_tui.domain.wording_version import WordingVersion, editable, same_text
 from daect_tui.services.catalogue import read_text
 from daect_tui.services.drafts import Drafts
@@ -42,7 +42,8 @@ class WordingLine:
 class WordingSheet:
     """A document to edit: the shipped text, the one in force, the values that it may use, its versions.
 
-    `number` is that of the last version, 0 where none was saved.
+    `lists` gives the fields of the rows of those values that are lists; `number` is that of the last
+    version, 0 where none was saved.
     """
 
     name: str
@@ -51,6 +52,7 @@ class WordingSheet:
     text: str
     number: int
     values: Mapping[str, str]
+    lists: Mapping[str, tuple[str, ...]]
     versions: tuple[WordingVersion, ...]
 
 
@@ -85,6 +87,7 @@ class WordingEditing:
             text=(versions[-1].text if versions else "") or original,
             number=versions[-1].number if versions else 0,
             values=shipped.values,
+            lists=list_fields(shipped),
             versions=versions,
         )
 

@@ -114,6 +114,13 @@ class WordingEditor(AutosavedForm[WordingVersion]):
         check.show(sentence, "Vérification")
         check.set_class(sentence != _SOUND, "-faulty")
 
+    def _count_missing(self) -> None:
+        """Say which text was opened, and when what is typed was last kept."""
+        versions = self._sheet.versions
+        edited = versions and versions[-1].is_edited
+        opened = f"Texte de la {version_words(versions[-1])}" if edited else "Texte d’origine"
+        self.summarise(f"{opened} · Brouillon gardé à {self._saved_at}" if self._saved_at else opened)
+
     @property
     def _area(self) -> TextArea:
         return self.query_one(TextArea)
@@ -137,13 +144,12 @@ class WordingEditor(AutosavedForm[WordingVersion]):
     @writing
     async def action_values(self) -> None:
         """Offer the values of the document, and insert the chosen one at the cursor."""
-        choices = [Choice(name, said, said) for name, said in value_choices(self._sheet.values)]
         empty = "Ce texte ne prend aucune valeur."
-        name = await self.app.push_screen_wait(
-            ChoiceModal("Valeurs du document", choices, search="Chercher…", empty=empty)
+        value = await self.app.push_screen_wait(
+            ChoiceModal("Valeurs du document", value_choices(self._sheet), search="Chercher…", empty=empty)
         )
-        if name is not None:
-            self._area.insert(f"{{{name}}}")
+        if value is not None:
+            self._area.insert(value)
 
     @writing
     async def action_acts(self) -> None:
@@ -195,4 +201,7 @@ class WordingEditor(AutosavedForm[WordingVersion]):
 
 
 def _said(error: InvalidWording) -> str:
-    return f"Ligne {error.line}. {error} Ctrl+G y mène." if error.line else str(error)
+    if not error.line:
+        return str(error)
+    line = f"ligne {error.line}"
+    return f"{error} Ctrl+G y mène." if line in str(error) else f"{capital(line)}. {error} Ctrl+G y mène."

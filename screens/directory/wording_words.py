@@ -1,11 +1,12 @@
 """What the Répertoire says of the texts of documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.text import counted
 from daect_tui.domain.wording_version import WordingVersion
-from daect_tui.services.wording_editing import WordingLine
+from daect_tui.services.wording_editing import WordingLine, WordingSheet
+from screens.modals.choice import Choice
 from screens.widgets.text import capital
 
 Facts = list[tuple[str, str]]
@@ -18,7 +19,6 @@ def wording_cells(lines: Iterable[WordingLine]) -> dict[str, list[str]]:
             capital(line.title),
             standing(line),
             short_date(paris_day(line.last.saved_at)) if line.last else "—",
-            line.last.agent if line.last else "",
         ]
         for line in lines
     }
@@ -36,7 +36,7 @@ def wording_facts(line: WordingLine) -> Facts:
     facts = [("Document", capital(line.title)), ("Fichier", f"{line.name}.toml"), ("Texte", _whose(line))]
     if line.fault:
         facts.append(
-            ("Défaut", f"{line.fault}\nCe document ne peut pas être produit\u00a0; les autres le peuvent.")
+            ("Défaut", f"{line.fault}\nCe document ne peut pas être produit\u202f; les autres le peuvent.")
         )
     return facts
 
@@ -63,6 +63,17 @@ def wordings_count(lines: Iterable[WordingLine]) -> str:
     return ", ".join([*parts, f"{faulty} en défaut"] if faulty else parts)
 
 
-def value_choices(values: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Write each value as it is typed, with what it is."""
-    return [(name, f"{{{name}}} – {description}") for name, description in sorted(values.items())]
+def value_choices(sheet: WordingSheet) -> list[Choice[str]]:
+    """Offer each value as it is typed, with what it is; a list by its name, which `each` takes."""
+    return [
+        _listed_value(name, description, sheet.lists[name])
+        if name in sheet.lists
+        else Choice(f"{{{name}}}", f"{{{name}}} – {description}", "Un texte, qui se met dans une phrase.")
+        for name, description in sorted(sheet.values.items())
+    ]
+
+
+def _listed_value(name: str, description: str, fields: Sequence[str]) -> Choice[str]:
+    said = ", ".join(f"{{{field}}}" for field in fields)
+    detail = f'Une liste\u00a0: each = "{name}", puis item ou text, où chaque ligne donne {said}.'
+    return Choice(name, f"{name} – {description}", detail)

@@ -47,7 +47,7 @@ class WordingsPane(TabPane):
     def compose(self) -> ComposeResult:
         """Arrange the list and the preview."""
         yield Listing(
-            Column("Document"), Column("Texte", 10), Column("Depuis le", 10), Column("Par", 20, wide=True),
+            Column("Document"), Column("Texte", 10), Column("Depuis le", 10),
             empty="Aucun modèle.", id=NAME,
         )  # fmt: skip
         with VerticalScroll(id=f"{NAME}-preview", classes="preview"):
