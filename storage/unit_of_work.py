@@ -64,6 +64,7 @@ from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
+from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalTable
 
 # What changes at every pause of typing, or is itself the journal.
@@ -123,6 +124,9 @@ class SqlUnitOfWork:
     origin_numbers = OnFirstUse(SqlOriginNumbers)
     figure_rows = OnFirstUse(SqlFigureRows)
     valises = OnFirstUse(SqlValises)
+    wordings = OnFirstUse(SqlWordings)
+    standard_texts = OnFirstUse(SqlStandardTexts)
+    paragraphs = OnFirstUse(SqlPersonalParagraphs)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.

@@ -10,6 +10,7 @@ from daect_tui.domain.letter import Letter, LetterKind
 from daect_tui.domain.mission import AWAITING_REPORT, Mission, MissionAction, MissionState
 from daect_tui.domain.mission_change import MissionChange
 from daect_tui.domain.mission_interruption import Cancellation, Postponement
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.domain.report_deadline import (
     PlannedReminder,
@@ -23,6 +24,7 @@ from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.letters import Production, Progress
 from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
+from daect_tui.services.paragraphs import carry_paragraph
 from daect_tui.services.ports import Documents, UnitOfWork
 
 _Drafter = Callable[[UnitOfWork, str], Document]
@@ -163,7 +165,8 @@ class CourseLetters:
             with self._office.begin() as work:
                 year = self._office.clock.today().year
                 chrono = letter_chrono(year, work.next_number(Series.LETTER, "", year))
-                document = order.draft(work, chrono)
+                key = LetterKey(order.kind, order.mission, "")
+                document = carry_paragraph(work, key, order.draft(work, chrono))
                 faults = self._documents.faults(document)
                 if faults or not keep:
                     return Production(order.mission, None, faults)

@@ -44,6 +44,7 @@ from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
 from daect_tui.services.packs import Packs
+from daect_tui.services.paragraphs import Paragraphs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
 from daect_tui.services.posting import Posting
@@ -58,9 +59,11 @@ from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
+from daect_tui.services.standard_texts import StandardTexts
 from daect_tui.services.statistics import Statistics
 from daect_tui.services.valise_return import ValiseReturn
 from daect_tui.services.valises import Valises
+from daect_tui.services.wording_editing import WordingEditing
 from daect_tui.services.worklist import Worklist
 
 
@@ -107,6 +110,9 @@ class Desk:
     mission_files: MissionFiles
     letters: Letters
     posting: Posting
+    paragraphs: Paragraphs
+    wordings: WordingEditing
+    standard_texts: StandardTexts
     directory: Directory
     organisations: Organisations
     attachments: Attachments
@@ -188,6 +194,9 @@ def furnished_desk(
         mission_files=MissionFiles(office),
         letters=Letters(office, documents, files, posting),
         posting=posting,
+        paragraphs=Paragraphs(office),
+        wordings=WordingEditing(office, files),
+        standard_texts=StandardTexts(office),
         directory=Directory(office),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

@@ -20,6 +20,7 @@ from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_extract import extract_body, extract_headings, extract_rows
 from daect_tui.domain.label_papers import LabelCase, attestation_values, attested, digest, suspension_values
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterKind, LetterState
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.domain.renewal_sheet import RenewalCase, renewal_body
 from daect_tui.services.catalogue import country_name
@@ -29,6 +30,7 @@ from daect_tui.services.labels import label_file, label_lines
 from daect_tui.services.letters import Production
 from daect_tui.services.moves import move_letter
 from daect_tui.services.office import Office
+from daect_tui.services.paragraphs import carry_paragraph
 from daect_tui.services.ports import Documents, Files, Tables, UnitOfWork
 from daect_tui.services.wordings import fill_wording
 
@@ -105,7 +107,8 @@ class LabelPapers:
                     return Production(entry.subject, standing)
                 year = self._office.clock.today().year
                 chrono = letter_chrono(year, work.next_number(Series.LETTER, "", year))
-                document = draft(work, chrono)
+                key = LetterKey(entry.kind, entry.subject, entry.session, entry.recipient)
+                document = carry_paragraph(work, key, draft(work, chrono))
                 if faults := self._documents.faults(document):
                     return Production(entry.subject, None, faults)
                 if standing and not LETTER_MACHINE.refusal(standing.state, LetterAction.REPLACE):

@@ -15,6 +15,7 @@ from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.lesson import lesson_subject
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mission import Mission, MissionAction
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series, letter_chrono
@@ -24,6 +25,7 @@ from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.lesson_drafting import SheetOrder, lesson_sheet
 from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
+from daect_tui.services.paragraphs import carry_paragraph
 from daect_tui.services.ports import Documents, Files, UnitOfWork
 from daect_tui.services.posting import Posting
 
@@ -198,7 +200,8 @@ class Letters:
             with self._office.begin() as work:
                 year = self._office.clock.today().year
                 chrono = letter_chrono(year, work.next_number(Series.LETTER, "", year))
-                document = order.draft(work, chrono)
+                key = LetterKey(order.kind, order.subject, order.session, order.recipient)
+                document = carry_paragraph(work, key, order.draft(work, chrono))
                 faults = self._documents.faults(document)
                 if faults or not keep:
                     return Production(order.subject, None, faults)

@@ -51,6 +51,7 @@ from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
+from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
 
 
 class Clock(Protocol):
@@ -200,6 +201,12 @@ class UnitOfWork(Protocol):
     def figure_rows(self) -> FigureRows: ...
     @property
     def valises(self) -> Valises: ...
+    @property
+    def wordings(self) -> Wordings: ...
+    @property
+    def standard_texts(self) -> StandardTexts: ...
+    @property
+    def paragraphs(self) -> PersonalParagraphs: ...
     @property
     def journal(self) -> Journal: ...
 

@@ -30,7 +30,6 @@ from storage.tables.institution import (
     GridLineTable,
     IntakeDelaysTable,
     LetterheadTable,
-    ReservationTable,
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
@@ -63,6 +62,7 @@ from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
 from storage.tables.valise import CheckoutTable, ValiseTable
+from storage.tables.wording import PersonalParagraphTable, StandardTextTable, WordingVersionTable
 
 METADATA = Table.metadata
 
@@ -124,6 +124,7 @@ __all__ = [
     "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
+    "PersonalParagraphTable",
     "PieceRequestTable",
     "PieceTable",
     "PostingTable",
@@ -135,7 +136,6 @@ __all__ = [
     "RegisterTable",
     "ReminderRuleTable",
     "ReportReminderTable",
-    "ReservationTable",
     "ReversalTable",
     "RouteTable",
     "SearchPostingTable",
@@ -144,10 +144,12 @@ __all__ = [
     "SessionTable",
     "SignatoryTable",
     "SignedCopyTable",
+    "StandardTextTable",
     "StepTable",
     "StoredFileTable",
     "Table",
     "ValiseTable",
     "Versioned",
     "VoteTable",
+    "WordingVersionTable",
 ]
