@@ -101,5 +101,6 @@ def test_an_arabic_name_in_a_letter_is_read_as_typed(
 def test_a_passage_over_several_lines_is_turned_line_by_line(letter: Letters, pages: Pages) -> None:
     made = letter(body=(Paragraph((Run(f"Il cite : {' '.join([NAME] * 12)}, puis se tait."),)),))
     (text,) = pages(render_pdf(made))
-    words = [word for word in unicodedata.normalize("NFKC", text).split() if cut(word)[0][0]]
+    read = unicodedata.normalize("NFKC", text).replace(",", " ")
+    words = [word for word in read.split() if cut(word)[0][0]]
     assert words == NAME.split() * 12
