@@ -48,6 +48,7 @@ from daect_tui.services.packs import Packs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
 from daect_tui.services.posting import Posting
+from daect_tui.services.printing import Printing
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -107,6 +108,7 @@ class Desk:
     lessons: Lessons
     mission_files: MissionFiles
     letters: Letters
+    printing: Printing
     posting: Posting
     letter_clocks: LetterClocks
     directory: Directory
@@ -147,7 +149,7 @@ def furnished_desk(
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
-    posting = Posting(office)
+    letters = Letters(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
     return Desk(
@@ -188,8 +190,9 @@ def furnished_desk(
         grids=Grids(office),
         lessons=Lessons(office),
         mission_files=MissionFiles(office),
-        letters=Letters(office, documents, files, posting),
-        posting=posting,
+        letters=letters,
+        printing=Printing(office, files, letters),
+        posting=Posting(office),
         letter_clocks=LetterClocks(office),
         directory=Directory(office),
         organisations=Organisations(office, territories),
