@@ -33,6 +33,7 @@ from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
+from daect_tui.services.letter_clocks import LetterClocks
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
 from daect_tui.services.mission_files import MissionFiles
@@ -48,6 +49,7 @@ from daect_tui.services.paragraphs import Paragraphs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
 from daect_tui.services.posting import Posting
+from daect_tui.services.printing import Printing
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -109,10 +111,12 @@ class Desk:
     lessons: Lessons
     mission_files: MissionFiles
     letters: Letters
+    printing: Printing
     posting: Posting
     paragraphs: Paragraphs
     wordings: WordingEditing
     standard_texts: StandardTexts
+    letter_clocks: LetterClocks
     directory: Directory
     organisations: Organisations
     attachments: Attachments
@@ -151,7 +155,7 @@ def furnished_desk(
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
-    posting = Posting(office)
+    letters = Letters(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
     return Desk(
@@ -192,8 +196,10 @@ def furnished_desk(
         grids=Grids(office),
         lessons=Lessons(office),
         mission_files=MissionFiles(office),
-        letters=Letters(office, documents, files, posting),
-        posting=posting,
+        letters=letters,
+        printing=Printing(office, files, letters),
+        posting=Posting(office),
+        letter_clocks=LetterClocks(office),
         paragraphs=Paragraphs(office),
         wordings=WordingEditing(office, files),
         standard_texts=StandardTexts(office),

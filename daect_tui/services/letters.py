@@ -17,7 +17,6 @@ from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mission import Mission, MissionAction
 from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.piece import PieceRequest
-from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services import drafting, intake_drafting, mission_drafting
@@ -27,7 +26,6 @@ from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
 from daect_tui.services.paragraphs import carry_paragraph
 from daect_tui.services.ports import Documents, Files, UnitOfWork
-from daect_tui.services.posting import Posting
 
 Progress = Callable[[int, int], None]
 _Drafter = Callable[[UnitOfWork, str], Document]
@@ -62,9 +60,8 @@ def _silent(_done: int, _total: int) -> None:
 class Letters:
     """The use cases of F8 Courriers."""
 
-    def __init__(self, office: Office, documents: Documents, files: Files, posting: Posting) -> None:
+    def __init__(self, office: Office, documents: Documents, files: Files) -> None:
         self._office = office
-        self._posting = posting
         self._documents = documents
         self._files = files
 
@@ -243,13 +240,6 @@ class Letters:
         (path,) = self.write([chrono], folder)
         self._files.open(path)
         return path
-
-    def print(self, chronos: Sequence[str], folder: Path) -> PrintJob:
-        """Queue documents as one job in this order, then record them as printed."""
-        paths = self.write(chronos, folder)
-        job = self._files.print(paths, f"daect {chronos[0]}" if chronos else "daect")
-        self._posting.mark_printed(chronos)
-        return job
 
 
 def _standing(
