@@ -46,9 +46,15 @@ class LetterKind(LabelledEnum):
         """Tell whether it is a letter to one recipient, to sign and to send."""
         return self in _MAILED
 
+    @property
+    def is_one_a_recipient(self) -> bool:
+        """Tell whether a subject has one for each recipient."""
+        return self in _ONE_A_RECIPIENT
+
 
 # A convocation is followed in the convening of its session, not by its signature and its mailing.
 _ONE_A_MEMBER = frozenset({LetterKind.CONVOCATION, LetterKind.PACKET})
+_ONE_A_RECIPIENT = _ONE_A_MEMBER | {LetterKind.REFERRAL, LetterKind.LESSON_SHEET}
 _WORD = re.compile("[a-z0-9]+")
 _LONGEST_NAME = 60
 _MAILED = frozenset(
@@ -109,7 +115,7 @@ LETTER_MACHINE: Machine[LetterState, LetterAction] = Machine(
         (_S.PRINTED, _A.SIGN): _S.SIGNED,
         (_S.SIGNED, _A.SEND): _S.SENT,
         (_S.SENT, _A.NOTIFY): _S.NOTIFIED,
-        **{(state, _A.REPLACE): _S.REPLACED for state in (_S.PRODUCED, _S.PRINTED, _S.SIGNED)},
+        **{(state, _A.REPLACE): _S.REPLACED for state in _S if state is not _S.REPLACED},
     },
 )
 
