@@ -33,6 +33,7 @@ from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
+from daect_tui.services.letter_clocks import LetterClocks
 from daect_tui.services.letters import Letters
 from daect_tui.services.minutes import Minutes
 from daect_tui.services.mission_files import MissionFiles
@@ -107,6 +108,7 @@ class Desk:
     mission_files: MissionFiles
     letters: Letters
     posting: Posting
+    letter_clocks: LetterClocks
     directory: Directory
     organisations: Organisations
     attachments: Attachments
@@ -188,6 +190,7 @@ def furnished_desk(
         mission_files=MissionFiles(office),
         letters=Letters(office, documents, files, posting),
         posting=posting,
+        letter_clocks=LetterClocks(office),
         directory=Directory(office),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

@@ -342,6 +342,18 @@ REFUSED = [
     ("letter.chrono", _copied("letter", id="id + 9")),
     ("ck_letter_sent", "UPDATE letter SET state = 'envoye'"),
     ("ck_letter_notified", "UPDATE letter SET state = 'notifie', sent_on = '2017-05-23'"),
+    ("ck_letter_presented", "UPDATE letter SET state = 'presente', sent_on = '2017-05-23'"),
+    (
+        "ck_letter_returned",
+        "UPDATE letter SET state = 'retourne', sent_on = '2017-05-23', returned_on = NULL",
+    ),
+    ("ck_letter_reason", "UPDATE letter SET sent_on = '2017-05-23', return_reason = 'refuse'"),
+    ("ck_letter_way", "UPDATE letter SET mode = 'simple'"),
+    ("ck_letter_mailmode", "UPDATE letter SET sent_on = '2017-05-23', mode = 'pigeon'"),
+    (
+        "ck_letter_returnreason",
+        "UPDATE letter SET sent_on = '2017-05-23', returned_on = '2017-06-23', return_reason = 'perdu'",
+    ),
     ("ck_letter_version", "UPDATE letter SET version = 0"),
     ("ck_letter_letterkind", "UPDATE letter SET kind = 'facture'"),
     ("ck_letter_letterstate", "UPDATE letter SET state = 'perdu'"),
