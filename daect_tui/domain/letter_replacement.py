@@ -52,12 +52,17 @@ def citing(document: Document, old: Letter) -> Document:
     return replace(document, body=(Paragraph((Run(said),)), *document.body))
 
 
-def first_replaced(chrono: str, replacements: Iterable[Replacement]) -> str:
-    """Return the number of the letter that the others replaced in turn, up to this one."""
-    before = {one.letter: one.replaced for one in replacements}
+def replaced_chain(chrono: str, replacements: Iterable[Replacement]) -> tuple[str, ...]:
+    """Return the numbers of the letters that one replaced, then those that they had replaced in their turn.
+
+    Papers that were renewed are none of them: each speaks of its own day.
+    """
+    before = {one.letter: one.replaced for one in replacements if one.reason}
+    chain: list[str] = []
     while chrono in before:
         chrono = before[chrono]
-    return chrono
+        chain.append(chrono)
+    return tuple(chain)
 
 
 def last_replacing(chrono: str, replacements: Iterable[Replacement]) -> str:

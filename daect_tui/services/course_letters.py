@@ -1,7 +1,7 @@
 """Producing the letters of a mission’s course, each with what it does, in one transaction a letter."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -19,7 +19,7 @@ from daect_tui.domain.report_deadline import (
     rule_on,
 )
 from daect_tui.services import course_drafting as drafting
-from daect_tui.services.letter_orders import Again, Done, LetterOrder, of_act
+from daect_tui.services.letter_orders import Again, LetterOrder, of_act, of_day
 from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, UnitOfWork
@@ -50,8 +50,10 @@ class CourseLetters:
     def produce(self, reference: str) -> tuple[Production, ...]:
         """Produce every letter that an act on a mission still awaits; one that fails blocks no other."""
         with self._office.reading() as work:
-            mission, acts = work.missions.get(reference), tuple(untold(work, reference))
-        return self._producer.produce_all([act_order(self._office, mission, act) for act in acts])
+            mission, acts = work.missions.get(reference), course_acts(work, reference)
+        return self._producer.produce_all(
+            [act_order(self._office, mission, act) for act in acts if not act.letter]
+        )
 
     def due(self) -> tuple[DueReminder, ...]:
         """Return the reminders that may go today, each drafted to see what stands against it; keep none."""
@@ -74,22 +76,26 @@ class CourseLetters:
 # ── Changes, postponements, cancellations ──────────────────────────────────────────────────
 
 
-def untold(work: UnitOfWork, reference: str) -> Iterator[CourseAct]:
-    """Yield the acts on a mission that no letter tells of."""
+def course_acts(work: UnitOfWork, reference: str) -> tuple[CourseAct, ...]:
+    """Return the acts on a mission that letters tell of."""
     course = work.mission_course
     called_off = course.cancellation(reference)
-    for act in (
+    return (
         *course.changes(reference),
         *course.postponements(reference),
         *((called_off,) if called_off else ()),
-    ):
-        if not act.letter:
-            yield act
+    )
 
 
 def act_order(office: Office, mission: Mission, act: CourseAct) -> LetterOrder:
-    """Order the letter of an act on a mission."""
-    kind, draft, done = _ordered(office, act)
+    """Order the letter of an act on a mission, which the act then knows as its own."""
+    done = partial(_amended, office, act) if isinstance(act, MissionChange) else partial(tell, act)
+    return replace(ordered_act(mission, act), done=done)
+
+
+def ordered_act(mission: Mission, act: CourseAct) -> LetterOrder:
+    """Order the letter of an act on a mission, whatever it does."""
+    kind, draft = _ordered(act)
     return LetterOrder(
         kind,
         mission.reference,
@@ -97,21 +103,17 @@ def act_order(office: Office, mission: Mission, act: CourseAct) -> LetterOrder:
         recipient=mission.holder,
         dated=act.decided_on,
         again=Again.ANOTHER,
-        done=done,
     )
 
 
-def _ordered(
-    office: Office, act: CourseAct
-) -> tuple[LetterKind, Callable[[UnitOfWork, str], Document], Done]:
+def _ordered(act: CourseAct) -> tuple[LetterKind, Callable[[UnitOfWork, str], Document]]:
     match act:
         case MissionChange():
-            done = partial(_amended, office, act)
-            return LetterKind.MISSION_AMENDMENT, partial(drafting.amendment, act), done
+            return LetterKind.MISSION_AMENDMENT, partial(drafting.amendment, act)
         case Postponement():
-            return LetterKind.MISSION_POSTPONEMENT, partial(drafting.postponement, act), partial(tell, act)
+            return LetterKind.MISSION_POSTPONEMENT, partial(drafting.postponement, act)
         case Cancellation():
-            return LetterKind.MISSION_CANCELLATION, partial(drafting.cancellation, act), partial(tell, act)
+            return LetterKind.MISSION_CANCELLATION, partial(drafting.cancellation, act)
 
 
 def tell(act: CourseAct, work: UnitOfWork, letter: Letter) -> None:
@@ -149,14 +151,10 @@ def due_reminders(work: UnitOfWork, today: date) -> tuple[DueReminder, ...]:
 def reminder_order(office: Office, one: DueReminder) -> LetterOrder:
     """Order the letter of a reminder that is due."""
     reference = one.mission.reference
-
-    def draft(work: UnitOfWork, chrono: str, day: date) -> Document:
-        return drafting.reminder(reference, one.planned, one.sent, day, work, chrono)
-
     return LetterOrder(
         LetterKind.REPORT_REMINDER,
         reference,
-        draft,
+        of_day(partial(drafting.reminder, reference, one.planned, one.sent)),
         recipient=one.mission.holder,
         again=Again.ANOTHER,
         done=partial(_reminded, office, one),

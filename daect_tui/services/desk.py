@@ -52,6 +52,7 @@ from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
+from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
@@ -107,6 +108,7 @@ class Desk:
     lessons: Lessons
     mission_files: MissionFiles
     letters: Letters
+    replacing: Replacing
     posting: Posting
     letter_clocks: LetterClocks
     directory: Directory
@@ -189,6 +191,7 @@ def furnished_desk(
         lessons=Lessons(office),
         mission_files=MissionFiles(office),
         letters=Letters(office, documents, files, posting),
+        replacing=Replacing(office, documents),
         posting=posting,
         letter_clocks=LetterClocks(office),
         directory=Directory(office),

@@ -11,7 +11,7 @@ from hashlib import sha256
 from daect_tui.domain.document import Document
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.letter import Letter, LetterAction
-from daect_tui.domain.letter_replacement import Replacement
+from daect_tui.domain.letter_replacement import Replacement, replacement_day
 from daect_tui.domain.preflight import Flaw, blocking, flaws_of, said
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.services.keeping import Entry, keep_document
@@ -19,7 +19,10 @@ from daect_tui.services.letter_orders import Again, LetterOrder, recipient_of, s
 from daect_tui.services.moves import move_letter
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, UnitOfWork
+from daect_tui.services.redating import drafted_on
 
+# What stands for the number of a letter that is only checked.
+_UNNUMBERED = "à numéroter"
 # How many are done, out of how many; raising from it stops between two letters.
 Progress = Callable[[int, int], None]
 
@@ -58,7 +61,7 @@ class Producer:
                     order.again is not Again.RENEWED or still_says(work, self._documents, order, standing)
                 ):
                     return Production(order.name, standing)
-                made = self._make(work, order, standing)
+                made = self.make(work, order, standing)
                 if made.letter is not None:
                     work.commit()
         except DaectError as error:
@@ -88,29 +91,36 @@ class Producer:
 
     def _flaws(self, work: UnitOfWork, order: LetterOrder) -> tuple[Flaw, ...]:
         try:
-            return self._documents.flaws(self._draft(work, order, 0))
+            return self._documents.flaws(self._draft(work, order, _UNNUMBERED))
         except DaectError as error:
             return flaws_of(error)
 
-    def _draft(self, work: UnitOfWork, order: LetterOrder, number: int) -> Document:
-        today = self._office.clock.today()
-        return order.draft(work, letter_chrono(today.year, number), order.dated or today)
+    def _draft(self, work: UnitOfWork, order: LetterOrder, chrono: str) -> Document:
+        return order.draft(work, chrono, order.dated or self._office.clock.today())
 
-    def _make(self, work: UnitOfWork, order: LetterOrder, standing: Letter | None) -> Production:
-        """Number, lay out and keep a letter; `standing` is the one that it stands for from now on."""
-        year = self._office.clock.today().year
-        number = work.next_number(Series.LETTER, "", year)
-        document = self._draft(work, order, number)
+    def make(
+        self, work: UnitOfWork, order: LetterOrder, replaced: Letter | None = None, reason: str = ""
+    ) -> Production:
+        """Number, lay out and keep a letter in the caller's transaction, to be committed where one is kept.
+
+        It stands from now on for `replaced`, which it cites when a `reason` is given.
+        """
+        today = self._office.clock.today()
+        chrono = letter_chrono(today.year, work.next_number(Series.LETTER, "", today.year))
+        if replaced and reason:
+            document = drafted_on(work, order, chrono, replacement_day(replaced, today), replaced)
+        else:
+            document = self._draft(work, order, chrono)
         flaws = self._documents.flaws(document)
         if blocking(flaws):
             return Production(order.name, None, flaws)
-        if standing:
-            move_letter(work, self._office, standing, LetterAction.REPLACE)
+        if replaced:
+            move_letter(work, self._office, replaced, LetterAction.REPLACE, reason)
         entry = Entry(order.kind, order.subject, order.session, recipient_of(work, order), document.dated)
         content = self._documents.render(document)
-        letter = keep_document(work, self._office, letter_chrono(year, number), entry, document, content)
-        if standing:
-            work.letter_replacements.add(Replacement(letter.chrono, standing.chrono))
+        letter = keep_document(work, self._office, chrono, entry, document, content)
+        if replaced:
+            work.letter_replacements.add(Replacement(letter.chrono, replaced.chrono, reason))
         order.done(work, letter)
         return Production(order.name, letter, flaws)
 
