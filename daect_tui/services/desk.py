@@ -54,6 +54,7 @@ from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
+from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
@@ -112,6 +113,7 @@ class Desk:
     mission_files: MissionFiles
     letters: Letters
     printing: Printing
+    replacing: Replacing
     posting: Posting
     paragraphs: Paragraphs
     wordings: WordingEditing
@@ -198,6 +200,7 @@ def furnished_desk(
         mission_files=MissionFiles(office),
         letters=letters,
         printing=Printing(office, files, letters),
+        replacing=Replacing(office, documents),
         posting=Posting(office),
         letter_clocks=LetterClocks(office),
         paragraphs=Paragraphs(office),

@@ -48,10 +48,13 @@ class Paragraphs:
         return text
 
 
-def carry_paragraph(work: UnitOfWork, key: LetterKey, document: Document) -> Document:
-    """Return a letter that is being produced with the paragraph that waits for it, if there is one."""
+def carry_paragraph(work: UnitOfWork, key: LetterKey, document: Document, again: str = "") -> Document:
+    """Return a letter that is being drafted with the paragraph that waits for it, if there is one.
+
+    `again` is the number of the letter that is drafted again, or replaced: what it carries is carried.
+    """
     paragraph = work.paragraphs.of(key)
-    if paragraph is None or _is_carried(work, paragraph):
+    if paragraph is None or (paragraph.letter != again and _is_carried(work, paragraph)):
         return document
     return with_paragraph(document, paragraph.text)
 

@@ -39,6 +39,7 @@ from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
+from daect_tui.services.letter_ports import LetterReplacements
 from daect_tui.services.lot_ports import FrozenDocuments
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
@@ -163,6 +164,8 @@ class UnitOfWork(Protocol):
     def letters(self) -> Letters: ...
     @property
     def frozen_documents(self) -> FrozenDocuments: ...
+    @property
+    def letter_replacements(self) -> LetterReplacements: ...
     @property
     def files(self) -> StoredFiles: ...
     @property
