@@ -53,7 +53,9 @@ class MailDrafts:
         addressees = self.addressees(chronos)
         names = names_in_folder([one.letter for one in addressees], ".eml")
         self._files.sweep(folder)
-        written, there, failed = [], [], []
+        written: list[Path] = []
+        there: list[Path] = []
+        failed: list[LeftOut] = []
         for one in addressees:
             try:
                 draft = self._draft(one)

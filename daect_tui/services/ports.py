@@ -16,6 +16,7 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
@@ -275,7 +276,14 @@ class Documents(Protocol):
     """Lays documents out, as PDF or for a word processor, and tells beforehand what stands against a PDF."""
 
     def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes: ...
-    def faults(self, document: Document) -> tuple[str, ...]: ...
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        """List all that stands against a PDF, and what only warns."""
+        ...
+
+    def faults(self, document: Document) -> tuple[str, ...]:
+        """Write the flaws that block as sentences that name the document."""
+        ...
+
     def calendar(self, event: CalendarEvent) -> bytes: ...
 
 

@@ -10,6 +10,7 @@ from typing import IO
 
 from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.document import Document
+from daect_tui.domain.preflight import Flaw
 
 
 def render_pdf(document: Document) -> bytes:
@@ -49,8 +50,15 @@ def write_lot(
     return write(documents, file, title=title, written=written)
 
 
+def document_flaws(document: Document) -> tuple[Flaw, ...]:
+    """List all that stands against printing a document, and what only warns; nothing is laid out."""
+    from exports.pdf.admission import admit  # noqa: PLC0415 – ReportLab waits for the first document
+
+    return admit(document).flaws
+
+
 def document_faults(document: Document) -> tuple[str, ...]:
-    """List, as French sentences, all that stands against printing a document; nothing is laid out."""
+    """Write the flaws that stand against printing a document as French sentences that name it."""
     from exports.pdf.admission import admit  # noqa: PLC0415 – ReportLab waits for the first document
 
     return admit(document).faults

@@ -10,6 +10,7 @@ from reportlab.platypus import Paragraph as Text
 
 from daect_tui.domain.address_labels import AddressSheet, LabelFormat
 from daect_tui.domain.errors import DocumentFault
+from daect_tui.domain.preflight import blocking
 from daect_tui.domain.text import quoted
 from exports.pdf.door import Door, markup
 from exports.pdf.fonts import REGULAR, register
@@ -25,13 +26,13 @@ def render_labels(sheet: AddressSheet) -> bytes:
     if not sheet.addresses:
         raise DocumentFault("Aucune adresse à imprimer. Choisissez au moins un courrier.")
     register()
-    door = Door("Étiquettes")
+    door = Door()
     admitted = tuple(
         tuple(line for raw in address if (line := door.line(raw, " ".join(address[:1]))))
         for address in sheet.addresses
     )
-    if door.faults:
-        raise DocumentFault("\n".join(door.faults))
+    if faults := [f"{flaw.field}\u00a0: {flaw.sentence}" for flaw in blocking(door.flaws)]:
+        raise DocumentFault("\n".join(faults))
     buffer = BytesIO()
     template = _Labels(buffer, sheet.format, sheet.shift)
     template.build(_story(AddressSheet(admitted, sheet.format, sheet.start)), canvasmaker=Canvas)

@@ -20,6 +20,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.mail_draft import MailDraft
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.pack import Pack
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
@@ -33,7 +34,7 @@ from exports.documents import render
 from exports.files import digest, make_folder, sweep, write_atomically, writing_atomically
 from exports.mail_file import mail_draft
 from exports.packs import read_returned, write_exchange
-from exports.pdf import address_labels, document_faults, write_lot
+from exports.pdf import address_labels, document_faults, document_flaws, write_lot
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
@@ -52,6 +53,9 @@ class Pdf:
 
     def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
         return render(document, form)
+
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        return document_flaws(document)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return document_faults(document)
