@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from textwrap import shorten
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +19,7 @@ from exports.pdf.styles import RECIPIENT
 
 _LARGEST, _LARGEST_BROKEN, _SMALLEST = 11.0, 8.0, 6.0
 _STEP = 0.5
+_NAME = 60
 _LEADING = 1.2
 
 
@@ -28,7 +30,7 @@ def render_labels(sheet: AddressSheet) -> bytes:
     register()
     door = Door()
     admitted = tuple(
-        tuple(line for raw in address if (line := door.line(raw, " ".join(address[:1]))))
+        tuple(line for raw in address if (line := door.line(raw, _name(address))))
         for address in sheet.addresses
     )
     if faults := [f"{flaw.field}\u00a0: {flaw.sentence}" for flaw in blocking(door.flaws)]:
@@ -98,7 +100,11 @@ def _lines(address: Sequence[str], chosen: LabelFormat) -> list[Text]:
             return lines
         if size <= _SMALLEST:
             raise DocumentFault(
-                f"L’adresse de {quoted(address[0])} ne tient pas sur une étiquette. "
+                f"L’adresse de {quoted(_name(address))} ne tient pas sur une étiquette. "
                 "Choisissez un plus grand format."
             )
         size -= _STEP
+
+
+def _name(address: Sequence[str]) -> str:
+    return shorten(address[0], _NAME, placeholder="…")
