@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from daect_tui.domain.errors import UnusableArgument
 from daect_tui.domain.lot import LotDone, LotPlan
-from daect_tui.domain.mailing import MailingOrder
+from daect_tui.domain.mailing_order import MailingOrder
 from daect_tui.domain.text import NBSP
 
 if TYPE_CHECKING:

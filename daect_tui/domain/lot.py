@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from daect_tui.domain.mailing import MailingOrder
+from daect_tui.domain.mailing_order import MailingOrder
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.lot import LeftOut, LotDone
-from daect_tui.domain.mailing import MailingOrder
+from daect_tui.domain.mailing_order import MailingOrder
 from daect_tui.services.lot_ports import LotDocuments, LotFiles
 from daect_tui.services.lots import Lots
 

@@ -13,7 +13,7 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.errors import DaectError, Refusal, UnusableArgument, UnusableRegister, WouldOverwrite
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.lot import LeftOut, LotDone, LotPlan
-from daect_tui.domain.mailing import (
+from daect_tui.domain.mailing_order import (
     Mail,
     MailingOrder,
     addressed,

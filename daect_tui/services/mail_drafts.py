@@ -11,7 +11,7 @@ from daect_tui.domain.errors import DaectError, Refusal
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.lot import LeftOut, LotDone
 from daect_tui.domain.mail_draft import Mailbox, MailDraft, mailbox
-from daect_tui.domain.mailing import names_in_folder
+from daect_tui.domain.mailing_order import names_in_folder
 from daect_tui.services.lot_ports import LotDocuments, LotFiles
 from daect_tui.services.mailboxes import mailbox_of
 from daect_tui.services.office import Office

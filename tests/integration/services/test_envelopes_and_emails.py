@@ -12,7 +12,7 @@ import pytest
 from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
-from daect_tui.domain.mailing import MailingOrder
+from daect_tui.domain.mailing_order import MailingOrder
 from daect_tui.services.desk import Desk
 from tests.support.lots import produced
 

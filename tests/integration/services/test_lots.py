@@ -10,7 +10,7 @@ import pytest
 
 from daect_tui.domain.errors import UnusableArgument, UnusableOutput, WouldOverwrite
 from daect_tui.domain.lot import LotPlan
-from daect_tui.domain.mailing import MailingOrder
+from daect_tui.domain.mailing_order import MailingOrder
 from daect_tui.services.desk import Desk
 from tests.support.lots import produced
 

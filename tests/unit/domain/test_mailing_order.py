@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
-from daect_tui.domain.mailing import (
+from daect_tui.domain.mailing_order import (
     Mail,
     MailingOrder,
     in_mailing_order,
