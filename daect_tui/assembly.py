@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daect_tui.domain.calendar_event import CalendarEvent
     from daect_tui.domain.exchange_table import SourceTable
     from daect_tui.domain.pack import Pack
+    from daect_tui.domain.preflight import Flaw
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
@@ -39,6 +40,11 @@ class _Layouts:
         from exports.documents import render
 
         return render(document, form)
+
+    def flaws(self, document: Document) -> "tuple[Flaw, ...]":
+        from exports.pdf import document_flaws
+
+        return document_flaws(document)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         from exports.pdf import document_faults

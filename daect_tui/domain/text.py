@@ -79,6 +79,14 @@ def let_in(text: str) -> tuple[str, int]:
     return unicodedata.normalize("NFC", kept), dropped
 
 
+def dropped(text: str) -> tuple[str, ...]:
+    """Return the characters that `let_in` drops from a text, each once; tabs and line ends become spaces."""
+    if text.isascii() and text.isprintable():
+        return ()
+    kept = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    return tuple(dict.fromkeys(_DROPPED.findall(kept)))
+
+
 def fold(text: str) -> str:
     """Reduce a text to what a search compares: no accent, no case, « oe » for « œ »."""
     return _folded_line(text) if len(text) < _LINE else _folded(text)

@@ -16,6 +16,7 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
@@ -39,6 +40,7 @@ from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
+from daect_tui.services.lot_ports import FrozenDocuments
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
@@ -159,6 +161,8 @@ class UnitOfWork(Protocol):
     @property
     def letters(self) -> Letters: ...
     @property
+    def frozen_documents(self) -> FrozenDocuments: ...
+    @property
     def files(self) -> StoredFiles: ...
     @property
     def pieces(self) -> Pieces: ...
@@ -266,7 +270,14 @@ class Documents(Protocol):
     """Lays documents out, as PDF or for a word processor, and tells beforehand what stands against a PDF."""
 
     def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes: ...
-    def faults(self, document: Document) -> tuple[str, ...]: ...
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        """List all that stands against a PDF, and what only warns."""
+        ...
+
+    def faults(self, document: Document) -> tuple[str, ...]:
+        """Write the flaws that block as sentences that name the document."""
+        ...
+
     def calendar(self, event: CalendarEvent) -> bytes: ...
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from daect_tui.domain.document import BulletList, Document, PlainDocument, Run, Table
-from exports.frame import author, footer, full_title
+from daect_tui.domain.document_frame import author, footer, full_title
 from exports.office.archive import archive
 from exports.office.docx_styles import (
     CONTENT_TYPES,

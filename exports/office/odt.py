@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from daect_tui.domain.document import BulletList, Document, PlainDocument, Run, Table
-from exports.frame import author, footer, full_title
+from daect_tui.domain.document_frame import author, footer, full_title
 from exports.office.archive import archive
 from exports.office.odt_styles import (
     AUTOMATIC_STYLES,

@@ -18,6 +18,7 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
+from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
 from exports.pdf.door import LINE_LIMIT, Door
 
 # What the window of an envelope shows; more lines would be hidden or run into the letter.
@@ -27,18 +28,22 @@ RECIPIENT_LIMIT = 120
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """A document whose texts went through the door, and the faults found on the way."""
+    """A document whose texts went through the door, and the flaws found on the way."""
 
     document: Document
-    faults: tuple[str, ...]
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The flaws that block, as sentences that name the document."""
+        return told(self.document, blocking(self.flaws))
 
 
 def admit(document: Document) -> Admission:
-    """Clean every text of a document; the faults are French sentences, in reading order."""
+    """Clean every text of a document; the flaws come in reading order."""
+    door = Door()
     if isinstance(document, LetterDocument):
-        door = Door(_letter_name(document))
-        return Admission(_letter(document, door), door.faults)
-    door = Door(document.title.strip() or "Document sans titre")
+        return Admission(_letter(document, door), door.flaws)
     admitted = replace(
         document,
         title=door.required(document.title, "titre"),
@@ -49,13 +54,7 @@ def admit(document: Document) -> Admission:
         signatures=tuple(_signature(block, door) for block in document.signatures),
         foot=door.line(document.foot, "pied de page"),
     )
-    return Admission(admitted, door.faults)
-
-
-def _letter_name(document: LetterDocument) -> str:
-    name = next((line.strip() for line in document.recipient if line.strip()), "")
-    title = document.title.strip() or "Lettre"
-    return f"{title} pour {name}" if name else f"{title} {document.chrono}".strip()
+    return Admission(admitted, door.flaws)
 
 
 def _letter(document: LetterDocument, door: Door) -> LetterDocument:
@@ -79,11 +78,12 @@ def _letter(document: LetterDocument, door: Door) -> LetterDocument:
 def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
     admitted = _lines(lines, "destinataire", door, RECIPIENT_LIMIT)
     if not admitted:
-        door.refuse("destinataire", "l’adresse est vide. Complétez la fiche de l’organisme.")
+        door.refuse(Aspect.ADDRESS, "destinataire", "L’adresse est vide. Complétez la fiche du destinataire.")
     if len(admitted) > RECIPIENT_LINES:
         door.refuse(
+            Aspect.ADDRESS,
             "destinataire",
-            f"l’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
+            f"L’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
             f"{RECIPIENT_LINES}. Regroupez-les.",
         )
     return admitted
@@ -127,7 +127,7 @@ def _signature(block: SignatureBlock, door: Door) -> SignatureBlock:
 
 def _body(blocks: tuple[Block, ...], door: Door) -> tuple[Block, ...]:
     if not blocks:
-        door.refuse("corps", "le document n’a pas de texte. Vérifiez son modèle.")
+        door.refuse(Aspect.MISSING, "corps", "Le document n’a pas de texte. Vérifiez son modèle.")
     return tuple(_block(block, door) for block in blocks)
 
 

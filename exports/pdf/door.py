@@ -8,7 +8,8 @@ import re
 import unicodedata
 from xml.sax.saxutils import escape
 
-from daect_tui.domain.text import NARROW, NBSP, clean, grouped, quoted
+from daect_tui.domain.preflight import Aspect, Flaw
+from daect_tui.domain.text import NARROW, NBSP, dropped, grouped, let_in, quoted
 from exports.pdf.fonts import register
 
 LINE_LIMIT = 300
@@ -22,34 +23,45 @@ _FIRST = re.compile(r"\b1er\b")
 class Door:
     """The door of one document; it gathers all that it refuses instead of stopping at the first."""
 
-    def __init__(self, document: str) -> None:
-        self._document = document
-        self._faults: list[str] = []
+    def __init__(self) -> None:
+        self._flaws: dict[Flaw, None] = {}
 
     @property
-    def faults(self) -> tuple[str, ...]:
-        """The French sentences gathered so far, in the order of the texts, each said once."""
-        return tuple(dict.fromkeys(self._faults))
+    def flaws(self) -> tuple[Flaw, ...]:
+        """The flaws gathered so far, in the order of the texts, each said once."""
+        return tuple(self._flaws)
 
-    def refuse(self, field: str, sentence: str) -> None:
-        """Record a fault of this document, naming the field where it lies."""
-        self._faults.append(f"{self._document}, {quoted(field)}{NBSP}: {sentence}")
+    def refuse(self, aspect: Aspect, field: str, sentence: str) -> None:
+        """Record what stands against the document, naming the field where it lies."""
+        self._flaws[Flaw(aspect, field, sentence)] = None
+
+    def warn(self, aspect: Aspect, field: str, sentence: str) -> None:
+        """Record what should be looked at, and does not stand against the document."""
+        self._flaws[Flaw(aspect, field, sentence, blocks=False)] = None
 
     def text(self, text: str, field: str, limit: int = TEXT_LIMIT) -> str:
         """Let a text in that may hold line feeds; it stays plain, to be given to `markup` or drawn."""
-        admitted = clean(text).text.translate(_SPACES)
+        admitted = let_in(text)[0].translate(_SPACES)
+        for char in dropped(text):
+            self.warn(
+                Aspect.CHARACTER,
+                field,
+                f"Le caractère invisible {_identity(char)} n’est pas imprimé. Retirez-le du texte saisi.",
+            )
         if len(admitted) > limit:
             self.refuse(
+                Aspect.LENGTH,
                 field,
-                f"le texte compte {grouped(len(admitted))} caractères, la limite est de {grouped(limit)}. "
+                f"Le texte compte {grouped(len(admitted))} caractères, la limite est de {grouped(limit)}. "
                 "Raccourcissez-le.",
             )
         drawn = register()
         for char in dict.fromkeys(admitted.replace("\n", "")):
             if ord(char) not in drawn:
                 self.refuse(
+                    Aspect.CHARACTER,
                     field,
-                    f"le caractère {quoted(char)} ({_identity(char)}) manque à la police d’impression. "
+                    f"Le caractère {quoted(char)} ({_identity(char)}) manque à la police d’impression. "
                     "Remplacez-le par des lettres ou des signes courants.",
                 )
         return admitted
@@ -62,7 +74,7 @@ class Door:
         """Let in a line that may not be blank."""
         admitted = self.line(text, field)
         if not admitted:
-            self.refuse(field, "cette mention est vide. Complétez-la.")
+            self.refuse(Aspect.MISSING, field, "Cette mention est vide. Complétez-la.")
         return admitted
 
 
@@ -74,4 +86,6 @@ def markup(text: str, *, bold: bool = False, italic: bool = False) -> str:
 
 
 def _identity(char: str) -> str:
-    return f"U+{ord(char):04X}, {unicodedata.name(char, 'sans nom')}"
+    code = f"U+{ord(char):04X}"
+    name = unicodedata.name(char, "")
+    return f"{code}, {name}" if name else code

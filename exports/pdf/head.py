@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Text
 
 from daect_tui.domain.document import LetterDocument, Letterhead, PlainDocument
-from exports.frame import in_charge, place_and_date
+from daect_tui.domain.document_frame import in_charge, place_and_date
 from exports.pdf.door import markup
 from exports.pdf.styles import (
     CONTACT,

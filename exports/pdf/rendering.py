@@ -1,14 +1,15 @@
 """From documents to the bytes of one PDF: admit, lay out, write."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
+from typing import IO
 
 from reportlab.platypus.doctemplate import LayoutError
 
 from daect_tui.domain.document import Document, LetterDocument
+from daect_tui.domain.document_frame import author, footer, full_title
 from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.text import NBSP, listed, quoted
-from exports.frame import author, footer, full_title
 from exports.pdf.admission import admit
 from exports.pdf.pages import Sheet, Sheets
 from exports.pdf.story import story
@@ -31,6 +32,22 @@ def render(documents: Sequence[Document]) -> bytes:
             "Raccourcissez l’en-tête, l’adresse ou le bloc de signature."
         ) from error
     return buffer.getvalue()
+
+
+def write(
+    documents: Iterable[Document],
+    file: IO[bytes],
+    *,
+    title: str = "",  # noqa: ARG001 – the lot is named by the number of its documents
+    written: Callable[[int], None] | None = None,
+) -> int:
+    """Write documents in order into one PDF; `exports.pdf.write_lot` says the rest."""
+    taken = list(documents)
+    file.write(render(taken))
+    for count in range(1, len(taken) + 1):
+        if written is not None:
+            written(count)
+    return len(taken)
 
 
 def _sheet(document: Document) -> Sheet:

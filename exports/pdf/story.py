@@ -6,8 +6,8 @@ from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
 from daect_tui.domain.document import Document, LetterDocument, Paragraph, PlainDocument, SignatureBlock
+from daect_tui.domain.document_frame import mentions
 from daect_tui.domain.text import NBSP
-from exports.frame import mentions
 from exports.pdf.blocks import flowables
 from exports.pdf.door import markup
 from exports.pdf.fonts import REGULAR

@@ -11,6 +11,7 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.letter import LetterState
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import form_fields
@@ -49,6 +50,9 @@ class Gate:
         self.waiting.set()
         assert self.open.wait(PATIENCE)
         return Pdf().render(document, form)
+
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        return Pdf().flaws(document)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return Pdf().faults(document)

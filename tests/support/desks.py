@@ -17,6 +17,7 @@ from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.pack import Pack
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
@@ -29,7 +30,7 @@ from exports.calendar_file import calendar_file
 from exports.documents import render
 from exports.files import make_folder, write_atomically
 from exports.packs import read_returned, write_exchange
-from exports.pdf import document_faults
+from exports.pdf import document_faults, document_flaws
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
@@ -48,6 +49,9 @@ class Pdf:
 
     def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
         return render(document, form)
+
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        return document_flaws(document)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return document_faults(document)
