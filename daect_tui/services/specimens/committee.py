@@ -38,7 +38,7 @@ def session_held(work: UnitOfWork, cast: Cast, studio: Studio) -> tuple[Specimen
             labelled(work, scene, dossier, number)
     letters = zip(decisions, _FIRST.values(), strict=False)
     return (
-        *_minutes(session, decisions[-1].dossier, scene, studio),
+        *_minutes(session, decisions[len(_FIRST) - 1].dossier, scene, studio),
         *(letter_of(decision, name, studio) for decision, name in letters),
         Specimen("communique", lambda: studio.kept(studio.desk.letters.produce_communique(session))),
     )

@@ -30,10 +30,10 @@ def session_papers(work: UnitOfWork, cast: Cast, studio: Studio) -> tuple[Specim
     ]
     session = _planned(work, cast, 3, dossiers)
     sheets: int = scene.told["sheets"]
-    again = _planned(work, cast, 4, dossiers[:sheets], second_of=lapsed(work, cast, _PROGRAMME))
+    missed = lapsed(work, cast, _PROGRAMME, dossiers[:sheets])
+    again = _planned(work, cast, 4, dossiers[:sheets], second_of=missed)
     president, member = cast.members[0], cast.members[1]
     minutes = studio.desk.minutes
-    missed = again.second_of
 
     def settled() -> bytes:
         minutes.draft(missed)

@@ -6,7 +6,7 @@ from datetime import time
 
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.decision import DecisionKind
+from daect_tui.domain.decision import DecisionKind, Grounds
 from daect_tui.domain.deliberation import BallotMode, BallotResult, Choice, Tally
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.minutes import RecordedBallot, RecordedItem, RecordedMember, SessionRecord
@@ -40,12 +40,29 @@ def held(work: UnitOfWork, cast: Cast, programme: str, items: Sequence[Item]) ->
     return session.reference
 
 
-def lapsed(work: UnitOfWork, cast: Cast, programme: str) -> str:
+def lapsed(work: UnitOfWork, cast: Cast, programme: str, dossiers: Sequence[Dossier]) -> str:
     """Keep a session that was closed for want of quorum, and its record; return its reference."""
     session = _closed(work, cast, programme, 2)
     work.sessions.update(replace(session, lapsed=True))
     base = len(cast.voting)
-    record = replace(_record(cast, session), lapse=str(Quorum(base, (base + 1) // 2, 1)))
+    record = _record(cast, session)
+    alone = tuple(
+        replace(member, attendance="n’a pas siégé") if rank else member
+        for rank, member in enumerate(record.members)
+    )
+    items = (
+        _item(work, cast, position, (dossier, DecisionKind.LABEL))
+        for position, dossier in enumerate(dossiers, start=1)
+    )
+    record = replace(
+        record,
+        members=alone,
+        items=tuple(
+            replace(one, outcome=Outcome.NOT_EXAMINED, grounds=Grounds(), ballots=(), presided_by="", notes="")
+            for one in items
+        ),
+        lapse=str(Quorum(base, (base + 1) // 2, 1)),
+    )
     work.sessions.keep_record(session.id, record)
     return session.reference
 

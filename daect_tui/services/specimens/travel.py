@@ -44,7 +44,7 @@ def mission(work: UnitOfWork, scene: Scene, number: int, state: MissionState, le
             opinion=PosteOpinion(
                 scene.told["correspondent"][0]["name"],
                 OpinionSense.FAVOURABLE,
-                starts_on - timedelta(days=20),
+                min(scene.on(-10), starts_on - timedelta(days=20)),
                 scene.text("opinion"),
             ),
             state=state,
