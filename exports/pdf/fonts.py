@@ -33,3 +33,8 @@ def register() -> frozenset[int]:
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
     return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+
+
+def stretches(text: str, face: str) -> list[tuple[str, str]]:
+    """Split a text into what each typeface draws, in order: the name of a face, a stretch."""
+    return [(face, text)]
