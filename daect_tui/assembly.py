@@ -16,8 +16,8 @@ from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.errors import WouldOverwrite
-from daect_tui.domain.printing import PrintJob
-from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
+from daect_tui.domain.printing import JobState, Printers, PrintJob, PrintOptions
+from daect_tui.settings import Settings, keep_printer, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -61,7 +61,9 @@ class _Layouts:
 class _Desktop:
     """The files port: the disk, the viewer, and the print queue of the person's settings."""
 
-    printer: str
+    printer: str = ""
+    # Where the chosen printer is remembered; nowhere for what is no person's own desk.
+    taste: Path | None = None
 
     def write(self, path: Path, content: bytes) -> None:
         from exports.files import make_folder, write_atomically
@@ -74,10 +76,30 @@ class _Desktop:
 
         open_file(path)
 
-    def print(self, paths: Sequence[Path], title: str) -> PrintJob:
+    def print(self, paths: Sequence[Path], title: str, options: PrintOptions) -> PrintJob:
         from exports.printing import print_files
 
-        return print_files(paths, title, self.printer)
+        return print_files(paths, title, options)
+
+    def printers(self) -> Printers:
+        from exports.printing import known_printers
+
+        preferred = read_settings(self.taste).printer if self.taste else self.printer
+        return known_printers(preferred)
+
+    def keep_printer(self, name: str) -> None:
+        if self.taste:
+            keep_printer(self.taste, name)
+
+    def job_state(self, job: PrintJob) -> JobState:
+        from exports.printing import state_of_job
+
+        return state_of_job(job)
+
+    def cancel(self, job: PrintJob) -> None:
+        from exports.printing import cancel_job
+
+        cancel_job(job)
 
     def read_exchange(self, path: Path) -> "Pack | bytes":
         from exports.packs import read_returned
@@ -198,7 +220,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    desktop = _Desktop(settings().printer)
+    desktop = _Desktop(settings().printer, paths.settings_file())
     return furnished_desk(
         register, clock, agent, _Layouts(), desktop, prepared_territories(), _Spreadsheets()
     )
@@ -265,7 +287,7 @@ def make_demonstration(
         opened = create_register(made, demonstration=True, clock_set_to=day, created_at=SystemClock().now())
         try:
             clock = SetClock()
-            stage = Stage(_desk(opened, story()["agent"], clock), clock, _Desktop(""))
+            stage = Stage(_desk(opened, story()["agent"], clock), clock, _Desktop())
             return Demonstration(stage, told).play(folder)
         finally:
             opened.close()
@@ -336,7 +358,7 @@ def run_filling(path: Path, told: Callable[[str], None]) -> int:
     from daect_tui.services.pack_filling import PackFilling
     from screens.packed.app import PackedApp
 
-    filling = PackFilling(_Desktop(""), SystemClock(), path)
+    filling = PackFilling(_Desktop(), SystemClock(), path)
     application = PackedApp(filling)
     application.run()
     if application.unexpected is not None:

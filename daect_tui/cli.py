@@ -18,7 +18,7 @@ from daect_tui.domain.errors import DaectError, UnusableArgument
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
-    from daect_tui.services.letters import Production
+    from daect_tui.services.producing import Production
 
 DONE, FAILED = 0, 1
 DEMONSTRATION_FOLDER = Path("build/demo")
