@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from daect_tui import paths
+from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.errors import WouldOverwrite
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
+    from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
 
@@ -329,6 +331,32 @@ def make_demonstration(
             return Demonstration(stage, told).play(folder)
         finally:
             opened.close()
+
+
+def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
+    """Write one document of every kind under a folder, from invented data; tell of each as it is made.
+
+    The register that they come from is thrown away. Raises `UnusableOutput`.
+    """
+    from tempfile import TemporaryDirectory
+
+    from daect_tui.services.clocks import SetClock
+    from daect_tui.services.specimens.making import made
+    from daect_tui.services.specimens.scene import scenes
+    from daect_tui.services.specimens.studio import Studio
+    from storage.register import create_register
+
+    clock, layouts, desktop = SetClock(paris_moment(scenes()[0].day, 9)), _Layouts(), _Desktop("")
+    with TemporaryDirectory(prefix="daect-") as scratch:
+        register = create_register(Path(scratch) / "specimens.daect", created_at=clock.now())
+        desk = _desk(register, scenes()[0].told["agent"], clock)
+        try:
+            for one in made(Studio(desk, layouts, Path(scratch)), clock):
+                if not one.refusal:
+                    desktop.write(folder / f"{one.name}.pdf", one.content)
+                told(one)
+        finally:
+            desk.close()
 
 
 def _same_file(one: Path, other: Path) -> bool:
