@@ -19,11 +19,14 @@ from daect_tui.domain.document import (
     Table,
 )
 from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
-from exports.pdf.door import LINE_LIMIT, Door
+from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
 
 # What the window of an envelope shows; more lines would be hidden or run into the letter.
 RECIPIENT_LINES = 8
 RECIPIENT_LIMIT = 120
+# Heading cells and rows to sign are drawn whole on one page, in columns that may be narrow.
+_HEADER_LIMIT = 120
+_SIGNED_LIMIT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +143,11 @@ def _block(block: Block, door: Door) -> Block:
         case BulletList():
             return BulletList(tuple(_runs(item, door) for item in block.items))
         case Table():
+            limit = _SIGNED_LIMIT if block.to_sign else TEXT_LIMIT
             return replace(
                 block,
-                header=tuple(door.line(cell, "tableau") for cell in block.header),
-                rows=tuple(tuple(door.text(cell, "tableau") for cell in row) for row in block.rows),
+                header=tuple(door.line(cell, "tableau", _HEADER_LIMIT) for cell in block.header),
+                rows=tuple(tuple(door.text(cell, "tableau", limit) for cell in row) for row in block.rows),
                 pages=tuple(door.line(title, "intertitre") for title in block.pages),
             )
 

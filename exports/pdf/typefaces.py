@@ -5,6 +5,7 @@ subset always holds the letters and signs of French, so that most letters share 
 compressed once a program; the characters that a document adds follow in the order of their use.
 """
 
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import compress
@@ -12,6 +13,7 @@ from zlib import compress
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import TTFontFace
 
+from exports.pdf.arabic import is_arabic
 from exports.pdf.streamed import StreamedDocument
 
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
@@ -160,7 +162,13 @@ def _to_unicode(name: str, codes: tuple[int, ...]) -> bytes:
 
 
 def _utf16(code: int) -> str:
-    return chr(code).encode("utf-16-be").hex().upper()
+    """Write the character that a glyph is for: a form of an Arabic letter stands for the letter.
+
+    A form of two letters stays: readers that turn a line back would exchange the two.
+    """
+    char = chr(code)
+    letter = unicodedata.normalize("NFKC", char) if is_arabic(char) else char
+    return (letter if len(letter) == 1 else char).encode("utf-16-be").hex().upper()
 
 
 def _tag(rank: int) -> str:
