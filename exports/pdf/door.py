@@ -9,7 +9,7 @@ import unicodedata
 from xml.sax.saxutils import escape
 
 from daect_tui.domain.preflight import Aspect, Flaw
-from daect_tui.domain.text import NARROW, NBSP, dropped, grouped, let_in, quoted
+from daect_tui.domain.text import NARROW, NBSP, dropped, grouped, let_in, printed, quoted
 from exports.pdf.fonts import lacking
 
 LINE_LIMIT = 300
@@ -46,7 +46,7 @@ class Door:
         if text is None:
             self.refuse(Aspect.MISSING, field, "Cette mention n’est pas renseignée. Complétez-la.")
             return ""
-        kept = let_in(text)[0].translate(_SPACES)
+        kept = printed(let_in(text)[0]).translate(_SPACES)
         admitted = _INVISIBLE.sub("", kept)
         for char in (*dropped(text), *dict.fromkeys(_INVISIBLE.findall(kept))):
             self.warn(
