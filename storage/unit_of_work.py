@@ -33,6 +33,7 @@ from storage.repositories.exchange import SqlExternalReferences, SqlImportMappin
 from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
+from storage.repositories.frozen_documents import SqlFrozenDocuments
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.know_how import SqlKnowHow
@@ -103,6 +104,7 @@ class SqlUnitOfWork:
     exchange_requests = OnFirstUse(SqlExchangeRequests)
     packs = OnFirstUse(SqlPacks)
     letters = OnFirstUse(SqlLetters)
+    frozen_documents = OnFirstUse(SqlFrozenDocuments)
     files = OnFirstUse(SqlStoredFiles)
     pieces = OnFirstUse(SqlPieces)
     opinions = OnFirstUse(SqlOpinions)

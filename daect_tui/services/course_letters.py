@@ -169,7 +169,8 @@ class CourseLetters:
                     return Production(order.mission, None, faults)
                 holder = work.missions.get(order.mission).holder
                 entry = Entry(order.kind, order.mission, "", holder, document.dated)
-                letter = keep_document(work, self._office, chrono, entry, self._documents.render(document))
+                content = self._documents.render(document)
+                letter = keep_document(work, self._office, chrono, entry, document, content)
                 order.done(work, letter)
                 work.commit()
         except DaectError as fault:

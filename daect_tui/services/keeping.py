@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from daect_tui.domain.document import Document
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.services.office import Office
@@ -21,8 +22,13 @@ class Entry:
     dated: date
 
 
-def keep_document(work: UnitOfWork, office: Office, chrono: str, entry: Entry, content: bytes) -> Letter:
-    """Keep a document that was just produced under a number that was just allotted, and tell of it."""
+def keep_document(
+    work: UnitOfWork, office: Office, chrono: str, entry: Entry, document: Document, content: bytes
+) -> Letter:
+    """Keep what was just produced under a number that was just allotted, and tell of it.
+
+    `content` is the document laid out. What it says is kept beside it: to be read, and laid out again.
+    """
     letter = work.letters.add(
         Letter(
             id=0,
@@ -41,6 +47,7 @@ def keep_document(work: UnitOfWork, office: Office, chrono: str, entry: Entry, c
         ),
         content,
     )
+    work.frozen_documents.keep(letter.sha256, document)
     detail: dict[str, str | int | list[str]] = {
         "type": entry.kind.value,
         "objet": entry.subject,

@@ -111,7 +111,7 @@ class LabelPapers:
                 if standing and not LETTER_MACHINE.refusal(standing.state, LetterAction.REPLACE):
                     move_letter(work, self._office, standing, LetterAction.REPLACE)
                 content = self._documents.render(document)
-                letter = keep_document(work, self._office, chrono, entry, content)
+                letter = keep_document(work, self._office, chrono, entry, document, content)
                 work.commit()
         except DaectError as fault:
             return Production(entry.subject, None, (str(fault),))

@@ -213,7 +213,8 @@ class Letters:
 
     def _keep(self, work: UnitOfWork, order: _Order, chrono: str, document: Document) -> Letter:
         entry = Entry(order.kind, order.subject, order.session, _recipient(work, order), document.dated)
-        return keep_document(work, self._office, chrono, entry, self._documents.render(document))
+        content = self._documents.render(document)
+        return keep_document(work, self._office, chrono, entry, document, content)
 
     def of_session(self, session: str) -> tuple[Letter, ...]:
         """Return the documents of a session that stand, in the order of their numbers."""

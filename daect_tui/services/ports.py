@@ -40,6 +40,7 @@ from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
+from daect_tui.services.lot_ports import FrozenDocuments
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
@@ -159,6 +160,8 @@ class UnitOfWork(Protocol):
     def mission_files(self) -> MissionFiles: ...
     @property
     def letters(self) -> Letters: ...
+    @property
+    def frozen_documents(self) -> FrozenDocuments: ...
     @property
     def files(self) -> StoredFiles: ...
     @property

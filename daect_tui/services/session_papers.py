@@ -115,7 +115,8 @@ class SessionPapers:
                 if standing:
                     move_letter(work, self._office, standing, LetterAction.REPLACE)
                 entry = Entry(paper.kind, paper.session, paper.session, paper.recipient, today)
-                letter = keep_document(work, self._office, chrono, entry, self._documents.render(document))
+                content = self._documents.render(document)
+                letter = keep_document(work, self._office, chrono, entry, document, content)
                 work.commit()
         except DaectError as fault:
             return Production(paper.recipient or paper.session, None, (str(fault),))

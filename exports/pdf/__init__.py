@@ -1,6 +1,12 @@
-"""PDF documents. ReportLab is loaded by the first call, not by this import."""
+"""PDF documents, each PDF/A-2a and PDF/UA-1. ReportLab is loaded by the first call, not by this import.
 
-from collections.abc import Sequence
+`render_pdf` makes one document, `render_lot` a few in one file; `write_lot(documents, file, title="",
+written=None)` takes them one at a time from any iterable and writes into an open file as it goes, so
+that a thousand letters need no more memory than one. `document_faults` is the pre-flight of one document.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import IO
 
 from daect_tui.domain.document import Document
 from daect_tui.domain.preflight import Flaw
@@ -22,6 +28,25 @@ def render_lot(documents: Sequence[Document]) -> bytes:
     from exports.pdf.rendering import render  # noqa: PLC0415 – ReportLab waits for the first document
 
     return render(documents)
+
+
+def write_lot(
+    documents: Iterable[Document],
+    file: IO[bytes],
+    *,
+    title: str = "",
+    written: Callable[[int], None] | None = None,
+) -> int:
+    """Write documents one after the other into one PDF, each with its bookmark; return how many.
+
+    A document is asked for only when the one before is laid out, and `written` is then told how many
+    are. `title` names the whole, else it is the title of the only document, or « Lot de n documents ».
+    Raises `DocumentFault` at the first document that cannot be drawn, or when there is none; that, and
+    whatever `documents` or `written` raise, leaves a file that is no PDF: write it aside.
+    """
+    from exports.pdf.rendering import write  # noqa: PLC0415 – ReportLab waits for the first document
+
+    return write(documents, file, title=title, written=written)
 
 
 def document_flaws(document: Document) -> tuple[Flaw, ...]:

@@ -24,6 +24,7 @@ ITALIC = "NotoSans-Italic"
 BOLD_ITALIC = "NotoSans-BoldItalic"
 ARABIC = "NotoSansArabic"
 ARABIC_BOLD = "NotoSansArabic-Bold"
+ARABIC_FACES = frozenset((ARABIC, ARABIC_BOLD))
 _MATH = "NotoSansMath"
 _SYMBOLS = "NotoSansSymbols2"
 

@@ -23,6 +23,7 @@ from storage.tables.exchange_request import (
     ExchangeOpinionTable,
     ExchangeRequestTable,
 )
+from storage.tables.frozen_document import FrozenDocumentTable
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
 from storage.tables.institution import (
     CommitteeRulesTable,
@@ -93,6 +94,7 @@ __all__ = [
     "ExchangeOpinionTable",
     "ExchangeRequestTable",
     "ExternalReferenceTable",
+    "FrozenDocumentTable",
     "GridLineTable",
     "HearingTable",
     "ImportMappingTable",

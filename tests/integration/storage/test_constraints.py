@@ -338,6 +338,7 @@ REFUSED = [
     ("ck_stored_file_whole", "UPDATE stored_file SET size = size + 1"),
     ("ck_stored_file_size", "UPDATE stored_file SET size = 20971521, content = zeroblob(20971521)"),
     ("FOREIGN KEY", "DELETE FROM stored_file"),
+    ("FOREIGN KEY", "UPDATE frozen_document SET sha256 = 'abc'"),
     ("letter.chrono", _copied("letter", id="id + 9")),
     ("ck_letter_sent", "UPDATE letter SET state = 'envoye'"),
     ("ck_letter_notified", "UPDATE letter SET state = 'notifie', sent_on = '2017-05-23'"),

@@ -49,6 +49,7 @@ from tests.integration.storage.samples import (
     dossier,
     draft,
     evaluation,
+    frozen_document,
     item,
     label,
     letter,
@@ -134,7 +135,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_label_events(unit, granted.number)
     sent = unit.missions.add(mission(granted.number))
     judged = unit.evaluations.add(evaluation(sent.reference))
-    written = unit.letters.add(letter(first.reference, opened.reference), b"%PDF-1.7 un courrier")
+    written = _letter(unit, first.reference, opened.reference)
     unit.institution.save_letterhead(letterhead())
     unit.institution.save_signatory(signatory())
     unit.institution.save_rules(unit.institution.rules())
@@ -167,3 +168,9 @@ def fill(unit: UnitOfWork) -> World:
         judged,
         written,
     )
+
+
+def _letter(unit: UnitOfWork, subject: str, at: str) -> Letter:
+    written = unit.letters.add(letter(subject, at), b"%PDF-1.7 un courrier")
+    unit.frozen_documents.keep(written.sha256, frozen_document())
+    return written
