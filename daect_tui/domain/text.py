@@ -40,7 +40,7 @@ _TIED = re.compile(
     r"\b(?:MM?\.|Mmes?|Mlles?|Me|Dr|Pr) (?=[A-ZÀ-ÖØ-ÞŁŒŚŠŹŻŽ\u0391-\u03a9\u0400-\u042f\u0621-\u064a])"
     rf"|\b(?:1er|\d\d?) (?={_MONTH}\b)|\b{_MONTH} (?=\d{{4}}\b)"
     r"|\b[nN][°º] (?=\w)|\bp\. (?=\d)|\bart\. (?=[LRD\d])|\b[LRD]\. (?=\*?\d)"
-    rf"|\d (?=[€%‰]|[kM]€|h\b)|(?<=\d[ {NBSP}])h (?=\d\d\b)"
+    rf"|\d (?=[€%‰]|[kM]€|(?:h|ans?|mois|jours?|euros)\b)|(?<=\d[ {NBSP}])h (?=\d\d\b)"
 )
 
 

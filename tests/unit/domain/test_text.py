@@ -178,7 +178,7 @@ def test_french_spaces_around_high_punctuation(typed: str, set_text: str) -> Non
         ("Tél. 01 99 00 12 34", "Tél. 01 99 00 12 34"),
         ("délibération n° 12, art. L. 211-5", "délibération n°_12, art._L._211-5"),
         ("50 % à 15 h 42, p. 3", "50_% à 15_h_42, p._3"),
-        ("3 heures", "3 heures"),
+        ("3 heures en 3 ans", "3 heures en 3_ans"),
     ],
 )
 def test_no_line_ends_inside_what_belongs_together(typed: str, on_paper: str) -> None:
