@@ -24,7 +24,7 @@ ITALIC = "NotoSans-Italic"
 BOLD_ITALIC = "NotoSans-BoldItalic"
 ARABIC = "NotoSansArabic"
 ARABIC_BOLD = "NotoSansArabic-Bold"
-ARABIC_FACES = frozenset((ARABIC, ARABIC_BOLD))
+ARABIC_FACES = (ARABIC, ARABIC_BOLD)
 _MATH = "NotoSansMath"
 _SYMBOLS = "NotoSansSymbols2"
 
@@ -93,8 +93,7 @@ def _has_a_face(char: str) -> bool:
 def stretches(text: str, face: str) -> list[Stretch]:
     """Cut an admitted text into pairs « face that draws it, text », beginning from the face asked for.
 
-    Arabic comes shaped, in the order of reading: `arabic.visual` turns what stands on one line,
-    `arabic.spoken` gives the letters back.
+    Arabic comes shaped, in the order of reading: `arabic.visual` turns what stands on one line.
     """
     if not _beyond()(text):
         return [(face, text)]

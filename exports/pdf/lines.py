@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from daect_tui.domain.document import Run
-from exports.pdf.arabic import visual
-from exports.pdf.fonts import ARABIC_FACES, BOLD, BOLD_ITALIC, ITALIC, REGULAR, stretches
+from exports.pdf.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, stretches
 from exports.pdf.measure import width_of
 from exports.pdf.styles import Style
 
@@ -181,9 +180,4 @@ def _line(words: Sequence[_Word], width: float) -> Line:
                 spans[-1] = spans[-1]._replace(text=spans[-1].text + span.text)
             else:
                 spans.append(span)
-    return Line(tuple(map(_turned, spans)), width)
-
-
-def _turned(span: Span) -> Span:
-    """Put Arabic in the order of the eye, once it is known what stands on its line."""
-    return span._replace(text=visual(span.text)) if span.face in ARABIC_FACES else span
+    return Line(tuple(spans), width)
