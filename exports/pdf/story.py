@@ -60,8 +60,12 @@ def _plain(document: PlainDocument, composer: Composer) -> list[Box]:
     body = composer.boxes(document.body)
     blocks = document.signatures
     rows = [blocks[start : start + 2] for start in range(0, len(blocks), 2)]
-    width = WIDTH / 2
-    signatures = [_signature(list(row), 0, width) for row in rows]
+    signatures = [
+        _signature(list(row), 0, WIDTH / 2)
+        if len(row) > 1
+        else _signature(list(row), RIGHT_AT, WIDTH - RIGHT_AT)
+        for row in rows
+    ]
     if signatures:
         _bind(body)
     return [plain_head(document), title, *subtitle, *body, *signatures]

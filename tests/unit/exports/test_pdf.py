@@ -20,6 +20,9 @@ from daect_tui.domain.document import (
 )
 from daect_tui.domain.errors import DocumentFault
 from exports.pdf import document_faults, document_flaws, render_lot, render_pdf
+from exports.pdf.boxes.flow import pages as laid_out
+from exports.pdf.pages import _FIRST_ROOM, _NEXT_ROOM
+from exports.pdf.story import story
 
 Letters = Callable[..., LetterDocument]
 Plains = Callable[..., PlainDocument]
@@ -119,7 +122,17 @@ def test_the_signature_is_never_parted_from_the_last_paragraph(
 ) -> None:
     body = (*(paragraph(f"Ligne {number}.") for number in range(lines)), paragraph("Politesse."))
     texts = pages(render_pdf(letter(body=body)))
-    assert "Politesse. Pour le ministre et par délégation, Le délégué Alix EXEMPLE" in texts[-1]
+    assert f"Ligne {lines - 1}. Politesse. Pour le ministre et par délégation, Le délégué" in texts[-1]
+
+
+def test_a_letter_stands_closer_when_that_saves_a_page(letter: Letters, pages: Pages) -> None:
+    saved = []
+    for lines in range(10, 30):
+        document = letter(body=tuple(paragraph(f"Ligne {number}.") for number in range(lines)))
+        easy = len(laid_out(story(document), _FIRST_ROOM, _NEXT_ROOM))
+        saved.append(easy - len(pages(render_pdf(document))))
+
+    assert set(saved) == {0, 1}
 
 
 def test_a_long_table_repeats_its_heading_row(plain: Plains, pages: Pages) -> None:
