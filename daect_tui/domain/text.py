@@ -113,6 +113,12 @@ def typeset(text: str) -> str:
     return _HIGH_MARKS.sub(lambda match: f"{NBSP if match[1][0] == ':' else NARROW}{match[1]}", text)
 
 
+def ended(text: str) -> str:
+    """End a text as a sentence: its full stop is there once, whether it was typed or not."""
+    text = text.rstrip()
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def quoted(text: str) -> str:
     """Put a text between French quotation marks."""
     return f"«{NARROW}{text}{NARROW}»"

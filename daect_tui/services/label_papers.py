@@ -18,7 +18,14 @@ from daect_tui.domain.errors import DaectError, Refusal, WouldOverwrite
 from daect_tui.domain.label import LabelState
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_extract import extract_body, extract_headings, extract_rows
-from daect_tui.domain.label_papers import LabelCase, attestation_values, attested, digest, suspension_values
+from daect_tui.domain.label_papers import (
+    LabelCase,
+    attestation_values,
+    attested,
+    digest,
+    reinstatement_values,
+    suspension_values,
+)
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterKind, LetterState
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.domain.renewal_sheet import RenewalCase, renewal_body
@@ -62,14 +69,22 @@ class LabelPapers:
 
     def produce_suspension(self, number: str) -> Production:
         """Produce the letter of the last suspension of a label, or give it."""
+        return self._of_act(number, LetterKind.LABEL_SUSPENSION)
+
+    def produce_reinstatement(self, number: str) -> Production:
+        """Produce the letter that tells of the last lifting of a suspension, or give it."""
+        return self._of_act(number, LetterKind.REINSTATEMENT)
+
+    def _of_act(self, number: str, letter: LetterKind) -> Production:
+        kind, draft, never = _ACTS[letter]
         with self._office.reading() as work:
             life = work.label_lives.get(number)
             holder = work.organisations.get(life.label.organisation_id).name
-        acts = [event for event in life.events if event.kind is LabelEventKind.SUSPENDED]
+        acts = [event for event in life.events if event.kind is kind]
         if not acts:
-            return Production(number, None, (f"Le label {number} n’a jamais été suspendu.",))
-        entry = Entry(LetterKind.LABEL_SUSPENSION, number, "", holder, acts[-1].decided_on)
-        return self._once(entry, partial(_suspension, acts[-1]))
+            return Production(number, None, (f"Le label {number} {never}.",))
+        entry = Entry(letter, number, "", holder, acts[-1].decided_on)
+        return self._once(entry, partial(draft, acts[-1]))
 
     def write_extract(self, day: date, path: Path, *, force: bool = False) -> int:
         """Write the public extract on a day, as PDF or as a table by suffix; return how many labels.
@@ -133,13 +148,14 @@ def _standing(work: UnitOfWork, entry: Entry) -> Letter | None:
 
 
 def _case(work: UnitOfWork, number: str, day: date) -> LabelCase:
-    life = work.label_lives.get(number)
+    life, head = work.label_lives.get(number), head_on(work, day)
     return LabelCase(
         life=life,
         day=day,
         programme=work.programmes.get(life.label.programme),
         holder=work.organisations.get(life.label.organisation_id),
-        contact=head_on(work, day).contact,
+        contact=head.contact,
+        court=head.court,
     )
 
 
@@ -167,6 +183,25 @@ def _suspension(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocum
     filled = fill_wording(work, "label_suspension", suspension_values(case, event))
     title = f"Suspension – {event.label}"
     return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
+
+
+def _reinstatement(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocument:
+    day = event.decided_on
+    case = _case(work, event.label, day)
+    # One that was lifted before its letter was known bears no signatory.
+    if event.signatory:
+        check_signed_by(signatory_on(work.institution.signatories(), day), event.signatory, day)
+    filled = fill_wording(work, "label_reinstatement", reinstatement_values(case, event))
+    title = f"Levée de suspension – {event.label}"
+    return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
+
+
+_Tell = Callable[[LabelEvent, UnitOfWork, str], LetterDocument]
+# What each letter tells of, who drafts it, and what is said of a label to which it never happened.
+_ACTS: dict[LetterKind, tuple[LabelEventKind, _Tell, str]] = {
+    LetterKind.LABEL_SUSPENSION: (LabelEventKind.SUSPENDED, _suspension, "n’a jamais été suspendu"),
+    LetterKind.REINSTATEMENT: (LabelEventKind.REINSTATED, _reinstatement, "n’a jamais été rétabli"),
+}
 
 
 def _renewal_sheet(number: str, day: date, work: UnitOfWork, chrono: str) -> PlainDocument:

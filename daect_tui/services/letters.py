@@ -15,11 +15,18 @@ from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.lesson import lesson_subject
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mission import Mission, MissionAction
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.domain.reversal import Reversal
-from daect_tui.services import drafting, intake_drafting, mission_drafting
+from daect_tui.services import (
+    drafting,
+    inadmissibility_drafting,
+    intake_drafting,
+    mission_drafting,
+    observation_drafting,
+)
 from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.lesson_drafting import SheetOrder, lesson_sheet
 from daect_tui.services.moves import move_mission
@@ -185,6 +192,19 @@ class Letters:
         draft = partial(intake_drafting.referral, opinion)
         dated = intake_drafting.referral_date(opinion)
         return self._once(_Order(LetterKind.REFERRAL, opinion.dossier, "", draft, opinion.source, dated))
+
+    def produce_inadmissibility(self, dossier: str) -> Production:
+        """Produce the letter of a dossier declared inadmissible."""
+        draft = partial(inadmissibility_drafting.inadmissibility_letter, dossier)
+        return self._once(_Order(LetterKind.INADMISSIBILITY, dossier, "", draft))
+
+    def produce_invitation(self, invitation: Invitation) -> Production:
+        """Produce the letter that invites to present observations; received, it starts the time to answer."""
+        with self._office.reading() as work:
+            holder = observation_drafting.invited_holder(work, invitation)
+        draft = partial(observation_drafting.invitation_letter, invitation)
+        kind = LetterKind.OBSERVATIONS_INVITATION
+        return self._once(_Order(kind, invitation.subject, "", draft, holder, invitation.written_on))
 
     def _once(self, order: _Order) -> Production:
         """Produce a document, or give the one that stands."""

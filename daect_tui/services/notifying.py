@@ -8,9 +8,15 @@ from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.letter import Letter, LetterKind
 from daect_tui.services.decisions import notify
 from daect_tui.services.label_events import notify_event
+from daect_tui.services.observations import receive_invitation
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.reversals import notify_reversal
+
+_OF_LABELS = {
+    LetterKind.LABEL_SUSPENSION: LabelEventKind.SUSPENDED,
+    LetterKind.REINSTATEMENT: LabelEventKind.REINSTATED,
+}
 
 
 def tells(letter: Letter, decision: Decision) -> bool:
@@ -24,8 +30,11 @@ def tells(letter: Letter, decision: Decision) -> bool:
 
 def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> None:
     """Notify what a letter tells of, in the caller's transaction; most letters tell of nothing signed."""
-    if letter.kind is LetterKind.LABEL_SUSPENSION:
-        notify_event(work, letter.subject, LabelEventKind.SUSPENDED, letter.dated, day)
+    if letter.kind in _OF_LABELS:
+        notify_event(work, letter.subject, _OF_LABELS[letter.kind], letter.dated, day)
+        return
+    if letter.kind is LetterKind.OBSERVATIONS_INVITATION:
+        receive_invitation(work, letter.subject, letter.dated, day)
         return
     decisions = work.decisions.of_dossier(letter.subject)
     if letter.kind is LetterKind.REVERSAL:

@@ -11,6 +11,10 @@ WORDINGS = (
     "acknowledgement",
     "pieces_request",
     "referral",
+    "referral_reminder",
+    "inadmissibility",
+    "observations_invitation",
+    "label_reinstatement",
     "labelling",
     "adjournment",
     "refusal",
@@ -29,13 +33,13 @@ WORDINGS = (
     "report_reminder_2",
     "report_reminder_3",
 )
-SHARED = ("appeals",)
+SHARED = ("appeals", "implicit_appeals")
 
 
 @cache
 def wording(name: str) -> Wording:
     """Return a wording by its file name; raises `InvalidWording` when its text is at fault."""
-    shared = {other: wording(other) for other in SHARED if other != name}
+    shared = {} if name in SHARED else {other: wording(other) for other in SHARED}
     return parse_wording(name, read_text(f"wordings/{name}.toml"), shared)
 
 

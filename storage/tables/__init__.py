@@ -24,6 +24,7 @@ from storage.tables.exchange_request import (
     ExchangeRequestTable,
 )
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
+from storage.tables.inadmissibility import InadmissibilityTable
 from storage.tables.institution import (
     CommitteeRulesTable,
     GridLineTable,
@@ -50,6 +51,7 @@ from storage.tables.mission_course import (
     ReportReminderTable,
 )
 from storage.tables.mission_settings import MissionSettingsTable
+from storage.tables.observation import InvitationTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.origin_number import OriginNumberTable
@@ -96,8 +98,10 @@ __all__ = [
     "GridLineTable",
     "HearingTable",
     "ImportMappingTable",
+    "InadmissibilityTable",
     "IntakeDelaysTable",
     "IntermediateOpinionTable",
+    "InvitationTable",
     "JournalTable",
     "KnowHowPostingTable",
     "KnowHowTable",
