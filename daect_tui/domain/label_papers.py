@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 from daect_tui.domain.dates import long_date
 from daect_tui.domain.decision_letters import Values, referent
 from daect_tui.domain.document import Contact
+from daect_tui.domain.institution import DEFAULT_COURT
 from daect_tui.domain.label_acts import ARTICLE
 from daect_tui.domain.label_event import LabelEvent
-from daect_tui.domain.label_state import LabelLife
+from daect_tui.domain.label_state import LabelLife, suspension
 from daect_tui.domain.label_words import standing
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.text import NBSP, ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class LabelCase:
     programme: Programme
     holder: Organisation
     contact: Contact
+    court: str = DEFAULT_COURT
 
 
 def attested(case: LabelCase) -> tuple[tuple[str, str], ...]:
@@ -64,6 +66,27 @@ def attestation_values(case: LabelCase) -> Values:
     }
 
 
+def reinstatement_values(case: LabelCase, event: LabelEvent) -> Values:
+    """Return the values that the wording of the letter that lifts a suspension takes."""
+    label = case.life.label
+    lifted = suspension(case.life.events, event.day - timedelta(days=1))
+    return {
+        "call": case.holder.representative.call,
+        "organisation": case.holder.name,
+        "label_name": case.programme.label,
+        "label_number": label.number,
+        "domain": label.domain,
+        "label_until": long_date(label.until),
+        "suspended_on": long_date(lifted.decided_on) if lifted else "",
+        "suspended_from": long_date(lifted.takes_effect) if lifted else "",
+        "condition": lifted.condition.strip().removesuffix(".") if lifted else "",
+        "reinstated_from": long_date(event.day),
+        "reasons": ended(event.reason),
+        "conditions": [{"text": one} for one in label.conditions],
+        "referent": referent(case.contact),
+    }
+
+
 def suspension_values(case: LabelCase, event: LabelEvent) -> Values:
     """Return the values that the wording of the letter of suspension takes."""
     label = case.life.label
@@ -83,6 +106,7 @@ def suspension_values(case: LabelCase, event: LabelEvent) -> Values:
         "suspended_until": long_date(event.until) if event.until else "",
         "article": ARTICLE,
         "condition": event.condition.strip().removesuffix("."),
-        "reasons": event.reason,
+        "reasons": ended(event.reason),
         "referent": referent(case.contact),
+        "court": case.court,
     }

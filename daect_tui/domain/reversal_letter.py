@@ -6,13 +6,25 @@ from daect_tui.domain.dates import long_date
 from daect_tui.domain.decision import Decision, DecisionKind
 from daect_tui.domain.decision_letters import Values
 from daect_tui.domain.dossier import Dossier
+from daect_tui.domain.institution import DEFAULT_COURT
 from daect_tui.domain.label import Label
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.reversal import Reversal, ReversalCase, ReversalKind, creates_rights
-from daect_tui.domain.text import NBSP, quoted
+from daect_tui.domain.reversal import (
+    Reversal,
+    ReversalCase,
+    ReversalGround,
+    ReversalKind,
+    creates_rights,
+)
+from daect_tui.domain.text import NBSP, ended, quoted
 
 # What each article allows, in fewer words than its own.
-_LAW = {
+# Of a support, which is a subsidy (L. 242-2, 2°).
+SUPPORT_LAW = (
+    "Une décision qui attribue une subvention peut être abrogée ou retirée sans condition de délai lorsque "
+    "les conditions mises à son octroi n’ont pas été respectées."
+)
+LAW = {
     "L. 242-1": (
         "Une décision créatrice de droits peut être abrogée ou retirée si elle est illégale et si l’acte "
         "intervient dans le délai de quatre mois suivant sa prise."
@@ -37,6 +49,7 @@ _LAW = {
 _DECIDED = {
     DecisionKind.ADJOURN: "l’examen de la candidature a été ajourné",
     DecisionKind.REFUSE: "la candidature a été refusée",
+    DecisionKind.RETAIN: "le projet a été retenu",
 }
 _NEW_REQUEST = (
     "Pour que votre candidature soit examinée de nouveau, il vous suffit de la confirmer auprès de la "
@@ -54,6 +67,7 @@ class ReversalLetterCase:
     reversal: Reversal
     label: Label | None
     number: str
+    court: str = DEFAULT_COURT
 
 
 def reversal_values(case: ReversalLetterCase) -> Values:
@@ -73,12 +87,20 @@ def reversal_values(case: ReversalLetterCase) -> Values:
         **_hearing(intended),
         "effect": _effect(intended.kind, decided),
         "article": case.reversal.article,
-        "law": _LAW[case.reversal.article],
-        "condition": intended.condition,
-        "reasons": intended.reasons,
+        "law": _law(case),
+        "condition": ended(intended.condition),
+        "reasons": ended(intended.reasons),
         "label_effect": _label_effect(intended.kind, case.label),
         "new_request": "" if rights else _NEW_REQUEST,
+        "court": case.court,
     }
+
+
+def _law(case: ReversalLetterCase) -> str:
+    of_a_support = case.decision.kind is DecisionKind.RETAIN
+    if of_a_support and case.reversal.case.ground is ReversalGround.CONDITION:
+        return SUPPORT_LAW
+    return LAW[case.reversal.article]
 
 
 def _decided(case: ReversalLetterCase) -> str:

@@ -27,6 +27,7 @@ from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.grids import Grids
+from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
@@ -44,6 +45,7 @@ from daect_tui.services.mission_files import MissionFiles
 from daect_tui.services.mission_opinions import MissionOpinions
 from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
+from daect_tui.services.observations import Observations
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
@@ -131,6 +133,8 @@ class Desk:
     attachments: Attachments
     pieces: Pieces
     opinions: Opinions
+    inadmissible: Inadmissible
+    observations: Observations
     similar: Similar
     routing: RoutingTable
     eligibility: Eligibility
@@ -222,6 +226,8 @@ def furnished_desk(
         attachments=Attachments(office, files),
         pieces=Pieces(office),
         opinions=Opinions(office),
+        inadmissible=Inadmissible(office),
+        observations=Observations(office),
         similar=Similar(office),
         routing=RoutingTable(office),
         eligibility=Eligibility(office),

@@ -104,7 +104,7 @@ class LabelRegister:
         return kept
 
     def reinstate(self, number: str, case: DatedReason) -> LabelEvent:
-        """Lift the suspension from a day; raises `Refusal`."""
+        """Sign the lifting of the suspension from a day; raises `Refusal`."""
         return self._happen(number, LabelEventKind.REINSTATED, case)
 
     def give_up(self, number: str, case: DatedReason) -> LabelEvent:
@@ -118,7 +118,18 @@ class LabelRegister:
             fault = check(life, case)
             if fault:
                 raise Refusal(fault)
-            event = LabelEvent(0, number, kind, case.decided_on, case.day, reason=case.reason)
+            signed = kind is LabelEventKind.REINSTATED
+            event = LabelEvent(
+                id=0,
+                label=number,
+                kind=kind,
+                decided_on=case.decided_on,
+                day=case.day,
+                reason=case.reason,
+                signatory=signatory_on(work.institution.signatories(), case.decided_on).name
+                if signed
+                else "",
+            )
             kept = happen(work, self._office, life, event)
             work.commit()
         return kept

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_form import read_dated_reason, read_suspension_form
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.text import NBSP
 from daect_tui.services.desk import Desk
 from daect_tui.services.labels import LabelFile
+from screens.committee.inviting import invited
 from screens.directory.saving import SavingSheet
 from screens.widgets.fields import ChoiceField, DateField, LongField
 
@@ -22,8 +24,10 @@ _TITLES = {
 }
 
 
-def suspension_sheet(desk: Desk, opened: LabelFile) -> SavingSheet[LabelEvent]:
-    """Ask for the condition, the reasons, the contradictory step, the days."""
+def suspension_sheet(
+    desk: Desk, opened: LabelFile, asked: Invitation | None = None
+) -> SavingSheet[LabelEvent]:
+    """Ask for the condition, the reasons, the contradictory step, the days; `asked` prepared it."""
     label, today = opened.life.label, desk.office.clock.today()
 
     def save(texts: Mapping[str, str]) -> LabelEvent:
@@ -39,7 +43,7 @@ def suspension_sheet(desk: Desk, opened: LabelFile) -> SavingSheet[LabelEvent]:
         DateField("day", "À partir du", required=True),
         DateField("until", "Jusqu’au", hint="Vide\u00a0: jusqu’au rétablissement."),
     )
-    initial = {"decided_on": short_date(today), "day": short_date(today)}
+    initial = {"decided_on": short_date(today), "day": short_date(today), **invited(asked)}
     return SavingSheet(f"Suspendre {label.number}{NBSP}: {label.holder}", fields, save, initial, _LAW)
 
 
