@@ -8,12 +8,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from daect_tui.domain.address_labels import AddressSheet
-from exports.pdf import render_lot, render_pdf
+from exports.pdf import address_labels, render_lot, render_pdf
 from tests.support.papers import LETTER, MINUTES
 from tests.support.specimens import make_specimens
 
@@ -21,11 +22,11 @@ pytestmark = pytest.mark.system
 
 ROOT = Path(__file__).parents[2]
 PROFILES = ("2a", "ua1")
-SOUND: dict[str, bytes] = {
-    "lettre": render_pdf(LETTER),
-    "proces-verbal": render_pdf(MINUTES),
-    "lot": render_lot([LETTER, MINUTES, *[LETTER] * 20]),
-    "etiquettes": address_labels(AddressSheet((LETTER.recipient,) * 30, start=5)),
+SOUND: dict[str, Callable[[], bytes]] = {
+    "lettre": lambda: render_pdf(LETTER),
+    "proces-verbal": lambda: render_pdf(MINUTES),
+    "lot": lambda: render_lot([LETTER, MINUTES, *[LETTER] * 20]),
+    "etiquettes": lambda: address_labels(AddressSheet((LETTER.recipient,) * 30, start=5)),
 }
 # What is spoilt: how it stood and what it becomes, in the uncompressed file; the rule that must fail.
 SPOILT = {
@@ -81,12 +82,12 @@ def specimens(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     folder = tmp_path_factory.mktemp("verapdf")
     files = []
-    for name, content in SOUND.items():
+    for name, make in SOUND.items():
         files.append(folder / f"{name}.pdf")
-        files[-1].write_bytes(content)
+        files[-1].write_bytes(make())
     for name, (found, put, _, _) in SPOILT.items():
         files.append(folder / f"{name}.pdf")
-        files[-1].write_bytes(spoil(SOUND["lettre"], found, put, folder))
+        files[-1].write_bytes(spoil(render_pdf(LETTER), found, put, folder))
     return validate(files)
 
 
