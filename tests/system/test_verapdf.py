@@ -34,7 +34,7 @@ SPOILT = {
     "sans-langue": (rb"/Lang \(fr-FR\)", b"", "ua1", "7.2-34"),
     "sans-titre": (rb"<dc:title>.*?</dc:title>", b"", "ua1", "7.1-9"),
     "police-absente": (rb"/FontFile2 \d+ 0 R", b"", "2a", "6.2.11.4.1-1"),
-    "glyphe-absent": (rb"\(Objet", b"(\\\\377Objet", "2a", "6.2.11.4.1-2"),
+    "glyphe-absent": (rb"\(Paris", b"(\\\\377Paris", "2a", "6.2.11.4.1-2"),
     "tableau-sans-en-tete": (rb"/Scope /Column", b"", "ua1", "7.5-1"),
     "titre-saute": (rb"/S /H2", b"/S /H5", "ua1", "7.4.2-1"),
 }
