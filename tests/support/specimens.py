@@ -44,7 +44,10 @@ def shared_specimens(folder: Path) -> Path:
 def texts_of(made: Path) -> Mapping[str, Said]:
     """Return what each specimen says, by the name of its file."""
     kept = json.loads((made / "texts.json").read_text("utf-8"))
-    return {name: Said(one["content"], tuple(one["around"])) for name, one in kept.items()}
+    return {
+        name: Said(tuple((tag, text) for tag, text in one["lines"]), tuple(one["around"]))
+        for name, one in kept.items()
+    }
 
 
 def golden(one: Said) -> str:
