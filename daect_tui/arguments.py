@@ -12,6 +12,7 @@ from daect_tui.domain.dates import parse_date
 from daect_tui.domain.errors import InvalidField, UnusableArgument
 from daect_tui.domain.exchange import EXPORTED, IMPORTED, ExchangeKind
 from daect_tui.domain.text import NBSP, quoted
+from daect_tui.letter_commands import lot_options
 
 USAGE_ERROR = 2
 
@@ -87,6 +88,7 @@ def build_parser(version: str) -> ArgumentParser:
 
     letters = _command(commands, "letters", "produire et écrire les lettres de décision d’une séance")
     _session(letters, "--out", "DOSSIER", "où les écrire")
+    lot_options(letters)
 
     minutes = _command(commands, "minutes", "écrire le procès-verbal d’une séance close")
     _session(minutes, "--out", "FICHIER", "le fichier à écrire : PDF, ODT ou DOCX, selon son nom")

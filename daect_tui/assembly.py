@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from daect_tui import paths
 from daect_tui.domain.dates import paris_moment
@@ -22,8 +22,10 @@ from daect_tui.settings import Settings, keep_printer, named_agent, read_setting
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from daect_tui.domain.address_labels import AddressSheet
     from daect_tui.domain.calendar_event import CalendarEvent
     from daect_tui.domain.exchange_table import SourceTable
+    from daect_tui.domain.mail_draft import MailDraft
     from daect_tui.domain.pack import Pack
     from daect_tui.domain.preflight import Flaw
     from daect_tui.services.demonstration import Produced
@@ -51,6 +53,28 @@ class _Layouts:
 
         return document_faults(document)
 
+    def write_lot(
+        self,
+        documents: Iterable[Document],
+        file: IO[bytes],
+        *,
+        title: str,
+        written: Callable[[int], None] | None = None,
+    ) -> int:
+        from exports.pdf import write_lot
+
+        return write_lot(documents, file, title=title, written=written)
+
+    def address_labels(self, sheet: "AddressSheet") -> bytes:
+        from exports.pdf import address_labels
+
+        return address_labels(sheet)
+
+    def mail_draft(self, draft: "MailDraft") -> bytes:
+        from exports.mail_file import mail_draft
+
+        return mail_draft(draft)
+
     def calendar(self, event: "CalendarEvent") -> bytes:
         from exports.calendar_file import calendar_file
 
@@ -70,6 +94,22 @@ class _Desktop:
 
         make_folder(path.parent)
         write_atomically(path, content)
+
+    def writing(self, path: Path) -> "AbstractContextManager[IO[bytes]]":
+        from exports.files import make_folder, writing_atomically
+
+        make_folder(path.parent)
+        return writing_atomically(path)
+
+    def digest(self, path: Path) -> str | None:
+        from exports.files import digest
+
+        return digest(path)
+
+    def sweep(self, folder: Path) -> None:
+        from exports.files import sweep
+
+        sweep(folder)
 
     def open(self, path: Path) -> None:
         from exports.printing import open_file

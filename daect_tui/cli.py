@@ -116,12 +116,10 @@ def _check(options: Namespace) -> int:
 
 
 def _letters(options: Namespace) -> int:
+    from daect_tui.letter_commands import write_letters
+
     with _desk(options) as desk:
-        productions = desk.letters.produce_decisions(options.session)
-        kept = [letter for letter in desk.letters.of_session(options.session) if letter.kind.is_mailed]
-        for path in desk.letters.write([letter.chrono for letter in kept], options.out):
-            print(path)
-    return _faults(productions)
+        return write_letters(options, desk)
 
 
 def _minutes(options: Namespace) -> int:

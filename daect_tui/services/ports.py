@@ -40,11 +40,17 @@ from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, St
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
-from daect_tui.services.lot_ports import FrozenDocuments
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
-from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.outcome_ports import (
+    Decisions,
+    Evaluations,
+    FrozenDocuments,
+    Labels,
+    Letters,
+    Missions,
+)
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts

@@ -58,7 +58,9 @@ def lapsed(work: UnitOfWork, cast: Cast, programme: str, dossiers: Sequence[Doss
         record,
         members=alone,
         items=tuple(
-            replace(one, outcome=Outcome.NOT_EXAMINED, grounds=Grounds(), ballots=(), presided_by="", notes="")
+            replace(
+                one, outcome=Outcome.NOT_EXAMINED, grounds=Grounds(), ballots=(), presided_by="", notes=""
+            )
             for one in items
         ),
         lapse=str(Quorum(base, (base + 1) // 2, 1)),

@@ -8,8 +8,8 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.references import Series, letter_chrono
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
 from daect_tui.services.ports import Documents, UnitOfWork
+from daect_tui.services.producing import Production
 
 Drafter = Callable[[UnitOfWork, str], Document]
 
