@@ -48,7 +48,7 @@ _LABEL = (
     "aucun financement",
     "Le label est accordé sous les conditions suivantes",  # CRPA L242-2: written in full
     "remettre un rapport après chaque mission",
-    "la présente décision pourrait être abrogée, après que vous auriez été mis à même de présenter vos observations",
+    "la présente décision pourrait être abrogée, après que … présenter vos observations",
     "articles L. 121-1 et L. 242-2",
     "sans reconduction tacite",
     "Votre référent à la délégation, … est : …",
@@ -123,8 +123,17 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         )
     },
     Kind.REFERRAL: {
-        "saisine-avis": ("a présenté, au titre du programme PACT3, ", "au plus tard le …", "Passé ce délai, "),
-        "relance-avis": ("Sauf erreur de ma part", "est restée sans réponse", "au plus tard le …", "Passé ce délai"),
+        "saisine-avis": (
+            "a présenté, au titre du programme PACT3, ",
+            "au plus tard le …",
+            "Passé ce délai, ",
+        ),
+        "relance-avis": (
+            "Sauf erreur de ma part",
+            "est restée sans réponse",
+            "au plus tard le …",
+            "Passé ce délai",
+        ),
     },
     Kind.LABELLING: {
         "labellisation": (*_COMMITTEE, *_LABEL),
@@ -144,11 +153,15 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "Extrait du procès-verbal définitif du …",
         ),
         "proces-verbal-rectificatif": ("est rectifié comme suit", "Au lieu de", "Lire", "Motif"),
-        "proces-verbal-sans-quorum": (*_MINUTES, "Quorum non atteint : …", "La séance est close faute de quorum"),
+        "proces-verbal-sans-quorum": (
+            *_MINUTES,
+            "Quorum non atteint : …",
+            "La séance est close faute de quorum",
+        ),
     },
     Kind.COMMUNIQUE: {
         "communique": (
-            "dossiers ont été retenus par le comité de sélection du programme PACT3 : – …",  # procedure §6, 14
+            "dossiers ont été retenus par le comité de sélection du programme PACT3 : – …",
             "La prochaine réunion du comité de sélection aura lieu le …",
             "avant le …",
             "Plus d’informations",
@@ -190,7 +203,11 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "La condition suivante, écrite dans la décision, n’est plus remplie",  # CRPA L242-2
             "ne peut plus être invoqué",
         ),
-        "retrait-refus": (*_REVERSAL, "article L. 243-3", "Pour que votre candidature soit examinée de nouveau"),
+        "retrait-refus": (
+            *_REVERSAL,
+            "article L. 243-3",
+            "Pour que votre candidature soit examinée de nouveau",
+        ),
     },
     Kind.CONVOCATION: {
         "convocation": (*_CONVENED, "Le quorum est de la moitié au moins", "vous êtes déporté"),
@@ -210,7 +227,13 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "refus-mission": (*_MISSION, *REASONS, "article L. 211-5", "votre label n’est pas remis en cause"),
     },
     Kind.MISSION_AMENDMENT: {
-        "avenant-mission": (*_CHANGED, "avenant n° 1", "Ce qui change – …", "au lieu de : …", "au plus tard le …"),
+        "avenant-mission": (
+            *_CHANGED,
+            "avenant n° 1",
+            "Ce qui change – …",
+            "au lieu de : …",
+            "au plus tard le …",
+        ),
     },
     Kind.MISSION_POSTPONEMENT: {
         "report-mission": (*_CHANGED, "prévue du … au …", "est reportée", "Les nouvelles dates envisagées"),
@@ -234,7 +257,11 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     Kind.LESSON_SHEET: {
-        "capitalisation-interne": ("Ce que la mission enseigne", "Moyenne des notes", "réservé à l’administration"),
+        "capitalisation-interne": (
+            "Ce que la mission enseigne",
+            "Moyenne des notes",
+            "réservé à l’administration",
+        ),
         "capitalisation-publique": ("Ce que la mission enseigne", "les noms des personnes ont été retirés"),
     },
     Kind.LABEL_ATTESTATION: {
@@ -256,8 +283,17 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         )
     },
     Kind.RENEWAL_SHEET: {
-        "renouvellement": ("Missions", "Évaluations", "Rapports en retard et relances", "Conditions à vérifier"),
+        "renouvellement": (
+            "Missions",
+            "Évaluations",
+            "Rapports en retard et relances",
+            "Conditions à vérifier",
+        ),
     },
+    Kind.INADMISSIBILITY: {},
+    Kind.OBSERVATIONS_INVITATION: {},
+    Kind.REINSTATEMENT: {},
+    Kind.AGENDA: {},
     Kind.RETAINED: {
         "retenu": (
             *_COMMITTEE,
@@ -268,6 +304,17 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         )
     },
 }
+# Kinds that the contested acts are of.
+CONTESTED = frozenset(
+    {
+        Kind.REFUSAL,
+        Kind.REVERSAL,
+        Kind.LABEL_SUSPENSION,
+        Kind.MISSION_REFUSAL,
+        Kind.MISSION_POSTPONEMENT,
+        Kind.MISSION_CANCELLATION,
+    }
+)
 # Documents that are no letter of the register.
 OTHERS: Mapping[str, tuple[str, ...]] = {
     "extrait-labels": ("Registre des labels", "Numéro Titulaire Domaine labellisé Programme Période État"),

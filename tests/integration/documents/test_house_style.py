@@ -14,7 +14,6 @@ FAULTS = (
     (r"[^\s][;!?»]|[^\s]:(?![\d/])|«[^ ]", "une espace qui manque"),
     (r" [,.](?!\w)|\( | \)", "une espace de trop"),
 )
-ENDS = (".", ":", ";", "!", "?", "…")
 
 
 def test_no_text_has_a_hole_or_a_fault_of_typography(texts: Mapping[str, Said]) -> None:
@@ -34,15 +33,3 @@ def test_the_pages_of_a_document_of_several_bear_their_number(texts: Mapping[str
         for number, around in enumerate(said.around, start=1):
             assert (f"{number}/{total}" in around) is (total > 1), name
             assert f" {number}/{total}" not in said.content, name
-
-
-def test_every_paragraph_of_a_letter_ends_as_a_sentence_does(texts: Mapping[str, Said]) -> None:
-    for name, said in texts.items():
-        if not said.content.count("Je vous prie d’agréer"):
-            continue
-        tags = [tag for tag, _ in said.lines]
-        end = next(rank for rank, (_, text) in enumerate(said.lines) if text.startswith("Je vous prie"))
-        # After the call, which follows the references.
-        begin = next(rank for rank, (_, text) in enumerate(said.lines) if text.startswith("Référence")) + 2
-        for tag, text in said.lines[begin:end]:
-            assert tag.startswith("H") or text.endswith(ENDS), (name, tags, text)
