@@ -10,5 +10,5 @@ subset() {
     pyftsubset "$1" --text="$3" --output-file="$out/$2" --no-hinting --layout-features= --notdef-outline \
         --drop-tables+=MATH,GPOS,GSUB,GDEF,STAT,DSIG,vhea,vmtx,VORG
 }
-subset "$1" NotoSansMath_Signs.ttf '←↑→↓↔⇐⇒⇔▪■□●○◆◇▶►▸★☆◦⁃♦∞√∑∂∫∈∩∪⊂∅∆≈≠≡≤≥⩽⩾'
-subset "$2" NotoSansSymbols2_Signs.ttf '☎☐☑☒⚠✉✓✔✗✘❏❑❖➔➜➢➤'
+subset "$1" NotoSansMath_Signs.ttf ' ←↑→↓↔⇐⇒⇔▪■□●○◆◇▶►▸★☆◦⁃♦∞√∑∂∫∈∩∪⊂∅∆≈≠≡≤≥⩽⩾'
+subset "$2" NotoSansSymbols2_Signs.ttf ' ☎☐☑☒⚠✉✓✔✗✘❏❑❖➔➜➢➤'

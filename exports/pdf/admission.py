@@ -18,8 +18,13 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
+from daect_tui.domain.postal_address import address_flaws
 from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
+from daect_tui.domain.text import NBSP
 from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
+from exports.pdf.head import RIGHT_AT
+from exports.pdf.lines import plain
+from exports.pdf.styles import RECIPIENT, WIDTH
 
 # What the window of an envelope shows; more lines would be hidden or run into the letter.
 RECIPIENT_LINES = 8
@@ -89,6 +94,17 @@ def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
             f"L’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
             f"{RECIPIENT_LINES}. Regroupez-les.",
         )
+    # A line wider than the window is drawn on two.
+    drawn = len(plain("\n".join(admitted), RECIPIENT, WIDTH - RIGHT_AT))
+    if drawn > RECIPIENT_LINES >= len(admitted):
+        door.warn(
+            Aspect.ADDRESS,
+            "destinataire",
+            f"L’adresse occupe {drawn} lignes une fois imprimée, la fenêtre de l’enveloppe en montre "
+            f"{RECIPIENT_LINES}{NBSP}: la fin serait cachée. Abrégez les lignes longues.",
+        )
+    for flaw in address_flaws(admitted):
+        door.warn(flaw.aspect, flaw.field, flaw.sentence)
     return admitted
 
 

@@ -92,11 +92,6 @@ def visual(text: str) -> str:
     return text[:start] + turned + text[start + len(core) :]
 
 
-def spoken(drawn: str) -> str:
-    """Return what a drawn stretch says, in the order of reading and in ordinary letters."""
-    return unicodedata.normalize("NFKC", visual(drawn))
-
-
 def _clusters(text: str) -> list[str]:
     """Keep the marks with the letter that bears them."""
     clusters: list[str] = []

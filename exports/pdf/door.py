@@ -1,14 +1,15 @@
 """The one door through which every text goes before it is drawn.
 
-No text is ever parsed: what looks like markup is drawn as it was typed. A character that no typeface
-draws would be an empty box: it is named here.
+What would be lost, or drawn as an empty box, is stopped here: a character that no face draws is named,
+one that is never seen is left out with a warning. Nothing is ever taken for an instruction: a text is
+drawn letter by letter, and no file is read for it.
 """
 
 import re
 import unicodedata
 
 from daect_tui.domain.preflight import Aspect, Flaw
-from daect_tui.domain.text import NARROW, NBSP, dropped, grouped, let_in, quoted
+from daect_tui.domain.text import dropped, grouped, let_in, printed, quoted
 from exports.pdf.fonts import lacking
 
 LINE_LIMIT = 300
@@ -16,8 +17,6 @@ TEXT_LIMIT = 20_000
 
 # What is never seen and that no sentence needs: spaces without width, marks of mathematics and order.
 _INVISIBLE = re.compile("[\u200b\u2060-\u2064\u206a-\u206f\ufeff]")
-# The other no-break spaces (narrow, thin, figure) are as wide as U+00A0 here, and parted by it alone.
-_SPACES = str.maketrans(dict.fromkeys((NARROW, "\u2009", "\u2007"), NBSP))
 
 
 class Door:
@@ -40,11 +39,11 @@ class Door:
         self._flaws[Flaw(aspect, field, sentence, blocks=False)] = None
 
     def text(self, text: str | None, field: str, limit: int = TEXT_LIMIT) -> str:
-        """Let a text in that may hold line feeds; it stays plain."""
+        """Let a text in that may hold line feeds; its letters stay as they are."""
         if text is None:
             self.refuse(Aspect.MISSING, field, "Cette mention n’est pas renseignée. Complétez-la.")
             return ""
-        kept = let_in(text)[0].translate(_SPACES)
+        kept = printed(let_in(text)[0])
         admitted = _INVISIBLE.sub("", kept)
         for char in (*dropped(text), *dict.fromkeys(_INVISIBLE.findall(kept))):
             self.warn(

@@ -93,8 +93,7 @@ def _has_a_face(char: str) -> bool:
 def stretches(text: str, face: str) -> list[Stretch]:
     """Cut an admitted text into pairs « face that draws it, text », beginning from the face asked for.
 
-    Arabic comes shaped, in the order of reading: `arabic.visual` turns what stands on one line,
-    `arabic.spoken` gives the letters back.
+    Arabic comes shaped, in the order of reading: `arabic.visual` turns what stands on one line.
     """
     if not _beyond()(text):
         return [(face, text)]

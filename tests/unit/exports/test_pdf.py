@@ -19,7 +19,7 @@ from daect_tui.domain.document import (
     Table,
 )
 from daect_tui.domain.errors import DocumentFault
-from exports.pdf import document_faults, render_lot, render_pdf
+from exports.pdf import document_faults, document_flaws, render_lot, render_pdf
 
 Letters = Callable[..., LetterDocument]
 Plains = Callable[..., PlainDocument]
@@ -207,6 +207,9 @@ def test_an_address_too_long_for_the_window_is_a_fault(letter: Letters) -> None:
     assert "9 lignes" in fault
     (fault,) = document_faults(letter(recipient=("x" * 121,)))
     assert "la limite est de 120" in fault
+    flaws = document_flaws(letter(recipient=("W" * 60, "W" * 60, "W" * 60, "99000 EXEMPLE")))
+    assert "occupe 10 lignes une fois imprimée" in flaws[0].sentence
+    assert not any(flaw.blocks for flaw in flaws)
 
 
 def test_a_document_without_text_is_a_fault(plain: Plains) -> None:
