@@ -33,3 +33,11 @@ def test_the_pages_of_a_document_of_several_bear_their_number(texts: Mapping[str
         for number, around in enumerate(said.around, start=1):
             assert (f"{number}/{total}" in around) is (total > 1), name
             assert f" {number}/{total}" not in said.content, name
+
+
+def test_headings_that_stand_on_one_level_are_tagged_alike(texts: Mapping[str, Said]) -> None:
+    def tags(name: str) -> set[str]:
+        return {tag for tag, _ in texts[f"{name}-ordinaire"].lines if tag[:1] == "H"}
+
+    assert tags("refus") == {"H1", "H2"}
+    assert tags("proces-verbal") == {"H1", "H2", "H3"}
