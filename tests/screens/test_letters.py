@@ -11,6 +11,7 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.letter import LetterState
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
@@ -253,3 +254,24 @@ def test_documents_are_written_where_they_are_asked_for(desk: Desk, tmp_path: Pa
     (path,) = desk.letters.write([made.letter.chrono], tmp_path / "un" / "deux")
 
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+async def test_a_letter_of_a_batch_carries_the_paragraph_that_was_written_for_it(desk: Desk) -> None:
+    session = signed(desk, 2)
+    async with running(desk) as pilot:
+        await choose(pilot)
+        await see(pilot, "2 prêtes")
+        await pilot.press("ctrl+e")
+        await see(pilot, "Paragraphe", "avant la formule de politesse")
+        await write(pilot, "Je salue votre projet !")
+        await see(pilot, "Dans la lettre")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Paragraphe gardé.")
+        await pilot.press("ctrl+s")
+        await see(pilot, "2 lettres produites.")
+
+    first, second = desk.letters.of_session(session)
+    kept = [desk.paragraphs.of(LetterKey(one.kind, one.subject, session)) for one in (first, second)]
+    assert [one.letter if one else "" for one in kept] == [first.chrono, ""]
+    assert kept[0] is not None
+    assert kept[0].text == "Je salue votre projet !"
