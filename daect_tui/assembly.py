@@ -9,9 +9,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from daect_tui import paths
+from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.errors import WouldOverwrite
@@ -21,12 +22,16 @@ from daect_tui.settings import Settings, keep_printer, named_agent, read_setting
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from daect_tui.domain.address_labels import AddressSheet
     from daect_tui.domain.calendar_event import CalendarEvent
     from daect_tui.domain.exchange_table import SourceTable
+    from daect_tui.domain.mail_draft import MailDraft
     from daect_tui.domain.pack import Pack
+    from daect_tui.domain.preflight import Flaw
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
+    from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
 
@@ -38,10 +43,37 @@ class _Layouts:
 
         return render(document, form)
 
+    def flaws(self, document: Document) -> "tuple[Flaw, ...]":
+        from exports.pdf import document_flaws
+
+        return document_flaws(document)
+
     def faults(self, document: Document) -> tuple[str, ...]:
         from exports.pdf import document_faults
 
         return document_faults(document)
+
+    def write_lot(
+        self,
+        documents: Iterable[Document],
+        file: IO[bytes],
+        *,
+        title: str,
+        written: Callable[[int], None] | None = None,
+    ) -> int:
+        from exports.pdf import write_lot
+
+        return write_lot(documents, file, title=title, written=written)
+
+    def address_labels(self, sheet: "AddressSheet") -> bytes:
+        from exports.pdf import address_labels
+
+        return address_labels(sheet)
+
+    def mail_draft(self, draft: "MailDraft") -> bytes:
+        from exports.mail_file import mail_draft
+
+        return mail_draft(draft)
 
     def calendar(self, event: "CalendarEvent") -> bytes:
         from exports.calendar_file import calendar_file
@@ -62,6 +94,22 @@ class _Desktop:
 
         make_folder(path.parent)
         write_atomically(path, content)
+
+    def writing(self, path: Path) -> "AbstractContextManager[IO[bytes]]":
+        from exports.files import make_folder, writing_atomically
+
+        make_folder(path.parent)
+        return writing_atomically(path)
+
+    def digest(self, path: Path) -> str | None:
+        from exports.files import digest
+
+        return digest(path)
+
+    def sweep(self, folder: Path) -> None:
+        from exports.files import sweep
+
+        sweep(folder)
 
     def open(self, path: Path) -> None:
         from exports.printing import open_file
@@ -283,6 +331,32 @@ def make_demonstration(
             return Demonstration(stage, told).play(folder)
         finally:
             opened.close()
+
+
+def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
+    """Write one document of every kind under a folder, from invented data; tell of each as it is made.
+
+    The register that they come from is thrown away. Raises `UnusableOutput`.
+    """
+    from tempfile import TemporaryDirectory
+
+    from daect_tui.services.clocks import SetClock
+    from daect_tui.services.specimens.making import made
+    from daect_tui.services.specimens.scene import scenes
+    from daect_tui.services.specimens.studio import Studio
+    from storage.register import create_register
+
+    clock, layouts, desktop = SetClock(paris_moment(scenes()[0].day, 9)), _Layouts(), _Desktop("")
+    with TemporaryDirectory(prefix="daect-") as scratch:
+        register = create_register(Path(scratch) / "specimens.daect", created_at=clock.now())
+        desk = _desk(register, scenes()[0].told["agent"], clock)
+        try:
+            for one in made(Studio(desk, layouts, Path(scratch)), clock):
+                if not one.refusal:
+                    desktop.write(folder / f"{one.name}.pdf", one.content)
+                told(one)
+        finally:
+            desk.close()
 
 
 def _same_file(one: Path, other: Path) -> bool:

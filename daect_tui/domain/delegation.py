@@ -9,15 +9,24 @@ from datetime import date
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.institution import Signatory
+from daect_tui.domain.preflight import Aspect, Flaw, Flawed
 from daect_tui.domain.text import NBSP
 
 _MEND = "Changez la date, ou enregistrez la délégation au Répertoire (F9)."
 
 
+class SignatoryRefused(Refusal, Flawed):
+    """Nobody, or another, may sign on that day."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.flaws = (Flaw(Aspect.SIGNATORY, "signataire", sentence),)
+
+
 def signatory_on(signatories: Sequence[Signatory], day: date) -> Signatory:
     """Return whose delegation runs on a day, the latest to begin.
 
-    Raises `Refusal` when none does, naming the gap, or when its act is not recorded.
+    Raises `SignatoryRefused` when none does, naming the gap, or when its act is not recorded.
     """
     running = [
         one
@@ -26,10 +35,10 @@ def signatory_on(signatories: Sequence[Signatory], day: date) -> Signatory:
     ]
     if not running:
         nobody = f"Aucun signataire n’a de délégation le {short_date(day)}"
-        raise Refusal(f"{nobody}{_gap(signatories, day)}. {_MEND}")
+        raise SignatoryRefused(f"{nobody}{_gap(signatories, day)}. {_MEND}")
     signatory = max(running, key=lambda one: one.valid_from)
     if not signatory.delegation_act.strip():
-        raise Refusal(
+        raise SignatoryRefused(
             f"L’acte de délégation de {signatory.name} n’est pas enregistré{NBSP}: sans lui, sa signature ne "
             "vaut pas (CRPA, art. L. 212-1). Complétez-le au Répertoire (F9)."
         )
@@ -37,9 +46,9 @@ def signatory_on(signatories: Sequence[Signatory], day: date) -> Signatory:
 
 
 def check_signed_by(signatory: Signatory, name: str, day: date) -> None:
-    """Raise `Refusal` when what was signed on a day bears another name than the delegate of that day."""
+    """Raise `SignatoryRefused` when what was signed on a day bears another name than that day's delegate."""
     if signatory.name != name:
-        raise Refusal(
+        raise SignatoryRefused(
             f"La décision a été signée le {short_date(day)} par {name}, mais la délégation de ce jour est "
             f"celle de {signatory.name}. Corrigez les délégations au Répertoire (F9)."
         )

@@ -48,6 +48,11 @@ class LetterKind(LabelledEnum):
         return self in _MAILED
 
     @property
+    def is_one_a_recipient(self) -> bool:
+        """Tell whether a subject has one for each recipient."""
+        return self in _ONE_A_RECIPIENT
+
+    @property
     def usual_mode(self) -> MailMode:
         """Return how it leaves unless told otherwise: with proof of receipt where a time runs from it."""
         return _USUAL.get(self, MailMode.REGISTERED_RECEIPT)
@@ -55,6 +60,7 @@ class LetterKind(LabelledEnum):
 
 # A convocation is followed in the convening of its session, not by its signature and its mailing.
 _ONE_A_MEMBER = frozenset({LetterKind.CONVOCATION, LetterKind.PACKET})
+_ONE_A_RECIPIENT = _ONE_A_MEMBER | {LetterKind.REFERRAL, LetterKind.LESSON_SHEET}
 _WORD = re.compile("[a-z0-9]+")
 _LONGEST_NAME = 60
 _MAILED = frozenset(
@@ -118,8 +124,6 @@ class LetterAction(LabelledEnum):
 
 _S, _A = LetterState, LetterAction
 
-# A letter that came back leaves again as it is, or is replaced when what it bears is wrong.
-_REPLACEABLE = (_S.PRODUCED, _S.PRINTED, _S.SIGNED, _S.RETURNED)
 # Nothing but the dates of a notification can be corrected: decisions rest on it.
 _STEPS_BACK = {
     _S.PRINTED: _S.PRODUCED,
@@ -146,7 +150,8 @@ LETTER_MACHINE: Machine[LetterState, LetterAction] = Machine(
         (_S.SENT, _A.RETURN): _S.RETURNED,
         (_S.PRESENTED, _A.RETURN): _S.RETURNED,
         (_S.RETURNED, _A.DEEM): _S.NOTIFIED,
-        **{(state, _A.REPLACE): _S.REPLACED for state in _REPLACEABLE},
+        # Never overwritten, wherever it stands: another one cancels it (`letter_replacement.py`).
+        **{(state, _A.REPLACE): _S.REPLACED for state in _S if state is not _S.REPLACED},
         **{(state, _A.STEP_BACK): before for state, before in _STEPS_BACK.items()},
     },
 )

@@ -10,7 +10,7 @@ from datetime import date
 
 from daect_tui.domain.deadlines import Deadline, appeal, countdown
 from daect_tui.domain.decision import Decision
-from daect_tui.domain.letter import Letter, LetterKind
+from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.notification import notification_of, tells
 from daect_tui.domain.text import NBSP
 
@@ -61,7 +61,8 @@ def clock_of_decision(
 ) -> LetterClock | None:
     """Return the time to appeal against an unfavourable decision, from the letter that told it."""
     told = (one for one in letters if tells(one, decision) and one.kind in BEARS_APPEALS)
-    return next((clock_of_letter(one, today, extra_months) for one in told if one.notified_on), None)
+    notified = (one for one in told if one.state is LetterState.NOTIFIED)
+    return next((clock_of_letter(one, today, extra_months) for one in notified), None)
 
 
 _NONE = "Aucun délai de recours ne court\u00a0: ce courrier ne porte ni voies ni délais (CJA, art. R. 421-5)."

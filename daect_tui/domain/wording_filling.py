@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run
 from daect_tui.domain.errors import DocumentFault
+from daect_tui.domain.preflight import Aspect, Flaw, Flawed
 from daect_tui.domain.text import NBSP, quoted, sentence_list, typeset
 from daect_tui.domain.wording_syntax import Entry, EntryKind, Phrase
 
 Row = Mapping[str, str]
 Value = str | Sequence[Row]
 
+# Of what a value tells, by its name in the wordings; any other is a mention that lacks.
+_ASPECTS = {"criteria": Aspect.CRITERION}
 _CLOSING = (".", ";", "!", "?", "…")
 
 
-class MissingValues(DocumentFault):
+class MissingValues(DocumentFault, Flawed):
     """Values that a wording needs are missing or empty; `names` lists them in their order of use."""
 
     def __init__(self, title: str, missing: Mapping[str, str]) -> None:
@@ -23,6 +26,10 @@ class MissingValues(DocumentFault):
             f"Il manque, pour {quoted(title)}{NBSP}: {lacking}. Complétez ces données, puis recommencez."
         )
         self.names = tuple(missing)
+        self.flaws = tuple(
+            Flaw(_ASPECTS.get(name, Aspect.MISSING), description, "Cette donnée manque. Complétez-la.")
+            for name, description in missing.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Filling:
 
     def blocks(self, entry: Entry) -> tuple[Block, ...]:
         """Make the blocks of an entry; none when it is left out."""
-        if not self._keeps(entry):
+        if entry.kind is EntryKind.PERSONAL or not self._keeps(entry):
             return ()
         texts = self._texts(entry)
         if entry.kind is EntryKind.HEADING:

@@ -188,4 +188,5 @@ def frame(
         call=filled.call,
         body=filled.body,
         signature=signature,
+        personal_at=filled.personal_at,
     )

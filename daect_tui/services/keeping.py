@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from daect_tui.domain.document import Document
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.services.office import Office
+from daect_tui.services.paragraphs import mark_carried
 from daect_tui.services.ports import UnitOfWork
 
 
@@ -21,8 +24,13 @@ class Entry:
     dated: date
 
 
-def keep_document(work: UnitOfWork, office: Office, chrono: str, entry: Entry, content: bytes) -> Letter:
-    """Keep a document that was just produced under a number that was just allotted, and tell of it."""
+def keep_document(
+    work: UnitOfWork, office: Office, chrono: str, entry: Entry, document: Document, content: bytes
+) -> Letter:
+    """Keep what was just produced under a number that was just allotted, and tell of it.
+
+    `content` is the document laid out. What it says is kept beside it: to be read, and laid out again.
+    """
     letter = work.letters.add(
         Letter(
             id=0,
@@ -41,10 +49,12 @@ def keep_document(work: UnitOfWork, office: Office, chrono: str, entry: Entry, c
         ),
         content,
     )
+    work.frozen_documents.keep(letter.sha256, document)
     detail: dict[str, str | int | list[str]] = {
         "type": entry.kind.value,
         "objet": entry.subject,
         "sha256": letter.sha256,
     }
     work.journal.append(Act("letter.produced", chrono, detail))
+    mark_carried(work, LetterKey(entry.kind, entry.subject, entry.session, entry.recipient), chrono)
     return letter

@@ -10,6 +10,7 @@ from datetime import date
 from daect_tui.domain.decision import Decision, DecisionState
 from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.letter import Letter, LetterKind
+from daect_tui.domain.letter_replacement import replaced_chain
 from daect_tui.domain.notification import tells
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services.decisions import notify
@@ -20,7 +21,13 @@ from daect_tui.services.reversals import label_of, notify_reversal
 
 
 def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> None:
-    """Notify what a letter tells of, in the caller's transaction; most letters tell of nothing signed."""
+    """Notify what a letter tells of, in the caller's transaction; most letters tell of nothing signed.
+
+    A letter that replaced one that was notified notifies the same again: a whole new delay runs.
+    """
+    letter, before = _told_before(work, letter)
+    for known in before:
+        renotify_told(work, letter, known, day)
     if letter.kind is LetterKind.LABEL_SUSPENSION:
         notify_event(work, letter.subject, LabelEventKind.SUSPENDED, letter.dated, day)
         return
@@ -30,6 +37,19 @@ def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> 
     for decision in _decisions(work, letter):
         if decision.state is DecisionState.SIGNED:
             notify(work, office, decision, day)
+
+
+def _told_before(work: UnitOfWork, letter: Letter) -> tuple[Letter, tuple[date, ...]]:
+    """Return a letter under the day of the first one of those that replaced one another up to it.
+
+    That day tells what it notifies. With it come the days on which they were notified.
+    """
+    of_subject = {one.chrono: one for one in work.letters.of_subject(letter.subject)}
+    chain = replaced_chain(letter.chrono, work.letter_replacements.among(of_subject))
+    if not chain:
+        return letter, ()
+    days = (of_subject[chrono].notified_on for chrono in chain)
+    return replace(letter, dated=of_subject[chain[-1]].dated), tuple(day for day in days if day)
 
 
 def renotify_told(work: UnitOfWork, letter: Letter, before: date, day: date) -> None:

@@ -16,6 +16,7 @@ from daect_tui.domain.document import Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
@@ -38,10 +39,18 @@ from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
+from daect_tui.services.letter_ports import LetterReplacements
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
-from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.outcome_ports import (
+    Decisions,
+    Evaluations,
+    FrozenDocuments,
+    Labels,
+    Letters,
+    Missions,
+)
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
@@ -49,6 +58,7 @@ from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
+from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
 
 
 class Clock(Protocol):
@@ -159,6 +169,10 @@ class UnitOfWork(Protocol):
     @property
     def letters(self) -> Letters: ...
     @property
+    def frozen_documents(self) -> FrozenDocuments: ...
+    @property
+    def letter_replacements(self) -> LetterReplacements: ...
+    @property
     def files(self) -> StoredFiles: ...
     @property
     def pieces(self) -> Pieces: ...
@@ -196,6 +210,12 @@ class UnitOfWork(Protocol):
     def figure_rows(self) -> FigureRows: ...
     @property
     def valises(self) -> Valises: ...
+    @property
+    def wordings(self) -> Wordings: ...
+    @property
+    def standard_texts(self) -> StandardTexts: ...
+    @property
+    def paragraphs(self) -> PersonalParagraphs: ...
     @property
     def journal(self) -> Journal: ...
 
@@ -266,7 +286,14 @@ class Documents(Protocol):
     """Lays documents out, as PDF or for a word processor, and tells beforehand what stands against a PDF."""
 
     def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes: ...
-    def faults(self, document: Document) -> tuple[str, ...]: ...
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        """List all that stands against a PDF, and what only warns."""
+        ...
+
+    def faults(self, document: Document) -> tuple[str, ...]:
+        """Write the flaws that block as sentences that name the document."""
+        ...
+
     def calendar(self, event: CalendarEvent) -> bytes: ...
 
 

@@ -16,8 +16,8 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
+from daect_tui.domain.document_frame import in_charge, mentions, place_and_date
 from daect_tui.domain.text import NBSP
-from exports.frame import in_charge, mentions, place_and_date
 from exports.office.styles import HEADINGS, Style
 
 

@@ -18,27 +18,40 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
-from exports.pdf.door import LINE_LIMIT, Door
+from daect_tui.domain.postal_address import address_flaws
+from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
+from daect_tui.domain.text import NBSP
+from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
+from exports.pdf.head import RIGHT_AT
+from exports.pdf.lines import plain
+from exports.pdf.styles import RECIPIENT, WIDTH
 
 # What the window of an envelope shows; more lines would be hidden or run into the letter.
 RECIPIENT_LINES = 8
 RECIPIENT_LIMIT = 120
+# Heading cells and rows to sign are drawn whole on one page, in columns that may be narrow.
+_HEADER_LIMIT = 120
+_SIGNED_LIMIT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """A document whose texts went through the door, and the faults found on the way."""
+    """A document whose texts went through the door, and the flaws found on the way."""
 
     document: Document
-    faults: tuple[str, ...]
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The flaws that block, as sentences that name the document."""
+        return told(self.document, blocking(self.flaws))
 
 
 def admit(document: Document) -> Admission:
-    """Clean every text of a document; the faults are French sentences, in reading order."""
+    """Clean every text of a document; the flaws come in reading order."""
+    door = Door()
     if isinstance(document, LetterDocument):
-        door = Door(_letter_name(document))
-        return Admission(_letter(document, door), door.faults)
-    door = Door(document.title.strip() or "Document sans titre")
+        return Admission(_letter(document, door), door.flaws)
     admitted = replace(
         document,
         title=door.required(document.title, "titre"),
@@ -49,13 +62,7 @@ def admit(document: Document) -> Admission:
         signatures=tuple(_signature(block, door) for block in document.signatures),
         foot=door.line(document.foot, "pied de page"),
     )
-    return Admission(admitted, door.faults)
-
-
-def _letter_name(document: LetterDocument) -> str:
-    name = next((line.strip() for line in document.recipient if line.strip()), "")
-    title = document.title.strip() or "Lettre"
-    return f"{title} pour {name}" if name else f"{title} {document.chrono}".strip()
+    return Admission(admitted, door.flaws)
 
 
 def _letter(document: LetterDocument, door: Door) -> LetterDocument:
@@ -79,13 +86,25 @@ def _letter(document: LetterDocument, door: Door) -> LetterDocument:
 def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
     admitted = _lines(lines, "destinataire", door, RECIPIENT_LIMIT)
     if not admitted:
-        door.refuse("destinataire", "l’adresse est vide. Complétez la fiche de l’organisme.")
+        door.refuse(Aspect.ADDRESS, "destinataire", "L’adresse est vide. Complétez la fiche du destinataire.")
     if len(admitted) > RECIPIENT_LINES:
         door.refuse(
+            Aspect.ADDRESS,
             "destinataire",
-            f"l’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
+            f"L’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
             f"{RECIPIENT_LINES}. Regroupez-les.",
         )
+    # A line wider than the window is drawn on two.
+    drawn = len(plain("\n".join(admitted), RECIPIENT, WIDTH - RIGHT_AT))
+    if drawn > RECIPIENT_LINES >= len(admitted):
+        door.warn(
+            Aspect.ADDRESS,
+            "destinataire",
+            f"L’adresse occupe {drawn} lignes une fois imprimée, la fenêtre de l’enveloppe en montre "
+            f"{RECIPIENT_LINES}{NBSP}: la fin serait cachée. Abrégez les lignes longues.",
+        )
+    for flaw in address_flaws(admitted):
+        door.warn(flaw.aspect, flaw.field, flaw.sentence)
     return admitted
 
 
@@ -127,7 +146,7 @@ def _signature(block: SignatureBlock, door: Door) -> SignatureBlock:
 
 def _body(blocks: tuple[Block, ...], door: Door) -> tuple[Block, ...]:
     if not blocks:
-        door.refuse("corps", "le document n’a pas de texte. Vérifiez son modèle.")
+        door.refuse(Aspect.MISSING, "corps", "Le document n’a pas de texte. Vérifiez son modèle.")
     return tuple(_block(block, door) for block in blocks)
 
 
@@ -140,10 +159,11 @@ def _block(block: Block, door: Door) -> Block:
         case BulletList():
             return BulletList(tuple(_runs(item, door) for item in block.items))
         case Table():
+            limit = _SIGNED_LIMIT if block.to_sign else TEXT_LIMIT
             return replace(
                 block,
-                header=tuple(door.line(cell, "tableau") for cell in block.header),
-                rows=tuple(tuple(door.text(cell, "tableau") for cell in row) for row in block.rows),
+                header=tuple(door.line(cell, "tableau", _HEADER_LIMIT) for cell in block.header),
+                rows=tuple(tuple(door.text(cell, "tableau", limit) for cell in row) for row in block.rows),
                 pages=tuple(door.line(title, "intertitre") for title in block.pages),
             )
 

@@ -79,6 +79,7 @@ _ACTS = {
     "lesson.proposed": "proposer un enseignement",
     "label.notified": "notifier un acte sur le label",
     "label.taken_over": "reprendre d’un fichier un label de naguère",
+    "letter.personal": "écrire le paragraphe d’un courrier",
     "letter.corrected": "corriger une date d’un courrier",
     "letter.produced": "produire le courrier",
     "letter.reprinted": "réimprimer la copie conservée",
@@ -138,12 +139,15 @@ _ACTS = {
     "session.replanned": "déplacer la séance",
     "session.urgency": "motiver l’urgence",
     "signatory.saved": "enregistrer un signataire",
+    "texts.saved": "modifier les textes types",
     "valise.abandoned": "déclarer une valise perdue",
     "valise.conflict": "constater un conflit avec une valise",
     "valise.made": "ouvrir la valise",
     "valise.packed": "emporter la séance",
     "valise.returned": "reprendre la valise",
     "vote.recorded": "noter une voix",
+    "wording.restored": "revenir au texte d’origine d’un modèle",
+    "wording.saved": "modifier le texte d’un modèle",
 }
 _CAPTIONS = {
     "a": "à",

@@ -12,6 +12,8 @@ from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.letter import LetterState
+from daect_tui.domain.personal_paragraph import LetterKey
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import JobStage, JobState, Printers
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.clocks import SetClock
@@ -53,6 +55,9 @@ class Gate:
         self.waiting.set()
         assert self.open.wait(PATIENCE)
         return Pdf().render(document, form)
+
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        return Pdf().flaws(document)
 
     def faults(self, document: Document) -> tuple[str, ...]:
         return Pdf().faults(document)
@@ -117,9 +122,9 @@ async def test_a_faulty_letter_is_said_first_and_blocks_no_other(desk: Desk) -> 
     signed(desk, 2, call="")
     async with running(desk) as pilot:
         await choose(pilot)
-        await see(pilot, "1 prête, 1 à corriger", "PACT3-2018-001, à corriger", "l’appel")
+        await see(pilot, "1 prête, 1 à corriger", "PACT3-2018-001, à corriger", "L’appel")
         await pilot.press("ctrl+s")
-        await see(pilot, "1 lettre produite, 1 à corriger.", "produite, 2018-0001", "l’appel")
+        await see(pilot, "1 lettre produite, 1 à corriger.", "produite, 2018-0001", "L’appel")
         await pilot.press("enter")
         await shows(pilot, DossierScreen)
         await see(pilot, "Dossier PACT3-2018-001")
@@ -130,7 +135,7 @@ async def test_a_faulty_letter_is_said_first_and_blocks_no_other(desk: Desk) -> 
 async def test_a_production_is_stopped_between_two_letters(desk: Desk) -> None:
     signed(desk, 3)
     gate = Gate()
-    desk.letters._documents = gate
+    desk.letters._producer._documents = gate
     async with running(desk) as pilot:
         await choose(pilot)
         await see(pilot, "3 prêtes")
@@ -149,7 +154,7 @@ async def test_a_production_is_stopped_between_two_letters(desk: Desk) -> None:
 async def test_a_production_goes_on_when_its_screen_is_left(desk: Desk) -> None:
     signed(desk, 2)
     gate = Gate()
-    desk.letters._documents = gate
+    desk.letters._producer._documents = gate
     async with running(desk) as pilot:
         await choose(pilot)
         await see(pilot, "2 prêtes")
@@ -327,3 +332,24 @@ async def test_the_slips_of_the_post_are_typed_one_after_the_other(desk: Desk) -
     kept = {letter.chrono: letter for letter in desk.letters.all()}
     assert [kept[one].notified_on for one in chronos] == [date(2018, 4, 2), date(2018, 4, 5), None]
     assert kept[chronos[0]].registered_number == "2C12345678901"
+
+
+async def test_a_letter_of_a_batch_carries_the_paragraph_that_was_written_for_it(desk: Desk) -> None:
+    session = signed(desk, 2)
+    async with running(desk) as pilot:
+        await choose(pilot)
+        await see(pilot, "2 prêtes")
+        await pilot.press("ctrl+e")
+        await see(pilot, "Paragraphe", "avant la formule de politesse")
+        await write(pilot, "Je salue votre projet !")
+        await see(pilot, "Dans la lettre")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Paragraphe gardé.")
+        await pilot.press("ctrl+s")
+        await see(pilot, "2 lettres produites.")
+
+    first, second = desk.letters.of_session(session)
+    kept = [desk.paragraphs.of(LetterKey(one.kind, one.subject, session)) for one in (first, second)]
+    assert [one.letter if one else "" for one in kept] == [first.chrono, ""]
+    assert kept[0] is not None
+    assert kept[0].text == "Je salue votre projet !"

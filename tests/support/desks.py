@@ -1,13 +1,15 @@
 """A desk on a real register file, with the defaults, a committee and a signatory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+from typing import IO
 
+from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
@@ -16,8 +18,10 @@ from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
+from daect_tui.domain.mail_draft import MailDraft
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.pack import Pack
+from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import JobStage, JobState, Printers, PrintJob, PrintOptions
 from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
@@ -28,9 +32,10 @@ from daect_tui.services.room import RoomView
 from daect_tui.services.territories import lists_digest, official_territories
 from exports.calendar_file import calendar_file
 from exports.documents import render
-from exports.files import make_folder, write_atomically
+from exports.files import digest, make_folder, sweep, write_atomically, writing_atomically
+from exports.mail_file import mail_draft
 from exports.packs import read_returned, write_exchange
-from exports.pdf import document_faults
+from exports.pdf import address_labels, document_faults, document_flaws, write_lot
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
@@ -50,8 +55,27 @@ class Pdf:
     def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
         return render(document, form)
 
+    def flaws(self, document: Document) -> tuple[Flaw, ...]:
+        return document_flaws(document)
+
     def faults(self, document: Document) -> tuple[str, ...]:
         return document_faults(document)
+
+    def write_lot(
+        self,
+        documents: Iterable[Document],
+        file: IO[bytes],
+        *,
+        title: str,
+        written: Callable[[int], None] | None = None,
+    ) -> int:
+        return write_lot(documents, file, title=title, written=written)
+
+    def address_labels(self, sheet: AddressSheet) -> bytes:
+        return address_labels(sheet)
+
+    def mail_draft(self, draft: MailDraft) -> bytes:
+        return mail_draft(draft)
 
     def calendar(self, event: CalendarEvent) -> bytes:
         return calendar_file(event)
@@ -71,6 +95,16 @@ class Disk:
     def write(self, path: Path, content: bytes) -> None:
         make_folder(path.parent)
         write_atomically(path, content)
+
+    def writing(self, path: Path) -> AbstractContextManager[IO[bytes]]:
+        make_folder(path.parent)
+        return writing_atomically(path)
+
+    def digest(self, path: Path) -> str | None:
+        return digest(path)
+
+    def sweep(self, folder: Path) -> None:
+        sweep(folder)
 
     def open(self, path: Path) -> None:
         self.opened.append(path)

@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from daect_tui.domain.decision import Decision, DecisionKind, DecisionState, Grounds
 from daect_tui.domain.deliberation import Ballot, BallotMode, BallotResult, Tally, Vote
-from daect_tui.domain.document import Contact, Letterhead
+from daect_tui.domain.document import (
+    BulletList,
+    Contact,
+    Heading,
+    Letterhead,
+    Paragraph,
+    PlainDocument,
+    Run,
+    Table,
+)
 from daect_tui.domain.dossier import Channel, Dossier, DossierContent, DossierState, Referents
 from daect_tui.domain.draft import Draft, FormKind
 from daect_tui.domain.evaluation import Diffusion, Evaluation, EvaluationState, Mark, Report
@@ -355,6 +364,22 @@ def letter(subject: str, at: str = "", chrono: str = "2017-0001") -> Letter:
         notified_on=None,
         sha256="",
         version=1,
+    )
+
+
+def frozen_document() -> PlainDocument:
+    return PlainDocument(
+        title="COMMUNIQUÉ",
+        subtitle="Lauréats",
+        letterhead=letterhead().letterhead,
+        dated=date(2017, 5, 24),
+        reference="2017-0001",
+        body=(
+            Heading("Résultats", 2),
+            Paragraph((Run("Un dossier "), Run("retenu", bold=True))),
+            BulletList(((Run("Montclair (fictif)"),),)),
+            Table(("Organisme", "Domaine"), (("Montclair", "Vitrail"),), (1.0, 2.5), pages=("Résultats",)),
+        ),
     )
 
 

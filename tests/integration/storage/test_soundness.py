@@ -89,6 +89,7 @@ def test_rows_without_what_they_depend_on_are_counted(filled_file: Path) -> None
         ("1\u00a0ligne", "dismissed_conflict", "organisation"),
         ("2\u00a0lignes", "dossier", "organisation"),
         ("1\u00a0ligne", "dossier_opinion", "stored_file"),
+        ("1\u00a0ligne", "frozen_document", "stored_file"),
         ("1\u00a0ligne", "label", "organisation"),
         ("1\u00a0ligne", "letter", "stored_file"),
         ("3\u00a0lignes", "minutes_version", "stored_file"),

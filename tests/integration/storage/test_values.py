@@ -33,6 +33,7 @@ SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXTS,
     int: st.integers(-(2**53), 2**53),
     bool: st.booleans(),
+    float: st.floats(0.5, 100),
     date: DAYS,
     datetime: MOMENTS,
     NoneType: st.none(),

@@ -49,6 +49,7 @@ from tests.integration.storage.samples import (
     dossier,
     draft,
     evaluation,
+    frozen_document,
     item,
     label,
     letter,
@@ -63,6 +64,7 @@ from tests.integration.storage.samples import (
     signatory,
 )
 from tests.integration.storage.valise_samples import fill_valises
+from tests.integration.storage.wording_samples import fill_wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +136,11 @@ def fill(unit: UnitOfWork) -> World:
     fill_label_events(unit, granted.number)
     sent = unit.missions.add(mission(granted.number))
     judged = unit.evaluations.add(evaluation(sent.reference))
-    written = unit.letters.add(letter(first.reference, opened.reference), b"%PDF-1.7 un courrier")
+    written = _letter(unit, first.reference, opened.reference)
     unit.institution.save_letterhead(letterhead())
     unit.institution.save_signatory(signatory())
     unit.institution.save_rules(unit.institution.rules())
-    unit.institution.save_reservations(["Préciser le budget", "Associer le poste"])
+    fill_wordings(unit, first.reference, opened.reference)
     unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
     unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
     unit.drafts.save(draft())
@@ -167,3 +169,9 @@ def fill(unit: UnitOfWork) -> World:
         judged,
         written,
     )
+
+
+def _letter(unit: UnitOfWork, subject: str, at: str) -> Letter:
+    written = unit.letters.add(letter(subject, at), b"%PDF-1.7 un courrier")
+    unit.frozen_documents.keep(written.sha256, frozen_document())
+    return written

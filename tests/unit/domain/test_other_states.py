@@ -53,11 +53,11 @@ STORIES = cast(
                 "SENT -present→ PRESENTED -notify→ NOTIFIED",
                 "SENT | PRESENTED -return→ RETURNED -deem→ NOTIFIED",
                 "RETURNED -send→ SENT",
-                "PRODUCED | PRINTED | SIGNED | RETURNED -replace→ REPLACED",
+                "PRODUCED | PRINTED | SIGNED | SENT | NOTIFIED | PRESENTED | RETURNED -replace→ REPLACED",
                 "PRINTED -step_back→ PRODUCED",
                 "PRESENTED | RETURNED -step_back→ SENT -step_back→ SIGNED -step_back→ PRINTED",
             ),
-            {"NOTIFIED", "REPLACED"},
+            {"REPLACED"},
         ),
         "evaluation": (
             EVALUATION_MACHINE,

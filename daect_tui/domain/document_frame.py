@@ -1,4 +1,4 @@
-"""What stands around the body of a document, as lines of plain text, whatever the format."""
+"""What stands around the body of a document, as lines of plain text, on paper as on a screen."""
 
 from dataclasses import dataclass
 
