@@ -98,7 +98,7 @@ class DossierScreen(TabbedScreen[None]):
         for name, facts in (
             ("applicant", words.applicant_facts(opened, names.get(dossier.programme, dossier.programme))),
             ("expertise", words.expertise_facts(dossier)),
-            ("decision", words.decision_facts(opened.decisions, opened.reversals)),
+            ("decision", words.decision_facts(opened, self.desk.office.clock.today())),
         ):
             self.query_one(f"#{name}", Facts).show(facts)
         for tab in self.query(DossierTab):
