@@ -18,7 +18,7 @@ from daect_tui.domain.errors import DaectError, UnusableArgument
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
-    from daect_tui.services.letters import Production
+    from daect_tui.services.producing import Production
 
 DONE, FAILED = 0, 1
 DEMONSTRATION_FOLDER = Path("build/demo")
@@ -116,12 +116,10 @@ def _check(options: Namespace) -> int:
 
 
 def _letters(options: Namespace) -> int:
+    from daect_tui.letter_commands import write_letters
+
     with _desk(options) as desk:
-        productions = desk.letters.produce_decisions(options.session)
-        kept = [letter for letter in desk.letters.of_session(options.session) if letter.kind.is_mailed]
-        for path in desk.letters.write([letter.chrono for letter in kept], options.out):
-            print(path)
-    return _faults(productions)
+        return write_letters(options, desk)
 
 
 def _minutes(options: Namespace) -> int:
@@ -159,6 +157,12 @@ def _faults(productions: "Sequence[Production]") -> int:
     for fault in faults:
         print(f"daect\u00a0: {fault}", file=sys.stderr)
     return FAILED if faults else DONE
+
+
+def _specimens(options: Namespace) -> int:
+    from daect_tui.specimen_command import write_specimens
+
+    return write_specimens(options.out)
 
 
 def _journal(options: Namespace) -> int:
@@ -267,6 +271,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "letters": _letters,
     "minutes": _minutes,
     "communique": _communique,
+    "specimens": _specimens,
     "import": _import,
     "export": _export,
     "pack": _pack,

@@ -40,6 +40,7 @@ from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
 from storage.repositories.lessons import SqlLessons
+from storage.repositories.letter_replacements import SqlLetterReplacements
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
@@ -106,6 +107,7 @@ class SqlUnitOfWork:
     packs = OnFirstUse(SqlPacks)
     letters = OnFirstUse(SqlLetters)
     frozen_documents = OnFirstUse(SqlFrozenDocuments)
+    letter_replacements = OnFirstUse(SqlLetterReplacements)
     files = OnFirstUse(SqlStoredFiles)
     pieces = OnFirstUse(SqlPieces)
     opinions = OnFirstUse(SqlOpinions)

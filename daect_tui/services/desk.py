@@ -22,6 +22,7 @@ from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
 from daect_tui.services.eligibility import Eligibility
+from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
@@ -33,7 +34,11 @@ from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
+from daect_tui.services.letter_clocks import LetterClocks
 from daect_tui.services.letters import Letters
+from daect_tui.services.lot_ports import LotDocuments, LotFiles
+from daect_tui.services.lots import Lots
+from daect_tui.services.mail_drafts import MailDrafts
 from daect_tui.services.minutes import Minutes
 from daect_tui.services.mission_files import MissionFiles
 from daect_tui.services.mission_opinions import MissionOpinions
@@ -46,12 +51,14 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
 from daect_tui.services.pieces import Pieces
-from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
+from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
+from daect_tui.services.printing import Printing
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
+from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
@@ -109,10 +116,16 @@ class Desk:
     lessons: Lessons
     mission_files: MissionFiles
     letters: Letters
+    printing: Printing
+    replacing: Replacing
     posting: Posting
     paragraphs: Paragraphs
     wordings: WordingEditing
     standard_texts: StandardTexts
+    letter_clocks: LetterClocks
+    lots: Lots
+    envelopes: Envelopes
+    mail_drafts: MailDrafts
     directory: Directory
     organisations: Organisations
     attachments: Attachments
@@ -144,14 +157,15 @@ def furnished_desk(
     register: Register,
     clock: Clock,
     agent: str,
-    documents: Documents,
-    files: Files,
+    documents: LotDocuments,
+    files: LotFiles,
     territories: Territories,
     tables: Tables,
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
-    posting = Posting(office)
+    letters = Letters(office, documents, files)
+    lots = Lots(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
     return Desk(
@@ -192,11 +206,17 @@ def furnished_desk(
         grids=Grids(office),
         lessons=Lessons(office),
         mission_files=MissionFiles(office),
-        letters=Letters(office, documents, files, posting),
-        posting=posting,
+        letters=letters,
+        printing=Printing(office, files, letters),
+        replacing=Replacing(office, documents),
+        posting=Posting(office),
+        letter_clocks=LetterClocks(office),
         paragraphs=Paragraphs(office),
         wordings=WordingEditing(office, files),
         standard_texts=StandardTexts(office),
+        lots=lots,
+        envelopes=Envelopes(lots, documents, files),
+        mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

@@ -33,6 +33,7 @@ WORDINGS = (
     "report_reminder_1",
     "report_reminder_2",
     "report_reminder_3",
+    "covering_email",
 )
 SHARED = ("appeals",)
 

@@ -2,12 +2,13 @@
 
 `render_pdf` makes one document, `render_lot` a few in one file; `write_lot(documents, file, title="",
 written=None)` takes them one at a time from any iterable and writes into an open file as it goes, so
-that a thousand letters need no more memory than one. `document_faults` is the pre-flight of one document.
+that a thousand letters need no more memory than one. `document_flaws` is the pre-flight of one document.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO
 
+from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.document import Document
 from daect_tui.domain.preflight import Flaw
 
@@ -61,3 +62,13 @@ def document_faults(document: Document) -> tuple[str, ...]:
     from exports.pdf.admission import admit  # noqa: PLC0415 – ReportLab waits for the first document
 
     return admit(document).faults
+
+
+def address_labels(sheet: AddressSheet) -> bytes:
+    """Lay addresses out on sheets of labels or on envelopes; the same sheet gives the same bytes.
+
+    Raises `DocumentFault` naming every address that cannot be drawn or does not fit.
+    """
+    from exports.pdf.labels import render_labels  # noqa: PLC0415 – ReportLab waits for the first document
+
+    return render_labels(sheet)

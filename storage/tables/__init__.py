@@ -38,6 +38,7 @@ from storage.tables.label import LabelTable
 from storage.tables.label_event import LabelEventTable
 from storage.tables.lesson import LessonTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
+from storage.tables.letter_replacement import LetterReplacementTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
@@ -106,6 +107,7 @@ __all__ = [
     "LabelEventTable",
     "LabelTable",
     "LessonTable",
+    "LetterReplacementTable",
     "LetterTable",
     "LetterheadTable",
     "MandateTable",

@@ -35,7 +35,8 @@ class _Page(PDFPage):  # type: ignore[misc] # ReportLab carries no types
 class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
     """A canvas with a structure tree.
 
-    Of the document under way, `part` is the element, and `titles` the page of each heading.
+    Of the document under way, `part` is the element, and `titles` the page of each heading. `size`
+    is that of the pages to come.
     """
 
     # ReportLab's list of the operators of the current page, and its document.
@@ -59,6 +60,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
         self.faces = Typefaces(self._doc)
         self.part: Element | None = None
         self.titles: Mapping[str, int] = {}
+        self.size = (PAGE_WIDTH, PAGE_HEIGHT)
 
     @property
     def operators(self) -> list[str]:
@@ -88,7 +90,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
     def showPage(self) -> None:  # noqa: N802 – ReportLab's name
         """Write the page that ends."""
         page = self._page
-        page.pagewidth, page.pageheight = PAGE_WIDTH, PAGE_HEIGHT
+        page.pagewidth, page.pageheight = self.size
         page.StructParents = self.tree.page_rank
         page.Tabs = "/S"
         self._setExtGState(page)

@@ -14,8 +14,8 @@ from daect_tui.domain.standard_text import TextKind
 from daect_tui.domain.wording import InvalidWording
 from daect_tui.domain.wording_version import WordingVersion
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
 from daect_tui.services.moves import move_letter
+from daect_tui.services.producing import Production
 from daect_tui.services.wordings import worded
 from tests.support.desks import MORNING, filed
 
