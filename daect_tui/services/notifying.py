@@ -37,6 +37,11 @@ def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> 
         receive_invitation(work, letter.subject, letter.dated, day)
         return
     decisions = work.decisions.of_dossier(letter.subject)
+    if letter.kind is LetterKind.REVERSAL and not decisions:
+        # A label that came without its decision ended by an act of its own.
+        for kind in (LabelEventKind.REPEALED, LabelEventKind.REVOKED):
+            notify_event(work, letter.subject, kind, letter.dated, day)
+        return
     if letter.kind is LetterKind.REVERSAL:
         for reversal in work.reversals.of_decisions([one.id for one in decisions]).values():
             if reversal.signed_on == letter.dated and reversal.notified_on is None:

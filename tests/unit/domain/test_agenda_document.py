@@ -23,6 +23,7 @@ def line(
 def sections(case: AgendaCase) -> dict[str, list[tuple[str, ...]]]:
     """Return what stands under each heading: the rows of its tables, or its sentences."""
     found: dict[str, list[tuple[str, ...]]] = {}
+    under: list[tuple[str, ...]] = []
     for block in agenda_body(case):
         match block:
             case Heading():
