@@ -20,7 +20,11 @@ def amendment_values(case: MissionCase, change: MissionChange, country: Callable
         "number": str(change.number),
         "reason": ended(change.reason),
         "changes": [
-            {"part": one.part.label.capitalize(), "before": one.before, "after": one.after}
+            {
+                "part": one.part.label.capitalize(),
+                "before": one.before.removesuffix("."),
+                "after": one.after.removesuffix("."),
+            }
             for one in differences(change.before, change.after, country)
         ],
         "report_due": long_date(due) if due else "",

@@ -10,12 +10,14 @@ from daect_tui.domain.decision_letters import Values, referent
 from daect_tui.domain.document import Contact
 from daect_tui.domain.institution import DEFAULT_COURT
 from daect_tui.domain.label_acts import ARTICLE
-from daect_tui.domain.label_event import LabelEvent
+from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_state import LabelLife, suspension
 from daect_tui.domain.label_words import standing
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.text import NBSP, ended
+from daect_tui.domain.reversal import ReversalKind
+from daect_tui.domain.reversal_letter import LAW, effect_words, hearing_values, label_effect_words
+from daect_tui.domain.text import NBSP, ended, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,34 @@ def reinstatement_values(case: LabelCase, event: LabelEvent) -> Values:
         "reasons": ended(event.reason),
         "conditions": [{"text": one} for one in label.conditions],
         "referent": referent(case.contact),
+    }
+
+
+def ending_values(case: LabelCase, event: LabelEvent) -> Values:
+    """Return the values that the wording of a reversal takes, for a label without its decision."""
+    label = case.life.label
+    kind = ReversalKind.WITHDRAWAL if event.kind is LabelEventKind.REVOKED else ReversalKind.REPEAL
+    decided = long_date(label.starts_on)
+    granted = f"le label {quoted(case.programme.label)} a été attribué sous le numéro {label.number}"
+    return {
+        "call": case.holder.representative.call,
+        "act": kind.noun.capitalize(),
+        "organisation": case.holder.name,
+        "domain": label.domain,
+        "dossier_reference": "",
+        "label_number": label.number,
+        "decision_date": decided,
+        "decision_number": "",
+        "decision_words": granted,
+        **hearing_values(event.invited_on, event.answer_by, event.observations),
+        "effect": effect_words(kind, decided),
+        "article": event.article,
+        "law": LAW[event.article],
+        "condition": ended(event.condition),
+        "reasons": ended(event.reason),
+        "label_effect": label_effect_words(kind, label),
+        "new_request": "",
+        "court": case.court,
     }
 
 

@@ -40,7 +40,7 @@ def invitation_values(case: InvitationCase) -> Values:
         "granted": _granted(case),
         "domain": case.domain,
         "decided_on": long_date(case.granted.decided_on),
-        "reference": case.granted.subject,
+        "reference": _reference(case.granted),
         "intended": asked.intended.label,
         "article": _article(case),
         "law": _law(case),
@@ -56,10 +56,15 @@ def invitation_values(case: InvitationCase) -> Values:
 
 
 def _granted(case: InvitationCase) -> str:
-    """Say what the holder holds: « le label « … » n° LAB-2017-001 lui a été attribué »."""
+    """Say what the holder holds, before the domain or the title of the project."""
     if case.granted.label:
-        return f"le label {quoted(case.programme.label)} n°{NBSP}{case.granted.label} lui a été attribué"
-    return f"son projet a été retenu au titre de l’appel {quoted(case.programme.name)}"
+        label = f"le label {quoted(case.programme.label)} n°{NBSP}{case.granted.label}"
+        return f"{label} lui a été attribué dans le domaine suivant"
+    return f"le projet suivant a été retenu au titre de l’appel {quoted(case.programme.name)}"
+
+
+def _reference(granted: Granted) -> str:
+    return f"label n°{NBSP}{granted.label}" if granted.label else f"votre dossier {granted.dossier}"
 
 
 def _article(case: InvitationCase) -> str:

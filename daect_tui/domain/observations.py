@@ -93,10 +93,11 @@ def read_invitation_form(fields: Mapping[str, str], granted: Granted, today: dat
     reader = FormReader(fields)
     intended = reader.choice("intended", "Acte envisagé", IntendedAct, IntendedAct.REPEAL)
     ground = reader.choice("ground", "Fondement", ReversalGround, ReversalGround.CONDITION)
-    condition = reader.text("condition", "Condition") if ground is ReversalGround.CONDITION else ""
+    of_condition = ground is ReversalGround.CONDITION
+    condition = reader.text("condition", "Condition", required=True) if of_condition else ""
     facts = reader.text("facts", "Faits", required=True)
     days = reader.days("days", "Délai")
-    if not {"intended", "ground"} & set(reader.faults):
+    if not {"intended", "ground", "condition"} & set(reader.faults):
         reader.faults.update(_faults(intended, ground, condition, granted, today))
     reader.check()
     return Invitation(0, granted.label, granted.dossier, intended, ground, condition, facts, today, days)

@@ -32,6 +32,7 @@ from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.know_how import KnowHow
+from daect_tui.services.label_endings import LabelEndings
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
@@ -103,6 +104,7 @@ class Desk:
     reversals: Reversals
     appeals: Appeals
     labels: LabelRegister
+    label_endings: LabelEndings
     label_papers: LabelPapers
     missions: Missions
     bourse: Bourse
@@ -196,6 +198,7 @@ def furnished_desk(
         reversals=Reversals(office),
         appeals=Appeals(office),
         labels=LabelRegister(office),
+        label_endings=LabelEndings(office),
         label_papers=LabelPapers(office, documents, files, tables),
         missions=Missions(office),
         bourse=Bourse(office),

@@ -22,6 +22,7 @@ from daect_tui.domain.label_papers import (
     attestation_values,
     attested,
     digest,
+    ending_values,
     reinstatement_values,
     suspension_values,
 )
@@ -70,11 +71,15 @@ class LabelPapers:
         """Produce the letter that tells of the last lifting of a suspension, or give it."""
         return self._of_act(number, LetterKind.REINSTATEMENT)
 
+    def produce_ending(self, number: str) -> Production:
+        """Produce the letter of the act that ended a label without its decision, or give it."""
+        return self._of_act(number, LetterKind.REVERSAL)
+
     def _of_act(self, number: str, letter: LetterKind) -> Production:
-        kind, _draft, never = _ACTS[letter]
+        kinds, _draft, never = _ACTS[letter]
         with self._office.reading() as work:
             life = work.label_lives.get(number)
-            acts = [event for event in life.events if event.kind is kind]
+            acts = [event for event in life.events if event.kind in kinds]
             ordered = [label_act_order(work, event) for event in acts[-1:]]
         if not ordered:
             return Production(number, None, flaws_of(Refusal(f"Le label {number} {never}.")))
@@ -168,13 +173,29 @@ def _reinstatement(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDo
     return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
 
 
+def _ending(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocument:
+    day = event.decided_on
+    if not event.article:
+        raise Refusal(
+            f"Le label {event.label} a pris fin par une décision du registre, ou avant d’y être repris\u00a0:"
+            " la lettre est celle de cette décision."
+        )
+    case = _case(work, event.label, day)
+    check_signed_by(signatory_on(work.institution.signatories(), day), event.signatory, day)
+    filled = fill_wording(work, "reversal", ending_values(case, event))
+    title = f"{event.kind.label.capitalize()} – {event.label}"
+    return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
+
+
 _Tell = Callable[[LabelEvent, UnitOfWork, str], LetterDocument]
 # What each letter tells of, who drafts it, and what is said of a label to which it never happened.
-_ACTS: dict[LetterKind, tuple[LabelEventKind, _Tell, str]] = {
-    LetterKind.LABEL_SUSPENSION: (LabelEventKind.SUSPENDED, _suspension, "n’a jamais été suspendu"),
-    LetterKind.REINSTATEMENT: (LabelEventKind.REINSTATED, _reinstatement, "n’a jamais été rétabli"),
+_K = LabelEventKind
+_ACTS: dict[LetterKind, tuple[tuple[LabelEventKind, ...], _Tell, str]] = {
+    LetterKind.LABEL_SUSPENSION: ((_K.SUSPENDED,), _suspension, "n’a jamais été suspendu"),
+    LetterKind.REINSTATEMENT: ((_K.REINSTATED,), _reinstatement, "n’a jamais été rétabli"),
+    LetterKind.REVERSAL: ((_K.REPEALED, _K.REVOKED), _ending, "n’a été ni abrogé ni retiré"),
 }
-LETTER_OF_ACT = {kind: letter for letter, (kind, _tell, _never) in _ACTS.items()}
+LETTER_OF_ACT = {kind: letter for letter, (kinds, _tell, _never) in _ACTS.items() for kind in kinds}
 
 
 def _renewal_sheet(number: str, day: date, work: UnitOfWork, chrono: str) -> PlainDocument:

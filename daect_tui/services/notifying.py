@@ -24,6 +24,7 @@ _OF_LABELS = {
     LetterKind.LABEL_SUSPENSION: LabelEventKind.SUSPENDED,
     LetterKind.REINSTATEMENT: LabelEventKind.REINSTATED,
 }
+_ENDINGS = (LabelEventKind.REPEALED, LabelEventKind.REVOKED)
 
 
 def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> None:
@@ -39,6 +40,10 @@ def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> 
         return
     if letter.kind is LetterKind.OBSERVATIONS_INVITATION:
         receive_invitation(work, letter.subject, letter.dated, day)
+        return
+    if _ends_alone(work, letter):
+        for kind in _ENDINGS:
+            notify_event(work, letter.subject, kind, letter.dated, day)
         return
     for reversal in _reversals(work, letter):
         if reversal.notified_on is None:
@@ -63,7 +68,7 @@ def _told_before(work: UnitOfWork, letter: Letter) -> tuple[Letter, tuple[date, 
 
 def renotify_told(work: UnitOfWork, letter: Letter, before: date, day: date) -> None:
     """Correct the day of what a letter notified, in the caller's transaction, which tells of it."""
-    if letter.kind in _OF_LABELS:
+    if letter.kind in _OF_LABELS or _ends_alone(work, letter):
         _renotify_events(work, letter.subject, letter.dated, before, day)
     for reversal in _reversals(work, letter):
         if reversal.notified_on == before:
@@ -80,6 +85,11 @@ def _renotify_events(work: UnitOfWork, number: str, decided_on: date, before: da
     for event in work.label_lives.get(number).events:
         if (event.decided_on, event.notified_on) == (decided_on, before):
             work.label_lives.update(replace(event, notified_on=day))
+
+
+def _ends_alone(work: UnitOfWork, letter: Letter) -> bool:
+    """Tell whether a letter ends a label that came without its decision, by an act of its own."""
+    return letter.kind is LetterKind.REVERSAL and not work.decisions.of_dossier(letter.subject)
 
 
 def _reversals(work: UnitOfWork, letter: Letter) -> Iterator[Reversal]:

@@ -79,8 +79,10 @@ def _decision(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | No
     return next((orders.decision_order(one) for one in found), None)
 
 
-def _reversal(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | None:
+def _reversal(office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | None:
     decisions = {one.id: one for one in work.decisions.of_dossier(kept.letter.subject)}
+    if not decisions:
+        return _label_act(office, work, kept)
     for reversal in work.reversals.of_decisions(decisions).values():
         if reversal.signed_on == kept.dated:
             return orders.reversal_order(decisions[reversal.decision_id], reversal)

@@ -158,7 +158,14 @@ async def _invite(screen: Screen, ruling: Ruling) -> None:
 
 
 async def ask_reversal(screen: Screen, ruling: Ruling) -> None:
-    """Offer the ways to go back on the decision, the forbidden ones with their article."""
+    """Offer the ways to go back on the decision, and sign the chosen one."""
+    way = await ask_way(screen, "Retirer ou abroger la décision", ruling.ways)
+    if way is not None:
+        await sign_reversal(screen, ruling, way)
+
+
+async def ask_way(screen: Screen, title: str, ways: Sequence[Way]) -> Way | None:
+    """Offer the ways to go back on an act, the forbidden ones with their article."""
     choices = [
         Choice(
             way,
@@ -166,13 +173,9 @@ async def ask_reversal(screen: Screen, ruling: Ruling) -> None:
             way.permission.cited,
             "" if way.permission.allowed else way.permission.cited,
         )
-        for way in ruling.ways
+        for way in ways
     ]
-    way = await screen.app.push_screen_wait(
-        ChoiceModal("Retirer ou abroger la décision", sorted_choices(choices))
-    )
-    if way is not None:
-        await sign_reversal(screen, ruling, way)
+    return await screen.app.push_screen_wait(ChoiceModal(title, sorted_choices(choices)))
 
 
 async def sign_reversal(screen: Screen, ruling: Ruling, way: Way) -> None:

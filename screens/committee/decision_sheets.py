@@ -1,10 +1,11 @@
 """The sheets of a decision: an appeal that came, its answer, the act that ends the decision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from daect_tui.domain.appeal import Appeal, AppealAnswer, AppealKind
 from daect_tui.domain.appeal_form import read_appeal_answer_form, read_appeal_form
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.decision import DecisionKind
 from daect_tui.domain.observations import Invitation
 from daect_tui.domain.reversal import Reversal, ReversalGround, hearing_due
 from daect_tui.domain.reversal_form import read_reversal_form
@@ -74,17 +75,19 @@ def reversal_sheet(desk: Desk, ruling: Ruling, way: Way, asked: Invitation | Non
 
     title = f"{capital(way.kind.noun)}{NBSP}: {ruling.line.organisation}"
     initial = {"signed_on": short_date(today), **invited(asked)}
-    return SavingSheet(title, _fields(ruling, way), save, initial, way.permission.cited)
+    stated = ruling.label.conditions if ruling.label else ruling.programme.conditions
+    fields = reversal_fields(decision.kind, stated, way)
+    return SavingSheet(title, fields, save, initial, way.permission.cited)
 
 
-def _fields(ruling: Ruling, way: Way) -> tuple[Field, ...]:
+def reversal_fields(decided: DecisionKind, stated: Sequence[str], way: Way) -> tuple[Field, ...]:
+    """Return the fields of an act that ends what was `decided`, under the conditions that it `stated`."""
     fields: list[Field] = []
     if way.ground is ReversalGround.CONDITION:
-        stated = ruling.label.conditions if ruling.label else ruling.programme.conditions
         conditions = [(text, text) for text in stated]
         fields.append(ChoiceField("condition", "Condition", conditions, required=True))
     fields.append(LongField("reasons", "Motifs", lines=2, required=True))
-    if hearing_due(ruling.line.decision.kind, way.ground):
+    if hearing_due(decided, way.ground):
         fields += [
             DateField("invited_on", "Invité le", hint="Observations demandées."),
             DateField("answer_by", "Répondre avant"),

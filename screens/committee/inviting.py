@@ -6,18 +6,22 @@ from typing import Any
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.observations import GROUNDS, USUAL_DAYS, Granted, IntendedAct, Invitation
+from daect_tui.domain.reversal import ReversalGround
 from daect_tui.domain.text import NBSP
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.directory.saving import SavingSheet
 from screens.modals.error import ErrorModal
 from screens.widgets.fields import ChoiceField, LineField, LongField
-from screens.widgets.text import capital
 
 _ACTS = {
     IntendedAct.SUSPENSION: "Suspendre le label",
     IntendedAct.REPEAL: "Abroger, pour l’avenir",
     IntendedAct.WITHDRAWAL: "Retirer, rétroactivement",
+}
+_GROUNDS = {
+    ReversalGround.CONDITION: "Une condition qui n’est plus remplie",
+    ReversalGround.ILLEGAL: "L’illégalité de la décision",
 }
 _LAW = (
     "CRPA, art. L. 121-1 et L. 122-1. Le délai court de la réception de la lettre\u00a0: notez-la dans "
@@ -59,9 +63,7 @@ def _sheet(desk: Desk, granted: Granted) -> SavingSheet[Invitation]:
 
     fields = (
         ChoiceField("intended", "Acte envisagé", [(act.value, _ACTS[act]) for act in acts], required=True),
-        ChoiceField(
-            "ground", "Fondement", [(one.value, capital(one.label)) for one in GROUNDS], required=True
-        ),
+        ChoiceField("ground", "Fondement", [(one.value, _GROUNDS[one]) for one in GROUNDS], required=True),
         ChoiceField("condition", "Condition", [(one, one) for one in granted.conditions]),
         LongField("facts", "Faits", lines=3, required=True),
         LineField("days", "Délai (jours)", required=True, hint="À compter de la réception."),

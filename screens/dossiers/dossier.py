@@ -98,7 +98,7 @@ class DossierScreen(TabbedScreen[None]):
         for name, facts in (
             ("applicant", words.applicant_facts(opened, names.get(dossier.programme, dossier.programme))),
             ("expertise", words.expertise_facts(dossier)),
-            ("decision", words.decision_facts(opened.decisions, opened.reversals)),
+            ("decision", words.decision_facts(opened, self.desk.office.clock.today())),
         ):
             self.query_one(f"#{name}", Facts).show(facts)
         for tab in self.query(DossierTab):
@@ -160,7 +160,7 @@ class DossierScreen(TabbedScreen[None]):
         grounds = await asyncio.to_thread(self.desk.inadmissible.grounds, self.reference)
         sheet = inadmissible_sheet(self.desk, self.reference, grounds)
         if await self.app.push_screen_wait(sheet) is not None:
-            self.kept(f"Dossier {self.reference} irrecevable. Sa lettre\u00a0: onglet Courriers, Ctrl+N.")
+            self.kept("Dossier irrecevable. Sa lettre\u00a0: onglet Courriers, Ctrl+N.")
 
     async def _put_on_agenda(self) -> None:
         if self._file is None:

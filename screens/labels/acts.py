@@ -7,15 +7,15 @@ from typing import Any
 
 from daect_tui.domain.label import LabelAction
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
-from daect_tui.domain.observations import IntendedAct
+from daect_tui.domain.observations import INTENDED, IntendedAct
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.worklist import Room
 from daect_tui.services.labels import LabelFile
 from daect_tui.services.producing import Production
 from screens.base import DeskScreen
-from screens.committee.decision_acts import ask_reversal
+from screens.committee.decision_acts import ask_reversal, ask_way
 from screens.committee.inviting import ask_invitation
-from screens.labels.sheets import dated_sheet, suspension_sheet
+from screens.labels.sheets import dated_sheet, ending_sheet, suspension_sheet
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.error import ErrorModal
 from screens.widgets.text import capital
@@ -25,7 +25,10 @@ Screen = DeskScreen[Any]
 _NO_DOSSIER = "Ce label est venu sans son dossier\u00a0: il n’y en a pas à ouvrir."
 _NEVER_SUSPENDED = "Ce label n’a jamais été suspendu."
 _NEVER_REINSTATED = "Ce label n’a jamais été rétabli."
-_TOLD_BY_LETTER = (LabelEventKind.SUSPENDED, LabelEventKind.REINSTATED)
+_ENDS = (LabelEventKind.REPEALED, LabelEventKind.REVOKED)
+_TOLD_BY_LETTER = (LabelEventKind.SUSPENDED, LabelEventKind.REINSTATED, *_ENDS)
+_FEMININE = (LabelEventKind.SUSPENDED, LabelEventKind.REPEALED)
+_NOT_ENDED = "Aucun acte pris ici, hors d’une décision du registre, n’a mis fin à ce label."
 
 
 class Deed(Enum):
@@ -39,7 +42,8 @@ class Deed(Enum):
     REINSTATE = "Rétablir…"
     REINSTATEMENT_LETTER = "Produire la lettre de levée de suspension"
     GIVE_UP = "Enregistrer l’abandon…"
-    REVERSE = "Abroger ou retirer la décision…"
+    REVERSE = "Abroger ou retirer…"
+    ENDING_LETTER = "Produire la lettre d’abrogation ou de retrait"
     DOSSIER = "Ouvrir le dossier"
 
 
@@ -55,6 +59,7 @@ def deeds(opened: LabelFile) -> list[Choice[Deed]]:
         Deed.REVERSE: refusals[LabelAction.REPEAL],
         Deed.SUSPENSION_LETTER: "" if LabelEventKind.SUSPENDED in happened else _NEVER_SUSPENDED,
         Deed.REINSTATEMENT_LETTER: "" if LabelEventKind.REINSTATED in happened else _NEVER_REINSTATED,
+        Deed.ENDING_LETTER: "" if any(one.article for one in opened.life.events) else _NOT_ENDED,
         Deed.DOSSIER: "" if opened.life.label.dossier else _NO_DOSSIER,
     }
     return sorted_choices(Choice(deed, deed.value, refusal=why.get(deed, "")) for deed in Deed)
@@ -96,13 +101,20 @@ def _tell(screen: Screen, event: LabelEvent | None) -> None:
 
 
 def _agreed(event: LabelEvent) -> str:
-    return "e" if event.kind is LabelEventKind.SUSPENDED else ""
+    return "e" if event.kind in _FEMININE else ""
 
 
 async def _reverse(screen: Screen, opened: LabelFile) -> None:
     if opened.decision is not None:
         ruling = await asyncio.to_thread(screen.desk.rulings.read, opened.decision.id)
         await ask_reversal(screen, ruling)
+        return
+    number = opened.life.label.number
+    ways = await asyncio.to_thread(screen.desk.label_endings.ways, number)
+    way = await ask_way(screen, f"Abroger ou retirer {number}", ways)
+    if way is not None:
+        asked = await asyncio.to_thread(screen.desk.observations.latest, number, INTENDED[way.kind])
+        _tell(screen, await screen.app.push_screen_wait(ending_sheet(screen.desk, opened, way, asked)))
 
 
 async def _open_dossier(screen: Screen, opened: LabelFile) -> None:
@@ -119,6 +131,10 @@ async def _suspension_letter(screen: Screen, opened: LabelFile) -> None:
 
 async def _reinstatement_letter(screen: Screen, opened: LabelFile) -> None:
     await _produce(screen, opened, screen.desk.label_papers.produce_reinstatement)
+
+
+async def _ending_letter(screen: Screen, opened: LabelFile) -> None:
+    await _produce(screen, opened, screen.desk.label_papers.produce_ending)
 
 
 async def _renewal_sheet(screen: Screen, opened: LabelFile) -> None:
@@ -145,5 +161,6 @@ _ASK: dict[Deed, Callable[[Screen, LabelFile], Awaitable[None]]] = {
     Deed.REINSTATEMENT_LETTER: _reinstatement_letter,
     Deed.GIVE_UP: _give_up,
     Deed.REVERSE: _reverse,
+    Deed.ENDING_LETTER: _ending_letter,
     Deed.DOSSIER: _open_dossier,
 }

@@ -1,20 +1,25 @@
 """Letters that take something away, or prepare it: inadmissibility, observations, end of a suspension."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from daect_tui.domain.dossier import DossierAction, DossierState
-from daect_tui.domain.errors import Refusal
-from daect_tui.domain.label_acts import DatedReason
+from daect_tui.domain.errors import Refusal, RefusedForReasons
+from daect_tui.domain.journal import Act
+from daect_tui.domain.label import LabelState
+from daect_tui.domain.label_acts import DatedReason, EndingCase
+from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.observations import IntendedAct
+from daect_tui.domain.reversal import ReversalGround, ReversalKind
 from daect_tui.services.desk import Desk
 from tests.integration.services.test_decisions_and_letters import text_of
 from tests.integration.services.test_label_papers import made, printed
 from tests.integration.services.test_labels import NUMBER, case
-from tests.integration.services.test_reversals_and_appeals import at, decided, notified
+from tests.integration.services.test_reversals_and_appeals import ILLEGAL, at, decided, notified
 from tests.support.desks import filed
 
 APPEALS = ("deux mois", "recours gracieux", "recours hiérarchique", "tribunal administratif de Paris")
@@ -115,3 +120,46 @@ def test_the_end_of_a_suspension_is_told_with_the_act_that_it_ends(desk: Desk, t
     assert "recours" not in text
     (lifted,) = (one for one in desk.labels.open(NUMBER).life.events if one.signatory and not one.condition)
     assert (lifted.notified_on, lifted.takes_effect) == (date(2018, 5, 28), date(2018, 5, 25))
+
+
+def test_l242_1_a_label_that_came_without_its_decision_ends_by_an_act_of_its_own(
+    desk: Desk, tmp_path: Path
+) -> None:
+    decided(desk)
+    with pytest.raises(Refusal, match="c’est elle qui se retire"):
+        desk.label_endings.ways(NUMBER)
+    with desk.office.begin() as work:
+        taken = work.labels.get(NUMBER)
+        work.labels.add(replace(taken, id=0, number="LAB-2018-009", dossier="", version=1))
+        work.journal.append(Act("label.taken_over", "LAB-2018-009", {}))
+        work.commit()
+    at(desk, date(2018, 5, 2))
+    allowed = {
+        (way.kind, way.ground) for way in desk.label_endings.ways("LAB-2018-009") if way.permission.allowed
+    }
+    assert (ReversalKind.WITHDRAWAL, ReversalGround.ILLEGAL) in allowed
+    late = EndingCase(ILLEGAL, date(2018, 7, 21))
+    with pytest.raises(RefusedForReasons, match="mois est passé"):
+        desk.label_endings.end("LAB-2018-009", late)
+
+    event = desk.label_endings.end("LAB-2018-009", EndingCase(ILLEGAL, date(2018, 5, 2)))
+
+    assert (event.kind, event.article) == (LabelEventKind.REVOKED, "L. 242-1")
+    letter = notified(desk, desk.label_papers.produce_ending("LAB-2018-009"), date(2018, 5, 4))
+    text = printed(desk, letter, tmp_path)
+    for words in (
+        "Retrait de la décision du 20 mars 2018",
+        "label n° LAB-2018-009",
+        "demandé, le 2 avril 2018, de présenter vos observations",
+        "article L. 242-1",
+        "Le demandeur n’est pas éligible.",
+        "est réputé n’avoir jamais été attribué",
+        *APPEALS,
+    ):
+        assert words in text
+    assert "votre dossier" not in text
+    opened = desk.labels.open("LAB-2018-009")
+    assert opened.life.label.state is LabelState.REVOKED
+    assert opened.life.events[0].notified_on == date(2018, 5, 4)
+    assert "n’a été ni abrogé ni retiré" in desk.label_papers.produce_ending(NUMBER).faults[0]
+    assert desk.office.register.faults() == ()
