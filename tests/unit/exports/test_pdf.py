@@ -214,6 +214,29 @@ def test_preflight_is_silent_on_a_sound_document(letter: Letters, plain: Plains)
     assert document_faults(plain()) == ()
 
 
+def test_the_window_of_an_envelope_shows_the_address_and_nothing_else(letter: Letters) -> None:
+    lines = ("Madame la Maire", "Commune d’Exemple", "Bâtiment C", "Escalier D", "BP 12", "99000 EXEMPLE")
+    subject = "Attribution du label " * 8
+    document = pypdfium2.PdfDocument(render_pdf(letter(recipient=lines, subject=subject)))
+    page = document[0]
+    mm = 72 / 25.4
+    height = page.get_height()
+    seen, strays = 0, []
+    for item in page.get_objects():
+        if not isinstance(item, pypdfium2.PdfTextObj):
+            continue
+        left, bottom, right, top = (side / mm for side in item.get_bounds())
+        above, below = height / mm - top, height / mm - bottom
+        # What a DL or a C5 envelope shows of the sheet that rests in it, whichever of the two.
+        if right > 100 and below > 43 and above < 88:
+            inside = left >= 105 and right <= 190 and above >= 43 and below <= 79
+            seen += inside
+            strays += [] if inside else [(left, above)]
+    page.close()
+    document.close()
+    assert (seen, strays) == (6, [])
+
+
 def test_an_address_too_long_for_the_window_is_a_fault(letter: Letters) -> None:
     assert document_faults(letter(recipient=("ligne",) * 8)) == ()
     (fault,) = document_faults(letter(recipient=("ligne",) * 9))
