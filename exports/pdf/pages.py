@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from daect_tui.domain.document import Document, LetterDocument, PlainDocument
 from daect_tui.domain.document_frame import footer, full_title
-from exports.pdf.blocks import SNUG
+from exports.pdf.blocks import CLOSER
 from exports.pdf.boxes.flow import Page, pages
 from exports.pdf.boxes.text import TextBox, draw_lines
 from exports.pdf.fonts import REGULAR
@@ -78,12 +78,13 @@ def _titles(page: Page) -> list[tuple[TextBox, float]]:
 
 
 def _laid_out(document: Document) -> list[Page]:
-    """Share a document out over pages; a letter stands closer when that saves a page."""
-    easy = pages(story(document), _FIRST_ROOM, _NEXT_ROOM)
-    if len(easy) == 1 or not isinstance(document, LetterDocument):
-        return easy
-    snug = pages(story(document, SNUG), _FIRST_ROOM, _NEXT_ROOM)
-    return snug if len(snug) < len(easy) else easy
+    """Share a document out over pages; a letter stands closer when that saves one."""
+    best = pages(story(document), _FIRST_ROOM, _NEXT_ROOM)
+    if len(best) > 1 and isinstance(document, LetterDocument):
+        for density in CLOSER:
+            closer = pages(story(document, density), _FIRST_ROOM, _NEXT_ROOM)
+            best = closer if len(closer) < len(best) else best
+    return best
 
 
 def _draw_page(canvas: TaggedCanvas, page: Page, number: int, margins: _Margins) -> None:
