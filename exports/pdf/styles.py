@@ -7,10 +7,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE = 22 * mm
+SIDE = 20 * mm
 TOP = 15 * mm
-CONTINUED_TOP = 27 * mm
-BOTTOM = 25 * mm
+CONTINUED_TOP = 25 * mm
+BOTTOM = 22 * mm
 WIDTH = PAGE_WIDTH - 2 * SIDE
 
 # Colours as the operators of a page say them: red, green, blue (ISO 32000-1, 8.6.4.3).
