@@ -137,6 +137,7 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
         *_where_known(_PROCEDURE, "costs"),
         *_appeals("contestable"),
     ),
+    "covering_email": _values(_PROCEDURE, "chrono", "dated"),
     **{
         f"report_reminder_{level}": _values(_PROCEDURE, "mission_reference", "report_due")
         for level in (1, 2, 3)
