@@ -11,6 +11,7 @@ from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.label_tasks import label_tasks
+from daect_tui.services.letter_tasks import letter_tasks
 from daect_tui.services.mailing_tasks import mailing_tasks
 from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.office import Office
@@ -40,6 +41,7 @@ class Worklist:
                 *report_tasks(work),
                 *bourse_tasks(work, today),
                 *label_tasks(work, today),
+                *letter_tasks(work),
                 *mailing_tasks(work, today),
             ]
         return by_urgency(found, today)

@@ -12,6 +12,8 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from screens.calls import reading, writing
 from screens.letters.acts import ask_act, step_back
+from screens.letters.pile import open_pile
+from screens.letters.preview import read_letter
 from screens.letters.production import ask_production
 from screens.letters.queue import PrintQueue
 from screens.letters.receipts import ReceiptsScreen
@@ -54,6 +56,8 @@ class LettersScreen(ListScreen[Letter]):
             show=False,
             id="letters.back",
         ),
+        Binding("ctrl+d", "pile", "Lot", tooltip="réunir, étiqueter, envoyer", id="letters.pile"),
+        Binding("ctrl+r", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
         Binding("ctrl+o", "show", "Voir", tooltip="voir le document", show=False, id="letters.show"),
         Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="letters.tick"),
         Binding(
@@ -195,7 +199,7 @@ class LettersScreen(ListScreen[Letter]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts wait for a document."""
-        if action in {"acts", "tick", "tick_all", "show", "step_back", "receipts"}:
+        if action in {"acts", "tick", "tick_all", "show", "step_back", "receipts", "pile", "read"}:
             return bool(self.things)
         return super().check_action(action, parameters)
 
@@ -203,6 +207,15 @@ class LettersScreen(ListScreen[Letter]):
         """Show the document under the cursor."""
         if self.chosen is not None:
             show_document(self, self.chosen.chrono)
+
+    def action_read(self) -> None:
+        """Read the text of the document under the cursor."""
+        if self.chosen is not None:
+            read_letter(self, self.chosen.chrono)
+
+    def action_pile(self) -> None:
+        """Put together what is picked."""
+        open_pile(self, self._picked)
 
     # ── Choosing ───────────────────────────────────────────────────────────────────────────
 
