@@ -219,6 +219,12 @@ class Letter:
     return_reason: ReturnReason | None = None
 
     @property
+    def awaits_receipt(self) -> bool:
+        """Tell whether it is on its way, in a mode that gives proof of its receipt."""
+        on_its_way = self.state in (LetterState.SENT, LetterState.PRESENTED)
+        return on_its_way and self.mode is not MailMode.SIMPLE
+
+    @property
     def file_name(self) -> str:
         """Return the name under which it is written: sortable, without space or accent.
 

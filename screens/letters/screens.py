@@ -28,6 +28,7 @@ from screens.widgets.listing import Column
 _TICK = "✓"
 # Before the codes of filters by mode and by kind; those of states have nothing before them.
 _MODE, _KIND = "mode:", "nature:"
+_AWAITED = "attendus"
 
 
 class LettersScreen(ListScreen[Letter]):
@@ -83,6 +84,7 @@ class LettersScreen(ListScreen[Letter]):
     FILTERS = {
         "": "tous",
         **{state.value: f"courriers {state.label}s" for state in LetterState},
+        _AWAITED: "avis de réception attendus",
         **{f"{_MODE}{mode.value}": f"partis par {mode.label}" for mode in MailMode},
         **{f"{_KIND}{kind.value}": kind.label for kind in LetterKind},
     }
@@ -145,6 +147,8 @@ class LettersScreen(ListScreen[Letter]):
             return thing.kind.value == code.removeprefix(_KIND)
         if code.startswith(_MODE):
             return thing.mode is not None and thing.mode.value == code.removeprefix(_MODE)
+        if code == _AWAITED:
+            return thing.awaits_receipt
         return thing.kind.is_mailed and thing.state.value == code
 
     @writing
@@ -188,7 +192,7 @@ class LettersScreen(ListScreen[Letter]):
         letters = {letter.chrono: letter for letter in await asyncio.to_thread(self.read)}
         found = letters.get(subject)
         self.things = letters
-        self.filter = found.state.value if found and found.kind.is_mailed else ""
+        self.filter = _filter_on(found) if found and found.kind.is_mailed else ""
         self.query_one("#search", SearchLine).value = "" if found else subject
         self.show_rows()
         self.listing.move_to(subject)
@@ -270,3 +274,8 @@ class LettersScreen(ListScreen[Letter]):
         told = await self.app.push_screen_wait(ReceiptsScreen(self.desk))
         if told:
             self.kept(told)
+
+
+def _filter_on(letter: Letter) -> str:
+    """Return the filter that shows a letter among those that wait for the same act."""
+    return _AWAITED if letter.awaits_receipt else letter.state.value
