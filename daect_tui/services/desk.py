@@ -44,6 +44,7 @@ from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
+from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
@@ -109,6 +110,7 @@ class Desk:
     mission_files: MissionFiles
     letters: Letters
     replacing: Replacing
+    outbox: Outbox
     posting: Posting
     letter_clocks: LetterClocks
     directory: Directory
@@ -192,6 +194,7 @@ def furnished_desk(
         mission_files=MissionFiles(office),
         letters=Letters(office, documents, files, posting),
         replacing=Replacing(office, documents),
+        outbox=Outbox(office, documents),
         posting=posting,
         letter_clocks=LetterClocks(office),
         directory=Directory(office),

@@ -46,6 +46,7 @@ from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import Decisions, Evaluations, Labels, Letters, Missions
+from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
@@ -163,6 +164,8 @@ class UnitOfWork(Protocol):
     def letters(self) -> Letters: ...
     @property
     def frozen_documents(self) -> FrozenDocuments: ...
+    @property
+    def owed_letters(self) -> OwedLetters: ...
     @property
     def letter_replacements(self) -> LetterReplacements: ...
     @property

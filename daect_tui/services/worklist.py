@@ -14,6 +14,7 @@ from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.office import Office
+from daect_tui.services.owed import TO_PRODUCE, owed_count
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.report_tasks import report_tasks
 from daect_tui.services.valise_tasks import away_task, valise_tasks
@@ -47,6 +48,7 @@ class Worklist:
                 *report_tasks(work),
                 *bourse_tasks(work, today),
                 *label_tasks(work, today),
+                *self._owed(work),
                 *self._letters(work),
             ]
         return by_urgency(found, today)
@@ -83,6 +85,12 @@ class Worklist:
             yield Task(Room.COMMITTEE, session, "Procès-verbal à rendre définitif", None)
         elif all(copy.voided_at is not None for copy in work.minutes.copies(minutes.id)):
             yield Task(Room.COMMITTEE, session, "Procès-verbal à signer", None)
+
+    def _owed(self, work: UnitOfWork) -> Iterator[Task]:
+        count = owed_count(work, self._office.clock.today())
+        if count:
+            sentence = f"{counted(count, 'lettre')} à produire"
+            yield Task(Room.LETTERS, TO_PRODUCE, sentence, None)
 
     def _letters(self, work: UnitOfWork) -> Iterator[Task]:
         waiting = work.letters.on_desk()
