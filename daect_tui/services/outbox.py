@@ -112,6 +112,11 @@ class Outbox:
         made = self._producer.produce_all([order for _key, order in keyed], progress)
         return {key: production for (key, _order), production in zip(keyed, made, strict=True)}
 
+    def organisation(self, owed: Owed) -> Organisation:
+        """Return to which organisation a letter goes."""
+        with self._office.reading() as work:
+            return organisation_of(work, owed.subject, owed.kind)
+
     def _keyed(self, work: UnitOfWork, batch: Batch) -> list[tuple[str, LetterOrder]]:
         ordered = session_orders(work, batch.session) if batch.session else owed_orders(self._office, work)
         keyed = _keys(ordered)

@@ -11,10 +11,12 @@ from daect_tui.domain.errors import Refusal
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterState
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
+from daect_tui.services.owed import TO_PRODUCE
 from screens.calls import reading, writing
+from screens.letters.outbox_keys import OutboxKeys
 from screens.letters.production import ask_production
 from screens.letters.showing import show_document
-from screens.listed import FILTER, ListScreen
+from screens.listed import FILTER
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
@@ -28,7 +30,7 @@ _WAY = tuple(state for state in LetterState if state is not LetterState.REPLACED
 _FOLLOWED = (LetterAction.PRINT, LetterAction.SIGN, LetterAction.SEND, LetterAction.NOTIFY)
 
 
-class LettersScreen(ListScreen[Letter]):
+class LettersScreen(OutboxKeys):
     """The first screen of the mode. Espace ticks; an act goes to what is ticked, else to the chosen line."""
 
     TITLE = "Courriers"
@@ -93,7 +95,7 @@ class LettersScreen(ListScreen[Letter]):
         return (
             _TICK if thing.chrono in self._ticked else "",
             thing.chrono,
-            thing.kind.label.removeprefix("lettre de ").removeprefix("lettre d’"),
+            thing.kind.short_label,
             thing.recipient or "—",
             thing.subject,
             short_date(thing.dated),
@@ -124,6 +126,9 @@ class LettersScreen(ListScreen[Letter]):
     @reading
     async def open_subject(self, subject: str) -> None:
         """Show a letter among those that wait for the same act; a session or a case, all its documents."""
+        if subject == TO_PRODUCE:
+            self.action_outbox()
+            return
         letters = {letter.chrono: letter for letter in await asyncio.to_thread(self.read)}
         found = letters.get(subject)
         self.things = letters
