@@ -116,7 +116,7 @@ class LotScreen(DeskScreen[None]):
         # What came of the letters that were produced here, or failed though nothing stood against them.
         self._made: dict[str, _Line] = {}
         self._failed: dict[str, tuple[str, ...]] = {}
-        self._producing = False
+        self._checking = self._producing = False
         self._stopping = False
         # The check under way: one that is begun after it stops it.
         self._check_number = 0
@@ -149,11 +149,12 @@ class LotScreen(DeskScreen[None]):
     @reading
     async def _check(self) -> None:
         self._check_number += 1
+        self._checking = True
         try:
             self._lines = await asyncio.to_thread(self._read, self._check_number)
         except _StoppedError:
             return
-        self.shell.tell("")
+        self._checking = False
         self.query_one("#progress").display = False
         self.query_one(Listing).fill({key: line.cells for key, line in self._lines.items()})
         self.summarise(self._counts())
@@ -261,11 +262,13 @@ class LotScreen(DeskScreen[None]):
 
     def on_lot_screen_advanced(self, event: Advanced) -> None:
         """Draw how far it is."""
+        if not (self._checking or self._producing):
+            return
         bar = self.query_one(ProgressBar)
         bar.display = event.done < event.total or self._producing
         bar.update(total=event.total, progress=event.done)
         if event.done < event.total:
-            self.shell.tell(f"{event.what}\u00a0: {event.done} sur {event.total}")
+            self.summarise(f"{event.what}\u00a0: {event.done} sur {event.total}")
 
     def _be_producing(self, *, producing: bool) -> None:
         self._producing, self._stopping = producing, False

@@ -7,27 +7,19 @@ from screens.letters.outbox import OutboxScreen
 from screens.letters.stale import ask_replacement
 from screens.listed import ListScreen
 
+OUTBOX = Binding("ctrl+e", "outbox", "À produire", tooltip="lettres à produire", id="letters.outbox")
+REPLACE = Binding(
+    "ctrl+y",
+    "replace",
+    "Remplacer",
+    tooltip="refaire la lettre choisie, en la citant",
+    show=False,
+    id="letters.replace",
+)
+
 
 class OutboxKeys(ListScreen[Letter]):
-    """The two keys; `LettersScreen` is one of these."""
-
-    BINDINGS = [
-        Binding(
-            "ctrl+e",
-            "outbox",
-            "À produire",
-            tooltip="boîte d’envoi\u00a0: les lettres à produire",
-            id="letters.outbox",
-        ),
-        Binding(
-            "ctrl+r",
-            "replace",
-            "Remplacer",
-            tooltip="refaire la lettre choisie, en citant celle-ci",
-            show=False,
-            id="letters.replace",
-        ),
-    ]
+    """What the two keys do; `LettersScreen` is one of these, and gives them their places."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Replace what stands."""

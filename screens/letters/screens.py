@@ -13,7 +13,7 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.owed import TO_PRODUCE
 from screens.calls import reading, writing
-from screens.letters.outbox_keys import OutboxKeys
+from screens.letters.outbox_keys import OUTBOX, REPLACE, OutboxKeys
 from screens.letters.production import ask_production
 from screens.letters.showing import show_document
 from screens.listed import FILTER
@@ -35,6 +35,7 @@ class LettersScreen(OutboxKeys):
 
     TITLE = "Courriers"
     BINDINGS = [
+        OUTBOX,
         Binding(
             "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
         ),
@@ -49,6 +50,7 @@ class LettersScreen(OutboxKeys):
             show=False,
             id="letters.all",
         ),
+        REPLACE,
         SEARCH,
         FILTER,
     ]
@@ -64,6 +66,8 @@ class LettersScreen(OutboxKeys):
     EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
     FILTERS = {"": "tous", **{state.value: f"courriers {state.label}s" for state in LetterState}}
     TASKS = (
+        ("Voir ce qui est dû", "Ctrl+E\u00a0: les lettres à produire, contrôlées avant d’être numérotées."),
+        ("Refaire une lettre", "Ctrl+Y demande le motif\u202f; la nouvelle lettre cite celle-ci."),
         (
             "Produire",
             "Ctrl+N, choisir la séance\u202f; les défauts sont dits avant, et n’arrêtent pas les autres.",
