@@ -7,9 +7,9 @@ from screens.letters.outbox import OutboxScreen
 from screens.letters.stale import ask_replacement
 from screens.listed import ListScreen
 
-OUTBOX = Binding("ctrl+e", "outbox", "À produire", tooltip="lettres à produire", id="letters.outbox")
+OUTBOX = Binding("ctrl+b", "outbox", "À produire", tooltip="lettres à produire", id="letters.outbox")
 REPLACE = Binding(
-    "ctrl+y",
+    "ctrl+e",
     "replace",
     "Remplacer",
     tooltip="refaire la lettre choisie, en la citant",

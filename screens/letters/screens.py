@@ -66,8 +66,8 @@ class LettersScreen(OutboxKeys):
     EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
     FILTERS = {"": "tous", **{state.value: f"courriers {state.label}s" for state in LetterState}}
     TASKS = (
-        ("Voir ce qui est dû", "Ctrl+E\u00a0: les lettres à produire, contrôlées avant d’être numérotées."),
-        ("Refaire une lettre", "Ctrl+Y demande le motif\u202f; la nouvelle lettre cite celle-ci."),
+        ("Voir ce qui est dû", "Ctrl+B\u00a0: les lettres à produire, contrôlées avant d’être numérotées."),
+        ("Refaire une lettre", "Ctrl+E demande le motif\u202f; la nouvelle lettre cite celle-ci."),
         (
             "Produire",
             "Ctrl+N, choisir la séance\u202f; les défauts sont dits avant, et n’arrêtent pas les autres.",

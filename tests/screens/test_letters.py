@@ -121,7 +121,7 @@ async def test_letters_are_checked_mended_on_the_spot_and_the_rest_is_produced(d
         work.commit()
     async with running(desk) as pilot:
         await see(pilot, "4 lettres à produire")
-        await pilot.press("f8", "ctrl+e")
+        await pilot.press("f8", "ctrl+b")
         await see(pilot, "4 lettres à produire", "Montclair")
         await pilot.press("ctrl+s")
         await see(pilot, "2 prêtes, 2 à corriger", "PACT3-2018-001, à corriger", "L’appel")
@@ -140,7 +140,7 @@ async def test_letters_are_checked_mended_on_the_spot_and_the_rest_is_produced(d
         await pilot.press("escape")
         await see(pilot, "3 documents")
 
-        await pilot.press("ctrl+y")
+        await pilot.press("ctrl+e")
         await see(pilot, "annule et remplace")
         await write(pilot, "montant erroné")
         await pilot.press("enter")
