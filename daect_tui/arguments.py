@@ -12,6 +12,7 @@ from daect_tui.domain.dates import parse_date
 from daect_tui.domain.errors import InvalidField, UnusableArgument
 from daect_tui.domain.exchange import EXPORTED, IMPORTED, ExchangeKind
 from daect_tui.domain.text import NBSP, quoted
+from daect_tui.letter_commands import lot_options
 
 USAGE_ERROR = 2
 
@@ -87,6 +88,7 @@ def build_parser(version: str) -> ArgumentParser:
 
     letters = _command(commands, "letters", "produire et écrire les lettres de décision d’une séance")
     _session(letters, "--out", "DOSSIER", "où les écrire")
+    lot_options(letters)
 
     minutes = _command(commands, "minutes", "écrire le procès-verbal d’une séance close")
     _session(minutes, "--out", "FICHIER", "le fichier à écrire : PDF, ODT ou DOCX, selon son nom")
@@ -94,6 +96,13 @@ def build_parser(version: str) -> ArgumentParser:
 
     communique = _command(commands, "communique", "écrire le communiqué des lauréats d’une séance")
     _session(communique, "--out", "FICHIER", "le fichier PDF à écrire")
+
+    specimens = _command(
+        commands, "specimens", "écrire un document de chaque sorte, sur des données inventées"
+    )
+    specimens.add_argument(
+        "--out", type=Path, required=True, metavar="DOSSIER", help="où écrire les documents"
+    )
 
     _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
     _export(_command(commands, "export", "écrire un fichier pour un tableur"))
@@ -110,6 +119,8 @@ def build_parser(version: str) -> ArgumentParser:
     )
     fill = _command(commands, "fill", "remplir un paquet reçu, sans registre")
     fill.add_argument("files", type=Path, nargs="+", metavar="PAQUET", help="le fichier .daectpack reçu")
+
+    _wordings(_command(commands, "wordings", "écrire, vérifier ou reprendre les textes des documents"))
 
     _command(commands, "journal", "montrer le journal, un acte par ligne")
     return parser
@@ -212,6 +223,19 @@ def _merge(parser: ArgumentParser) -> None:
         "--theirs", action="append", default=[], metavar="CHAMP",
         help="en cas de conflit sur ce champ, prendre le texte du fichier (répétable)",
     )  # fmt: skip
+
+
+def _wordings(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        choices=["export", "check", "import"],
+        metavar="QUOI",
+        help="export écrit les textes en vigueur, check les vérifie, import les enregistre",
+    )
+    parser.add_argument(
+        "paths", type=Path, nargs="+", metavar="FICHIER", help="le dossier à écrire, ou les fichiers à lire"
+    )
+    parser.add_argument("--force", action="store_true", help="remplacer des textes déjà écrits")
 
 
 def imported_kind(kind: str, file: Path) -> ExchangeKind:

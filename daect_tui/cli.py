@@ -116,12 +116,10 @@ def _check(options: Namespace) -> int:
 
 
 def _letters(options: Namespace) -> int:
+    from daect_tui.letter_commands import write_letters
+
     with _desk(options) as desk:
-        productions = desk.letters.produce_decisions(options.session)
-        kept = [letter for letter in desk.letters.of_session(options.session) if letter.kind.is_mailed]
-        for path in desk.letters.write([letter.chrono for letter in kept], options.out):
-            print(path)
-    return _faults(productions)
+        return write_letters(options, desk)
 
 
 def _minutes(options: Namespace) -> int:
@@ -159,6 +157,12 @@ def _faults(productions: "Sequence[Production]") -> int:
     for fault in faults:
         print(f"daect\u00a0: {fault}", file=sys.stderr)
     return FAILED if faults else DONE
+
+
+def _specimens(options: Namespace) -> int:
+    from daect_tui.specimen_command import write_specimens
+
+    return write_specimens(options.out)
 
 
 def _journal(options: Namespace) -> int:
@@ -201,6 +205,17 @@ def _merge(options: Namespace) -> int:
         if is_session_pack(options.file):
             return merge_session_pack(desk, options.file, dry_run=options.dry_run)
         return merge_file(options, desk)
+
+
+def _wordings(options: Namespace) -> int:
+    from daect_tui import wording_commands as commands
+
+    if options.what == commands.IMPORT:
+        with _desk(options) as desk:
+            return commands.import_wordings(options, desk)
+    run = commands.export_wordings if options.what == commands.EXPORT else commands.check_wordings
+    with _reading_desk(options) as desk:
+        return run(options, desk)
 
 
 def _fill(options: Namespace) -> int:
@@ -256,10 +271,12 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "letters": _letters,
     "minutes": _minutes,
     "communique": _communique,
+    "specimens": _specimens,
     "import": _import,
     "export": _export,
     "pack": _pack,
     "merge": _merge,
     "fill": _fill,
+    "wordings": _wordings,
     "journal": _journal,
 }

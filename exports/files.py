@@ -4,12 +4,14 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import file_digest
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
 
 from daect_tui.domain.errors import UnusableOutput
 from daect_tui.domain.text import NBSP, quoted
+from exports.held import hold, is_free
 
 _ADVICE = {
     errno.ENOENT: "le dossier n’existe pas. Créez-le ou choisissez-en un autre",
@@ -48,8 +50,37 @@ def writing_atomically(path: Path) -> Iterator[IO[bytes]]:
         with _written_beside(path) as file:
             yield file
     except OSError as error:
-        advice = _ADVICE.get(error.errno or 0, "le système a refusé l’écriture. Essayez un autre emplacement")
-        raise UnusableOutput(f"Impossible d’écrire {quoted(str(path))}{NBSP}: {advice}.") from error
+        raise UnusableOutput(f"Impossible d’écrire {quoted(str(path))}{NBSP}: {_advice(error)}.") from error
+
+
+def digest(path: Path) -> str | None:
+    """Return the SHA-256 of a file, or nothing where there is none that can be read."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a process that was killed left half-written in a folder.
+
+    What another process is writing there now is left alone.
+    """
+    for waiting in folder.glob(".daect-*.tmp"):
+        with suppress(OSError):
+            if is_free(waiting):
+                waiting.unlink()
+
+
+def _advice(error: OSError) -> str:
+    if isinstance(error, _OpenElsewhereError):
+        return "ce fichier est ouvert dans un autre programme. Fermez-le, puis recommencez"
+    return _ADVICE.get(error.errno or 0, "le système a refusé l’écriture. Essayez un autre emplacement")
+
+
+class _OpenElsewhereError(PermissionError):
+    """A file could be written beside another, not in its place: what Windows says of one that is open."""
 
 
 @contextmanager
@@ -58,15 +89,29 @@ def _written_beside(path: Path) -> Iterator[IO[bytes]]:
     descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            hold(file.fileno())
             yield file
             file.flush()
             os.fsync(file.fileno())
-        waiting.replace(path)
+        _put_in_place(waiting, path)
     except BaseException:
         with suppress(OSError):
             waiting.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _put_in_place(waiting: Path, path: Path) -> None:
+    """Give a written file its name; one that already holds the same bytes stays as it is."""
+    if path.exists() and digest(path) == digest(waiting):
+        waiting.unlink()
+        return
+    try:
+        waiting.replace(path)
+    except PermissionError as error:
+        if path.is_file():
+            raise _OpenElsewhereError(*error.args) from error
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

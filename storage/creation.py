@@ -1,11 +1,13 @@
 """Making a new register file: whole or not at all.
 
 It is built in a temporary folder beside its place and linked there at the end, so that a failure or
-a crash leaves no half of a register. This module is imported only to create: it brings Alembic.
+a crash leaves no half of a register. Its tables come from the models at once, where the revisions,
+played one after the other, would take more than a second to come to the same; a test compares the two
+down to the text of each constraint.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,16 +20,14 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.text import NBSP
 from storage.engine import maintenance_engine
 from storage.mapping import columns_of
-from storage.migrate import upgrade
 from storage.os_errors import reason
-from storage.revision import APPLICATION_ID
-from storage.tables import RegisterTable
+from storage.revision import APPLICATION_ID, HEAD
+from storage.tables import METADATA, RegisterTable
 
 
-def create_file(path: Path, info: RegisterInfo, tables: Callable[[Connection], None] = upgrade) -> None:
+def create_file(path: Path, info: RegisterInfo) -> None:
     """Write a new register with its tables and its identity, and the folders that lead to it.
 
-    `tables` makes them: by the migrations unless told otherwise, as a register that lasts is made.
     Raises `WouldOverwrite` when something is there, `UnusableRegister` when it cannot be written.
     """
     if os.path.lexists(path):
@@ -35,7 +35,7 @@ def create_file(path: Path, info: RegisterInfo, tables: Callable[[Connection], N
     try:
         with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
             made = Path(workshop) / "register"
-            _build(made, info, tables)
+            _build(made, info)
             put_in_place(made, path)
     except OSError as error:
         raise _impossible(path, reason(error)) from error
@@ -43,11 +43,18 @@ def create_file(path: Path, info: RegisterInfo, tables: Callable[[Connection], N
         raise _impossible(path, "le disque est plein ou défaillant") from error
 
 
-def _build(path: Path, info: RegisterInfo, tables: Callable[[Connection], None]) -> None:
+def _build(path: Path, info: RegisterInfo) -> None:
     with maintenance_engine(path).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        tables(connection)
+        _make_tables(connection)
         connection.execute(insert(RegisterTable).values(**columns_of(info)))
+
+
+def _make_tables(connection: Connection) -> None:
+    """Make the tables as the last revision leaves them, and say so where Alembic looks."""
+    METADATA.create_all(connection)
+    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 
 
 def put_in_place(made: Path, path: Path) -> None:

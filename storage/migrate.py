@@ -1,6 +1,6 @@
 """Bringing the tables of a register up to date with Alembic.
 
-This module is imported only when a register is created or is behind: Alembic is slow to load.
+This module is imported only when a register is behind: Alembic is slow to load.
 """
 
 import sqlite3

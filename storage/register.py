@@ -14,6 +14,7 @@ from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
+from storage.creation import create_file
 from storage.engine import file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
 from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
@@ -149,8 +150,6 @@ def create_register(
     `WouldOverwrite` when something is there and `UnusableRegister` when it cannot be written;
     nothing is left behind then.
     """
-    from storage.creation import create_file  # noqa: PLC0415 – brings Alembic
-
     path = path.absolute()
     create_file(path, RegisterInfo(uuid4().hex, created_at, demonstration, clock_set_to))
     return open_register(path)

@@ -34,7 +34,9 @@ from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.frozen_documents import SqlFrozenDocuments
+from storage.repositories.inadmissibilities import SqlInadmissibilities
 from storage.repositories.institution import SqlInstitution
+from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
@@ -66,6 +68,7 @@ from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
+from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalTable
 
 # What changes at every pause of typing, or is itself the journal.
@@ -126,7 +129,12 @@ class SqlUnitOfWork:
     past_requests = OnFirstUse(SqlPastRequests)
     origin_numbers = OnFirstUse(SqlOriginNumbers)
     figure_rows = OnFirstUse(SqlFigureRows)
+    inadmissibilities = OnFirstUse(SqlInadmissibilities)
+    invitations = OnFirstUse(SqlInvitations)
     valises = OnFirstUse(SqlValises)
+    wordings = OnFirstUse(SqlWordings)
+    standard_texts = OnFirstUse(SqlStandardTexts)
+    paragraphs = OnFirstUse(SqlPersonalParagraphs)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.

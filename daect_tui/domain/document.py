@@ -48,7 +48,8 @@ class Table:
     """A table with one heading row; `weights` share out the width, one number a column.
 
     `to_sign` leaves on each row the room to write by hand. `pages` makes it a table of contents: it
-    gives for each row the text of a heading, whose page is written in the last cell.
+    gives for each row the text of a heading, whose page is written in the last cell. `row_headers` says
+    that the first cell of a row names what the others tell of it.
     """
 
     header: tuple[str, ...]
@@ -56,6 +57,7 @@ class Table:
     weights: tuple[float, ...]
     to_sign: bool = False
     pages: tuple[str, ...] = ()
+    row_headers: bool = False
 
 
 Block = Heading | Paragraph | BulletList | Table
@@ -97,7 +99,10 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class LetterDocument:
-    """An administrative letter, in its frame; `annex` follows the signature."""
+    """An administrative letter, in its frame; `annex` follows the signature.
+
+    `personal_at` is the rank in the body where a paragraph written for this letter alone goes.
+    """
 
     title: str
     letterhead: Letterhead
@@ -112,6 +117,7 @@ class LetterDocument:
     body: tuple[Block, ...]
     signature: SignatureBlock
     annex: tuple[Block, ...] = ()
+    personal_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

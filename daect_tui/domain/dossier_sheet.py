@@ -77,7 +77,7 @@ def _facts(case: DossierCase) -> Table:
         ("Rapporteur", case.item.rapporteur),
     )
     rows = tuple((caption, typeset(text)) for caption, text in facts if text)
-    return Table(("Dossier", dossier.reference), rows, (1, 3.2))
+    return Table(("Dossier", dossier.reference), rows, (1, 3.2), row_headers=True)
 
 
 def _form(case: DossierCase) -> Iterator[Block]:

@@ -54,7 +54,9 @@ def _mission(mission: Mission, evaluation: Evaluation, country: str) -> Table:
         ("Coût réel", str(real) if real else "non communiqué"),
         ("Rapport reçu le", long_date(evaluation.received_on)),
     )
-    return Table(("Mission", mission.reference), tuple((a, typeset(b)) for a, b in rows), (1, 3))
+    return Table(
+        ("Mission", mission.reference), tuple((a, typeset(b)) for a, b in rows), (1, 3), row_headers=True
+    )
 
 
 def _partial(evaluation: Evaluation) -> Iterator[Block]:
@@ -90,7 +92,7 @@ def _compared(name: str, differences: Sequence[Difference]) -> Table:
     rows = tuple(
         (typeset(one.name), _amount(one.planned), _amount(one.real), one.signed_gap) for one in differences
     )
-    return Table((name, "Prévu", "Réel", "Écart"), rows, (3, 1, 1, 1))
+    return Table((name, "Prévu", "Réel", "Écart"), rows, (3, 1, 1, 1), row_headers=True)
 
 
 def _amount(amount: Euros | None) -> str:
@@ -139,7 +141,7 @@ def _aid(report: Report, lists: AidLists) -> Iterator[Block]:
     said = tuple((name, text) for name, text in rows if text)
     if said:
         yield Heading("Aide publique au développement")
-        yield Table(("Rubrique", "Déclaration"), said, (1, 3))
+        yield Table(("Rubrique", "Déclaration"), said, (1, 3), row_headers=True)
 
 
 def _part(title: str, text: str, by: Speaker | None = None) -> Iterator[Block]:

@@ -82,7 +82,7 @@ def lesson_body(case: LessonCase, circle: Diffusion) -> tuple[Block, ...]:
     said = _without_names(case) if public else case
     lesson = said.lesson
     return (
-        Table(("Enseignement", lesson.subject), _facts(said, circle), (1, 3)),
+        Table(("Enseignement", lesson.subject), _facts(said, circle), (1, 3), row_headers=True),
         Heading("Ce que la mission enseigne" if said.mission else "L’enseignement"),
         *_paragraphs(lesson.text),
         *(_judged(said.evaluation) if circle is Diffusion.INTERNAL and said.evaluation else ()),

@@ -47,6 +47,7 @@ def citing(document: Document, old: Letter) -> Document:
             document,
             references=(*document.references, f"Ma lettre {named}, annulée et remplacée"),
             body=(Paragraph((Run(said),)), *document.body),
+            personal_at=None if document.personal_at is None else document.personal_at + 1,
         )
     said = f"Le présent document annule et remplace le document {named}."
     return replace(document, body=(Paragraph((Run(said),)), *document.body))

@@ -27,6 +27,14 @@ class Mend:
     field: str = ""
 
 
+class Thing(LabelledEnum):
+    """What a letter is about, by the form of its reference."""
+
+    DOSSIER = "dossier", "dossier"
+    LABEL = "label", "label"
+    MISSION = "mission", "mission"
+
+
 _CHARACTER = re.compile(r"U\+([0-9A-F]{4,6})")
 # The values of wordings that are typed in a sheet, and their fields there.
 _VALUES = {
@@ -81,6 +89,12 @@ _OF_A_DOSSIER = frozenset(
         LetterKind.INADMISSIBILITY,
     }
 )
+
+
+def thing_of(subject: str) -> Thing:
+    """Tell a label and a mission from a dossier by the reference that a letter is about."""
+    prefixes = {"LAB": Thing.LABEL, "MIS": Thing.MISSION}
+    return prefixes.get(subject.split("-", maxsplit=1)[0], Thing.DOSSIER)
 
 
 def mend_of(kind: LetterKind, flaw: Flaw) -> Mend:

@@ -66,7 +66,7 @@ def _label(case: RenewalCase) -> Table:
         ("Suite d’un label", label.renews or "non"),
         ("Demandes de renouvellement", ", ".join(case.renewals) or "aucune"),
     )
-    return Table(("Label", label.number), tuple((a, typeset(b)) for a, b in rows), (1, 3))
+    return Table(("Label", label.number), tuple((a, typeset(b)) for a, b in rows), (1, 3), row_headers=True)
 
 
 def _events(case: RenewalCase) -> Iterator[str]:

@@ -22,33 +22,42 @@ from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
 from daect_tui.services.eligibility import Eligibility
+from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.grids import Grids
+from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.know_how import KnowHow
+from daect_tui.services.label_endings import LabelEndings
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
 from daect_tui.services.letter_clocks import LetterClocks
 from daect_tui.services.letters import Letters
+from daect_tui.services.lot_ports import LotDocuments, LotFiles
+from daect_tui.services.lots import Lots
+from daect_tui.services.mail_drafts import MailDrafts
 from daect_tui.services.minutes import Minutes
 from daect_tui.services.mission_files import MissionFiles
 from daect_tui.services.mission_opinions import MissionOpinions
 from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
+from daect_tui.services.observations import Observations
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
 from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
+from daect_tui.services.paragraphs import Paragraphs
 from daect_tui.services.pieces import Pieces
-from daect_tui.services.ports import Clock, Documents, Files, Register, Tables
+from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
+from daect_tui.services.printing import Printing
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -61,9 +70,11 @@ from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
+from daect_tui.services.standard_texts import StandardTexts
 from daect_tui.services.statistics import Statistics
 from daect_tui.services.valise_return import ValiseReturn
 from daect_tui.services.valises import Valises
+from daect_tui.services.wording_editing import WordingEditing
 from daect_tui.services.worklist import Worklist
 
 
@@ -94,6 +105,7 @@ class Desk:
     reversals: Reversals
     appeals: Appeals
     labels: LabelRegister
+    label_endings: LabelEndings
     label_papers: LabelPapers
     missions: Missions
     bourse: Bourse
@@ -109,15 +121,24 @@ class Desk:
     lessons: Lessons
     mission_files: MissionFiles
     letters: Letters
+    printing: Printing
     replacing: Replacing
     outbox: Outbox
     posting: Posting
+    paragraphs: Paragraphs
+    wordings: WordingEditing
+    standard_texts: StandardTexts
     letter_clocks: LetterClocks
+    lots: Lots
+    envelopes: Envelopes
+    mail_drafts: MailDrafts
     directory: Directory
     organisations: Organisations
     attachments: Attachments
     pieces: Pieces
     opinions: Opinions
+    inadmissible: Inadmissible
+    observations: Observations
     similar: Similar
     routing: RoutingTable
     eligibility: Eligibility
@@ -144,14 +165,15 @@ def furnished_desk(
     register: Register,
     clock: Clock,
     agent: str,
-    documents: Documents,
-    files: Files,
+    documents: LotDocuments,
+    files: LotFiles,
     territories: Territories,
     tables: Tables,
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
-    posting = Posting(office)
+    letters = Letters(office, documents, files)
+    lots = Lots(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
     return Desk(
@@ -178,6 +200,7 @@ def furnished_desk(
         reversals=Reversals(office),
         appeals=Appeals(office),
         labels=LabelRegister(office),
+        label_endings=LabelEndings(office),
         label_papers=LabelPapers(office, documents, files, tables),
         missions=Missions(office),
         bourse=Bourse(office),
@@ -192,16 +215,25 @@ def furnished_desk(
         grids=Grids(office),
         lessons=Lessons(office),
         mission_files=MissionFiles(office),
-        letters=Letters(office, documents, files, posting),
+        letters=letters,
+        printing=Printing(office, files, letters),
         replacing=Replacing(office, documents),
         outbox=Outbox(office, documents),
-        posting=posting,
+        posting=Posting(office),
         letter_clocks=LetterClocks(office),
+        paragraphs=Paragraphs(office),
+        wordings=WordingEditing(office, files),
+        standard_texts=StandardTexts(office),
+        lots=lots,
+        envelopes=Envelopes(lots, documents, files),
+        mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),
         pieces=Pieces(office),
         opinions=Opinions(office),
+        inadmissible=Inadmissible(office),
+        observations=Observations(office),
         similar=Similar(office),
         routing=RoutingTable(office),
         eligibility=Eligibility(office),

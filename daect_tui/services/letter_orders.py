@@ -11,6 +11,7 @@ from enum import Enum, auto
 from daect_tui.domain.document import Document
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.letter_replacement import last_replacing
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.services.ports import UnitOfWork
 
 # From the register, the number and the day that the letter bears.
@@ -50,6 +51,11 @@ class LetterOrder:
     dated: date | None = None
     again: Again = Again.STANDS
     done: Done = nothing_more
+
+    @property
+    def key(self) -> LetterKey:
+        """What the paragraph that an agent writes for it is kept under."""
+        return LetterKey(self.kind, self.subject, self.session, self.recipient)
 
     @property
     def name(self) -> str:

@@ -8,22 +8,20 @@ from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.mission import Mission
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.piece import PieceRequest
-from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services import orders
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files
-from daect_tui.services.posting import Posting
 from daect_tui.services.producing import Producer, Production, Progress, silent
 
 
 class Letters:
     """The use cases of F8 Courriers."""
 
-    def __init__(self, office: Office, documents: Documents, files: Files, posting: Posting) -> None:
+    def __init__(self, office: Office, documents: Documents, files: Files) -> None:
         self._office = office
-        self._posting = posting
         self._producer = Producer(office, documents)
         self._files = files
 
@@ -80,6 +78,16 @@ class Letters:
         """Produce the referral for an opinion, or the reminder that was noted last."""
         return self._producer.produce(orders.referral_order(opinion))
 
+    def produce_inadmissibility(self, dossier: str) -> Production:
+        """Produce the letter of a dossier declared inadmissible."""
+        return self._producer.produce(orders.inadmissibility_order(dossier))
+
+    def produce_invitation(self, invitation: Invitation) -> Production:
+        """Produce the letter that invites to present observations; received, it starts the time to answer."""
+        with self._office.reading() as work:
+            ordered = orders.invitation_order(work, invitation)
+        return self._producer.produce(ordered)
+
     def of_session(self, session: str) -> tuple[Letter, ...]:
         """Return the documents of a session that stand, in the order of their numbers."""
         with self._office.reading() as work:
@@ -104,10 +112,3 @@ class Letters:
         (path,) = self.write([chrono], folder)
         self._files.open(path)
         return path
-
-    def print(self, chronos: Sequence[str], folder: Path) -> PrintJob:
-        """Queue documents as one job in this order, then record them as printed."""
-        paths = self.write(chronos, folder)
-        job = self._files.print(paths, f"daect {chronos[0]}" if chronos else "daect")
-        self._posting.mark_printed(chronos)
-        return job

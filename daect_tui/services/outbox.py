@@ -10,9 +10,10 @@ from datetime import date
 
 from daect_tui.domain.document import Document, LetterDocument
 from daect_tui.domain.letter import LetterKind
-from daect_tui.domain.mending import Mend, Sheet, character_at_fault, mend_of
+from daect_tui.domain.mending import Mend, Sheet, Thing, character_at_fault, mend_of, thing_of
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.organisation_form import organisation_fields
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.preflight import Aspect, Flaw
 from daect_tui.services.letter_orders import LetterOrder, recipient_of
 from daect_tui.services.office import Office
@@ -20,18 +21,6 @@ from daect_tui.services.orders import session_orders
 from daect_tui.services.owed import owed_count, owed_orders
 from daect_tui.services.ports import Documents, UnitOfWork
 from daect_tui.services.producing import Producer, Production, Progress, silent
-
-_ON_LABELS = frozenset({LetterKind.LABEL_SUSPENSION, LetterKind.REINSTATEMENT})
-_ON_MISSIONS = frozenset(
-    {
-        LetterKind.MISSION_VALIDATION,
-        LetterKind.MISSION_REFUSAL,
-        LetterKind.MISSION_AMENDMENT,
-        LetterKind.MISSION_POSTPONEMENT,
-        LetterKind.MISSION_CANCELLATION,
-        LetterKind.REPORT_REMINDER,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +40,8 @@ class Owed:
     subject: str
     recipient: str
     dated: date | None
+    # Under what the paragraph that an agent writes for it is kept.
+    paragraph: LetterKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +106,7 @@ class Outbox:
     def organisation(self, owed: Owed) -> Organisation:
         """Return to which organisation a letter goes."""
         with self._office.reading() as work:
-            return organisation_of(work, owed.subject, owed.kind)
+            return organisation_of(work, owed.subject)
 
     def _keyed(self, work: UnitOfWork, batch: Batch) -> list[tuple[str, LetterOrder]]:
         ordered = session_orders(work, batch.session) if batch.session else owed_orders(self._office, work)
@@ -123,13 +114,13 @@ class Outbox:
         return [one for one in keyed if batch.keys is None or one[0] in batch.keys]
 
 
-def organisation_of(work: UnitOfWork, subject: str, kind: LetterKind) -> Organisation:
-    """Return to which organisation a letter on a subject goes."""
-    if kind in _ON_LABELS:
-        return work.organisations.get(work.labels.get(subject).organisation_id)
-    if kind in _ON_MISSIONS:
-        return work.organisations.get(work.labels.get(work.missions.get(subject).label).organisation_id)
-    return work.dossiers.get(subject).organisation
+def organisation_of(work: UnitOfWork, subject: str) -> Organisation:
+    """Return to which organisation a letter on a dossier, a label or a mission goes."""
+    about = thing_of(subject)
+    if about is Thing.DOSSIER:
+        return work.dossiers.get(subject).organisation
+    label = work.missions.get(subject).label if about is Thing.MISSION else subject
+    return work.organisations.get(work.labels.get(label).organisation_id)
 
 
 def _keys(ordered: Iterable[LetterOrder]) -> list[tuple[str, LetterOrder]]:
@@ -144,7 +135,7 @@ def _keys(ordered: Iterable[LetterOrder]) -> list[tuple[str, LetterOrder]]:
 
 
 def _owed(work: UnitOfWork, key: str, order: LetterOrder) -> Owed:
-    return Owed(key, order.kind, order.subject, recipient_of(work, order), order.dated)
+    return Owed(key, order.kind, order.subject, recipient_of(work, order), order.dated, order.key)
 
 
 def _mend(work: UnitOfWork, order: LetterOrder, flaw: Flaw) -> Mend:
@@ -152,7 +143,7 @@ def _mend(work: UnitOfWork, order: LetterOrder, flaw: Flaw) -> Mend:
     found, character = mend_of(order.kind, flaw), character_at_fault(flaw)
     if not character or found.sheet not in (Sheet.SUBJECT, Sheet.ORGANISATION):
         return found
-    typed = organisation_fields(organisation_of(work, order.subject, order.kind))
+    typed = organisation_fields(organisation_of(work, order.subject))
     at_fault = next((field for field, text in typed.items() if character in text), "")
     return Mend(Sheet.ORGANISATION, at_fault) if at_fault else found
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from daect_tui.domain.decision import Decision
+from daect_tui.domain.document import Document
 from daect_tui.domain.evaluation import Evaluation
 from daect_tui.domain.label import Label
 from daect_tui.domain.letter import Letter, LetterState
@@ -77,6 +78,22 @@ class Letters(Protocol):
         """Return, by state, the latest mailed letter and how many there are, replaced ones left out."""
         ...
 
+    def unacknowledged(self, until: date) -> tuple[Letter, int] | None:
+        """Return the first sent of those that left until a day and whose receipt is awaited; how many."""
+        ...
+
     def of_session(self, session: str) -> tuple[Letter, ...]: ...
     def of_subject(self, subject: str) -> tuple[Letter, ...]: ...
     def content(self, sha256: str) -> bytes: ...
+
+
+class FrozenDocuments(Protocol):
+    """The documents of kept PDFs, by the SHA-256 of the PDF."""
+
+    def keep(self, sha256: str, document: Document) -> None: ...
+    def find(self, sha256: str) -> Document | None:
+        """Return a document; `None` for a PDF that an older program kept alone.
+
+        Raises `UnusableRegister` when it was altered from outside.
+        """
+        ...

@@ -11,7 +11,6 @@ from typing import Any
 
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.dossier_clocks import SILENCE_RUNS
-from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.letter import LetterKind
 from daect_tui.services import orders
 from daect_tui.services.course_letters import (
@@ -22,7 +21,7 @@ from daect_tui.services.course_letters import (
     reminder_order,
     waiting_reminders,
 )
-from daect_tui.services.label_papers import suspension_order
+from daect_tui.services.label_papers import LETTER_OF_ACT, label_act_order
 from daect_tui.services.letter_orders import LetterOrder
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -31,12 +30,6 @@ from daect_tui.services.ports import UnitOfWork
 TO_PRODUCE = "boîte d’envoi"
 # Of each kind; what is left comes when these are produced.
 LIMIT = 500
-
-_EventOrder = Callable[[UnitOfWork, LabelEvent], LetterOrder]
-# The acts on labels that are told by a letter, and the order of each.
-_LABEL_ACTS: dict[LabelEventKind, tuple[LetterKind, _EventOrder]] = {
-    LabelEventKind.SUSPENDED: (LetterKind.LABEL_SUSPENSION, suspension_order),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +80,18 @@ def _referral(_office: Office, work: UnitOfWork, number: int) -> Iterable[Letter
     yield orders.referral_order(work.opinions.get(number))
 
 
+def _inadmissibility(_office: Office, _work: UnitOfWork, told: tuple[str, str]) -> Iterable[LetterOrder]:
+    dossier, _applicant = told
+    yield orders.inadmissibility_order(dossier)
+
+
+def _invitation(_office: Office, work: UnitOfWork, written: tuple[str, int]) -> Iterable[LetterOrder]:
+    subject, number = written
+    for invitation in work.invitations.about(subject):
+        if invitation.id == number:
+            yield orders.invitation_order(work, invitation)
+
+
 def _mission(office: Office, _work: UnitOfWork, mission: str) -> Iterable[LetterOrder]:
     yield orders.mission_order(office, mission)
 
@@ -103,16 +108,14 @@ def _mission_acts(office: Office, work: UnitOfWork, reference: str) -> Iterable[
 
 
 def _label_events(work: UnitOfWork, _today: date) -> Sequence[tuple[str, int]]:
-    letters = {kind: letter for kind, (letter, _order) in _LABEL_ACTS.items()}
-    return work.owed_letters.label_events(letters, LIMIT)
+    return work.owed_letters.label_events(LETTER_OF_ACT, LIMIT)
 
 
 def _label_event(_office: Office, work: UnitOfWork, happened: tuple[str, int]) -> Iterable[LetterOrder]:
     label, number = happened
     for event in work.label_lives.get(label).events:
         if event.id == number:
-            _letter, ordered = _LABEL_ACTS[event.kind]
-            yield ordered(work, event)
+            yield label_act_order(work, event)
 
 
 def _reminder(office: Office, work: UnitOfWork, due: WaitingReminder) -> Iterable[LetterOrder]:
@@ -131,6 +134,8 @@ SOURCES: tuple[Source, ...] = (
     Source(lambda work, _: work.owed_letters.missions(LIMIT), _mission),
     Source(lambda work, _: work.owed_letters.refused_missions(LIMIT), _mission_refusal),
     Source(lambda work, _: work.owed_letters.changed_missions(LIMIT), _mission_acts),
+    Source(lambda work, _: work.inadmissibilities.untold(LIMIT)[0], _inadmissibility),
+    Source(lambda work, _: work.owed_letters.invitations(LIMIT), _invitation),
     Source(_label_events, _label_event),
     Source(waiting_reminders, _reminder),
 )

@@ -37,8 +37,15 @@ class OwedLetters(Protocol):
         """Return the missions of which a change, a postponement or a cancellation has no letter."""
         ...
 
+    def invitations(self, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return the invitations to present observations without letter: about what, and number."""
+        ...
+
     def label_events(
         self, letters: Mapping[LabelEventKind, LetterKind], limit: int
     ) -> tuple[tuple[str, int], ...]:
-        """Return the signed acts on labels, not notified, of which no letter tells: label, and number."""
+        """Return the signed acts on labels, not notified, of which no letter tells: label, and number.
+
+        What a reversal did to a label is told by the letter of the reversal.
+        """
         ...

@@ -18,6 +18,7 @@ from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.letter_orders import Again, LetterOrder, recipient_of, standing_letter
 from daect_tui.services.moves import move_letter
 from daect_tui.services.office import Office
+from daect_tui.services.paragraphs import carry_paragraph
 from daect_tui.services.ports import Documents, UnitOfWork
 from daect_tui.services.redating import drafted_on
 
@@ -99,7 +100,8 @@ class Producer:
         return self._documents.flaws(document), document
 
     def _draft(self, work: UnitOfWork, order: LetterOrder, chrono: str) -> Document:
-        return order.draft(work, chrono, order.dated or self._office.clock.today())
+        document = order.draft(work, chrono, order.dated or self._office.clock.today())
+        return carry_paragraph(work, order.key, document)
 
     def make(
         self, work: UnitOfWork, order: LetterOrder, replaced: Letter | None = None, reason: str = ""
@@ -112,6 +114,7 @@ class Producer:
         chrono = letter_chrono(today.year, work.next_number(Series.LETTER, "", today.year))
         if replaced and reason:
             document = drafted_on(work, order, chrono, replacement_day(replaced, today), replaced)
+            document = carry_paragraph(work, order.key, document, replaced.chrono)
         else:
             document = self._draft(work, order, chrono)
         flaws = self._documents.flaws(document)
@@ -133,7 +136,7 @@ def still_says(work: UnitOfWork, documents: Documents, order: LetterOrder, lette
 
     The bytes are compared for one of which an older program kept the layout alone.
     """
-    again = order.draft(work, letter.chrono, letter.dated)
+    again = carry_paragraph(work, order.key, order.draft(work, letter.chrono, letter.dated), letter.chrono)
     kept = work.frozen_documents.find(letter.sha256)
     if kept is not None:
         return kept == again

@@ -107,22 +107,33 @@ def _line(line: Line) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.style)}"/></w:pPr>{_inline(line.runs)}</w:p>'
 
 
+# Which parts of a table stand out: its first row, or its first column too.
+_LOOKS = {False: "0020", True: "00A0"}
+
+
 def _table(table: Table) -> str:
     total = sum(table.weights)
     widths = [twips(WIDTH_MM * weight / total) for weight in table.weights]
     header = _row(table.header, Style.HEADER_CELL, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-    rows = "".join(_row(row, Style.CELL, widths, "<w:trPr><w:cantSplit/></w:trPr>") for row in table.rows)
+    rows = "".join(
+        _row(row, Style.CELL, widths, "<w:trPr><w:cantSplit/></w:trPr>", bold_first=table.row_headers)
+        for row in table.rows
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
-        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{_LOOKS[table.row_headers]}"'
+        ' w:firstRow="1" w:lastRow="0"'
+        f' w:firstColumn="{int(table.row_headers)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"{_grid(widths)}{header}{rows}</w:tbl>"
     )
 
 
-def _row(cells: Iterable[str], style: Style, widths: list[int], properties: str) -> str:
+def _row(
+    cells: Iterable[str], style: Style, widths: list[int], properties: str, *, bold_first: bool = False
+) -> str:
     written = "".join(
-        _cell(_line(Line(style, (Run(cell),))), width) for cell, width in zip(cells, widths, strict=True)
+        _cell(_line(Line(style, (Run(cell, bold=bold_first and not rank),))), width)
+        for rank, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr>{properties}{written}</w:tr>"
 

@@ -125,18 +125,20 @@ def _table(table: Table, name: str) -> str:
         f'<table:table-column table:style-name="{name}.{rank}"/>' for rank, _ in enumerate(table.weights)
     )
     header = _row(table.header, Style.HEADER_CELL, PART_STYLES["header"])
-    rows = "".join(_row(row, Style.CELL, PART_STYLES["cell"]) for row in table.rows)
+    rows = "".join(
+        _row(row, Style.CELL, PART_STYLES["cell"], bold_first=table.row_headers) for row in table.rows
+    )
     return (
         f'<table:table table:name="{name}" table:style-name="{GRID_STYLE}">{columns}'
         f"<table:table-header-rows>{header}</table:table-header-rows>{rows}</table:table>"
     )
 
 
-def _row(cells: Iterable[str], style: Style, cell_style: str) -> str:
+def _row(cells: Iterable[str], style: Style, cell_style: str, *, bold_first: bool = False) -> str:
     written = "".join(
         f'<table:table-cell table:style-name="{cell_style}" office:value-type="string">'
-        f"{_line(Line(style, (Run(cell),)))}</table:table-cell>"
-        for cell in cells
+        f"{_line(Line(style, (Run(cell, bold=bold_first and not rank),)))}</table:table-cell>"
+        for rank, cell in enumerate(cells)
     )
     return f'<table:table-row table:style-name="{PART_STYLES["row"]}">{written}</table:table-row>'
 

@@ -8,6 +8,7 @@ that a thousand letters need no more memory than one. `document_flaws` is the pr
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO
 
+from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.document import Document
 from daect_tui.domain.preflight import Flaw
 
@@ -30,13 +31,6 @@ def render_lot(documents: Sequence[Document]) -> bytes:
     return render(documents)
 
 
-def document_flaws(document: Document) -> tuple[Flaw, ...]:
-    """List all that stands against printing a document, and what only warns; nothing is laid out."""
-    from exports.pdf.admission import admit  # noqa: PLC0415 – ReportLab waits for the first document
-
-    return admit(document).flaws
-
-
 def write_lot(
     documents: Iterable[Document],
     file: IO[bytes],
@@ -56,8 +50,25 @@ def write_lot(
     return write(documents, file, title=title, written=written)
 
 
+def document_flaws(document: Document) -> tuple[Flaw, ...]:
+    """List all that stands against printing a document, and what only warns; nothing is laid out."""
+    from exports.pdf.admission import admit  # noqa: PLC0415 – ReportLab waits for the first document
+
+    return admit(document).flaws
+
+
 def document_faults(document: Document) -> tuple[str, ...]:
     """Write the flaws that stand against printing a document as French sentences that name it."""
     from exports.pdf.admission import admit  # noqa: PLC0415 – ReportLab waits for the first document
 
     return admit(document).faults
+
+
+def address_labels(sheet: AddressSheet) -> bytes:
+    """Lay addresses out on sheets of labels or on envelopes; the same sheet gives the same bytes.
+
+    Raises `DocumentFault` naming every address that cannot be drawn or does not fit.
+    """
+    from exports.pdf.labels import render_labels  # noqa: PLC0415 – ReportLab waits for the first document
+
+    return render_labels(sheet)

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-
-from reportlab.lib.enums import TA_RIGHT
-from reportlab.platypus import CondPageBreak, Flowable, LongTable, PageBreak
-from reportlab.platypus import Paragraph as Text
+from dataclasses import dataclass
 
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run, Table
-from exports.pdf.contents import PageOf, PageTitle
-from exports.pdf.door import markup
-from exports.pdf.fonts import REGULAR
+from exports.pdf.boxes.box import Box, Node
+from exports.pdf.boxes.table import Cell, Row, TableBox, inner_width
+from exports.pdf.boxes.text import Label, TextBox
+from exports.pdf.lines import broken, plain
 from exports.pdf.styles import (
-    ACCENT,
     BODY,
     CELL,
     HEADER_CELL,
@@ -20,88 +17,143 @@ from exports.pdf.styles import (
     ITEM,
     LAST_ITEM,
     NUMBER_CELL,
-    RULE,
-    SHADE,
+    NUMBER_HEADER_CELL,
+    ROW_HEADER_CELL,
     WIDTH,
+    Style,
 )
+from exports.pdf.tagging.tree import BULLETED, scope
 
 _NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*(?:\s?[€%])?")
-# A row is cut between two pages only when it leaves this height on each; else it moves whole.
-_LEAST_PART = 120
-# A title needs this room under it, or goes to the next page with what it announces.
-_ROOM_UNDER_TITLE = 90
-_GRID = [
-    ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-    ("BACKGROUND", (0, 0), (-1, 0), SHADE),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.8, ACCENT),
-    ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("TOPPADDING", (0, 0), (-1, -1), 3),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ("LEFTPADDING", (0, 0), (-1, -1), 5),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 5),
-]
-_TO_SIGN = [
-    ("INNERGRID", (0, 1), (-1, -1), 0.4, RULE),
-    ("BOX", (0, 0), (-1, -1), 0.4, RULE),
-    ("TOPPADDING", (0, 1), (-1, -1), 6),
-    ("BOTTOMPADDING", (0, 1), (-1, -1), 8),
-]
+_BULLET = "–"
+_BULLET_AT = 3.0
+# Above and below the text of a row; a row to sign leaves room to write.
+_PADS, _PADS_TO_SIGN = (3.0, 4.0), (6.0, 8.0)
 
 
-def flowables(blocks: Sequence[Block]) -> list[Flowable]:
-    """Lay admitted blocks out in a column of the full text width."""
-    return [flowable for block in blocks for flowable in _flowables(block)]
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How close lines and blocks stand: parts of what the styles say."""
+
+    leading: float
+    spaces: float
 
 
-def _flowables(block: Block) -> list[Flowable]:
-    match block:
-        case Heading():
-            style = HEADINGS[min(max(block.level, 1), len(HEADINGS)) - 1]
-            if block.new_page:
-                return [PageBreak(), PageTitle(block.text, markup(block.text), style)]
-            return [CondPageBreak(_ROOM_UNDER_TITLE), Text(markup(block.text), style)]
-        case Paragraph():
-            return [Text(_marked(block.runs), BODY)]
-        case BulletList():
-            last = len(block.items) - 1
-            return [
-                Text(_marked(item), LAST_ITEM if number == last else ITEM, bulletText="–")
-                for number, item in enumerate(block.items)
-            ]
-        case Table():
-            return [_table(block)]
+EASY = Density(1, 1)
+# What still reads well, for a letter that would else put little more than its signature on a page.
+SNUG = Density(0.93, 0.7)
 
 
-def _marked(runs: Sequence[Run]) -> str:
-    return "".join(markup(run.text, bold=run.bold, italic=run.italic) for run in runs)
+class Composer:
+    """Makes the boxes of one document; it follows the levels of its headings."""
+
+    def __init__(self, density: Density = EASY) -> None:
+        self._density = density
+        # The headings that what follows stands under, by their levels: that of the document is 1, one is
+        # never skipped (ISO 14289-1, 7.4.2), and those that stand on one level are tagged alike.
+        self._open: list[int] = []
+
+    def boxes(self, blocks: Sequence[Block]) -> list[Box]:
+        """Lay admitted blocks out in a column of the full text width."""
+        return [box for block in blocks for box in self._boxes(block)]
+
+    def text(self, runs: tuple[Run, ...], style: Style, tag: str, *, parent: Node | None = None) -> TextBox:
+        """Lay one text out, in an element of its own."""
+        node = Node(tag, parent)
+        return TextBox(
+            broken(runs, style, WIDTH - style.indent),
+            style,
+            WIDTH,
+            style.leading * self._density.leading,
+            node,
+            (node,),
+            style.before * self._density.spaces,
+            style.after * self._density.spaces,
+        )
+
+    def _boxes(self, block: Block) -> list[Box]:
+        match block:
+            case Heading():
+                return [self._heading(block)]
+            case Paragraph():
+                box = self.text(block.runs, BODY, "P")
+                # What announces a list or a table stays with it.
+                box.keep = bool(block.runs) and block.runs[-1].text.rstrip().endswith(":")
+                return [box]
+            case BulletList():
+                return self._items(block)
+            case Table():
+                return [_table(block)]
+
+    def _heading(self, heading: Heading) -> TextBox:
+        level = max(heading.level, 1)
+        self._open = [*(above for above in self._open if above < level), level]
+        style = HEADINGS[min(level, len(HEADINGS)) - 1]
+        box = self.text((Run(heading.text),), style, f"H{min(len(self._open) + 1, 6)}")
+        box.keep, box.new_page, box.title = True, heading.new_page, heading.text
+        return box
+
+    def _items(self, items: BulletList) -> list[Box]:
+        """A list: each item with its sign and its text (ISO 32000-1, 14.8.4.3.3)."""
+        whole = Node("L", None, BULLETED)
+        sign = plain(_BULLET, ITEM, WIDTH)
+        boxes = []
+        for rank, runs in enumerate(items.items, 1):
+            last = rank == len(items.items)
+            item = Node("LI", whole)
+            label = Label(sign, Node("Lbl", item), _BULLET_AT)
+            box = self.text(runs, LAST_ITEM if last else ITEM, "LBody", parent=item)
+            box.label = label
+            box.ends = (box.node, item, whole) if last else (box.node, item)
+            boxes.append(box)
+        return list[Box](boxes)
 
 
-def _table(table: Table) -> Flowable:
-    styles = [
-        NUMBER_CELL if _is_numeric([row[column] for row in table.rows]) else CELL
-        for column in range(len(table.header))
-    ]
-    header = [
-        Text(markup(cell), HEADER_CELL.clone("number header", alignment=style.alignment))
-        for cell, style in zip(table.header, styles, strict=True)
-    ]
-    rows = [
-        [Text(markup(cell), style) for cell, style in zip(row, styles, strict=True)] for row in table.rows
-    ]
-    for row, title in zip(rows, table.pages, strict=False):
-        row[-1] = PageOf(title)
-    if table.pages:
-        header[-1].style.alignment = TA_RIGHT
+def _table(table: Table) -> TableBox:
     total = sum(table.weights)
-    return LongTable(
-        [header, *rows],
-        colWidths=[WIDTH * weight / total for weight in table.weights],
-        repeatRows=1,
-        splitInRow=0 if table.to_sign else _LEAST_PART,
-        spaceBefore=4,
-        spaceAfter=10,
-        style=[*_GRID, *_TO_SIGN] if table.to_sign else _GRID,
+    widths = [WIDTH * weight / total for weight in table.weights]
+    numeric = [_is_numeric([row[column] for row in table.rows]) for column in range(len(table.header))]
+    if table.pages:
+        numeric[-1] = True
+    whole = Node("Table")
+    head, body = Node("THead", whole), Node("TBody", whole)
+    pads = _PADS_TO_SIGN if table.to_sign else _PADS
+    header = _row(
+        [
+            (text, NUMBER_HEADER_CELL if right else HEADER_CELL, "Column")
+            for text, right in zip(table.header, numeric, strict=True)
+        ],
+        widths,
+        head,
+        _PADS,
+    )
+    rows = []
+    for row in table.rows:
+        cells = [(text, NUMBER_CELL if right else CELL, "") for text, right in zip(row, numeric, strict=True)]
+        if table.row_headers:
+            cells[0] = (row[0], ROW_HEADER_CELL, "Row")
+        rows.append(_row(cells, widths, body, pads))
+    for line, title in zip(rows, table.pages, strict=False):
+        line.cells[-1].title = title
+    return TableBox(header, rows, widths, (whole, head, body), grid=table.to_sign)
+
+
+def _row(
+    cells: Sequence[tuple[str, Style, str]], widths: Sequence[float], parent: Node, pads: tuple[float, float]
+) -> Row:
+    """Lay a row out; a cell with a scope is a header."""
+    node = Node("TR", parent)
+    return Row(
+        [
+            Cell(
+                plain(text, style, inner_width(width)),
+                style,
+                Node("TH", node, scope(direction)) if direction else Node("TD", node),
+            )
+            for (text, style, direction), width in zip(cells, widths, strict=True)
+        ],
+        node,
+        *pads,
     )
 
 

@@ -1,208 +1,118 @@
-"""The pages around the text: footer, running head, numbers « n/N »; the only maker of a canvas.
+"""The pages of one document: its boxes laid out, then drawn with footer, running head and « n/N ».
 
-A page is held until its document ends, since only then is N known. Tagging, when it comes, has one
-canvas class and one template to extend, both here.
+What stands around the text is no content: an artifact, which no reading aloud meets
+(ISO 14289-1, 7.8).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    ActionFlowable,
-    BaseDocTemplate,
-    Flowable,
-    Frame,
-    NextPageTemplate,
-    PageBreak,
-    PageTemplate,
-)
-
+from daect_tui.domain.document import Document, LetterDocument
+from daect_tui.domain.document_frame import footer, full_title
+from exports.pdf.blocks import SNUG
+from exports.pdf.boxes.flow import Page, pages
+from exports.pdf.boxes.text import TextBox, draw_lines
 from exports.pdf.fonts import REGULAR
+from exports.pdf.lines import plain
+from exports.pdf.measure import width_of
+from exports.pdf.story import story
 from exports.pdf.styles import (
     BOTTOM,
-    CELL,
     CONTINUED_TOP,
-    INK,
-    MUTED,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RULE,
     SIDE,
+    SMALL,
+    SMALL_RIGHT,
     TOP,
     WIDTH,
 )
+from exports.pdf.tagging.canvas import FOOTER, RUNNING_HEAD, TaggedCanvas
 
-_FIRST, _NEXT = "first", "next"
-_SMALL = 7.5
-_LEADING = 9.6
-_FOOTER_AT = BOTTOM - 2 * _LEADING
+_FOOTER_AT = BOTTOM - SMALL.leading
 _NUMBER_ROOM = 40.0
+_FIRST_ROOM = PAGE_HEIGHT - TOP - BOTTOM
+_NEXT_ROOM = PAGE_HEIGHT - CONTINUED_TOP - BOTTOM
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One document ready to be paginated: its flowables and what is repeated around them."""
+class _Margins:
+    """What is repeated on the pages of one document."""
 
-    title: str
-    author: str
     running_head: str
     footer: tuple[str, ...]
-    story: Sequence[Flowable]
+    count: int
 
 
-class NumberedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
-    """A canvas that holds the pages of the current document, then numbers and writes them."""
+def draw(canvas: TaggedCanvas, document: Document) -> None:
+    """Lay an admitted document out and draw its pages, under a bookmark and an element of its own.
 
-    # ReportLab's list of the operators of the current page.
-    _code: list[str]
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 – handed on to ReportLab
-        super().__init__(*args, **options)
-        self._held: list[dict[str, Any]] = []
-        # Of the current document: the page of each title, and the places, each a page and a position in
-        # its code, where the page of a title is to be written.
-        self._titles: dict[str, int] = {}
-        self._awaited: list[tuple[int, int, str]] = []
-
-    def showPage(self) -> None:  # noqa: N802 – ReportLab's name
-        """Hold the page that ends."""
-        self._held.append(dict(self.__dict__))
-        self._startPage()
-
-    @property
-    def _page(self) -> int:
-        """The number of the current page in its document."""
-        return len(self._held) + 1
-
-    def note_title(self, title: str) -> None:
-        """Note on which page a title stands."""
-        self._titles[title] = self._page
-
-    def await_page_of(self, title: str) -> None:
-        """Keep the place of the origin, to its left, for the number of the page where a title stands."""
-        self._awaited.append((self._page, len(self._code), title))
-
-    def end_document(self) -> None:
-        """Write the held pages, numbered when there are several."""
-        held, self._held = self._held, []
-        for number, state in enumerate(held, 1):
-            self.__dict__.update(state, _held=[])
-            if len(held) > 1:
-                _small(self)
-                self.drawRightString(PAGE_WIDTH - SIDE, _FOOTER_AT, f"{number}/{len(held)}")
-            self._write_awaited(number)
-            super().showPage()
-        self._titles.clear()
-        self._awaited.clear()
-
-    def _write_awaited(self, number: int) -> None:
-        """Write what a page awaits where its reader comes to it, the last place first."""
-        for page, place, title in reversed(self._awaited):
-            if page == number and title in self._titles:
-                code, self._code = self._code, []
-                self.setFont(CELL.fontName, CELL.fontSize)
-                self.setFillColor(INK)
-                self.drawRightString(0, 0, str(self._titles[title]))
-                code[place:place] = self._code
-                self._code = code
-
-    def save(self) -> None:
-        """Write the last document, then the file."""
-        self.end_document()
-        super().save()
+    Raises `TooHighError` when something stands on no page.
+    """
+    laid = _laid_out(document)
+    title = full_title(document)
+    mark = document.chrono if isinstance(document, LetterDocument) else document.reference
+    foot = "" if isinstance(document, LetterDocument) else document.foot
+    margins = _Margins(
+        " – ".join(part for part in (mark, title) if part), footer(document.letterhead, foot), len(laid)
+    )
+    canvas.part = canvas.tree.begin("Part")
+    canvas.titles = {
+        box.title: number
+        for number, page in enumerate(laid, 1)
+        for box, _ in page.boxes
+        if isinstance(box, TextBox) and box.title
+    }
+    for number, page in enumerate(laid, 1):
+        canvas.begin_page()
+        if number == 1:
+            key = f"document-{canvas.getPageNumber()}"
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(title, key)
+        _draw_page(canvas, page, number, margins)
+        canvas.showPage()
+    canvas.tree.end(canvas.part)
 
 
-class Sheets(BaseDocTemplate):  # type: ignore[misc] # ReportLab carries no types
-    """Lays sheets out one after the other in one file."""
+def _laid_out(document: Document) -> list[Page]:
+    """Share a document out over pages; a letter stands closer when that saves a page."""
+    easy = pages(story(document), _FIRST_ROOM, _NEXT_ROOM)
+    if len(easy) == 1 or not isinstance(document, LetterDocument):
+        return easy
+    snug = pages(story(document, SNUG), _FIRST_ROOM, _NEXT_ROOM)
+    return snug if len(snug) < len(easy) else easy
 
-    def __init__(self, buffer: BytesIO, sheets: Sequence[Sheet]) -> None:
-        first = sheets[0]
-        super().__init__(
-            buffer,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=first.title if len(sheets) == 1 else f"Lot de {len(sheets)} documents",
-            author=first.author,
-            creator="daect",
-            lang="fr-FR",
-            displayDocTitle=True,
-            invariant=1,
-            initialFontName=REGULAR,
+
+def _draw_page(canvas: TaggedCanvas, page: Page, number: int, margins: _Margins) -> None:
+    if number > 1:
+        with canvas.artifact(RUNNING_HEAD):
+            head = plain(fitted(margins.running_head, WIDTH), SMALL, WIDTH)
+            draw_lines(canvas, head, SMALL, SIDE, PAGE_HEIGHT - TOP)
+    for box, height in page.boxes:
+        box.draw(canvas, SIDE, BOTTOM + height)
+    with canvas.artifact(FOOTER):
+        _draw_footer(canvas, number, margins)
+
+
+def _draw_footer(canvas: TaggedCanvas, number: int, margins: _Margins) -> None:
+    rule = _FOOTER_AT + 3
+    canvas.operators.append(f"{RULE} RG 0.5 w {SIDE:.2f} {rule:.2f} m {PAGE_WIDTH - SIDE:.2f} {rule:.2f} l S")
+    top = _FOOTER_AT
+    for rank, text in enumerate(margins.footer):
+        line = fitted(text, WIDTH if rank else WIDTH - _NUMBER_ROOM)
+        draw_lines(canvas, plain(line, SMALL, WIDTH), SMALL, SIDE, top)
+        top -= SMALL.leading
+    if margins.count > 1:
+        numbers = plain(f"{number}/{margins.count}", SMALL_RIGHT, _NUMBER_ROOM)
+        draw_lines(
+            canvas, numbers, SMALL_RIGHT, PAGE_WIDTH - SIDE - _NUMBER_ROOM, _FOOTER_AT, width=_NUMBER_ROOM
         )
-        self._sheet = first
-        self._sheets = sheets
-        self.addPageTemplates(
-            [
-                PageTemplate(_FIRST, [_frame(TOP)], onPage=self._begin_first, autoNextPageTemplate=_NEXT),
-                PageTemplate(_NEXT, [_frame(CONTINUED_TOP)], onPage=self._begin_next),
-            ]
-        )
-
-    def write(self) -> None:
-        """Lay everything out and write the file into the buffer."""
-        story: list[Flowable] = []
-        for number, sheet in enumerate(self._sheets):
-            if number:
-                story += [NextPageTemplate(_FIRST), ActionFlowable(("sheet", sheet)), PageBreak()]
-            story += sheet.story
-        self.build(story, canvasmaker=NumberedCanvas)
-
-    def handle_sheet(self, sheet: Sheet) -> None:
-        """Take a new document up, before its first page begins."""
-        self._sheet = sheet
-
-    def _begin_first(self, canvas: NumberedCanvas, _template: BaseDocTemplate) -> None:
-        canvas.end_document()
-        key = f"document-{canvas.getPageNumber()}"
-        canvas.bookmarkPage(key)
-        canvas.addOutlineEntry(self._sheet.title, key)
-        self._footer(canvas)
-
-    def _begin_next(self, canvas: NumberedCanvas, _template: BaseDocTemplate) -> None:
-        canvas.saveState()
-        _small(canvas)
-        canvas.drawString(SIDE, PAGE_HEIGHT - TOP, fitted(self._sheet.running_head, WIDTH))
-        canvas.restoreState()
-        self._footer(canvas)
-
-    def _footer(self, canvas: NumberedCanvas) -> None:
-        canvas.saveState()
-        canvas.setStrokeColor(RULE)
-        canvas.setLineWidth(0.5)
-        height = _FOOTER_AT
-        canvas.line(SIDE, height + _LEADING, PAGE_WIDTH - SIDE, height + _LEADING)
-        _small(canvas)
-        for rank, line in enumerate(self._sheet.footer):
-            canvas.drawString(SIDE, height, fitted(line, WIDTH if rank else WIDTH - _NUMBER_ROOM))
-            height -= _LEADING
-        canvas.restoreState()
 
 
 def fitted(text: str, width: float) -> str:
     """Cut a small line that is too long, with « … »."""
-    if stringWidth(text, REGULAR, _SMALL) <= width:
+    if width_of(REGULAR, SMALL.size, text) <= width:
         return text
-    while text and stringWidth(f"{text}…", REGULAR, _SMALL) > width:
+    while text and width_of(REGULAR, SMALL.size, f"{text}…") > width:
         text = text[:-1]
     return f"{text.rstrip()}…"
-
-
-def _small(canvas: Canvas) -> None:
-    canvas.setFont(REGULAR, _SMALL)
-    canvas.setFillColor(MUTED)
-
-
-def _frame(top: float) -> Frame:
-    return Frame(
-        SIDE,
-        BOTTOM,
-        WIDTH,
-        PAGE_HEIGHT - BOTTOM - top,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )

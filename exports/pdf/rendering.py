@@ -1,36 +1,28 @@
-"""From documents to the bytes of one PDF: admit, lay out, write."""
+"""From documents to one PDF: admit, lay out, write, one document after the other."""
 
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from typing import IO
 
-from reportlab.platypus.doctemplate import LayoutError
-
-from daect_tui.domain.document import Document, LetterDocument
-from daect_tui.domain.document_frame import author, footer, full_title
+from daect_tui.domain.document import Document
+from daect_tui.domain.document_frame import author, full_title
 from daect_tui.domain.errors import DocumentFault
-from daect_tui.domain.text import NBSP, listed, quoted
+from daect_tui.domain.text import NBSP, quoted
 from exports.pdf.admission import admit
-from exports.pdf.pages import Sheet, Sheets
-from exports.pdf.story import story
+from exports.pdf.boxes.flow import TooHighError
+from exports.pdf.pages import draw
+from exports.pdf.tagging.canvas import TaggedCanvas
+from exports.pdf.tagging.metadata import Properties
 
 
 def render(documents: Sequence[Document]) -> bytes:
     """Render documents in order into one PDF; raises `DocumentFault` naming all that stands against."""
-    if not documents:
-        raise DocumentFault("Aucun document à mettre en page. Choisissez au moins un courrier.")
     admissions = [admit(document) for document in documents]
     faults = [fault for admission in admissions for fault in admission.faults]
     if faults:
         raise DocumentFault("\n".join(faults))
     buffer = BytesIO()
-    try:
-        Sheets(buffer, [_sheet(admission.document) for admission in admissions]).write()
-    except LayoutError as error:
-        raise DocumentFault(
-            f"La mise en page de {_titles(documents)} a échoué{NBSP}: un élément ne tient pas sur une page. "
-            "Raccourcissez l’en-tête, l’adresse ou le bloc de signature."
-        ) from error
+    _write((admission.document for admission in admissions), buffer)
     return buffer.getvalue()
 
 
@@ -38,31 +30,42 @@ def write(
     documents: Iterable[Document],
     file: IO[bytes],
     *,
-    title: str = "",  # noqa: ARG001 – the lot is named by the number of its documents
+    title: str = "",
     written: Callable[[int], None] | None = None,
 ) -> int:
     """Write documents in order into one PDF; `exports.pdf.write_lot` says the rest."""
-    taken = list(documents)
-    file.write(render(taken))
-    for count in range(1, len(taken) + 1):
+    return _write(map(_admitted, documents), file, title=title, written=written)
+
+
+def _admitted(document: Document) -> Document:
+    admission = admit(document)
+    if admission.faults:
+        raise DocumentFault("\n".join(admission.faults))
+    return admission.document
+
+
+def _write(
+    documents: Iterable[Document],
+    file: IO[bytes],
+    *,
+    title: str = "",
+    written: Callable[[int], None] | None = None,
+) -> int:
+    canvas = TaggedCanvas(file)
+    count, only, writer = 0, "", ""
+    for count, document in enumerate(documents, 1):
+        try:
+            draw(canvas, document)
+        except TooHighError as error:
+            raise DocumentFault(
+                f"La mise en page de {quoted(document.title)} a échoué{NBSP}: un élément ne tient pas sur "
+                "une page. Raccourcissez l’en-tête, l’adresse ou le bloc de signature."
+            ) from error
+        if count == 1:
+            only, writer = full_title(document), author(document.letterhead)
         if written is not None:
             written(count)
-    return len(taken)
-
-
-def _sheet(document: Document) -> Sheet:
-    head = document.letterhead
-    mark = document.chrono if isinstance(document, LetterDocument) else document.reference
-    foot = "" if isinstance(document, LetterDocument) else document.foot
-    title = full_title(document)
-    return Sheet(
-        title=title,
-        author=author(head),
-        running_head=" – ".join(part for part in (mark, title) if part),
-        footer=footer(head, foot),
-        story=story(document),
-    )
-
-
-def _titles(documents: Sequence[Document]) -> str:
-    return listed([quoted(document.title) for document in documents])
+    if not count:
+        raise DocumentFault("Aucun document à mettre en page. Choisissez au moins un courrier.")
+    canvas.finish(Properties(title or (only if count == 1 else f"Lot de {count} documents"), writer))
+    return count

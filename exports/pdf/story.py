@@ -1,79 +1,79 @@
 """What stands on the pages of each document, from the head to the signatures."""
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer
-from reportlab.platypus import Paragraph as Text
-from reportlab.platypus import Table as Grid
 
-from daect_tui.domain.document import Document, LetterDocument, Paragraph, PlainDocument, SignatureBlock
+from daect_tui.domain.document import Document, LetterDocument, PlainDocument, Run, SignatureBlock
 from daect_tui.domain.document_frame import mentions
 from daect_tui.domain.text import NBSP
-from exports.pdf.blocks import flowables
-from exports.pdf.door import markup
-from exports.pdf.fonts import REGULAR
-from exports.pdf.head import letter_head, plain_head
-from exports.pdf.styles import CALL, SIGNATORY, SIGNATURE, SUBJECT, SUBTITLE, TITLE, WIDTH
+from exports.pdf.blocks import EASY, Composer, Density
+from exports.pdf.boxes.box import Box
+from exports.pdf.boxes.columns import ColumnsBox, Placed, stacked
+from exports.pdf.boxes.text import TextBox
+from exports.pdf.head import RIGHT_AT, letter_head, plain_head
+from exports.pdf.styles import CALL, MENTION, SIGNATORY, SIGNATURE, SUBJECT, SUBTITLE, TITLE, WIDTH
 
 _SIGNING_ROOM = 22 * mm
-_SIGNING_WIDTH = 85 * mm
+_GUTTER = 6 * mm
+# At least so many lines of a letter stand above its signature.
+_LINES_ABOVE = 2
 
 
-def story(document: Document) -> list[Flowable]:
-    """Lay an admitted document out as a column of flowables."""
-    return _letter(document) if isinstance(document, LetterDocument) else _plain(document)
+def story(document: Document, density: Density = EASY) -> list[Box]:
+    """Lay an admitted document out as a column of boxes."""
+    composer = Composer(density)
+    if isinstance(document, LetterDocument):
+        return _letter(document, composer, density)
+    return _plain(document, composer)
 
 
-def _letter(letter: LetterDocument) -> list[Flowable]:
+def _letter(letter: LetterDocument, composer: Composer, density: Density) -> list[Box]:
+    # The subject is what a letter is called: its title for who reads by ear.
     heading = [
-        Text(f"{markup(mention.label, bold=True)} {markup(f'{NBSP}; '.join(mention.lines))}", SUBJECT)
-        for mention in mentions(letter)
+        composer.text(
+            (Run(f"{mention.label} ", bold=True), Run(f"{NBSP}; ".join(mention.lines))),
+            MENTION if rank else SUBJECT,
+            "P" if rank else "H1",
+        )
+        for rank, mention in enumerate(mentions(letter))
     ]
-    call = [Text(markup(letter.call), CALL)] if letter.call else []
-    return [letter_head(letter), *heading, *call, *_signed(letter), *flowables(letter.annex)]
+    call = [composer.text((Run(letter.call),), CALL, "P")] if letter.call else []
+    body = composer.boxes(letter.body)
+    _bind(body)
+    signature = _signature([letter.signature], RIGHT_AT, WIDTH - RIGHT_AT, density.spaces)
+    return [letter_head(letter), *heading, *call, *body, signature, *composer.boxes(letter.annex)]
 
 
-def _signed(letter: LetterDocument) -> list[Flowable]:
-    """The body and its signature; the last paragraph never leaves the signature alone on a page."""
-    signature = _grid([_signing(letter.signature)], _SIGNING_WIDTH)
-    *before, last = letter.body
-    together = [last] if isinstance(last, Paragraph) else []
-    ahead = before if together else letter.body
-    return [*flowables(ahead), KeepTogether([*flowables(together), Spacer(0, 4 * mm), signature])]
+def _bind(body: list[Box]) -> None:
+    """Keep the last lines of a body with what follows it: a signature is never alone on a page."""
+    lines = 0
+    for box in reversed(body):
+        box.keep = True
+        lines += len(box.lines) if isinstance(box, TextBox) else _LINES_ABOVE
+        if lines >= _LINES_ABOVE:
+            return
 
 
-def _plain(document: PlainDocument) -> list[Flowable]:
-    subtitle = [Text(markup(document.subtitle), SUBTITLE)] if document.subtitle else []
-    return [
-        plain_head(document),
-        Text(markup(document.title), TITLE),
-        *subtitle,
-        *flowables(document.body),
-        *_signatures(document.signatures),
-    ]
-
-
-def _signatures(blocks: tuple[SignatureBlock, ...]) -> list[Flowable]:
-    """Two signatures a row, each row kept on one page."""
+def _plain(document: PlainDocument, composer: Composer) -> list[Box]:
+    title = composer.text((Run(document.title),), TITLE, "H1")
+    title.keep = True
+    subtitle = [composer.text((Run(document.subtitle),), SUBTITLE, "P")] if document.subtitle else []
+    body = composer.boxes(document.body)
+    blocks = document.signatures
     rows = [blocks[start : start + 2] for start in range(0, len(blocks), 2)]
-    return [
-        KeepTogether([Spacer(0, 8 * mm), _grid([_signing(block) for block in row], WIDTH / 2)])
-        for row in rows
-    ]
+    width = WIDTH / 2
+    signatures = [_signature(list(row), 0, width) for row in rows]
+    if signatures:
+        _bind(body)
+    return [plain_head(document), title, *subtitle, *body, *signatures]
 
 
-def _grid(cells: list[list[Flowable]], width: float) -> Grid:
-    """One row of equal cells, against the right margin."""
-    grid = Grid([cells], colWidths=[width] * len(cells), hAlign="RIGHT")
-    grid.setStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ]
-    )
-    return grid
-
-
-def _signing(block: SignatureBlock) -> list[Flowable]:
-    lines = [Text(markup(line), SIGNATURE) for line in (block.formula, block.office) if line]
-    return [*lines, Spacer(0, _SIGNING_ROOM), Text(markup(block.name), SIGNATORY)]
+def _signature(blocks: list[SignatureBlock], x: float, width: float, spaces: float = 1) -> ColumnsBox:
+    """Signatures side by side: who signs and by what delegation, room to sign, the name."""
+    texts: list[Placed] = []
+    for block in blocks:
+        lines = [(line, SIGNATURE) for line in (block.formula, block.office) if line]
+        above = stacked(lines, x, 0, width - _GUTTER)
+        room = above[-1].end + _SIGNING_ROOM * spaces if above else 0
+        texts += [*above, *stacked([(block.name, SIGNATORY)], x, room, width - _GUTTER)]
+        x += width
+    return ColumnsBox(texts, max(text.end for text in texts), before=5 * mm * spaces, after=5 * mm)

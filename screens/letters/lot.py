@@ -21,6 +21,8 @@ from daect_tui.services.producing import Production
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.letters.mending import ask_mend
+from screens.letters.personal import ask_personal
+from screens.letters.preview import preview_document, read_letter
 from screens.letters.showing import show_document
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
@@ -88,6 +90,10 @@ class LotScreen(DeskScreen[None]):
             id="lot.close",
         ),
         Binding("ctrl+s", "produce", "Produire", tooltip="produire les lettres prêtes", id="lot.produce"),
+        Binding(
+            "ctrl+e", "personal", "Paragraphe", tooltip="écrire un paragraphe personnel", id="lot.personal"
+        ),
+        Binding("ctrl+o", "read", "Lire", tooltip="lire la lettre telle qu’elle sera", id="lot.read"),
     ]
     TASKS = (
         (
@@ -98,6 +104,8 @@ class LotScreen(DeskScreen[None]):
             "Corriger",
             "Entrée sur une lettre en défaut ouvre la fiche au champ fautif\u202f; tout est recontrôlé.",
         ),
+        ("Ajouter un mot", "Ctrl+E\u00a0: un paragraphe que cette lettre seule portera."),
+        ("Relire", "Ctrl+O montre le texte de la lettre, avant qu’elle ne soit numérotée."),
         ("Avertissements", "Leur nombre est à droite, leur texte en bas\u202f; ils n’empêchent rien."),
     )
 
@@ -222,12 +230,34 @@ class LotScreen(DeskScreen[None]):
     async def _mend(self, checked: Checked) -> None:
         await ask_mend(self, checked)
 
+    def _under_cursor(self) -> _Line | None:
+        return self._lines.get(self.query_one(Listing).key or "")
+
+    @writing
+    async def action_personal(self) -> None:
+        """Ask for the paragraph of the letter under the cursor."""
+        line = self._under_cursor()
+        if line is not None and line.checked is not None:
+            await ask_personal(self, line.checked.owed.paragraph)
+
+    def action_read(self) -> None:
+        """Show what the letter under the cursor says."""
+        line = self._under_cursor()
+        if line is not None and line.letter is not None:
+            read_letter(self, line.letter.chrono)
+        elif line is not None and line.checked is not None and line.checked.document is not None:
+            preview_document(self, line.checked.document)
+
     # ── Producing ──────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One production at a time, of what is ready."""
         if action == "produce":
             return not self._producing and any(line.ready for line in self._lines.values())
+        if action == "personal":
+            return not self._producing and any(line.checked for line in self._lines.values())
+        if action == "read":
+            return bool(self._lines)
         return super().check_action(action, parameters)
 
     @writing

@@ -1,13 +1,13 @@
 """Mending a letter on the spot: the very sheet and field where its flaw lies, then back to the table."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
 
 from daect_tui.domain.institution import in_force
-from daect_tui.domain.letter import LetterKind
-from daect_tui.domain.mending import Mend, Sheet
+from daect_tui.domain.mending import Mend, Sheet, Thing, thing_of
 from daect_tui.domain.preflight import said
 from daect_tui.domain.text import NBSP
 from daect_tui.services.desk import Desk
@@ -18,8 +18,6 @@ from screens.directory.organisation_sheet import organisation_sheet
 from screens.directory.sheets import letterhead_sheet, signatory_sheet
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.sheet import SheetModal
-
-_ON_MISSIONS = ("mission", "relance-rapport")
 
 
 async def ask_mend(screen: DeskScreen[Any], checked: Checked) -> None:
@@ -84,8 +82,9 @@ def _act(desk: Desk, owed: Owed, *, form: bool) -> Screen[Any]:
 
     if form:
         return DossierForm(desk, desk.intake.open(owed.subject).dossier)
-    if owed.kind in (LetterKind.LABEL_SUSPENSION, LetterKind.REINSTATEMENT):
-        return LabelScreen(desk, owed.subject)
-    if any(part in owed.kind.value for part in _ON_MISSIONS):
-        return MissionScreen(desk, owed.subject)
-    return DossierScreen(desk, owed.subject)
+    screens: dict[Thing, Callable[[Desk, str], Screen[Any]]] = {
+        Thing.DOSSIER: DossierScreen,
+        Thing.LABEL: LabelScreen,
+        Thing.MISSION: MissionScreen,
+    }
+    return screens[thing_of(owed.subject)](desk, owed.subject)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, union
 from sqlmodel import col
 
 from daect_tui.domain.decision import DecisionState
@@ -19,7 +19,9 @@ from storage.tables import (
     DecisionTable,
     DossierOpinionTable,
     DossierTable,
+    InvitationTable,
     LabelEventTable,
+    LabelTable,
     LetterTable,
     MissionChangeTable,
     MissionTable,
@@ -27,6 +29,9 @@ from storage.tables import (
     PostponementTable,
     ReversalTable,
 )
+
+# The acts that only a label knows; the others follow the reversal of a decision where there is one.
+_OF_LABELS = (LabelEventKind.SUSPENDED, LabelEventKind.REINSTATED)
 
 
 class SqlOwedLetters(Repository):
@@ -158,6 +163,21 @@ class SqlOwedLetters(Repository):
         ).subquery()
         return self._numbers(select(untold.c.mission).order_by(untold.c.mission).limit(limit))
 
+    def invitations(self, limit: int) -> tuple[tuple[str, int], ...]:
+        """Return the invitations to present observations without letter: about what, and number."""
+        about = func.coalesce(col(InvitationTable.label), col(InvitationTable.dossier))
+        same_day = col(LetterTable.dated) == col(InvitationTable.written_on)
+        rows = self._session.connection().execute(
+            select(about, col(InvitationTable.id))
+            .where(
+                col(InvitationTable.received_on).is_(None),
+                ~_told([LetterKind.OBSERVATIONS_INVITATION], about, same_day),
+            )
+            .order_by(col(InvitationTable.written_on), col(InvitationTable.id))
+            .limit(limit)
+        )
+        return tuple((subject, number) for subject, number in rows)
+
     def label_events(
         self, letters: Mapping[LabelEventKind, LetterKind], limit: int
     ) -> tuple[tuple[str, int], ...]:
@@ -174,7 +194,13 @@ class SqlOwedLetters(Repository):
         )
         rows = self._session.connection().execute(
             select(col(event.label), col(event.id))
-            .where(col(event.notified_on).is_(None), col(event.signatory) != "", waits)
+            .join(LabelTable, col(LabelTable.number) == col(event.label))
+            .where(
+                col(event.notified_on).is_(None),
+                col(event.signatory) != "",
+                or_(col(event.kind).in_(_OF_LABELS), col(LabelTable.dossier).is_(None)),
+                waits,
+            )
             .order_by(col(event.decided_on), col(event.id))
             .limit(limit)
         )

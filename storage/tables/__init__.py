@@ -25,12 +25,12 @@ from storage.tables.exchange_request import (
 )
 from storage.tables.frozen_document import FrozenDocumentTable
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
+from storage.tables.inadmissibility import InadmissibilityTable
 from storage.tables.institution import (
     CommitteeRulesTable,
     GridLineTable,
     IntakeDelaysTable,
     LetterheadTable,
-    ReservationTable,
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
@@ -52,6 +52,7 @@ from storage.tables.mission_course import (
     ReportReminderTable,
 )
 from storage.tables.mission_settings import MissionSettingsTable
+from storage.tables.observation import InvitationTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.origin_number import OriginNumberTable
@@ -64,6 +65,7 @@ from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
 from storage.tables.valise import CheckoutTable, ValiseTable
+from storage.tables.wording import PersonalParagraphTable, StandardTextTable, WordingVersionTable
 
 METADATA = Table.metadata
 
@@ -99,8 +101,10 @@ __all__ = [
     "GridLineTable",
     "HearingTable",
     "ImportMappingTable",
+    "InadmissibilityTable",
     "IntakeDelaysTable",
     "IntermediateOpinionTable",
+    "InvitationTable",
     "JournalTable",
     "KnowHowPostingTable",
     "KnowHowTable",
@@ -126,6 +130,7 @@ __all__ = [
     "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
+    "PersonalParagraphTable",
     "PieceRequestTable",
     "PieceTable",
     "PostingTable",
@@ -137,7 +142,6 @@ __all__ = [
     "RegisterTable",
     "ReminderRuleTable",
     "ReportReminderTable",
-    "ReservationTable",
     "ReversalTable",
     "RouteTable",
     "SearchPostingTable",
@@ -146,10 +150,12 @@ __all__ = [
     "SessionTable",
     "SignatoryTable",
     "SignedCopyTable",
+    "StandardTextTable",
     "StepTable",
     "StoredFileTable",
     "Table",
     "ValiseTable",
     "Versioned",
     "VoteTable",
+    "WordingVersionTable",
 ]

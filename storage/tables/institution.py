@@ -18,12 +18,13 @@ class LetterheadTable(Table, table=True):
     """Names and addresses from a day on; one a day."""
 
     __tablename__ = "letterhead"
-    __table_args__ = (check("term", _TERM),)
+    __table_args__ = (check("term", _TERM), check("court", "court <> ''"))
 
     valid_from: date = Field(primary_key=True)
     valid_until: date | None
     letterhead: Letterhead = Field(sa_type=Value(Letterhead))
     contact: Contact = Field(sa_type=Value(Contact))
+    court: str
 
 
 class SignatoryTable(Table, table=True):
@@ -58,16 +59,6 @@ class IntakeDelaysTable(Table, table=True):
 
     valid_from: date = Field(primary_key=True)
     delays: IntakeDelays = Field(sa_type=Value(IntakeDelays))
-
-
-class ReservationTable(Table, table=True):
-    """A wording of a reservation, proposed when an opinion is favourable with reservations."""
-
-    __tablename__ = "reservation"
-    __table_args__ = (check("worded", "wording <> ''"), check("position", "position >= 1"))
-
-    position: int = Field(primary_key=True)
-    wording: str
 
 
 class GridLineTable(Table, table=True):

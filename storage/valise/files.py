@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
@@ -26,7 +26,6 @@ from storage.os_errors import reason
 from storage.repositories.journal import Pen
 from storage.revision import HEAD
 from storage.soundness import faults_of
-from storage.tables import METADATA
 from storage.unit_of_work import SqlUnitOfWork
 from storage.valise.brought import Brought
 from storage.valise.prints import frozen_print
@@ -48,7 +47,7 @@ class SqlValiseFiles:
         try:
             with TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
                 made = Path(workshop) / "valise"
-                create_file(made, info, _tables)
+                create_file(made, info)
                 yield Made(made, path, info)
         except OSError as error:
             raise _impossible(path, error) from error
@@ -109,13 +108,6 @@ class Made:
             raise _taken(self._path) from error
         except OSError as error:
             raise _impossible(self._path, error) from error
-
-
-def _tables(connection: Connection) -> None:
-    """Make the tables of this version at once, where the migrations would take a second."""
-    METADATA.create_all(connection)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 
 
 def _check_file(path: Path) -> None:

@@ -1,12 +1,15 @@
 """A desk on a real register file, with the defaults, a committee and a signatory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+from typing import IO
 
+from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
@@ -15,10 +18,11 @@ from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
+from daect_tui.domain.mail_draft import MailDraft
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.pack import Pack
 from daect_tui.domain.preflight import Flaw
-from daect_tui.domain.printing import PrintJob
+from daect_tui.domain.printing import JobStage, JobState, Printers, PrintJob, PrintOptions
 from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.catalogue import furnish
@@ -28,9 +32,10 @@ from daect_tui.services.room import RoomView
 from daect_tui.services.territories import lists_digest, official_territories
 from exports.calendar_file import calendar_file
 from exports.documents import render
-from exports.files import make_folder, write_atomically
+from exports.files import digest, make_folder, sweep, write_atomically, writing_atomically
+from exports.mail_file import mail_draft
 from exports.packs import read_returned, write_exchange
-from exports.pdf import document_faults, document_flaws
+from exports.pdf import address_labels, document_faults, document_flaws, write_lot
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
@@ -56,6 +61,22 @@ class Pdf:
     def faults(self, document: Document) -> tuple[str, ...]:
         return document_faults(document)
 
+    def write_lot(
+        self,
+        documents: Iterable[Document],
+        file: IO[bytes],
+        *,
+        title: str,
+        written: Callable[[int], None] | None = None,
+    ) -> int:
+        return write_lot(documents, file, title=title, written=written)
+
+    def address_labels(self, sheet: AddressSheet) -> bytes:
+        return address_labels(sheet)
+
+    def mail_draft(self, draft: MailDraft) -> bytes:
+        return mail_draft(draft)
+
     def calendar(self, event: CalendarEvent) -> bytes:
         return calendar_file(event)
 
@@ -66,17 +87,44 @@ class Disk:
     def __init__(self) -> None:
         self.opened: list[Path] = []
         self.printed: list[Path] = []
+        self.printers_known = Printers(("Bureau", "Copieur"), "Bureau")
+        self.asked = PrintOptions()
+        # What the print service will say of the next job, one answer a question, the last one for ever.
+        self.stages = [JobState(JobStage.PRINTED)]
 
     def write(self, path: Path, content: bytes) -> None:
         make_folder(path.parent)
         write_atomically(path, content)
 
+    def writing(self, path: Path) -> AbstractContextManager[IO[bytes]]:
+        make_folder(path.parent)
+        return writing_atomically(path)
+
+    def digest(self, path: Path) -> str | None:
+        return digest(path)
+
+    def sweep(self, folder: Path) -> None:
+        sweep(folder)
+
     def open(self, path: Path) -> None:
         self.opened.append(path)
 
-    def print(self, paths: Sequence[Path], title: str) -> PrintJob:
+    def print(self, paths: Sequence[Path], title: str, options: PrintOptions) -> PrintJob:
         self.printed.extend(paths)
+        self.asked = options
         return PrintJob(f"test-{title}", len(paths))
+
+    def printers(self) -> Printers:
+        return self.printers_known
+
+    def keep_printer(self, name: str) -> None:
+        self.printers_known = replace(self.printers_known, proposed=name)
+
+    def job_state(self, _job: PrintJob) -> JobState:
+        return self.stages.pop(0) if len(self.stages) > 1 else self.stages[0]
+
+    def cancel(self, _job: PrintJob) -> None:
+        self.stages = [JobState(JobStage.CANCELLED)]
 
     def read_exchange(self, path: Path) -> Pack | bytes:
         return read_returned(path)

@@ -22,7 +22,7 @@ from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.mission_costs import Bearer
 from daect_tui.domain.session import Recusal
 from storage.engine import maintenance_engine
-from storage.migrate import configuration
+from storage.migrate import configuration, upgrade
 from storage.register import create_register, open_register
 from storage.revision import HEAD
 from storage.tables import METADATA
@@ -61,17 +61,25 @@ def test_the_constant_is_the_head_of_the_revisions() -> None:
     assert ScriptDirectory.from_config(configuration()).get_heads() == [HEAD]
 
 
-def test_the_migrated_tables_are_those_of_the_models(filled_file: Path) -> None:
-    with _maintained(filled_file) as connection:
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tables made by every revision in turn, where a new register has those of the models at once."""
+    path = tmp_path_factory.mktemp("migrated") / "registre.daect"
+    with _maintained(path) as connection:
+        upgrade(connection)
+    return path
+
+
+def test_the_migrated_tables_are_those_of_the_models(migrated: Path) -> None:
+    with _maintained(migrated) as connection:
         context = MigrationContext.configure(connection, opts={"target_metadata": METADATA})
         assert compare_metadata(context, METADATA) == []
 
 
-def test_down_to_the_checks_that_alembic_does_not_compare(filled_file: Path, tmp_path: Path) -> None:
-    fresh = tmp_path / "fresh.daect"
-    with _maintained(fresh) as connection:
-        METADATA.create_all(connection)
-    assert _schema(filled_file) == _schema(fresh)
+def test_down_to_the_checks_that_alembic_does_not_compare(migrated: Path, empty: Path) -> None:
+    assert _schema(migrated) == _schema(empty)
+    assert _rows(migrated, "SELECT version_num FROM alembic_version") == [(HEAD,)]
+    assert _rows(empty, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
 def test_every_revision_goes_down_and_up_again(empty: Path, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from daect_tui.domain.errors import UnusableOutput
-from exports.files import write_atomically
+from exports.files import sweep, write_atomically, writing_atomically
 
 
 def test_writes_and_replaces_leaving_nothing_else(tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_each_impossible_place_is_explained(tmp_path: Path, name: str, sentence:
 _CHILD = """
 import os, resource, signal, sys
 from pathlib import Path
-from exports.files import write_atomically
+from exports.files import sweep, write_atomically, writing_atomically
 from daect_tui.domain.errors import UnusableOutput
 {setup}
 try:
@@ -89,3 +90,41 @@ def test_a_folder_without_permission_is_explained(tmp_path: Path) -> None:
     setup = "os.geteuid() or os.setuid(65534)"
     assert "l’écriture y est interdite" in _refusal(setup, folder / "lettre.pdf")
     assert not any(folder.iterdir())
+
+
+def test_what_a_killed_process_left_is_swept_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    (tmp_path / ".daect-0123456789abcdef.tmp").write_bytes(b"%PDF- half")
+    (tmp_path / "lettre.tmp").write_bytes(b"mine")
+
+    with writing_atomically(tmp_path / "lettre.pdf") as file:
+        sweep(tmp_path)
+        file.write(b"whole")
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["lettre.pdf", "lettre.tmp"]
+
+
+def test_a_file_that_another_program_holds_open_is_said_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "lettre.pdf"
+    target.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        # What Windows answers; elsewhere an open file is replaced.
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UnusableOutput, match="ouvert dans un autre programme"):
+        write_atomically(target, b"new")
+
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    target = tmp_path / "lettre.pdf"
+    write_atomically(target, b"same")
+    before = target.stat()
+    write_atomically(target, b"same")
+    assert (target.stat().st_ino, target.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert list(tmp_path.iterdir()) == [target]

@@ -1,0 +1,25 @@
+"""Letters to put together: a session brought to its signed decisions, and its letters produced."""
+
+from datetime import date
+
+from daect_tui.domain.session import Motion, Outcome
+from daect_tui.services.desk import Desk
+from tests.support.desks import opened
+
+FAVOURABLE = Motion(Outcome.FAVOURABLE)
+
+
+def signed(desk: Desk, count: int) -> str:
+    """Bring a session to its signed decisions; return its reference."""
+    session, room = opened(desk, *[FAVOURABLE] * count)
+    for item in room.sitting.items:
+        desk.committee.adopt_unanimously(session, item.id)
+    desk.closing.close(session)
+    desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 14))
+    return session
+
+
+def produced(desk: Desk, count: int) -> tuple[str, ...]:
+    """Produce the letters of a session; return their numbers."""
+    made = desk.letters.produce_decisions(signed(desk, count))
+    return tuple(one.letter.chrono for one in made if one.letter)
