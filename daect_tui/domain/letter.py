@@ -48,6 +48,11 @@ class LetterKind(LabelledEnum):
         return self in _MAILED
 
     @property
+    def short_label(self) -> str:
+        """Write it where a list says already that it is a letter."""
+        return self.label.removeprefix("lettre de ").removeprefix("lettre d’").removeprefix("lettre ")
+
+    @property
     def is_one_a_recipient(self) -> bool:
         """Tell whether a subject has one for each recipient."""
         return self in _ONE_A_RECIPIENT
