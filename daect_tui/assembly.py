@@ -80,6 +80,11 @@ class _Layouts:
 
         return calendar_file(event)
 
+    def picture(self, content: bytes) -> bytes:
+        from exports.pictures import prepared
+
+        return prepared(content)
+
 
 @dataclass(frozen=True, slots=True)
 class _Desktop:

@@ -64,6 +64,14 @@ Block = Heading | Paragraph | BulletList | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """A picture in place of the words of the State block: its hash, and the words that say what it shows."""
+
+    sha256: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """Who writes, as printed at the head of a document; a dated setting (names change)."""
 
@@ -75,6 +83,7 @@ class Letterhead:
     address: tuple[str, ...]
     phone: str
     email: str
+    emblem: Emblem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,6 +295,9 @@ class Documents(Protocol):
         ...
 
     def calendar(self, event: CalendarEvent) -> bytes: ...
+    def picture(self, content: bytes) -> bytes:
+        """Turn a PNG or a JPEG into the picture that is kept; raises `Refusal` saying what to do."""
+        ...
 
 
 class Files(PackFiles, PrintService, Protocol):

@@ -26,6 +26,7 @@ from screens.widgets.fields import ChoiceField, DateField, Field, LineField, Lon
 D = TypeVar("D", bound=Dated)
 
 _BEGINS = "Ce réglage vaut à partir de son premier jour\u202f; les précédents restent au registre."
+_EMBLEM = "Chemin d’un PNG ou d’un JPEG, à la place du bloc de l’État. Vide\u00a0: le bloc en toutes lettres."
 _A_LINE_EACH = (
     "Un paragraphe, une condition, une pièce par ligne\u202f; «\u202f(facultative)\u202f» suit une pièce qui "
     "peut manquer. Les critères ne se modifient pas ici."
@@ -75,16 +76,18 @@ def letterhead_sheet(
         LineField("contact_quality", "Qualité"),
         LineField("contact_phone", "Son téléphone"),
         LineField("contact_email", "Son courriel"),
+        LineField("emblem", "Emblème", hint=_EMBLEM),
+        LineField("emblem_words", "Texte de l’emblème"),
     )
+    shown = setting or model
+    emblem = shown.letterhead.emblem if shown else None
 
     def save(texts: Mapping[str, str]) -> DatedLetterhead:
         known = desk.directory.letterheads()
         typed, taken = _dated(texts, setting, known)
         kept = read_letterhead_form(typed, desk.office.clock.today(), taken)
-        desk.directory.save_letterhead(kept)
-        return kept
+        return desk.letterheads.save(kept, typed.get("emblem", ""), emblem)
 
-    shown = setting or model
     initial = letterhead_fields(shown) if shown else {}
     return _dated_sheet("En-tête", fields, save, setting, initial)
 

@@ -159,6 +159,7 @@ def letterhead_facts(setting: DatedLetterhead) -> Facts:
         ("", "\n".join((*head.state, head.ministry, head.direction, head.delegation))),
         ("Adresse", ", ".join(part for part in (*head.address, head.phone, head.email) if part)),
         ("Suivi par", ", ".join(p for p in (follows, contact.quality, contact.phone, contact.email) if p)),
+        *([("Emblème", f"image conservée, lue «\u202f{head.emblem.words}\u202f»")] if head.emblem else []),
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, Text, func, or_, select, type_coerce
 
 from storage import tables as t
 from storage.records import core
@@ -72,6 +72,12 @@ def _settings() -> Iterator[Part]:
     yield Part(t.MinutesLayoutTable)
 
 
+def _emblems() -> Select[Any]:
+    """Choose the pictures that letterheads name: what is written in the room bears them too."""
+    named = func.json_extract(type_coerce(core(t.LetterheadTable).c.letterhead, Text), "$.emblem.sha256")
+    return select(named).where(named.is_not(None))
+
+
 def _members(session_id: int, items: Select[Any], day: date | None) -> ColumnElement[bool]:
     """Choose who composes the committee on the day, and who is named in the session already."""
     member = core(t.MemberTable).c
@@ -103,8 +109,8 @@ def _applicants(dossiers: Select[Any], members: ColumnElement[bool], *, files: b
     yield Part(t.DossierTable, here, {"origin": ""})
     ids = select(dossier.id).where(here)
     yield Part(t.DossierCountryTable, core(t.DossierCountryTable).c.dossier_id.in_(ids))
-    if files:
-        yield Part(t.StoredFileTable, attached(dossiers))
+    emblems = core(t.StoredFileTable).c.sha256.in_(_emblems())
+    yield Part(t.StoredFileTable, or_(attached(dossiers), emblems) if files else emblems)
     yield Part(t.DossierOpinionTable, opinion.dossier.in_(dossiers), kept)
     yield Part(t.PieceTable, piece.dossier.in_(dossiers), kept)
     for table in (t.PieceRequestTable, t.AssessmentTable, t.EligibilityOverrideTable):

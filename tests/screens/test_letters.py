@@ -60,6 +60,9 @@ class Gate:
     def calendar(self, event: CalendarEvent) -> bytes:
         return Pdf().calendar(event)
 
+    def picture(self, content: bytes) -> bytes:
+        return Pdf().picture(content)
+
 
 async def choose(pilot: Pilot[None], *downs: str) -> None:
     """Choose the session, and what to produce of it."""

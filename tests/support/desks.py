@@ -36,6 +36,7 @@ from exports.files import digest, make_folder, sweep, write_atomically, writing_
 from exports.mail_file import mail_draft
 from exports.packs import read_returned, write_exchange
 from exports.pdf import address_labels, document_faults, document_flaws, write_lot
+from exports.pictures import prepared
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
@@ -79,6 +80,9 @@ class Pdf:
 
     def calendar(self, event: CalendarEvent) -> bytes:
         return calendar_file(event)
+
+    def picture(self, content: bytes) -> bytes:
+        return prepared(content)
 
 
 class Disk:
