@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.document import Contact, Emblem, Letterhead
+from daect_tui.domain.document import Contact, Emblem, Letterhead, Typeface
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.institution import DatedLetterhead, Signatory
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.text import NBSP, counted
 
 
 def letterhead_fields(setting: DatedLetterhead) -> dict[str, str]:
@@ -33,12 +33,18 @@ def letterhead_fields(setting: DatedLetterhead) -> dict[str, str]:
         "contact_email": contact.email,
         "emblem": kept_emblem(head.emblem),
         "emblem_words": head.emblem.words if head.emblem else "",
+        "typeface": kept_typeface(head.typeface),
     }
 
 
 def kept_emblem(emblem: Emblem | None) -> str:
     """Write, where the path of a picture is typed, that one is kept; what is left so stays kept."""
     return f"conservé ({emblem.sha256[:8]})" if emblem else ""
+
+
+def kept_typeface(typeface: Typeface | None) -> str:
+    """Write, where the path of a typeface is typed, that one is kept; what is left so stays kept."""
+    return f"conservée ({counted(len(typeface.files), 'fichier')})" if typeface else ""
 
 
 def read_letterhead_form(fields: Mapping[str, str], today: date, taken: Collection[date]) -> DatedLetterhead:

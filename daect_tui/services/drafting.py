@@ -158,13 +158,13 @@ def upcoming_session(work: UnitOfWork, programmes: Sequence[str], held: str = ""
 
 
 def head_on(work: UnitOfWork, day: date) -> DatedLetterhead:
-    """Return the letterhead in force on a day, its emblem lent to the layouts; raises `Refusal` without."""
+    """Return the letterhead in force on a day, its files lent to the layouts; raises `Refusal` without."""
     head = in_force(work.institution.letterheads(), day, "en-tête")
-    emblem = head.letterhead.emblem
-    if emblem and lent(emblem.sha256) is None:
-        # A picture that is lost never stands against a letter: the pre-flight will tell.
-        with suppress(UnknownReference, UnusableRegister):
-            lend(emblem.sha256, work.files.content(emblem.sha256))
+    for sha256 in head.letterhead.files:
+        # A file that is lost never stands against a letter: the pre-flight will tell.
+        if lent(sha256) is None:
+            with suppress(UnknownReference, UnusableRegister):
+                lend(sha256, work.files.content(sha256))
     return head
 
 

@@ -18,12 +18,14 @@ from daect_tui.domain.document import (
     Run,
     SignatureBlock,
     Table,
+    Typeface,
 )
 from daect_tui.domain.postal_address import address_flaws
 from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
 from daect_tui.domain.text import NBSP
 from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
 from exports.pdf.emblem import picture_of
+from exports.pdf.fonts import can_wear
 from exports.pdf.head import RIGHT_AT
 from exports.pdf.lines import plain
 from exports.pdf.styles import RECIPIENT, WIDTH
@@ -126,7 +128,20 @@ def _letterhead(head: Letterhead, door: Door) -> Letterhead:
         phone=door.line(head.phone, "en-tête, téléphone"),
         email=door.line(head.email, "en-tête, courriel"),
         emblem=_emblem(head.emblem, door),
+        typeface=_typeface(head.typeface, door),
     )
+
+
+def _typeface(typeface: Typeface | None, door: Door) -> Typeface | None:
+    """A face that cannot be drawn never stands against a letter: Noto Sans draws what it would."""
+    if typeface and not can_wear(typeface):
+        door.warn(
+            Aspect.OTHER,
+            "en-tête, police",
+            "Un fichier de la police de l’institution manque ou est endommagé. La police ordinaire le "
+            "remplace. Donnez-le de nouveau au Répertoire (F9), En-têtes.",
+        )
+    return typeface
 
 
 def _emblem(emblem: Emblem | None, door: Door) -> Emblem | None:

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from daect_tui.domain.calendar_event import CalendarEvent
-from daect_tui.domain.document import Document
+from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.preflight import Flaw
@@ -62,6 +62,9 @@ class Gate:
 
     def picture(self, content: bytes) -> bytes:
         return Pdf().picture(content)
+
+    def face(self, content: bytes) -> Face:
+        return Pdf().face(content)
 
 
 async def choose(pilot: Pilot[None], *downs: str) -> None:
