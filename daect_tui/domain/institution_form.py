@@ -84,7 +84,7 @@ def _emblem(reader: FormReader) -> Emblem | None:
     """Read the words of an emblem; the hash of its picture is known when the file is read."""
     if not reader.line("emblem", "Emblème"):
         return None
-    return Emblem("", reader.line("emblem_words", "Texte de l’emblème", required=True))
+    return Emblem("", reader.line("emblem_words", "Son texte", required=True))
 
 
 def signatory_fields(setting: Signatory) -> dict[str, str]:

@@ -79,7 +79,7 @@ def letterhead_sheet(
         LineField("contact_phone", "Son téléphone"),
         LineField("contact_email", "Son courriel"),
         LineField("emblem", "Emblème", hint=_EMBLEM),
-        LineField("emblem_words", "Texte de l’emblème"),
+        LineField("emblem_words", "Son texte"),
         LineField("typeface", "Police", hint=_TYPEFACE),
     )
     shown = setting or model
