@@ -34,7 +34,9 @@ from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.frozen_documents import SqlFrozenDocuments
+from storage.repositories.inadmissibilities import SqlInadmissibilities
 from storage.repositories.institution import SqlInstitution
+from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
@@ -54,6 +56,7 @@ from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
 from storage.repositories.origin_numbers import SqlOriginNumbers
+from storage.repositories.owed import SqlOwedLetters
 from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
@@ -107,6 +110,7 @@ class SqlUnitOfWork:
     packs = OnFirstUse(SqlPacks)
     letters = OnFirstUse(SqlLetters)
     frozen_documents = OnFirstUse(SqlFrozenDocuments)
+    owed_letters = OnFirstUse(SqlOwedLetters)
     letter_replacements = OnFirstUse(SqlLetterReplacements)
     files = OnFirstUse(SqlStoredFiles)
     pieces = OnFirstUse(SqlPieces)
@@ -125,6 +129,8 @@ class SqlUnitOfWork:
     past_requests = OnFirstUse(SqlPastRequests)
     origin_numbers = OnFirstUse(SqlOriginNumbers)
     figure_rows = OnFirstUse(SqlFigureRows)
+    inadmissibilities = OnFirstUse(SqlInadmissibilities)
+    invitations = OnFirstUse(SqlInvitations)
     valises = OnFirstUse(SqlValises)
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)

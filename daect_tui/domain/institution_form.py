@@ -34,6 +34,7 @@ def letterhead_fields(setting: DatedLetterhead) -> dict[str, str]:
         "emblem": kept_emblem(head.emblem),
         "emblem_words": head.emblem.words if head.emblem else "",
         "typeface": kept_typeface(head.typeface),
+        "court": setting.court,
     }
 
 
@@ -75,6 +76,7 @@ def read_letterhead_form(fields: Mapping[str, str], today: date, taken: Collecti
             phone=reader.line("contact_phone", "Téléphone"),
             email=reader.line("contact_email", "Courriel"),
         ),
+        reader.line("court", "Juridiction", required=True),
     )
     reader.check()
     return setting

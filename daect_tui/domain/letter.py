@@ -48,6 +48,11 @@ class LetterKind(LabelledEnum):
         return self in _MAILED
 
     @property
+    def short_label(self) -> str:
+        """Write it where a list says already that it is a letter."""
+        return self.label.removeprefix("lettre de ").removeprefix("lettre d’").removeprefix("lettre ")
+
+    @property
     def is_one_a_recipient(self) -> bool:
         """Tell whether a subject has one for each recipient."""
         return self in _ONE_A_RECIPIENT
@@ -56,6 +61,22 @@ class LetterKind(LabelledEnum):
     def usual_mode(self) -> MailMode:
         """Return how it leaves unless told otherwise: with proof of receipt where a time runs from it."""
         return _USUAL.get(self, MailMode.REGISTERED_RECEIPT)
+
+    @property
+    def bears_appeals(self) -> bool:
+        """Tell whether it is, or may be, unfavourable: it then states time limits and routes of appeal.
+
+        A notification that does not state them opposes no time limit to its recipient (CJA R421-5). An
+        amount and an amendment are decisions that impose something (CRPA L211-2, 3°); a postponement or a
+        cancellation is one where the holder did not ask for it. A label with reservations states them too,
+        for these alone: no time is counted against the label.
+        """
+        return self in _CONTESTABLE
+
+    @property
+    def recalls_silence(self) -> bool:
+        """Tell whether it gives the day on which silence rejects, with the appeals against it (R112-5)."""
+        return self in _BEFORE_SILENCE
 
 
 # A convocation is followed in the convening of its session, not by its signature and its mailing.
@@ -91,6 +112,22 @@ _USUAL = {
     LetterKind.REPORT_REMINDER: MailMode.SIMPLE,
     LetterKind.REFERRAL: MailMode.EMAIL,
 }
+
+
+_CONTESTABLE = frozenset(
+    {
+        LetterKind.INADMISSIBILITY,
+        LetterKind.REFUSAL,
+        LetterKind.RETAINED,
+        LetterKind.REVERSAL,
+        LetterKind.LABEL_SUSPENSION,
+        LetterKind.MISSION_REFUSAL,
+        LetterKind.MISSION_AMENDMENT,
+        LetterKind.MISSION_POSTPONEMENT,
+        LetterKind.MISSION_CANCELLATION,
+    }
+)
+_BEFORE_SILENCE = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.ADJOURNMENT})
 
 
 class LetterState(LabelledEnum):
@@ -185,6 +222,12 @@ class Letter:
     presented_on: date | None = None
     returned_on: date | None = None
     return_reason: ReturnReason | None = None
+
+    @property
+    def awaits_receipt(self) -> bool:
+        """Tell whether it is on its way, in a mode that gives proof of its receipt."""
+        on_its_way = self.state in (LetterState.SENT, LetterState.PRESENTED)
+        return on_its_way and self.mode is not MailMode.SIMPLE
 
     @property
     def file_name(self) -> str:

@@ -23,8 +23,8 @@ class Envelopes:
     def write(self, chronos: Sequence[str], order: MailingOrder, sheet: AddressSheet, path: Path) -> LotDone:
         """Write the addresses of some letters into one PDF; `sheet` says on what, it brings no address.
 
-        A letter whose address is not known is left out, and named. Raises `Refusal` when none is,
-        `DocumentFault`, `UnusableOutput`.
+        A letter whose address is not known is left out, and named; so is, in silence, what is mailed to
+        nobody. Raises `Refusal` when no address is known, `DocumentFault`, `UnusableOutput`.
         """
         mails = self._lots.mails(chronos, order)
         addresses = tuple(mail.address for mail in mails if mail.address)
@@ -32,8 +32,8 @@ class Envelopes:
             raise Refusal("Aucun de ces courriers n’a d’adresse connue. Choisissez-en d’autres.")
         self._files.write(path, self._documents.address_labels(replace(sheet, addresses=addresses)))
         left = (
-            LeftOut(mail.letter.chrono, mail.unreadable or "Il ne porte pas d’adresse.")
+            LeftOut(mail.letter.chrono, mail.unreadable or "Cette lettre ne porte pas d’adresse.")
             for mail in mails
-            if not mail.address
+            if not mail.address and mail.letter.kind.is_mailed
         )
         return LotDone((path,), (), failed=tuple(left))

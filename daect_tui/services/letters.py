@@ -8,6 +8,7 @@ from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.mission import Mission
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services import orders
@@ -28,12 +29,6 @@ class Letters:
         """Return every produced document, the most recent first."""
         with self._office.reading() as work:
             return work.letters.all()
-
-    def preflight(self, session: str) -> tuple[Production, ...]:
-        """Draft every letter still to produce for a session, keep none, and list the faults."""
-        with self._office.reading() as work:
-            ordered = orders.session_orders(work, session)
-        return self._producer.check(ordered)
 
     def produce_decisions(self, session: str, progress: Progress = silent) -> tuple[Production, ...]:
         """Produce the letters of the session's signed decisions that have none yet."""
@@ -82,6 +77,16 @@ class Letters:
     def produce_referral(self, opinion: DossierOpinion) -> Production:
         """Produce the referral for an opinion, or the reminder that was noted last."""
         return self._producer.produce(orders.referral_order(opinion))
+
+    def produce_inadmissibility(self, dossier: str) -> Production:
+        """Produce the letter of a dossier declared inadmissible."""
+        return self._producer.produce(orders.inadmissibility_order(dossier))
+
+    def produce_invitation(self, invitation: Invitation) -> Production:
+        """Produce the letter that invites to present observations; received, it starts the time to answer."""
+        with self._office.reading() as work:
+            ordered = orders.invitation_order(work, invitation)
+        return self._producer.produce(ordered)
 
     def of_session(self, session: str) -> tuple[Letter, ...]:
         """Return the documents of a session that stand, in the order of their numbers."""

@@ -39,10 +39,13 @@ class MailDrafts:
         self._files = files
 
     def addressees(self, chronos: Sequence[str]) -> tuple[Addressee, ...]:
-        """Say to whom each letter would go, before anything is written; what lacks is said."""
+        """Say to whom each letter would go, before anything is written; what lacks is said.
+
+        What is mailed to nobody is left out.
+        """
         with self._office.reading() as work:
             letters = [work.letters.get(chrono) for chrono in chronos]
-            found = [(letter, mailbox_of(work, letter)) for letter in letters]
+            found = [(letter, mailbox_of(work, letter)) for letter in letters if letter.kind.is_mailed]
         return tuple(Addressee(letter, to, "" if to else _NO_ADDRESS) for letter, to in found)
 
     def write(self, chronos: Sequence[str], folder: Path) -> LotDone:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
+
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run, Table
 from exports.pdf.boxes.box import Box, Node
 from exports.pdf.boxes.table import Cell, Row, TableBox, inner_width
@@ -33,15 +35,16 @@ _PADS, _PADS_TO_SIGN = (3.0, 4.0), (6.0, 8.0)
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How close lines and blocks stand: parts of what the styles say."""
+    """How close lines and blocks stand, as parts of what the styles say; how high the room to sign is."""
 
     leading: float
     spaces: float
+    signing: float
 
 
-EASY = Density(1, 1)
+EASY = Density(1, 1, 22 * mm)
 # What still reads well, for a letter that would else put little more than its signature on a page.
-SNUG = Density(0.93, 0.7)
+CLOSER = (Density(0.94, 0.75, 20 * mm), Density(0.89, 0.55, 18 * mm))
 
 
 class Composer:
@@ -49,8 +52,9 @@ class Composer:
 
     def __init__(self, density: Density = EASY) -> None:
         self._density = density
-        # The title of the document is level 1; a level is never skipped (ISO 14289-1, 7.4.2).
-        self._level = 1
+        # The headings that what follows stands under, by their levels: that of the document is 1, one is
+        # never skipped (ISO 14289-1, 7.4.2), and those that stand on one level are tagged alike.
+        self._open: list[int] = []
 
     def boxes(self, blocks: Sequence[Block]) -> list[Box]:
         """Lay admitted blocks out in a column of the full text width."""
@@ -85,9 +89,10 @@ class Composer:
                 return [_table(block)]
 
     def _heading(self, heading: Heading) -> TextBox:
-        self._level = min(max(heading.level, 1) + 1, self._level + 1)
-        style = HEADINGS[min(max(heading.level, 1), len(HEADINGS)) - 1]
-        box = self.text((Run(heading.text),), style, f"H{min(self._level, 6)}")
+        level = max(heading.level, 1)
+        self._open = [*(above for above in self._open if above < level), level]
+        style = HEADINGS[min(level, len(HEADINGS)) - 1]
+        box = self.text((Run(heading.text),), style, f"H{min(len(self._open) + 1, 6)}")
         box.keep, box.new_page, box.title = True, heading.new_page, heading.text
         return box
 

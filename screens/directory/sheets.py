@@ -81,6 +81,7 @@ def letterhead_sheet(
         LineField("emblem", "Emblème", hint=_EMBLEM),
         LineField("emblem_words", "Son texte"),
         LineField("typeface", "Police", hint=_TYPEFACE),
+        LineField("court", "Juridiction", required=True, hint="Que nomment les voies de recours."),
     )
     shown = setting or model
 
