@@ -255,6 +255,8 @@ def test_a_document_without_text_is_a_fault(plain: Plains) -> None:
 
 def test_a_footer_too_long_for_its_line_is_cut_with_a_sign(letter: Letters, pages: Pages) -> None:
     head = replace(letter().letterhead, address=("rue du Faubourg-Exemple " * 12,))
+    (flaw,) = document_flaws(letter(letterhead=head))
+    assert (flaw.field, flaw.blocks) == ("pied de page", False)
     (text,) = pages(render_pdf(letter(letterhead=head)))
     _, foot = text.split("Alix EXEMPLE ")
     assert foot.startswith("rue du Faubourg-Exemple ")
