@@ -27,10 +27,8 @@ from daect_tui.domain.text import NBSP, quoted
 from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
 from exports.pdf.emblem import picture_of
 from exports.pdf.fonts import can_wear
-from exports.pdf.head import RIGHT_AT
-from exports.pdf.lines import plain
+from exports.pdf.head import recipient_block
 from exports.pdf.pages import footer_lines
-from exports.pdf.styles import RECIPIENT, WIDTH
 
 # What the window of an envelope shows; more lines would be hidden or run into the letter.
 RECIPIENT_LINES = 8
@@ -115,8 +113,8 @@ def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
             f"L’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
             f"{RECIPIENT_LINES}. Regroupez-les.",
         )
-    # A line wider than the window is drawn on two.
-    drawn = len(plain("\n".join(admitted), RECIPIENT, WIDTH - RIGHT_AT))
+    # A line wider than the window is drawn on two, when smaller letters do not save it.
+    drawn = len(recipient_block(admitted).lines)
     if drawn > RECIPIENT_LINES >= len(admitted):
         door.warn(
             Aspect.ADDRESS,
