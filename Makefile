@@ -54,7 +54,7 @@ coverage: .venv/installed-dev  ## Comme test, avec la part du code parcourue et 
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not system" --cov --cov-report=term
 
 .PHONY: test-system
-test-system: .venv/installed-dev  ## Les tests qui demandent des programmes du système (poppler, qpdf, CUPS) ou de longues minutes
+test-system: .venv/installed-dev  ## Les tests qui demandent des programmes du système (poppler, qpdf, veraPDF, CUPS) ou de longues minutes
 	scripts/test_system.sh $(BIN)/python
 
 .PHONY: check

@@ -97,6 +97,13 @@ def build_parser(version: str) -> ArgumentParser:
     communique = _command(commands, "communique", "écrire le communiqué des lauréats d’une séance")
     _session(communique, "--out", "FICHIER", "le fichier PDF à écrire")
 
+    specimens = _command(
+        commands, "specimens", "écrire un document de chaque sorte, sur des données inventées"
+    )
+    specimens.add_argument(
+        "--out", type=Path, required=True, metavar="DOSSIER", help="où écrire les documents"
+    )
+
     _import(_command(commands, "import", "importer un fichier de tableur ou de demarches-simplifiees"))
     _export(_command(commands, "export", "écrire un fichier pour un tableur"))
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from daect_tui import paths
+from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact, Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.errors import WouldOverwrite
-from daect_tui.domain.printing import PrintJob
-from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
+from daect_tui.domain.printing import JobState, Printers, PrintJob, PrintOptions
+from daect_tui.settings import Settings, keep_printer, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
+    from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
 
@@ -83,7 +85,9 @@ class _Layouts:
 class _Desktop:
     """The files port: the disk, the viewer, and the print queue of the person's settings."""
 
-    printer: str
+    printer: str = ""
+    # Where the chosen printer is remembered; nowhere for what is no person's own desk.
+    taste: Path | None = None
 
     def write(self, path: Path, content: bytes) -> None:
         from exports.files import make_folder, write_atomically
@@ -112,10 +116,30 @@ class _Desktop:
 
         open_file(path)
 
-    def print(self, paths: Sequence[Path], title: str) -> PrintJob:
+    def print(self, paths: Sequence[Path], title: str, options: PrintOptions) -> PrintJob:
         from exports.printing import print_files
 
-        return print_files(paths, title, self.printer)
+        return print_files(paths, title, options)
+
+    def printers(self) -> Printers:
+        from exports.printing import known_printers
+
+        preferred = read_settings(self.taste).printer if self.taste else self.printer
+        return known_printers(preferred)
+
+    def keep_printer(self, name: str) -> None:
+        if self.taste:
+            keep_printer(self.taste, name)
+
+    def job_state(self, job: PrintJob) -> JobState:
+        from exports.printing import state_of_job
+
+        return state_of_job(job)
+
+    def cancel(self, job: PrintJob) -> None:
+        from exports.printing import cancel_job
+
+        cancel_job(job)
 
     def read_exchange(self, path: Path) -> "Pack | bytes":
         from exports.packs import read_returned
@@ -236,7 +260,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    desktop = _Desktop(settings().printer)
+    desktop = _Desktop(settings().printer, paths.settings_file())
     return furnished_desk(
         register, clock, agent, _Layouts(), desktop, prepared_territories(), _Spreadsheets()
     )
@@ -303,10 +327,36 @@ def make_demonstration(
         opened = create_register(made, demonstration=True, clock_set_to=day, created_at=SystemClock().now())
         try:
             clock = SetClock()
-            stage = Stage(_desk(opened, story()["agent"], clock), clock, _Desktop(""))
+            stage = Stage(_desk(opened, story()["agent"], clock), clock, _Desktop())
             return Demonstration(stage, told).play(folder)
         finally:
             opened.close()
+
+
+def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
+    """Write one document of every kind under a folder, from invented data; tell of each as it is made.
+
+    The register that they come from is thrown away. Raises `UnusableOutput`.
+    """
+    from tempfile import TemporaryDirectory
+
+    from daect_tui.services.clocks import SetClock
+    from daect_tui.services.specimens.making import made
+    from daect_tui.services.specimens.scene import scenes
+    from daect_tui.services.specimens.studio import Studio
+    from storage.register import create_register
+
+    clock, layouts, desktop = SetClock(paris_moment(scenes()[0].day, 9)), _Layouts(), _Desktop("")
+    with TemporaryDirectory(prefix="daect-") as scratch:
+        register = create_register(Path(scratch) / "specimens.daect", created_at=clock.now())
+        desk = _desk(register, scenes()[0].told["agent"], clock)
+        try:
+            for one in made(Studio(desk, layouts, Path(scratch)), clock):
+                if not one.refusal:
+                    desktop.write(folder / f"{one.name}.pdf", one.content)
+                told(one)
+        finally:
+            desk.close()
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -348,7 +398,7 @@ def run_filling(path: Path, told: Callable[[str], None]) -> int:
     from daect_tui.services.pack_filling import PackFilling
     from screens.packed.app import PackedApp
 
-    filling = PackFilling(_Desktop(""), SystemClock(), path)
+    filling = PackFilling(_Desktop(), SystemClock(), path)
     application = PackedApp(filling)
     application.run()
     if application.unexpected is not None:

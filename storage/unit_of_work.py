@@ -40,6 +40,7 @@ from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
 from storage.repositories.lessons import SqlLessons
+from storage.repositories.letter_replacements import SqlLetterReplacements
 from storage.repositories.letters import SqlLetters
 from storage.repositories.members import SqlMembers
 from storage.repositories.minutes import SqlMinutes
@@ -64,6 +65,7 @@ from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
+from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalTable
 
 # What changes at every pause of typing, or is itself the journal.
@@ -105,6 +107,7 @@ class SqlUnitOfWork:
     packs = OnFirstUse(SqlPacks)
     letters = OnFirstUse(SqlLetters)
     frozen_documents = OnFirstUse(SqlFrozenDocuments)
+    letter_replacements = OnFirstUse(SqlLetterReplacements)
     files = OnFirstUse(SqlStoredFiles)
     pieces = OnFirstUse(SqlPieces)
     opinions = OnFirstUse(SqlOpinions)
@@ -123,6 +126,9 @@ class SqlUnitOfWork:
     origin_numbers = OnFirstUse(SqlOriginNumbers)
     figure_rows = OnFirstUse(SqlFigureRows)
     valises = OnFirstUse(SqlValises)
+    wordings = OnFirstUse(SqlWordings)
+    standard_texts = OnFirstUse(SqlStandardTexts)
+    paragraphs = OnFirstUse(SqlPersonalParagraphs)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.

@@ -99,7 +99,10 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class LetterDocument:
-    """An administrative letter, in its frame; `annex` follows the signature."""
+    """An administrative letter, in its frame; `annex` follows the signature.
+
+    `personal_at` is the rank in the body where a paragraph written for this letter alone goes.
+    """
 
     title: str
     letterhead: Letterhead
@@ -114,6 +117,7 @@ class LetterDocument:
     body: tuple[Block, ...]
     signature: SignatureBlock
     annex: tuple[Block, ...] = ()
+    personal_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class FormKind(LabelledEnum):
     AMENDMENT = "avenant", "avenant à une mission"
     LESSON = "enseignement", "enseignement"
     EXCHANGE = "bourse", "demande de la Bourse-partenariats"
+    WORDING = "modele", "modèle de document"
 
 
 @dataclass(frozen=True, slots=True)

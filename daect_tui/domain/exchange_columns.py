@@ -219,7 +219,12 @@ LETTER_COLUMNS = (
     Column("dated", "daté du", day=True),
     Column("produced_on", "produit le", day=True),
     Column("sent_on", "envoyé le", day=True),
+    Column("mode", "mode d’envoi"),
+    Column("registered_number", "numéro de recommandé"),
+    Column("presented_on", "présenté le", day=True),
     Column("notified_on", "notifié le", day=True),
+    Column("returned_on", "retourné le", day=True),
+    Column("return_reason", "motif du retour"),
     Column("sha256", "empreinte SHA-256"),
 )
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from daect_tui.domain.mailing import MailMode, ReturnReason
 from daect_tui.domain.states import LabelledEnum, Machine
 from daect_tui.domain.text import fold
 
@@ -46,9 +47,20 @@ class LetterKind(LabelledEnum):
         """Tell whether it is a letter to one recipient, to sign and to send."""
         return self in _MAILED
 
+    @property
+    def is_one_a_recipient(self) -> bool:
+        """Tell whether a subject has one for each recipient."""
+        return self in _ONE_A_RECIPIENT
+
+    @property
+    def usual_mode(self) -> MailMode:
+        """Return how it leaves unless told otherwise: with proof of receipt where a time runs from it."""
+        return _USUAL.get(self, MailMode.REGISTERED_RECEIPT)
+
 
 # A convocation is followed in the convening of its session, not by its signature and its mailing.
 _ONE_A_MEMBER = frozenset({LetterKind.CONVOCATION, LetterKind.PACKET})
+_ONE_A_RECIPIENT = _ONE_A_MEMBER | {LetterKind.REFERRAL, LetterKind.LESSON_SHEET}
 _WORD = re.compile("[a-z0-9]+")
 _LONGEST_NAME = 60
 _MAILED = frozenset(
@@ -74,6 +86,12 @@ _MAILED = frozenset(
     }
 )
 
+_USUAL = {
+    LetterKind.ACKNOWLEDGEMENT: MailMode.SIMPLE,
+    LetterKind.REPORT_REMINDER: MailMode.SIMPLE,
+    LetterKind.REFERRAL: MailMode.EMAIL,
+}
+
 
 class LetterState(LabelledEnum):
     """Where a letter stands on its way to the recipient."""
@@ -82,8 +100,11 @@ class LetterState(LabelledEnum):
     PRINTED = "imprime", "imprimé"
     SIGNED = "signe", "signé"
     SENT = "envoye", "envoyé"
+    # Received, or deemed so by the law (`notification.py`).
     NOTIFIED = "notifie", "notifié"
     REPLACED = "remplace", "remplacé"
+    PRESENTED = "presente", "présenté"
+    RETURNED = "retourne", "retourné"
 
 
 class LetterAction(LabelledEnum):
@@ -92,11 +113,25 @@ class LetterAction(LabelledEnum):
     PRINT = "imprimer", "imprimer le courrier"
     SIGN = "signer", "enregistrer la signature"
     SEND = "envoyer", "enregistrer l’envoi"
+    PRESENT = "presenter", "enregistrer l’avis de passage"
     NOTIFY = "notifier", "enregistrer la notification"
+    RETURN = "retourner", "enregistrer le retour du pli"
+    # Never asked for: it follows from a return that the law takes for a notification.
+    DEEM = "reputer", "constater la notification réputée faite"
     REPLACE = "remplacer", "remplacer le courrier"
+    STEP_BACK = "revenir", "annuler la dernière étape"
 
 
 _S, _A = LetterState, LetterAction
+
+# Nothing but the dates of a notification can be corrected: decisions rest on it.
+_STEPS_BACK = {
+    _S.PRINTED: _S.PRODUCED,
+    _S.SIGNED: _S.PRINTED,
+    _S.SENT: _S.SIGNED,
+    _S.PRESENTED: _S.SENT,
+    _S.RETURNED: _S.SENT,
+}
 
 LETTER_MACHINE: Machine[LetterState, LetterAction] = Machine(
     subject="le courrier",
@@ -108,8 +143,16 @@ LETTER_MACHINE: Machine[LetterState, LetterAction] = Machine(
         (_S.PRODUCED, _A.SIGN): _S.SIGNED,
         (_S.PRINTED, _A.SIGN): _S.SIGNED,
         (_S.SIGNED, _A.SEND): _S.SENT,
+        (_S.RETURNED, _A.SEND): _S.SENT,
+        (_S.SENT, _A.PRESENT): _S.PRESENTED,
         (_S.SENT, _A.NOTIFY): _S.NOTIFIED,
-        **{(state, _A.REPLACE): _S.REPLACED for state in (_S.PRODUCED, _S.PRINTED, _S.SIGNED)},
+        (_S.PRESENTED, _A.NOTIFY): _S.NOTIFIED,
+        (_S.SENT, _A.RETURN): _S.RETURNED,
+        (_S.PRESENTED, _A.RETURN): _S.RETURNED,
+        (_S.RETURNED, _A.DEEM): _S.NOTIFIED,
+        # Never overwritten, wherever it stands: another one cancels it (`letter_replacement.py`).
+        **{(state, _A.REPLACE): _S.REPLACED for state in _S if state is not _S.REPLACED},
+        **{(state, _A.STEP_BACK): before for state, before in _STEPS_BACK.items()},
     },
 )
 
@@ -118,7 +161,9 @@ LETTER_MACHINE: Machine[LetterState, LetterAction] = Machine(
 class Letter:
     """A produced document: what it is about (`subject`: a reference), where its bytes are kept.
 
-    `sha256` names the kept file; `dated` is the date it bears.
+    `sha256` names the kept file; `dated` is the date it bears. `mode` is `None` until it leaves, and for
+    what left before modes were kept. `presented_on` is the day on which the carrier came to the address,
+    or on which an electronic letter was made available; `email` the address that an e-mail went to.
     """
 
     id: int
@@ -134,6 +179,12 @@ class Letter:
     notified_on: date | None
     sha256: str
     version: int
+    mode: MailMode | None = None
+    registered_number: str = ""
+    email: str = ""
+    presented_on: date | None = None
+    returned_on: date | None = None
+    return_reason: ReturnReason | None = None
 
     @property
     def file_name(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
+from daect_tui.domain.postal_address import street_lines, town_line
 from daect_tui.domain.states import LabelledEnum
 
 
@@ -51,9 +52,9 @@ class Address:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return the lines to print, without empty ones."""
-        lines = (*self.street.splitlines(), f"{self.postcode} {self.city}".strip())
-        return tuple(line for line in lines if line.strip())
+        """Return the lines to print, as the norm of addresses wants them, without empty ones."""
+        lines = (*street_lines(self.street), town_line(self.postcode, self.city))
+        return tuple(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,14 @@ def blocking(flaws: Iterable[Flaw]) -> tuple[Flaw, ...]:
     return tuple(flaw for flaw in flaws if flaw.blocks)
 
 
+def said(flaw: Flaw) -> str:
+    """Write a flaw as a sentence that stands alone, without the document: the field, what to do."""
+    if not flaw.field or flaw.aspect is Aspect.SIGNATORY:
+        return flaw.sentence
+    field, sentence = flaw.field, flaw.sentence
+    return f"{field[:1].upper()}{field[1:]}{NBSP}: {sentence[:1].lower()}{sentence[1:]}"
+
+
 def document_name(document: Document) -> str:
     """Name a document to whoever must mend it: its title, and whom it is for."""
     title = document.title.strip()

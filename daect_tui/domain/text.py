@@ -30,6 +30,18 @@ _OPENING_QUOTE = re.compile(f"«{_SPACES}*")
 _CLOSING_QUOTE = re.compile(f"(?<!{_SPACES}){_SPACES}*»")
 # Marks that stand together (« ?! », « :: ») take one space, before the first.
 _HIGH_MARKS = re.compile(rf"(?<=[^\s«]){_SPACES}*([;!?:]+)(?=\s|$|[)»])")
+_THOUSANDS = re.compile(r"(?<![\d.,/-])\d{1,3}(?: \d{3})+(?!\d)")
+_MONTH = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_BEFORE_MARK = re.compile(r"(?<=[^\s«]) (?=[;!?]+(?:\s|$|[)»])|»)|(?<=«) (?=\S)")
+_BEFORE_COLON = re.compile(r"(?<=[^\s«]) (?=:+(?:\s|$))")
+# What ends with a space after which no line may end: a civility before a name, a day before its month, an
+# abbreviation before its number, a number before its sign or its hour.
+_TIED = re.compile(
+    r"\b(?:MM?\.|Mmes?|Mlles?|Me|Dr|Pr) (?=[A-ZÀ-ÖØ-ÞŁŒŚŠŹŻŽ\u0391-\u03a9\u0400-\u042f\u0621-\u064a])"
+    rf"|\b(?:1er|\d\d?) (?={_MONTH}\b)|\b{_MONTH} (?=\d{{4}}\b)"
+    r"|\b[nN][°º] (?=\w)|\bp\. (?=\d)|\bart\. (?=[LRD\d])|\b[LRD]\. (?=\*?\d)"
+    rf"|\d (?=[€%‰]|[kM]€|(?:h|ans?|mois|jours?|euros)\b)|(?<=\d[ {NBSP}])h (?=\d\d\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,29 @@ def typeset(text: str) -> str:
     """
     text = _CLOSING_QUOTE.sub(f"{NARROW}»", _OPENING_QUOTE.sub(f"«{NARROW}", text))
     return _HIGH_MARKS.sub(lambda match: f"{NBSP if match[1][0] == ':' else NARROW}{match[1]}", text)
+
+
+def printed(text: str) -> str:
+    """Set a text for paper: no line ends inside what belongs together, nor before a high mark.
+
+    Tied are « M. Durand », « 24 mai 2017 », « n° 4 », « art. L. 211-5 », « 10 600 € », « 15 h 42 ». Only
+    spaces that were typed change, none is put in: the doors of every format pass all texts through here.
+    """
+    return _printed_line(text) if len(text) < _LINE else _printed(text)
+
+
+@lru_cache(maxsize=4096)
+def _printed_line(text: str) -> str:
+    # The same captions and names come on every letter of a batch.
+    return _printed(text)
+
+
+def _printed(text: str) -> str:
+    if " " in text:
+        text = _THOUSANDS.sub(lambda match: match[0].replace(" ", NARROW), text)
+        text = _TIED.sub(lambda match: f"{match[0][:-1]}{NBSP}", text)
+        text = _BEFORE_MARK.sub(NARROW, _BEFORE_COLON.sub(NBSP, text))
+    return text
 
 
 def quoted(text: str) -> str:

@@ -46,7 +46,7 @@ class Filling:
 
     def blocks(self, entry: Entry) -> tuple[Block, ...]:
         """Make the blocks of an entry; none when it is left out."""
-        if not self._keeps(entry):
+        if entry.kind is EntryKind.PERSONAL or not self._keeps(entry):
             return ()
         texts = self._texts(entry)
         if entry.kind is EntryKind.HEADING:

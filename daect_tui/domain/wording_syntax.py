@@ -15,6 +15,16 @@ from daect_tui.domain.text import NBSP, listed, quoted, typeset
 
 _TOKEN = re.compile(r"\*\*|\*|\{(?P<name>[a-z][a-z0-9_]*)\}|[^*{}]+|[{}]")
 _PLACE = re.compile(r"line (\d+), column (\d+)")
+_ENTRY_OF_BODY = re.compile(r"^[ \t]*\[\[[ \t]*body[ \t]*\]\]", re.MULTILINE)
+# The keys whose line is shown for a fault that lies in what they hold.
+_KEY_OF_PLACE = {
+    "objet": "subject",
+    "appel": "call",
+    "références": "references",
+    "pièces jointes": "attachments",
+}
+# What `place` may name: where the paragraph that is written for one letter goes.
+PERSONAL = "personal"
 _KINDS = ("text", "heading", "items", "item")
 _SINGLE = (("text",), ("heading",), ("items",))
 _REPEATED = (("text",), ("item",))
@@ -23,7 +33,14 @@ _KEYS = frozenset({*_KINDS, "each", "when", "unless", "between", "last", "level"
 
 
 class InvalidWording(DaectError):
-    """A wording breaks the syntax; the sentence names the wording and the place."""
+    """A wording breaks the syntax, or lacks what it must say; the sentence names the wording and the place.
+
+    `line` is that of the text, from 1; 0 where the fault is of no line.
+    """
+
+    def __init__(self, sentence: str, line: int = 0) -> None:
+        super().__init__(sentence)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,7 @@ class EntryKind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
     LIST = "list"
+    PERSONAL = "personal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +91,38 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one wording; knows its name for the sake of the sentences."""
+    """Reads one wording; knows its name and its text for the sake of the sentences."""
 
     name: str
+    text: str
 
-    def fault(self, place: str, sentence: str) -> InvalidWording:
+    def fault(self, place: str, sentence: str, line: int = 0) -> InvalidWording:
         """Make the error for a place of this wording."""
         where = f", {place}" if place else ""
-        return InvalidWording(f"Modèle {quoted(self.name)}{where}{NBSP}: {sentence}")
+        said = f"Modèle {quoted(self.name)}{where}{NBSP}: {sentence}"
+        return InvalidWording(said, line or self._line_of(place))
 
-    def table(self, text: str) -> dict[str, object]:
+    def _line_of(self, place: str) -> int:
+        """Find the line of a place; 0 where it cannot be told."""
+        part, _, number = place.partition(", entrée ")
+        if part == "corps" and number:
+            starts = [found.start() for found in _ENTRY_OF_BODY.finditer(self.text)]
+            rank = int(number) - 1
+            return self.text.count("\n", 0, starts[rank]) + 1 if rank < len(starts) else 0
+        key = _KEY_OF_PLACE.get(part)
+        found_key = re.search(rf"^[ \t]*{key}[ \t]*=", self.text, re.MULTILINE) if key else None
+        return self.text.count("\n", 0, found_key.start()) + 1 if found_key else 0
+
+    def table(self) -> dict[str, object]:
         """Read the TOML text; raises `InvalidWording` with line and column."""
         try:
-            return tomllib.loads(text)
+            return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
             found = _PLACE.search(str(error))
             place = f"ligne {found[1]}, colonne {found[2]}" if found else "fin du texte"
-            raise self.fault(place, "ce n’est pas du TOML valide. Corrigez la ponctuation.") from error
+            line = int(found[1]) if found else self.text.count("\n") + 1
+            sentence = "ce n’est pas du TOML valide. Corrigez la ponctuation."
+            raise self.fault(place, sentence, line) from error
 
     def string(self, table: Mapping[str, object], key: str, place: str) -> str:
         """Read a text; absent is empty."""
@@ -129,6 +162,8 @@ class Reader:
         table = {"text": raw} if isinstance(raw, str) else raw
         if not isinstance(table, dict):
             raise self.fault(place, "une entrée est un texte ou une table.")
+        if "place" in table:
+            return self._place(table, place)
         unknown = sorted(set(table) - _KEYS)
         if unknown:
             raise self.fault(place, f"clé inconnue{NBSP}: {listed(unknown)}. Retirez-la.")
@@ -149,6 +184,11 @@ class Reader:
             last=_mark(self.string(table, "last", place)),
             level=level,
         )
+
+    def _place(self, table: Mapping[str, object], place: str) -> Entry:
+        if table != {"place": PERSONAL}:
+            raise self.fault(place, f"{quoted('place')} vaut {quoted(PERSONAL)}, et se met seul.")
+        return Entry(EntryKind.PERSONAL, ())
 
     def _sources(self, table: Mapping[str, object], kind: str, place: str) -> list[str]:
         if kind != "items":

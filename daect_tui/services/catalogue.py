@@ -14,6 +14,7 @@ from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead
 from daect_tui.domain.organisation import OrganisationKind
 from daect_tui.domain.programme import Award, CalendarKind, Criterion, ExpectedPiece, Programme
+from daect_tui.domain.standard_text import StandardText, TextKind, revised
 from daect_tui.services.ports import UnitOfWork
 
 _PACKAGE = "daect_tui.catalogue"
@@ -119,17 +120,20 @@ def default_grid() -> tuple[GridLine, ...]:
     return tuple(GridLine(**line) for line in _institution()["grid"])
 
 
-def default_reservations() -> tuple[str, ...]:
-    """Return the wordings of reservations."""
-    return tuple(tomllib.loads(read_text("reservations.toml"))["reservations"])
+def default_standard_texts(since: date) -> tuple[StandardText, ...]:
+    """Return the texts of the library, offered from a day on."""
+    texts = tomllib.loads(read_text("standard_texts.toml"))
+    return tuple(text for kind in TextKind for text in revised((), kind, texts.get(kind.value, ()), since))
 
 
 def furnish(work: UnitOfWork, phone: str, email: str, contact: Contact) -> None:
     """Put the defaults into a new register, in the caller's transaction."""
     for programme in default_programmes():
         work.programmes.add(programme)
-    for letterhead in default_letterheads(phone, email, contact):
+    letterheads = default_letterheads(phone, email, contact)
+    for letterhead in letterheads:
         work.institution.save_letterhead(letterhead)
+    for text in default_standard_texts(letterheads[0].valid_from):
+        work.standard_texts.save(text)
     work.institution.save_rules(CommitteeRules())
-    work.institution.save_reservations(default_reservations())
     work.institution.save_grid(default_grid())

@@ -23,7 +23,7 @@ from daect_tui.services.campaign import PROGRAMME, applicants, member, story
 from daect_tui.services.catalogue import furnish
 from daect_tui.services.demonstration_bourse import play_exchange
 from daect_tui.services.demonstration_mission import MissionTrail, Stage, produced
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 
 _RAPPORTEUR = "Nadia Ferrand"
 _ABSENT = "Virieu"

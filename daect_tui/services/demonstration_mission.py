@@ -21,9 +21,9 @@ from daect_tui.services.catalogue import country_name
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from daect_tui.services.lessons import new_target
-from daect_tui.services.letters import Production
 from daect_tui.services.pack_filling import PackFilling
 from daect_tui.services.pack_ports import PackFiles
+from daect_tui.services.producing import Production
 
 _EXTRACT = "extrait-public-des-labels.pdf"
 

@@ -34,6 +34,7 @@ from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
+from daect_tui.services.letter_clocks import LetterClocks
 from daect_tui.services.letters import Letters
 from daect_tui.services.lot_ports import LotDocuments, LotFiles
 from daect_tui.services.lots import Lots
@@ -48,13 +49,16 @@ from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
 from daect_tui.services.packs import Packs
+from daect_tui.services.paragraphs import Paragraphs
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
+from daect_tui.services.printing import Printing
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
+from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
@@ -62,9 +66,11 @@ from daect_tui.services.rulings import Rulings
 from daect_tui.services.session_papers import SessionPapers
 from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
+from daect_tui.services.standard_texts import StandardTexts
 from daect_tui.services.statistics import Statistics
 from daect_tui.services.valise_return import ValiseReturn
 from daect_tui.services.valises import Valises
+from daect_tui.services.wording_editing import WordingEditing
 from daect_tui.services.worklist import Worklist
 
 
@@ -110,7 +116,13 @@ class Desk:
     lessons: Lessons
     mission_files: MissionFiles
     letters: Letters
+    printing: Printing
+    replacing: Replacing
     posting: Posting
+    paragraphs: Paragraphs
+    wordings: WordingEditing
+    standard_texts: StandardTexts
+    letter_clocks: LetterClocks
     lots: Lots
     envelopes: Envelopes
     mail_drafts: MailDrafts
@@ -152,7 +164,7 @@ def furnished_desk(
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
-    posting = Posting(office)
+    letters = Letters(office, documents, files)
     lots = Lots(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
@@ -194,8 +206,14 @@ def furnished_desk(
         grids=Grids(office),
         lessons=Lessons(office),
         mission_files=MissionFiles(office),
-        letters=Letters(office, documents, files, posting),
-        posting=posting,
+        letters=letters,
+        printing=Printing(office, files, letters),
+        replacing=Replacing(office, documents),
+        posting=Posting(office),
+        letter_clocks=LetterClocks(office),
+        paragraphs=Paragraphs(office),
+        wordings=WordingEditing(office, files),
+        standard_texts=StandardTexts(office),
         lots=lots,
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),

@@ -15,7 +15,6 @@ from daect_tui.domain.minutes_sections import DatedSections, Section, sections_o
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.rules_form import rules_fields
-from daect_tui.domain.text import clean_line
 from daect_tui.services.office import Office
 
 
@@ -169,19 +168,6 @@ class Directory:
         with self._office.begin() as work:
             work.institution.save_rules(rules)
             work.journal.append(Act("rules.changed", "institution", dict(rules_fields(rules))))
-            work.commit()
-
-    def reservations(self) -> tuple[str, ...]:
-        """Return the wordings of reservations that are proposed, in their order."""
-        with self._office.reading() as work:
-            return work.institution.reservations()
-
-    def save_reservations(self, wordings: Sequence[str]) -> None:
-        """Replace the wordings of reservations; blank lines and repetitions are left out."""
-        kept = tuple(dict.fromkeys(text for wording in wordings if (text := clean_line(wording).text)))
-        with self._office.begin() as work:
-            work.institution.save_reservations(kept)
-            work.journal.append(Act("reservations.changed", "institution", {"nombre": len(kept)}))
             work.commit()
 
     def verify(self, organisation_id: int) -> Organisation:

@@ -17,12 +17,12 @@ from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBl
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
+from daect_tui.domain.notification import tells
 from daect_tui.domain.reversal_letter import ReversalLetterCase, reversal_values
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.wording import FilledWording
 from daect_tui.services.aid import aid_lists
 from daect_tui.services.catalogue import country_name
-from daect_tui.services.notifying import tells
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.reversals import label_of
 from daect_tui.services.wordings import fill_wording
@@ -188,4 +188,5 @@ def frame(
         call=filled.call,
         body=filled.body,
         signature=signature,
+        personal_at=filled.personal_at,
     )

@@ -135,7 +135,12 @@ def _letter(letter: Letter) -> dict[str, str]:
         "dated": _day(letter.dated),
         "produced_on": _day(paris_day(letter.produced_at)),
         "sent_on": _day(letter.sent_on),
+        "mode": letter.mode.label if letter.mode else "",
+        "registered_number": letter.registered_number,
+        "presented_on": _day(letter.presented_on),
         "notified_on": _day(letter.notified_on),
+        "returned_on": _day(letter.returned_on),
+        "return_reason": letter.return_reason.label if letter.return_reason else "",
         "sha256": letter.sha256,
     }
 

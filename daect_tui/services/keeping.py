@@ -7,7 +7,9 @@ from hashlib import sha256
 from daect_tui.domain.document import Document
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.services.office import Office
+from daect_tui.services.paragraphs import mark_carried
 from daect_tui.services.ports import UnitOfWork
 
 
@@ -54,4 +56,5 @@ def keep_document(
         "sha256": letter.sha256,
     }
     work.journal.append(Act("letter.produced", chrono, detail))
+    mark_carried(work, LetterKey(entry.kind, entry.subject, entry.session, entry.recipient), chrono)
     return letter

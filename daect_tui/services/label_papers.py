@@ -8,31 +8,29 @@ letter of suspension is produced once.
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from daect_tui.domain.decision_letters import recipient
 from daect_tui.domain.delegation import check_signed_by, signatory_on
 from daect_tui.domain.document import Document, LetterDocument, PlainDocument
-from daect_tui.domain.errors import DaectError, Refusal, WouldOverwrite
+from daect_tui.domain.errors import Refusal, WouldOverwrite
 from daect_tui.domain.label import LabelState
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_extract import extract_body, extract_headings, extract_rows
 from daect_tui.domain.label_papers import LabelCase, attestation_values, attested, digest, suspension_values
-from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterKind, LetterState
-from daect_tui.domain.references import Series, letter_chrono
+from daect_tui.domain.letter import LetterKind
+from daect_tui.domain.preflight import flaws_of
 from daect_tui.domain.renewal_sheet import RenewalCase, renewal_body
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafting import frame, head_on
-from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.labels import label_file, label_lines
-from daect_tui.services.letters import Production
-from daect_tui.services.moves import move_letter
+from daect_tui.services.letter_orders import Again, LetterOrder, of_act, of_day
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, Tables, UnitOfWork
+from daect_tui.services.producing import Producer, Production
 from daect_tui.services.wordings import fill_wording
 
-_Drafter = Callable[[UnitOfWork, str], Document]
+_DayDrafter = Callable[[str, date, UnitOfWork, str], Document]
 _NOT_ATTESTED = {
     LabelState.NOT_YET: "n’a pas encore commencé",
     LabelState.REVOKED: "a été retiré\u00a0: il est réputé n’avoir jamais été attribué",
@@ -45,31 +43,32 @@ class LabelPapers:
     def __init__(self, office: Office, documents: Documents, files: Files, tables: Tables) -> None:
         self._office = office
         self._documents = documents
+        self._producer = Producer(office, documents)
         self._files = files
         self._tables = tables
 
     def produce_attestation(self, number: str) -> Production:
         """Produce the attestation of a label for today, or give the one of today."""
-        today = self._office.clock.today()
-        entry = Entry(LetterKind.LABEL_ATTESTATION, number, "", "", today)
-        return self._once(entry, partial(_attestation, number, today))
+        return self._producer.produce(self._of_today(LetterKind.LABEL_ATTESTATION, number, _attestation))
 
     def produce_renewal_sheet(self, number: str) -> Production:
         """Produce the renewal sheet of a label as of today, or give the one of today."""
-        today = self._office.clock.today()
-        entry = Entry(LetterKind.RENEWAL_SHEET, number, "", "", today)
-        return self._once(entry, partial(_renewal_sheet, number, today))
+        return self._producer.produce(self._of_today(LetterKind.RENEWAL_SHEET, number, _renewal_sheet))
 
     def produce_suspension(self, number: str) -> Production:
         """Produce the letter of the last suspension of a label, or give it."""
         with self._office.reading() as work:
             life = work.label_lives.get(number)
-            holder = work.organisations.get(life.label.organisation_id).name
-        acts = [event for event in life.events if event.kind is LabelEventKind.SUSPENDED]
-        if not acts:
-            return Production(number, None, (f"Le label {number} n’a jamais été suspendu.",))
-        entry = Entry(LetterKind.LABEL_SUSPENSION, number, "", holder, acts[-1].decided_on)
-        return self._once(entry, partial(_suspension, acts[-1]))
+            acts = [event for event in life.events if event.kind is LabelEventKind.SUSPENDED]
+            ordered = [suspension_order(work, event) for event in acts[-1:]]
+        if not ordered:
+            never = Refusal(f"Le label {number} n’a jamais été suspendu.")
+            return Production(number, None, flaws_of(never))
+        return self._producer.produce(ordered[0])
+
+    def _of_today(self, kind: LetterKind, number: str, draft: _DayDrafter) -> LetterOrder:
+        today, drafter = self._office.clock.today(), of_day(partial(draft, number))
+        return LetterOrder(kind, number, drafter, dated=today, again=Again.RENEWED)
 
     def write_extract(self, day: date, path: Path, *, force: bool = False) -> int:
         """Write the public extract on a day, as PDF or as a table by suffix; return how many labels.
@@ -96,40 +95,12 @@ class LabelPapers:
         self._files.write(path, self._documents.render(document))
         return len(rows)
 
-    def _once(self, entry: Entry, draft: _Drafter) -> Production:
-        """Produce a document in one transaction, or give the one that stands; a fault frees its number."""
-        try:
-            with self._office.begin() as work:
-                standing = _standing(work, entry)
-                if standing and (entry.kind.is_mailed or self._still_says(work, draft, standing)):
-                    return Production(entry.subject, standing)
-                year = self._office.clock.today().year
-                chrono = letter_chrono(year, work.next_number(Series.LETTER, "", year))
-                document = draft(work, chrono)
-                if faults := self._documents.faults(document):
-                    return Production(entry.subject, None, faults)
-                if standing and not LETTER_MACHINE.refusal(standing.state, LetterAction.REPLACE):
-                    move_letter(work, self._office, standing, LetterAction.REPLACE)
-                content = self._documents.render(document)
-                letter = keep_document(work, self._office, chrono, entry, document, content)
-                work.commit()
-        except DaectError as fault:
-            return Production(entry.subject, None, (str(fault),))
-        return Production(entry.subject, letter)
 
-    def _still_says(self, work: UnitOfWork, draft: _Drafter, letter: Letter) -> bool:
-        """Tell whether a kept paper, laid out again under its number, is the same."""
-        return sha256(self._documents.render(draft(work, letter.chrono))).hexdigest() == letter.sha256
-
-
-def _standing(work: UnitOfWork, entry: Entry) -> Letter | None:
-    found = (
-        letter
-        for letter in work.letters.of_subject(entry.subject)
-        if (letter.kind, letter.dated) == (entry.kind, entry.dated)
-        and letter.state is not LetterState.REPLACED
-    )
-    return next(found, None)
+def suspension_order(work: UnitOfWork, event: LabelEvent) -> LetterOrder:
+    """Order the letter of a suspension."""
+    holder = work.organisations.get(work.labels.get(event.label).organisation_id).name
+    draft, kind = of_act(partial(_suspension, event)), LetterKind.LABEL_SUSPENSION
+    return LetterOrder(kind, event.label, draft, recipient=holder, dated=event.decided_on)
 
 
 def _case(work: UnitOfWork, number: str, day: date) -> LabelCase:

@@ -72,11 +72,13 @@ def move_session(
     return moved
 
 
-def move_letter(work: UnitOfWork, office: Office, letter: Letter, action: LetterAction) -> Letter:
+def move_letter(
+    work: UnitOfWork, office: Office, letter: Letter, action: LetterAction, reason: str = ""
+) -> Letter:
     """Make a letter pass; the caller has set its dates."""
     after = LETTER_MACHINE.after(letter.state, action)
     moved = work.letters.update(replace(letter, state=after))
-    record_passage(work, office, "letter", letter.chrono, (letter.state, action, after))
+    record_passage(work, office, "letter", letter.chrono, (letter.state, action, after), reason)
     return moved
 
 

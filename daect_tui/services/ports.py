@@ -17,7 +17,6 @@ from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
 from daect_tui.domain.preflight import Flaw
-from daect_tui.domain.printing import PrintJob
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
@@ -40,6 +39,7 @@ from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
+from daect_tui.services.letter_ports import LetterReplacements
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
 from daect_tui.services.organisation_ports import OrganisationList
@@ -54,9 +54,11 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
+from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
+from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
 
 
 class Clock(Protocol):
@@ -169,6 +171,8 @@ class UnitOfWork(Protocol):
     @property
     def frozen_documents(self) -> FrozenDocuments: ...
     @property
+    def letter_replacements(self) -> LetterReplacements: ...
+    @property
     def files(self) -> StoredFiles: ...
     @property
     def pieces(self) -> Pieces: ...
@@ -206,6 +210,12 @@ class UnitOfWork(Protocol):
     def figure_rows(self) -> FigureRows: ...
     @property
     def valises(self) -> Valises: ...
+    @property
+    def wordings(self) -> Wordings: ...
+    @property
+    def standard_texts(self) -> StandardTexts: ...
+    @property
+    def paragraphs(self) -> PersonalParagraphs: ...
     @property
     def journal(self) -> Journal: ...
 
@@ -287,12 +297,11 @@ class Documents(Protocol):
     def calendar(self, event: CalendarEvent) -> bytes: ...
 
 
-class Files(PackFiles, Protocol):
+class Files(PackFiles, PrintService, Protocol):
     """The file system and the desktop: raise `UnusableOutput` with a French sentence."""
 
     def write(self, path: Path, content: bytes) -> None: ...
     def open(self, path: Path) -> None: ...
-    def print(self, paths: Sequence[Path], title: str) -> PrintJob: ...
 
 
 class Tables(Protocol):

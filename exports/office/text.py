@@ -1,7 +1,7 @@
 """The door for texts that become XML: what XML cannot hold never reaches the file.
 
-Text is cleaned as everywhere (no control, surrogate or bidi mark); the two non-characters that XML
-forbids besides go too.
+Text is cleaned as everywhere (no control, surrogate or bidi mark) and set as on paper; the two
+non-characters that XML forbids besides go too.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from daect_tui.domain.document import Run
-from daect_tui.domain.text import clean
+from daect_tui.domain.text import clean, printed
 
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
 _FIRST = re.compile(r"\b1(er)\b")
@@ -28,7 +28,7 @@ class Stretch:
 
 def admitted(text: str) -> str:
     """Let a text in, line feeds kept."""
-    return _FORBIDDEN.sub("", clean(text).text)
+    return printed(_FORBIDDEN.sub("", clean(text).text))
 
 
 def escaped(text: str) -> str:

@@ -2,7 +2,7 @@
 
 `render_pdf` makes one document, `render_lot` a few in one file; `write_lot(documents, file, title="",
 written=None)` takes them one at a time from any iterable and writes into an open file as it goes, so
-that a thousand letters need no more memory than one. `document_faults` is the pre-flight of one document.
+that a thousand letters need no more memory than one. `document_flaws` is the pre-flight of one document.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -18,12 +18,20 @@ from daect_tui.domain.document import (
     SignatureBlock,
     Table,
 )
+from daect_tui.domain.postal_address import address_flaws
 from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
-from exports.pdf.door import LINE_LIMIT, Door
+from daect_tui.domain.text import NBSP
+from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
+from exports.pdf.head import RIGHT_AT
+from exports.pdf.lines import plain
+from exports.pdf.styles import RECIPIENT, WIDTH
 
 # What the window of an envelope shows; more lines would be hidden or run into the letter.
 RECIPIENT_LINES = 8
 RECIPIENT_LIMIT = 120
+# Heading cells and rows to sign are drawn whole on one page, in columns that may be narrow.
+_HEADER_LIMIT = 120
+_SIGNED_LIMIT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,17 @@ def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
             f"L’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
             f"{RECIPIENT_LINES}. Regroupez-les.",
         )
+    # A line wider than the window is drawn on two.
+    drawn = len(plain("\n".join(admitted), RECIPIENT, WIDTH - RIGHT_AT))
+    if drawn > RECIPIENT_LINES >= len(admitted):
+        door.warn(
+            Aspect.ADDRESS,
+            "destinataire",
+            f"L’adresse occupe {drawn} lignes une fois imprimée, la fenêtre de l’enveloppe en montre "
+            f"{RECIPIENT_LINES}{NBSP}: la fin serait cachée. Abrégez les lignes longues.",
+        )
+    for flaw in address_flaws(admitted):
+        door.warn(flaw.aspect, flaw.field, flaw.sentence)
     return admitted
 
 
@@ -140,10 +159,11 @@ def _block(block: Block, door: Door) -> Block:
         case BulletList():
             return BulletList(tuple(_runs(item, door) for item in block.items))
         case Table():
+            limit = _SIGNED_LIMIT if block.to_sign else TEXT_LIMIT
             return replace(
                 block,
-                header=tuple(door.line(cell, "tableau") for cell in block.header),
-                rows=tuple(tuple(door.text(cell, "tableau") for cell in row) for row in block.rows),
+                header=tuple(door.line(cell, "tableau", _HEADER_LIMIT) for cell in block.header),
+                rows=tuple(tuple(door.text(cell, "tableau", limit) for cell in row) for row in block.rows),
                 pages=tuple(door.line(title, "intertitre") for title in block.pages),
             )
 

@@ -1,23 +1,22 @@
 """The one door through which every text goes before it is drawn.
 
-What ReportLab would lose, obey or draw as an empty box is stopped here: markup-like text is escaped
-(an `<img>` would otherwise be read from the disk), a character that the typeface lacks is named.
+What would be lost, or drawn as an empty box, is stopped here: a character that no face draws is named,
+one that is never seen is left out with a warning. Nothing is ever taken for an instruction: a text is
+drawn letter by letter, and no file is read for it.
 """
 
 import re
 import unicodedata
-from xml.sax.saxutils import escape
 
 from daect_tui.domain.preflight import Aspect, Flaw
-from daect_tui.domain.text import NARROW, NBSP, dropped, grouped, let_in, quoted
-from exports.pdf.fonts import register
+from daect_tui.domain.text import dropped, grouped, let_in, printed, quoted
+from exports.pdf.fonts import lacking
 
 LINE_LIMIT = 300
 TEXT_LIMIT = 20_000
 
-# ReportLab breaks lines at the other no-break spaces (narrow, thin, figure): all become U+00A0.
-_SPACES = str.maketrans(dict.fromkeys((NARROW, "\u2009", "\u2007"), NBSP))
-_FIRST = re.compile(r"\b1er\b")
+# What is never seen and that no sentence needs: spaces without width, marks of mathematics and order.
+_INVISIBLE = re.compile("[\u200b\u2060-\u2064\u206a-\u206f\ufeff]")
 
 
 class Door:
@@ -39,10 +38,14 @@ class Door:
         """Record what should be looked at, and does not stand against the document."""
         self._flaws[Flaw(aspect, field, sentence, blocks=False)] = None
 
-    def text(self, text: str, field: str, limit: int = TEXT_LIMIT) -> str:
-        """Let a text in that may hold line feeds; it stays plain, to be given to `markup` or drawn."""
-        admitted = let_in(text)[0].translate(_SPACES)
-        for char in dropped(text):
+    def text(self, text: str | None, field: str, limit: int = TEXT_LIMIT) -> str:
+        """Let a text in that may hold line feeds; its letters stay as they are."""
+        if text is None:
+            self.refuse(Aspect.MISSING, field, "Cette mention n’est pas renseignée. Complétez-la.")
+            return ""
+        kept = printed(let_in(text)[0])
+        admitted = _INVISIBLE.sub("", kept)
+        for char in (*dropped(text), *dict.fromkeys(_INVISIBLE.findall(kept))):
             self.warn(
                 Aspect.CHARACTER,
                 field,
@@ -55,34 +58,25 @@ class Door:
                 f"Le texte compte {grouped(len(admitted))} caractères, la limite est de {grouped(limit)}. "
                 "Raccourcissez-le.",
             )
-        drawn = register()
-        for char in dict.fromkeys(admitted.replace("\n", "")):
-            if ord(char) not in drawn:
-                self.refuse(
-                    Aspect.CHARACTER,
-                    field,
-                    f"Le caractère {quoted(char)} ({_identity(char)}) manque à la police d’impression. "
-                    "Remplacez-le par des lettres ou des signes courants.",
-                )
+        for char in lacking(admitted):
+            self.refuse(
+                Aspect.CHARACTER,
+                field,
+                f"Le caractère {quoted(char)} ({_identity(char)}) manque à la police d’impression. "
+                "Remplacez-le par des lettres ou des signes courants.",
+            )
         return admitted
 
-    def line(self, text: str, field: str, limit: int = LINE_LIMIT) -> str:
+    def line(self, text: str | None, field: str, limit: int = LINE_LIMIT) -> str:
         """Let in a text that stands on one line: line feeds become spaces."""
         return self.text(text, field, limit).replace("\n", " ").strip()
 
-    def required(self, text: str, field: str) -> str:
+    def required(self, text: str | None, field: str) -> str:
         """Let in a line that may not be blank."""
         admitted = self.line(text, field)
         if not admitted:
             self.refuse(Aspect.MISSING, field, "Cette mention est vide. Complétez-la.")
         return admitted
-
-
-def markup(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    """Turn an admitted text into ReportLab markup: escaped, « 1er » with a raised « er »."""
-    marked = _FIRST.sub('1<super rise="33%" size="68%">er</super>', escape(text)).replace("\n", "<br/>")
-    marked = f"<i>{marked}</i>" if italic else marked
-    return f"<b>{marked}</b>" if bold else marked
 
 
 def _identity(char: str) -> str:

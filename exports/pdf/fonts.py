@@ -1,9 +1,14 @@
-"""The embedded typeface: Noto Sans in four faces, read from the package itself.
+"""The embedded typefaces, read from the package itself, and which of them draws each character.
 
-Noto Sans is under the SIL Open Font License 1.1; its text stands beside the files. The State's own
-typeface may not be shipped.
+Noto Sans draws the letters of Europe and Vietnamese; Arabic and a few signs (→ ☐ ≥ …) have faces of
+their own, loaded when they are met. All are under the SIL Open Font License 1.1, whose text stands
+beside the files; `scripts/signs.sh` makes the two of signs. A text is cut into stretches, each drawn
+whole by one face; the other characters are named at the door.
 """
 
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -11,30 +16,117 @@ from io import BytesIO
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from exports.pdf import arabic
+
 REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
 ITALIC = "NotoSans-Italic"
 BOLD_ITALIC = "NotoSans-BoldItalic"
+ARABIC = "NotoSansArabic"
+ARABIC_BOLD = "NotoSansArabic-Bold"
+ARABIC_FACES = (ARABIC, ARABIC_BOLD)
+_MATH = "NotoSansMath"
+_SYMBOLS = "NotoSansSymbols2"
 
-_FILES = {
+_MAIN = {
     REGULAR: "NotoSans_400Regular.ttf",
     BOLD: "NotoSans_700Bold.ttf",
     ITALIC: "NotoSans_400Regular_Italic.ttf",
     BOLD_ITALIC: "NotoSans_700Bold_Italic.ttf",
 }
+_FALLBACK = {
+    ARABIC: "NotoSansArabic_400Regular.ttf",
+    ARABIC_BOLD: "NotoSansArabic_700Bold.ttf",
+    _MATH: "NotoSansMath_Signs.ttf",
+    _SYMBOLS: "NotoSansSymbols2_Signs.ttf",
+}
+_SIGNS = (_MATH, _SYMBOLS)
+Stretch = tuple[str, str]
 
 
 @cache
 def register() -> frozenset[int]:
     """Make the four faces known to ReportLab; return the code points that every one of them draws."""
-    folder = files("exports") / "fonts"
-    fonts = [TTFont(face, BytesIO((folder / name).read_bytes())) for face, name in _FILES.items()]
-    for font in fonts:
-        pdfmetrics.registerFont(font)
+    drawn = frozenset.intersection(*(_load(face, name) for face, name in _MAIN.items()))
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
-    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+    return drawn
 
 
-def stretches(text: str, face: str) -> list[tuple[str, str]]:
-    """Split a text into what each typeface draws, in order: the name of a face, a stretch."""
-    return [(face, text)]
+@cache
+def _fallback(face: str) -> frozenset[int]:
+    return _load(face, _FALLBACK[face])
+
+
+def _load(face: str, name: str) -> frozenset[int]:
+    font = TTFont(face, BytesIO((files("exports") / "fonts" / name).read_bytes()))
+    pdfmetrics.registerFont(font)
+    return frozenset(code for code in font.face.charToGlyph if _stands_alone(chr(code)))
+
+
+def _stands_alone(char: str) -> bool:
+    """Tell whether a glyph is all that a character needs: Devanagari would be drawn in the wrong order."""
+    name = unicodedata.name(char, "")
+    return bool(name) and not name.startswith(("DEVANAGARI", "VEDIC"))
+
+
+@cache
+def _beyond() -> Callable[[str], object]:
+    """Return what finds a character that Noto Sans lacks: most texts have none, and are told at a glance."""
+    return re.compile(f"[^{''.join(re.escape(chr(code)) for code in sorted(register()))}\n]").search
+
+
+def lacking(text: str) -> tuple[str, ...]:
+    """Return the characters of a text that no face draws, each once."""
+    if not _beyond()(text):
+        return ()
+    return tuple(char for char in dict.fromkeys(text) if char != "\n" and not _has_a_face(char))
+
+
+def _has_a_face(char: str) -> bool:
+    if ord(char) in register():
+        return True
+    if arabic.is_arabic(char):
+        return ord(char) in _fallback(ARABIC) and arabic.can_shape(char)
+    return any(ord(char) in _fallback(face) for face in _SIGNS)
+
+
+def stretches(text: str, face: str) -> list[Stretch]:
+    """Cut an admitted text into pairs « face that draws it, text », beginning from the face asked for.
+
+    Arabic comes shaped, in the order of reading: `arabic.visual` turns what stands on one line.
+    """
+    if not _beyond()(text):
+        return [(face, text)]
+    out: list[Stretch] = []
+    for is_arabic, part in arabic.cut(text):
+        if is_arabic:
+            out.append((arabic_face(face), arabic.shaped(part)))
+        else:
+            out += _faced(part, face)
+    return out
+
+
+def arabic_face(face: str) -> str:
+    """Return the Arabic face that goes with a face of Noto Sans, made known to ReportLab."""
+    chosen = ARABIC_BOLD if face in (BOLD, BOLD_ITALIC) else ARABIC
+    _fallback(chosen)
+    return chosen
+
+
+def _faced(text: str, face: str) -> Iterator[Stretch]:
+    """Cut a text that holds no Arabic; a sign keeps the marks that it bears."""
+    current, start = "", 0
+    for place, char in enumerate(text):
+        if unicodedata.combining(char) and current:
+            continue
+        wanted = face if ord(char) in register() else _sign_face(char, face)
+        if wanted != current:
+            if current:
+                yield current, text[start:place]
+            current, start = wanted, place
+    if current:
+        yield current, text[start:]
+
+
+def _sign_face(char: str, face: str) -> str:
+    return next((name for name in _SIGNS if ord(char) in _fallback(name)), face)

@@ -7,6 +7,7 @@ compressed once a program; the characters that a document adds follow in the ord
 
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 from zlib import compress
 
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -15,7 +16,9 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 from exports.pdf.streamed import StreamedDocument
 
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
-_FRENCH = "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ’«»–—…€°·•−×½²³§"
+_FRENCH = "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ’«»–—…€°·•−×½²³§\u202f"
+# What is drawn by a sign of its own and read as the ordinary one.
+_FORMS = frozenset((0x202F, *range(0xFB50, 0xFEFD)))
 _FIRST_CODE, _SIZE = 0x20, 0x100
 # A no-break space is drawn as a space, and so found again by who searches for a space.
 _SPACE, _NBSP = 0x20, 0xA0
@@ -160,7 +163,12 @@ def _to_unicode(name: str, codes: tuple[int, ...]) -> bytes:
 
 
 def _utf16(code: int) -> str:
-    return chr(code).encode("utf-16-be").hex().upper()
+    """Say what a glyph reads: a narrow space as a space, a form of an Arabic letter as the letter.
+
+    Lam and alef in one sign stay that sign: readers that turn Arabic back would read them in disorder.
+    """
+    read = normalize("NFKC", chr(code)) if code in _FORMS else ""
+    return (read if len(read) == 1 else chr(code)).encode("utf-16-be").hex().upper()
 
 
 def _tag(rank: int) -> str:

@@ -15,7 +15,7 @@ from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import NBSP, clean_line, counted
 from daect_tui.services.convening import ConveningLine, ConveningView
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.committee.convening_sheets import receiving_sheet, sending_sheet

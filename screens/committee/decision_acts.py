@@ -11,7 +11,7 @@ from daect_tui.domain.errors import Refusal
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.appeals import appeal_refusal
 from daect_tui.services.decisions import DecisionLine
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from daect_tui.services.reversals import Way, reversal_refusal
 from daect_tui.services.rulings import Ruling
 from screens.base import DeskScreen

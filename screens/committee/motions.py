@@ -8,6 +8,7 @@ from daect_tui.domain.decision import DecisionKind, Grounds
 from daect_tui.domain.grounds_form import grounds_fields, read_grounds
 from daect_tui.domain.programme import Award, Programme
 from daect_tui.domain.session import VOTED_OUTCOMES, Motion, Outcome
+from daect_tui.domain.standard_text import TextKind
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.sheet import SheetModal
 from screens.widgets.checks import ChecksField
@@ -107,18 +108,23 @@ async def ask_grounds(
     def read(texts: Mapping[str, str]) -> Grounds:
         return read_grounds({**kept, **texts})
 
-    fields = _fields(programme)
+    fields = _fields(programme, names)
     return await app.push_screen_wait(SheetModal(title, [fields[name] for name in names], read, kept))
 
 
-def _fields(programme: Programme) -> dict[str, Field]:
+def _fields(programme: Programme, names: Sequence[str]) -> dict[str, Field]:
+    refuses = "criteria" in names
+    kinds = (TextKind.REFUSAL, TextKind.CRITERION) if refuses else (TextKind.ADJOURNMENT,)
+    reserved = (TextKind.RESERVATION,)
     criteria = [(criterion.code, criterion.text) for criterion in programme.criteria]
     return {
         "amount": _amount(),
         "criteria": ChecksField("criteria", "Critères", criteria, hint="Espace coche."),
-        "reasons": LongField("reasons", "Motifs de fait", lines=3),
-        "reservations": LongField("reservations", "Réserves", lines=4, hint="Une réserve par ligne."),
-        "wanted": LongField("wanted", "Attendu", lines=3),
+        "reasons": LongField("reasons", "Motifs de fait", lines=3, kinds=kinds),
+        "reservations": LongField(
+            "reservations", "Réserves", lines=4, hint="Une réserve par ligne.", kinds=reserved
+        ),
+        "wanted": LongField("wanted", "Attendu", lines=3, kinds=(TextKind.WANTED,)),
         "wanted_until": DateField("wanted_until", "Au plus tard le"),
     }
 

@@ -8,6 +8,7 @@ from daect_tui.domain import deliberation
 from daect_tui.domain.block import Block
 from daect_tui.domain.deliberation import Tally
 from daect_tui.domain.errors import Refusal
+from daect_tui.domain.standard_text import TextKind
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.room import ItemView, RoomView
 from screens.committee.motions import ask_motion
@@ -130,9 +131,9 @@ def _count(typed: str) -> int:
 async def ask_other_motion(screen: "SittingScreen", view: ItemView) -> None:
     """Ask for another motion than the one that is shown."""
     programmes = await asyncio.to_thread(screen.desk.intake.programmes)
-    wordings = await asyncio.to_thread(screen.desk.directory.reservations)
+    offered = await asyncio.to_thread(screen.desk.standard_texts.offered, TextKind.RESERVATION)
     programme = next(programme for programme in programmes if programme.code == view.item.programme)
-    motion = await ask_motion(screen.app, programme, screen.motion(view), wordings)
+    motion = await ask_motion(screen.app, programme, screen.motion(view), [one.wording for one in offered])
     if motion is not None:
         screen.motions[view.item.id] = motion
         screen.show_again()

@@ -40,7 +40,6 @@ class Known:
     delays: IntakeDelays
     missions: DatedMissionSettings
     reminders: ReminderRule
-    reservations: tuple[str, ...]
     sections: tuple[Section, ...]
     journal: Mapping[str, JournalEntry]
 
@@ -124,7 +123,6 @@ def read_known(desk: Desk, acts: int) -> Known:
         delays=directory.delays(),
         missions=desk.mission_requests.settings(),
         reminders=desk.follow_up.rule(),
-        reservations=directory.reservations(),
         sections=directory.minutes_sections(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},
     )

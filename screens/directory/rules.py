@@ -1,4 +1,4 @@
-"""The sheets of the « règlement de séance », of the wordings of reservations, of the order of the minutes."""
+"""The sheets of the « règlement de séance » and of the order of the minutes."""
 
 from collections.abc import Mapping, Sequence
 
@@ -51,18 +51,6 @@ def _field(name: str, value: object) -> Field:
     if isinstance(value, bool):
         return ChoiceField(name, caption, _ANSWERS, hint=hint)
     return LineField(name, caption, required=True, hint=hint)
-
-
-def reservations_sheet(desk: Desk, wordings: Sequence[str]) -> SavingSheet[tuple[str, ...]]:
-    """Ask for the wordings of reservations, one a line."""
-
-    def save(texts: Mapping[str, str]) -> tuple[str, ...]:
-        desk.directory.save_reservations(texts["wordings"].splitlines())
-        return (texts["wordings"],)
-
-    field = LongField("wordings", "Réserves", lines=8, hint="Une réserve par ligne.")
-    explanation = "Proposées quand un avis est favorable avec réserves. Une réserve par ligne."
-    return SavingSheet("Réserves types", (field,), save, {"wordings": "\n".join(wordings)}, explanation)
 
 
 def sections_sheet(desk: Desk, sections: Sequence[Section]) -> SavingSheet[tuple[Section, ...]]:

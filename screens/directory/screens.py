@@ -25,11 +25,11 @@ from screens.directory.grid_sheet import grid_choices, grid_sheet
 from screens.directory.known import Known, read_known
 from screens.directory.member_sheet import member_sheet
 from screens.directory.mission_settings import mission_settings_facts, mission_settings_sheet
-from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
 from screens.directory.reminders import reminder_facts, reminders_sheet
-from screens.directory.rules import reservations_sheet, rules_sheet, sections_sheet
+from screens.directory.rules import rules_sheet, sections_sheet
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
+from screens.directory.wordings import WordingsPane
 from screens.modals.choice import ChoiceModal
 from screens.modals.entry import EntryModal
 from screens.tabbed import TabbedScreen
@@ -51,13 +51,6 @@ class DirectoryScreen(TabbedScreen[None]):
         Binding("ctrl+n", "new", "Nouveau", tooltip="ajouter à la liste de l’onglet", id="directory.new"),
         Binding(
             "ctrl+e", "rules", "Modifier", tooltip="modifier le règlement de séance", id="directory.rules"
-        ),
-        Binding(
-            "ctrl+r",
-            "reservations",
-            "Réserves types",
-            tooltip="modifier les réserves types",
-            id="directory.reservations",
         ),
         Binding(
             "ctrl+g",
@@ -98,6 +91,8 @@ class DirectoryScreen(TabbedScreen[None]):
         ),
         ("Aiguiller les dossiers", "Onglet Référents, Entrée\u00a0: le nom est proposé au dépôt."),
         ("Corriger un organisme", "Onglet Organismes, Entrée. Ctrl+T vérifie son identité ou le fusionne."),
+        ("Changer le texte d’un courrier", "Onglet Modèles, Entrée : vérifié à chaque frappe, Ctrl+S."),
+        ("Tenir les textes types", "Onglet Modèles, Ctrl+L : réserves, motifs, compléments attendus…"),
         ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
         ("Ordonner le PV", "Onglet Règlement, Ctrl+G\u00a0: les parties du procès-verbal, une par ligne."),
         ("Changer les délais", "Onglet Règlement, Ctrl+O\u00a0: pièces, avis, et silence des consultés."),
@@ -153,6 +148,8 @@ class DirectoryScreen(TabbedScreen[None]):
             yield OrganisationsPane(self.desk)
             with TabPane("Correspondants", id="correspondents-pane"):
                 yield CorrespondentsTab()
+            # The last tab is one key away from the first: ←.
+            yield WordingsPane(self.desk)
 
     # ── Reading ────────────────────────────────────────────────────────────────────────────
 
@@ -169,7 +166,7 @@ class DirectoryScreen(TabbedScreen[None]):
         for name, rows in known.rows().items():
             self._list(name).fill(rows, landing.get(name))
         self.query_one(CorrespondentsTab).show(known.correspondents, landing.get("correspondents"))
-        rules = words.rules_facts(known.rules, known.reservations, known.sections)
+        rules = words.rules_facts(known.rules, known.sections)
         self.query_one("#rules-facts", Facts).show(
             [
                 *rules,
@@ -179,13 +176,15 @@ class DirectoryScreen(TabbedScreen[None]):
             ]
         )
         self.query_one(OrganisationsPane).reload()
+        self.query_one(WordingsPane).reload()
         self._say_counts()
         self.refresh_bindings()
 
     @on(TabbedContent.TabActivated)
     def _say_counts(self) -> None:
-        if self._shown == ORGANISATIONS:
-            self.summarise(self.query_one(OrganisationsPane).summary)
+        pane = self.query_one(TabbedContent).active_pane
+        if isinstance(pane, OrganisationsPane | WordingsPane):
+            self.summarise(pane.summary)
         elif self._known is not None:
             self.summarise(self._known.counts()[self._shown])
 
@@ -218,7 +217,7 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
-        if action in {"rules", "reservations", "sections", "delays", "missions", "reminders"}:
+        if action in {"rules", "sections", "delays", "missions", "reminders"}:
             return self._known is not None and self._shown == "rules"
         if action == "grids":
             return self._known is not None and self._shown == "programmes"
@@ -271,15 +270,6 @@ class DirectoryScreen(TabbedScreen[None]):
         saved = await self.app.push_screen_wait(rules_sheet(self.desk, self._known.rules))
         if saved is not None:
             self.kept("Règlement enregistré. Une séance déjà ouverte garde le sien.")
-
-    @writing
-    async def action_reservations(self) -> None:
-        """Change the wordings of reservations."""
-        if self._known is None:
-            return
-        saved = await self.app.push_screen_wait(reservations_sheet(self.desk, self._known.reservations))
-        if saved is not None:
-            self.kept("Réserves types enregistrées.")
 
     async def _save_member(self, member: Member) -> None:
         """Ask for what changes of a member, the last day of their term included."""

@@ -15,6 +15,7 @@ from daect_tui.domain.institution_form import (
 )
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.programme_form import FIRST, FREE, programme_fields, read_programme_form
+from daect_tui.domain.standard_text import TextKind
 from daect_tui.services.catalogue import countries, themes
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import country_codes
@@ -42,7 +43,7 @@ def programme_sheet(desk: Desk, programme: Programme) -> SavingSheet[Programme]:
         LineField("label_months", "Durée (mois)", required=True),
         LongField("introduction", "Présentation", lines=4),
         LongField("what_it_opens", "Ce qu’il ouvre", lines=2),
-        LongField("conditions", "Conditions", lines=3),
+        LongField("conditions", "Conditions", lines=3, kinds=(TextKind.CONDITION,)),
         LongField("pieces", "Pièces attendues", lines=4),
         LineField("countries", "Pays éligibles", hint="Vide\u00a0: tous."),
         ChecksField("themes", "Thèmes éligibles", list(themes().items()), hint="Aucun\u00a0: tous."),

@@ -179,8 +179,8 @@ ABOUT_RULES = (
 )
 
 
-def rules_facts(rules: CommitteeRules, reservations: Sequence[str], sections: Sequence[Section]) -> Facts:
-    """Write each rule with the article that it comes from, the order of the minutes, the reservations."""
+def rules_facts(rules: CommitteeRules, sections: Sequence[Section]) -> Facts:
+    """Write each rule with the article that it comes from, and the order of the minutes."""
     said = {
         "quorum_share": f"{share_in_words(rules.quorum_share)} des membres qui composent le comité",
         "second_quorum_share": f"{share_in_words(rules.second_quorum_share)} quorum exigé"
@@ -202,7 +202,7 @@ def rules_facts(rules: CommitteeRules, reservations: Sequence[str], sections: Se
     facts = [(rule.caption, f"{said[name]}\n{rule.article}") for name, rule in RULE_ARTICLES.items()]
     order = "\n".join(section.label for section in sections)
     minutes = ("Procès-verbal", f"{order}\nCRPA, art. R. 133-13\u202f; Ctrl+G en change l’ordre")
-    return [*facts, minutes, ("Réserves types", "\n".join(reservations) or "aucune")]
+    return [*facts, minutes]
 
 
 def gives(programme: Programme) -> str:

@@ -14,6 +14,7 @@ from daect_tui.domain.dossier import Referents
 from daect_tui.domain.eligibility import Reason, Severity
 from daect_tui.domain.programme import CalendarKind
 from daect_tui.domain.similar import Match
+from daect_tui.domain.standard_text import TextKind
 from daect_tui.domain.text import clean_line
 from daect_tui.services.desk import Desk
 from daect_tui.services.examination import ExaminationFile
@@ -241,7 +242,7 @@ class ExaminationScreen(TabbedScreen[None]):
 
         fields = (
             ChoiceField("appraisal", "Appréciation", _APPRAISALS, required=True),
-            LongField("comment", "Commentaire", lines=5),
+            LongField("comment", "Commentaire", lines=5, kinds=(TextKind.CRITERION, TextKind.OBSERVATION)),
         )
         sheet = SavingSheet(words.appraisal_title(line), fields, save, initial, line.text)
         assessment = await self.app.push_screen_wait(sheet)

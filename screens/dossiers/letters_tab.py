@@ -13,7 +13,7 @@ from daect_tui.domain.dossier_opinion import DossierOpinion, OpinionState
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.services.intake import DossierFile
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from screens.calls import writing
 from screens.dossiers.tab import DossierTab
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices

@@ -6,6 +6,7 @@ from datetime import timedelta
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.piece import PieceLine, PieceRequest, PieceStanding, RequestKind
 from daect_tui.domain.piece_form import OTHER, read_asking_form, read_receipt_form
+from daect_tui.domain.standard_text import TextKind
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import DossierFile
 from daect_tui.services.pieces import PieceBook
@@ -50,7 +51,7 @@ def asking_sheet(desk: Desk, opened: DossierFile, days: int) -> SavingSheet[Piec
         ChoiceField("kind", "Motif", [(kind.value, kind.label) for kind in RequestKind]),
         DateField("asked_on", "Demandées le", required=True),
         DateField("until", "Attendues le", required=True),
-        LongField("note", "Précisions", lines=2),
+        LongField("note", "Précisions", lines=2, kinds=(TextKind.PIECES,)),
     )
     today = desk.office.clock.today()
 

@@ -11,6 +11,7 @@ from daect_tui.domain.dossier import DOSSIER_MACHINE, Dossier, DossierAction
 from daect_tui.domain.grounds_form import grounds_fields, read_grounds
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.proposal import Proposal, calendar_refusal, examination_refusal, proposed_grounds
+from daect_tui.domain.standard_text import TextKind
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.directory.saving import SavingSheet
@@ -23,6 +24,13 @@ from screens.widgets.fields import DateField, Field, LineField, LongField
 
 _NO_SESSION = "Aucune séance en préparation. Le Comité (F4) en prévoit une."
 _DETAIL = "La proposition attend l’autorité\u202f; le dossier peut encore être renvoyé en séance."
+
+_REASONS = {
+    DecisionKind.LABEL: (TextKind.OBSERVATION,),
+    DecisionKind.RETAIN: (TextKind.OBSERVATION,),
+    DecisionKind.ADJOURN: (TextKind.ADJOURNMENT,),
+    DecisionKind.REFUSE: (TextKind.REFUSAL, TextKind.CRITERION),
+}
 
 
 class CaseAct(Enum):
@@ -116,24 +124,31 @@ def proposal_sheet(
 
 
 def _fields(kind: DecisionKind, programme: Programme) -> tuple[Field, ...]:
-    reasons = LongField("reasons", "Motifs de fait", lines=3)
+    reasons = LongField("reasons", "Motifs de fait", lines=3, kinds=_REASONS[kind])
+    reservations = LongField(
+        "reservations", "Réserves", lines=3, hint="Une réserve par ligne.", kinds=(TextKind.RESERVATION,)
+    )
     if kind is DecisionKind.LABEL:
         return (
             LongField(
-                "conditions", "Conditions", lines=5, hint="Une condition par ligne, en toutes lettres."
+                "conditions",
+                "Conditions",
+                lines=5,
+                hint="Une condition par ligne, en toutes lettres.",
+                kinds=(TextKind.CONDITION,),
             ),
-            LongField("reservations", "Réserves", lines=3, hint="Une réserve par ligne."),
+            reservations,
             reasons,
         )
     if kind is DecisionKind.RETAIN:
         return (
             LineField("amount", "Montant", required=True, hint="En euros, accordé au projet."),
-            LongField("reservations", "Réserves", lines=3, hint="Une réserve par ligne."),
+            reservations,
             reasons,
         )
     if kind is DecisionKind.ADJOURN:
         return (
-            LongField("wanted", "Attendu", lines=3),
+            LongField("wanted", "Attendu", lines=3, kinds=(TextKind.WANTED,)),
             DateField("wanted_until", "Au plus tard le"),
             reasons,
         )

@@ -10,7 +10,7 @@ from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.worklist import Room
 from daect_tui.services.labels import LabelFile
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from screens.base import DeskScreen
 from screens.committee.decision_acts import ask_reversal
 from screens.labels.sheets import dated_sheet, suspension_sheet

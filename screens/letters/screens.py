@@ -1,39 +1,40 @@
-"""The register of letters: produced, printed, signed, sent, notified; one, or several at once."""
+"""The register of letters: each on its way to its recipient; one, or several at once."""
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
 
 from textual.binding import Binding
 
-from daect_tui.domain.dates import paris_day, parse_date, short_date
-from daect_tui.domain.errors import Refusal
-from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterState
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from screens.calls import reading, writing
+from screens.letters.acts import ask_act, step_back
 from screens.letters.pile import open_pile
 from screens.letters.preview import read_letter
 from screens.letters.production import ask_production
+from screens.letters.queue import PrintQueue
+from screens.letters.receipts import ReceiptsScreen
 from screens.letters.showing import show_document
+from screens.letters.words import previewed
 from screens.listed import FILTER, ListScreen
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import ConfirmModal
-from screens.modals.entry import EntryModal
 from screens.searched import SEARCH
 from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column
-from screens.widgets.text import capital
 
 _TICK = "✓"
-_WAY = tuple(state for state in LetterState if state is not LetterState.REPLACED)
-_FOLLOWED = (LetterAction.PRINT, LetterAction.SIGN, LetterAction.SEND, LetterAction.NOTIFY)
+# Before the codes of filters by mode and by kind; those of states have nothing before them.
+_MODE, _KIND = "mode:", "nature:"
 
 
 class LettersScreen(ListScreen[Letter]):
     """The first screen of the mode. Espace ticks; an act goes to what is ticked, else to the chosen line."""
 
     TITLE = "Courriers"
+    CSS_PATH = "letters.tcss"
     BINDINGS = [
         Binding(
             "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
@@ -41,6 +42,21 @@ class LettersScreen(ListScreen[Letter]):
         Binding("ctrl+t", "acts", "Actes", tooltip="imprimer, signer, envoyer, notifier", id="letters.acts"),
         Binding("ctrl+d", "pile", "Lot", tooltip="réunir, étiqueter, envoyer", id="letters.pile"),
         Binding("ctrl+r", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
+        Binding(
+            "ctrl+l",
+            "receipts",
+            "Avis",
+            tooltip="saisir les avis de réception, un par ligne",
+            id="letters.receipts",
+        ),
+        Binding(
+            "ctrl+z",
+            "step_back",
+            "Annuler l’étape",
+            tooltip="annuler la dernière étape de ce qui est choisi",
+            show=False,
+            id="letters.back",
+        ),
         Binding("ctrl+o", "show", "Voir", tooltip="voir le document", show=False, id="letters.show"),
         Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="letters.tick"),
         Binding(
@@ -64,7 +80,12 @@ class LettersScreen(ListScreen[Letter]):
         Column("État", 9),
     )
     EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
-    FILTERS = {"": "tous", **{state.value: f"courriers {state.label}s" for state in LetterState}}
+    FILTERS = {
+        "": "tous",
+        **{state.value: f"courriers {state.label}s" for state in LetterState},
+        **{f"{_MODE}{mode.value}": f"partis par {mode.label}" for mode in MailMode},
+        **{f"{_KIND}{kind.value}": kind.label for kind in LetterKind},
+    }
     TASKS = (
         (
             "Produire",
@@ -76,13 +97,19 @@ class LettersScreen(ListScreen[Letter]):
         ),
         (
             "Suivre",
-            "Ctrl+T\u00a0: signature, envoi, notification, avec leur date. La décision suit son courrier.",
+            "Ctrl+T\u00a0: signature, envoi, avis de passage, notification, retour. La décision suit.",
         ),
+        (
+            "Saisir quarante avis de réception",
+            "Ctrl+L\u00a0: un courrier par ligne, le jour, le numéro\u202f; Entrée, puis Ctrl+S.",
+        ),
+        ("Revenir en arrière", "Ctrl+Z annule la dernière étape\u202f; Ctrl+T corrige une date."),
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._ticked: set[str] = set()
+        self.queue = PrintQueue()
 
     def read(self) -> Sequence[Letter]:
         """Return every produced document."""
@@ -105,16 +132,46 @@ class LettersScreen(ListScreen[Letter]):
         )
 
     def searched(self, thing: Letter) -> str:
-        """Find a letter by its number, document, recipient, subject, session."""
-        return f"{thing.chrono} {thing.kind.label} {thing.recipient} {thing.subject} {thing.session}"
+        """Find a letter by its numbers, document, recipient, subject, session, state and mode."""
+        mode = thing.mode.label if thing.mode else ""
+        return (
+            f"{thing.chrono} {thing.kind.label} {thing.recipient} {thing.subject} {thing.session} "
+            f"{thing.state.label} {mode} {thing.registered_number}"
+        )
 
     def passes(self, thing: Letter, code: str) -> bool:
-        """Sort out by state, among what is mailed."""
+        """Sort out by kind; by state or by mode, among what is mailed."""
+        if code.startswith(_KIND):
+            return thing.kind.value == code.removeprefix(_KIND)
+        if code.startswith(_MODE):
+            return thing.mode is not None and thing.mode.value == code.removeprefix(_MODE)
         return thing.kind.is_mailed and thing.state.value == code
 
+    @writing
+    async def action_filter(self) -> None:
+        """Ask for a filter, among those that let something through."""
+        choices = [
+            Choice(code, label)
+            for code, label in self.FILTERS.items()
+            if not code or any(self.passes(thing, code) for thing in self.things.values())
+        ]
+        asked = ChoiceModal("Que montrer\u202f?", choices, search="état, mode ou nature")
+        code = await self.app.push_screen_wait(asked)
+        if code is not None:
+            self.filter = code
+            self.show_rows()
+
     def preview(self, thing: Letter) -> tuple[str, str]:
-        """Write what the list does not show."""
-        return thing.chrono, _previewed(thing)
+        """Write what the list does not show; the time to appeal comes a moment later."""
+        if thing.notified_on and thing.kind.is_mailed:
+            self._tell_clock(thing)
+        return thing.chrono, previewed(thing, None)
+
+    @reading
+    async def _tell_clock(self, letter: Letter) -> None:
+        clock = await asyncio.to_thread(self.desk.letter_clocks.of_letter, letter)
+        if self.chosen == letter:
+            self.show_preview(previewed(letter, clock), letter.chrono)
 
     def counted(self, count: int) -> str:
         """Say how many, and how many are ticked."""
@@ -138,7 +195,7 @@ class LettersScreen(ListScreen[Letter]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts wait for a document."""
-        if action in {"acts", "tick", "tick_all", "show", "pile", "read"}:
+        if action in {"acts", "tick", "tick_all", "show", "step_back", "receipts", "pile", "read"}:
             return bool(self.things)
         return super().check_action(action, parameters)
 
@@ -188,84 +245,28 @@ class LettersScreen(ListScreen[Letter]):
 
     @writing
     async def action_acts(self) -> None:
-        """Offer what the picked letters allow; a refusal names the first that stands against."""
-        letters = self._picked
-        choices = [
-            Choice(action, capital(action.label), refusal=_refusal(letters, action)) for action in _FOLLOWED
-        ]
-        title = counted(len(letters), "document") if len(letters) > 1 else letters[0].chrono
-        action = await self.app.push_screen_wait(
-            ChoiceModal(title, sorted(choices, key=lambda choice: bool(choice.refusal)))
-        )
-        if action is not None and await self._do(action, [letter.chrono for letter in letters]):
-            self._ticked.clear()
-            self.reload()
+        """Offer what the picked letters allow."""
+        self._done(await ask_act(self, self._picked))
 
-    async def _do(self, action: LetterAction, chronos: list[str]) -> bool:
-        posting = self.desk.posting
-        if action is LetterAction.PRINT:
-            return await self._print(chronos)
-        if action is LetterAction.SIGN:
-            done = await asyncio.to_thread(posting.mark_signed, chronos)
-        else:
-            day = await self._ask_day(action)
-            if day is None:
-                return False
-            mark = posting.mark_sent if action is LetterAction.SEND else posting.mark_notified
-            done = await asyncio.to_thread(mark, chronos, day)
-        count, state = len(done), done[0].state.label
-        self.kept(f"{counted(count, 'courrier')} {state}{'s' if count > 1 else ''}.")
-        return True
+    @writing
+    async def action_step_back(self) -> None:
+        """Take back the last step of the picked letters."""
+        self._done(await step_back(self, self._picked))
 
-    async def _print(self, chronos: list[str]) -> bool:
-        question = f"{counted(len(chronos), 'document')}, en un seul travail, dans l’ordre des numéros."
-        if not await self.app.push_screen_wait(ConfirmModal("Imprimer\u202f?", question, yes="Imprimer")):
-            return False
-        job = await asyncio.to_thread(self.desk.letters.print, chronos, self.shell.documents_folder)
-        named = f" ({job.identifier})" if job.identifier else ""
-        self.kept(f"{counted(job.files, 'document')} dans la file d’impression{named}.")
-        return True
+    def _done(self, said: str) -> None:
+        if said:
+            self.untick()
+            self.kept(said)
 
-    async def _ask_day(self, action: LetterAction) -> date | None:
-        today = short_date(self.desk.office.clock.today())
-        return await self.app.push_screen_wait(EntryModal(capital(action.label), "Date\u00a0:", _day, today))
+    def untick(self) -> None:
+        """Forget what was ticked: the act that it was for is done."""
+        self._ticked.clear()
+        if self.is_attached:
+            self.show_rows()
 
-
-def _refusal(letters: Sequence[Letter], action: LetterAction) -> str:
-    for letter in letters:
-        if action is not LetterAction.PRINT and not letter.kind.is_mailed:
-            return f"{letter.chrono} ({letter.kind.label}) ne s’envoie pas."
-        refused = LETTER_MACHINE.refusal(letter.state, action)
-        if refused:
-            return f"{letter.chrono}\u00a0: {refused}"
-    return ""
-
-
-def _day(typed: str) -> date:
-    day = parse_date(typed, "Date")
-    if day is None:
-        raise Refusal("Écrivez la date, par exemple 24/05/2017.")
-    return day
-
-
-def _previewed(letter: Letter) -> str:
-    lines = [
-        f"{capital(letter.kind.label)} du {short_date(letter.dated)}, {letter.subject}",
-        *([f"À {letter.recipient}"] if letter.recipient else []),
-        *([_way(letter)] if letter.kind.is_mailed else []),
-        f"Produit le {short_date(paris_day(letter.produced_at))}, empreinte {letter.sha256[:12]}…",
-    ]
-    return "\n".join(lines)
-
-
-def _way(letter: Letter) -> str:
-    """Draw the way of a letter: « produit ─ imprimé ─ ● signé ─ envoyé ─ notifié », with its dates."""
-    if letter.state is LetterState.REPLACED:
-        return f"● {letter.state.label}"
-    dates = {LetterState.SENT: letter.sent_on, LetterState.NOTIFIED: letter.notified_on}
-    steps = []
-    for state in _WAY:
-        day = dates.get(state)
-        word = f"{state.label} {day:%d/%m}" if day else state.label
-        steps.append(f"● {word}" if state is letter.state else word)
-    return " ─ ".join(steps)
+    @writing
+    async def action_receipts(self) -> None:
+        """Type the slips that the post brought back."""
+        told = await self.app.push_screen_wait(ReceiptsScreen(self.desk))
+        if told:
+            self.kept(told)

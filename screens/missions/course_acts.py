@@ -10,7 +10,7 @@ from daect_tui.domain.intermediate_opinion import IntermediateOpinion
 from daect_tui.domain.mission import MissionAction
 from daect_tui.domain.text import counted, listed
 from daect_tui.services.course import CourseFile
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from screens.base import DeskScreen
 from screens.missions.amendment import AmendmentForm
 from screens.missions.intermediate_opinions import answer_sheet, asking_sheet, reminding_entry

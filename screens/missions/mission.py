@@ -21,8 +21,8 @@ from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room
 from daect_tui.services.course import CourseFile
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
 from daect_tui.services.missions import PLAIN_ACTIONS, MissionFile
+from daect_tui.services.producing import Production
 from screens.calls import reading, writing
 from screens.letters.showing import show_document
 from screens.missions.before import BEFORE, DONE, screen_of

@@ -12,6 +12,7 @@ from textual.widgets import Input, Select, Static, TextArea
 
 from daect_tui.domain.dates import long_date_with_day, parse_date
 from daect_tui.domain.errors import InvalidField
+from daect_tui.domain.standard_text import TextKind
 from screens.widgets.line_input import LineInput
 from screens.widgets.long_area import LongArea
 
@@ -229,18 +230,30 @@ ELSEWHERE = "Ctrl+O l’ouvre dans votre éditeur."
 
 
 class LongField(Field):
-    """A text of several lines, `lines` of them visible. Tab leaves it; Ctrl+O opens it elsewhere."""
+    """A text of several lines, `lines` of them visible. Tab leaves it; Ctrl+O opens it elsewhere.
+
+    `kinds` are those of the standard texts that Ctrl+L offers there.
+    """
 
     def __init__(
-        self, key: str, caption: str, *, lines: int = 4, required: bool = False, hint: str = ""
+        self,
+        key: str,
+        caption: str,
+        *,
+        lines: int = 4,
+        required: bool = False,
+        hint: str = "",
+        kinds: tuple[TextKind, ...] = (),
     ) -> None:
         super().__init__(key, caption, required=required, hint=f"{hint} {ELSEWHERE}".lstrip())
         self._lines = lines
+        self._kinds = kinds
 
     def make_control(self) -> Widget:
         """Return the area to type in."""
         area = LongArea(compact=True, tab_behavior="focus", show_line_numbers=False, soft_wrap=True)
         area.styles.height = self._lines
+        area.kinds = self._kinds
         return area
 
     @property

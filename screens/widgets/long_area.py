@@ -1,17 +1,26 @@
 """A text of several lines, that may also be written in the editor of one’s choice."""
 
+import asyncio
+
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.widgets import TextArea
 
+from daect_tui.domain.standard_text import TextKind
 from daect_tui.domain.text import clean
 from screens.calls import writing
 from screens.external_editor import EditorFault, through_editor
+from screens.modals.choice import Choice, ChoiceModal
 from screens.widgets.lines import shell_of
 
 
 class LongArea(TextArea):
-    """Textual’s `TextArea`, with a key that lends the terminal to `$EDITOR`."""
+    """Textual’s `TextArea`, with a key that lends the terminal to `$EDITOR`.
+
+    With `kinds` of standard texts, another key offers them and inserts the chosen one at the cursor.
+    """
+
+    kinds: tuple[TextKind, ...] = ()
 
     BINDINGS = [
         Binding(
@@ -21,6 +30,13 @@ class LongArea(TextArea):
             tooltip="écrire ce texte dans votre éditeur ($EDITOR)",
             show=False,
             id="form.editor",
+        ),
+        Binding(
+            "ctrl+l",
+            "standard_text",
+            "Textes types",
+            tooltip="insérer un texte de la bibliothèque",
+            id="form.standard_text",
         ),
     ]
 
@@ -40,3 +56,31 @@ class LongArea(TextArea):
             self.replace(cleaned.text, (0, 0), self.document.end)
         self.app.refresh(layout=True)
         shell_of(self).tell(cleaned.notice or "Texte repris de l’éditeur.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the library out where nothing of it serves, or where there is no register."""
+        if action == "standard_text":
+            return bool(self.kinds) and shell_of(self).desk is not None
+        return super().check_action(action, parameters)
+
+    @writing
+    async def action_standard_text(self) -> None:
+        """Offer the texts of the library that serve here; insert the chosen one at the cursor."""
+        desk = shell_of(self).desk
+        if desk is None:
+            return
+        texts = await asyncio.to_thread(desk.standard_texts.offered, *self.kinds)
+        choices = [Choice(text, text.wording, text.wording) for text in texts]
+        empty = "Aucun texte. Le Répertoire (F9, onglet Modèles, Ctrl+L) en garde."
+        chosen = await self.app.push_screen_wait(
+            ChoiceModal("Textes types", choices, search="Chercher…", empty=empty)
+        )
+        if chosen is not None:
+            self._insert_text(chosen.wording, own_line=chosen.kind.is_listed)
+
+    def _insert_text(self, text: str, *, own_line: bool) -> None:
+        row, column = self.cursor_location
+        before = self.document.get_line(row)[:column]
+        if before.strip() and not before.endswith(" "):
+            text = f"\n{text}" if own_line else f" {text}"
+        self.insert(text)

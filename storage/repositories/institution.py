@@ -16,7 +16,6 @@ from storage.tables import (
     GridLineTable,
     IntakeDelaysTable,
     LetterheadTable,
-    ReservationTable,
     SignatoryTable,
 )
 
@@ -61,22 +60,6 @@ class SqlInstitution(Repository):
     def save_rules(self, rules: CommitteeRules) -> None:
         """Replace the rules of the committee."""
         self._records.put(CommitteeRulesTable(id=_ONLY, rules=rules))
-
-    def reservations(self) -> tuple[str, ...]:
-        """Return the wordings of reservations in their order."""
-        return tuple(
-            self._session.exec(select(ReservationTable.wording).order_by(col(ReservationTable.position)))
-        )
-
-    def save_reservations(self, wordings: Sequence[str]) -> None:
-        """Replace all the wordings; opinions already given keep theirs."""
-        self._records.remove(ReservationTable)
-        self._records.insert(
-            *(
-                ReservationTable(position=rank, wording=wording)
-                for rank, wording in enumerate(wordings, start=1)
-            )
-        )
 
     def grid(self, programme: str = "") -> tuple[GridLine, ...]:
         """Return the questions of a programme’s own grid in their order; without programme, the default."""

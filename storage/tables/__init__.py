@@ -30,7 +30,6 @@ from storage.tables.institution import (
     GridLineTable,
     IntakeDelaysTable,
     LetterheadTable,
-    ReservationTable,
     SignatoryTable,
 )
 from storage.tables.journal import JournalTable, PassageTable
@@ -39,6 +38,7 @@ from storage.tables.label import LabelTable
 from storage.tables.label_event import LabelEventTable
 from storage.tables.lesson import LessonTable
 from storage.tables.letter import LARGEST_FILE, LetterTable, StoredFileTable
+from storage.tables.letter_replacement import LetterReplacementTable
 from storage.tables.member import MemberTable
 from storage.tables.minutes import MinutesLayoutTable, MinutesVersionTable, SignedCopyTable
 from storage.tables.mission import MissionTable
@@ -63,6 +63,7 @@ from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
 from storage.tables.valise import CheckoutTable, ValiseTable
+from storage.tables.wording import PersonalParagraphTable, StandardTextTable, WordingVersionTable
 
 METADATA = Table.metadata
 
@@ -106,6 +107,7 @@ __all__ = [
     "LabelEventTable",
     "LabelTable",
     "LessonTable",
+    "LetterReplacementTable",
     "LetterTable",
     "LetterheadTable",
     "MandateTable",
@@ -124,6 +126,7 @@ __all__ = [
     "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
+    "PersonalParagraphTable",
     "PieceRequestTable",
     "PieceTable",
     "PostingTable",
@@ -135,7 +138,6 @@ __all__ = [
     "RegisterTable",
     "ReminderRuleTable",
     "ReportReminderTable",
-    "ReservationTable",
     "ReversalTable",
     "RouteTable",
     "SearchPostingTable",
@@ -144,10 +146,12 @@ __all__ = [
     "SessionTable",
     "SignatoryTable",
     "SignedCopyTable",
+    "StandardTextTable",
     "StepTable",
     "StoredFileTable",
     "Table",
     "ValiseTable",
     "Versioned",
     "VoteTable",
+    "WordingVersionTable",
 ]

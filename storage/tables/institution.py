@@ -60,16 +60,6 @@ class IntakeDelaysTable(Table, table=True):
     delays: IntakeDelays = Field(sa_type=Value(IntakeDelays))
 
 
-class ReservationTable(Table, table=True):
-    """A wording of a reservation, proposed when an opinion is favourable with reservations."""
-
-    __tablename__ = "reservation"
-    __table_args__ = (check("worded", "wording <> ''"), check("position", "position >= 1"))
-
-    position: int = Field(primary_key=True)
-    wording: str
-
-
 class GridLineTable(Table, table=True):
     """One question of an evaluation grid, in its order; the default grid is of no programme."""
 

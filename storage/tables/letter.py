@@ -6,12 +6,15 @@ from sqlalchemy import LargeBinary
 from sqlmodel import Field
 
 from daect_tui.domain.letter import LetterKind, LetterState
+from daect_tui.domain.mailing import MailMode, ReturnReason
 from storage.columns import OptionalReference, coded
 from storage.tables.base import Table, Versioned, among, check, version_check
 
 LARGEST_FILE = 20 * 1024 * 1024
 
-_SENT = among((LetterState.SENT, LetterState.NOTIFIED))
+_SENT = among((LetterState.SENT, LetterState.NOTIFIED, LetterState.PRESENTED, LetterState.RETURNED))
+
+_NOT_LEFT = "sent_on IS NOT NULL OR (mode IS NULL AND presented_on IS NULL AND returned_on IS NULL)"
 
 
 class StoredFileTable(Table, table=True):
@@ -30,12 +33,16 @@ class StoredFileTable(Table, table=True):
 
 
 class LetterTable(Versioned, table=True):
-    """A produced document: dated when it is sent and when it is notified."""
+    """A produced document: dated at each step of its way, with how it left and why it came back."""
 
     __tablename__ = "letter"
     __table_args__ = (
         check("sent", f"state NOT IN {_SENT} OR sent_on IS NOT NULL"),
         check("notified", f"state <> '{LetterState.NOTIFIED}' OR notified_on IS NOT NULL"),
+        check("presented", f"state <> '{LetterState.PRESENTED}' OR presented_on IS NOT NULL"),
+        check("returned", f"state <> '{LetterState.RETURNED}' OR returned_on IS NOT NULL"),
+        check("reason", "(returned_on IS NULL) = (return_reason IS NULL)"),
+        check("way", _NOT_LEFT),
         version_check(),
     )
 
@@ -52,3 +59,9 @@ class LetterTable(Versioned, table=True):
     sent_on: date | None
     notified_on: date | None
     sha256: str = Field(foreign_key="stored_file.sha256")
+    mode: MailMode | None = Field(sa_type=coded(MailMode), nullable=True)
+    registered_number: str
+    email: str
+    presented_on: date | None
+    returned_on: date | None
+    return_reason: ReturnReason | None = Field(sa_type=coded(ReturnReason), nullable=True)

@@ -68,7 +68,7 @@ def _settings() -> Iterator[Part]:
     yield Part(t.LetterheadTable)
     yield Part(t.CommitteeRulesTable)
     yield Part(t.IntakeDelaysTable)
-    yield Part(t.ReservationTable)
+    yield Part(t.StandardTextTable)
     yield Part(t.MinutesLayoutTable)
 
 

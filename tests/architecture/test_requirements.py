@@ -37,7 +37,7 @@ def test_what_the_project_declares_is_pinned() -> None:
     groups = declared["dependency-groups"]
 
     assert names(declared["project"]["dependencies"]) <= pins(ROOT / "requirements/run.txt").keys()
-    for group in ("build", "dev", "bench"):
+    for group in ("build", "dev", "bench", "validator"):
         assert names(groups[group]) <= pins(ROOT / f"requirements/{group}.txt").keys()
 
 

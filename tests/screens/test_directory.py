@@ -331,7 +331,7 @@ async def test_a_term_is_ended_and_a_new_president_may_follow(desk: Desk) -> Non
     assert entry.kind == "member.term_ended"
 
 
-async def test_a_rule_and_the_wordings_of_reservations_are_edited(desk: Desk) -> None:
+async def test_a_rule_is_edited(desk: Desk) -> None:
     async with running(desk) as pilot:
         await pilot.press("f9")
         await see(pilot, "Membres")
@@ -348,12 +348,5 @@ async def test_a_rule_and_the_wordings_of_reservations_are_edited(desk: Desk) ->
         await write(pilot, "2/3")
         await pilot.press("ctrl+s")
         await see(pilot, "2/3 des membres qui composent le comité", "Règlement enregistré.")
-        await pilot.press("ctrl+r")
-        await see(pilot, "Réserves types", "Proposées quand un avis est favorable")
-        await pilot.press("ctrl+home", "enter", "up")
-        await write(pilot, "Associer les habitants")
-        await pilot.press("ctrl+s")
-        await see(pilot, "Réserves types enregistrées.")
 
     assert desk.directory.rules().quorum_share == (2, 3)
-    assert desk.directory.reservations()[0] == "Associer les habitants"

@@ -114,9 +114,9 @@ async def test_a_faulty_letter_is_said_first_and_blocks_no_other(desk: Desk) -> 
     signed(desk, 2, call="")
     async with running(desk) as pilot:
         await choose(pilot)
-        await see(pilot, "1 prête, 1 à corriger", "PACT3-2018-001, à corriger", "l’appel")
+        await see(pilot, "1 prête, 1 à corriger", "PACT3-2018-001, à corriger", "L’appel")
         await pilot.press("ctrl+s")
-        await see(pilot, "1 lettre produite, 1 à corriger.", "produite, 2018-0001", "l’appel")
+        await see(pilot, "1 lettre produite, 1 à corriger.", "produite, 2018-0001", "L’appel")
         await pilot.press("enter")
         await shows(pilot, DossierScreen)
         await see(pilot, "Dossier PACT3-2018-001")
@@ -127,7 +127,7 @@ async def test_a_faulty_letter_is_said_first_and_blocks_no_other(desk: Desk) -> 
 async def test_a_production_is_stopped_between_two_letters(desk: Desk) -> None:
     signed(desk, 3)
     gate = Gate()
-    desk.letters._documents = gate
+    desk.letters._producer._documents = gate
     async with running(desk) as pilot:
         await choose(pilot)
         await see(pilot, "3 prêtes")
@@ -146,7 +146,7 @@ async def test_a_production_is_stopped_between_two_letters(desk: Desk) -> None:
 async def test_a_production_goes_on_when_its_screen_is_left(desk: Desk) -> None:
     signed(desk, 2)
     gate = Gate()
-    desk.letters._documents = gate
+    desk.letters._producer._documents = gate
     async with running(desk) as pilot:
         await choose(pilot)
         await see(pilot, "2 prêtes")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from daect_tui.domain.mail_draft import MailDraft
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.pack import Pack
 from daect_tui.domain.preflight import Flaw
-from daect_tui.domain.printing import PrintJob
+from daect_tui.domain.printing import JobStage, JobState, Printers, PrintJob, PrintOptions
 from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.catalogue import furnish
@@ -86,6 +87,10 @@ class Disk:
     def __init__(self) -> None:
         self.opened: list[Path] = []
         self.printed: list[Path] = []
+        self.printers_known = Printers(("Bureau", "Copieur"), "Bureau")
+        self.asked = PrintOptions()
+        # What the print service will say of the next job, one answer a question, the last one for ever.
+        self.stages = [JobState(JobStage.PRINTED)]
 
     def write(self, path: Path, content: bytes) -> None:
         make_folder(path.parent)
@@ -104,9 +109,22 @@ class Disk:
     def open(self, path: Path) -> None:
         self.opened.append(path)
 
-    def print(self, paths: Sequence[Path], title: str) -> PrintJob:
+    def print(self, paths: Sequence[Path], title: str, options: PrintOptions) -> PrintJob:
         self.printed.extend(paths)
+        self.asked = options
         return PrintJob(f"test-{title}", len(paths))
+
+    def printers(self) -> Printers:
+        return self.printers_known
+
+    def keep_printer(self, name: str) -> None:
+        self.printers_known = replace(self.printers_known, proposed=name)
+
+    def job_state(self, _job: PrintJob) -> JobState:
+        return self.stages.pop(0) if len(self.stages) > 1 else self.stages[0]
+
+    def cancel(self, _job: PrintJob) -> None:
+        self.stages = [JobState(JobStage.CANCELLED)]
 
     def read_exchange(self, path: Path) -> Pack | bytes:
         return read_returned(path)

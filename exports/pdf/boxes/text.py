@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from exports.pdf.arabic import visual
 from exports.pdf.boxes.box import Node
-from exports.pdf.lines import Line
+from exports.pdf.fonts import ARABIC_FACES
+from exports.pdf.lines import Line, Span
 from exports.pdf.styles import Align, Style
 from exports.pdf.tagging.canvas import TaggedCanvas
 
@@ -96,18 +98,28 @@ def draw_lines(
         at_x, at_y = x + indent, y
         y -= step
         for span in line.spans:
-            if span.rise:
-                code.append(f"{span.rise:.2f} Ts")
-            for drawn in canvas.faces.drawn(span.face, span.text):
-                wanted = f"/{drawn.font} {span.size:.4g} Tf"
-                if wanted != font:
-                    code.append(wanted)
-                    font = wanted
-                code.append(f"({drawn.literal}) Tj")
-            if span.rise:
-                code.append("0 Ts")
+            font = _write(canvas, code, span, font)
     code.append("ET")
     canvas.operators.append("\n".join(code))
+
+
+def _write(canvas: TaggedCanvas, code: list[str], span: Span, font: str) -> str:
+    """Write the operators of a span, `font` being the one in use; return the one in use after it.
+
+    Arabic is drawn in the order of the eye: those who read a page aloud, or copy it, turn it back.
+    """
+    text = visual(span.text) if span.face in ARABIC_FACES else span.text
+    if span.rise:
+        code.append(f"{span.rise:.2f} Ts")
+    for drawn in canvas.faces.drawn(span.face, text):
+        wanted = f"/{drawn.font} {span.size:.4g} Tf"
+        if wanted != font:
+            code.append(wanted)
+            font = wanted
+        code.append(f"({drawn.literal}) Tj")
+    if span.rise:
+        code.append("0 Ts")
+    return font
 
 
 def _indent(line: Line, style: Style, width: float) -> float:

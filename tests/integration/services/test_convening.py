@@ -22,7 +22,7 @@ from daect_tui.domain.session import Motion, Outcome
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from tests.support.desks import planned, under_review
 
 MEETS_ON = date(2018, 4, 4)
@@ -238,7 +238,7 @@ def test_each_member_has_a_convocation_kept_with_the_letters(desk: Desk, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("plan", "lacking"), [(PLAN, ""), (SessionPlan(("PACT3",), MEETS_ON), "l’heure de la séance")]
+    ("plan", "lacking"), [(PLAN, ""), (SessionPlan(("PACT3",), MEETS_ON), "L’heure de la séance")]
 )
 def test_a_convocation_without_hour_or_place_is_not_produced(
     desk: Desk, plan: SessionPlan, lacking: str

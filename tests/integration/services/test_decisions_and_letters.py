@@ -1,5 +1,7 @@
 """From the frozen opinion to the notified decision, and the documents on the way."""
 
+import sqlite3
+from contextlib import closing as closing_file
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,12 +11,14 @@ import pytest
 
 from daect_tui.domain.decision import DecisionKind, DecisionState, Grounds
 from daect_tui.domain.dossier import DossierState
-from daect_tui.domain.errors import Refusal, RefusedForReasons
+from daect_tui.domain.errors import Refusal, RefusedForReasons, UnusableRegister
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import LetterState
+from daect_tui.domain.printing import JobStage, PrintOptions
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
-from tests.support.desks import opened
+from storage.register import OpenRegister
+from tests.support.desks import Disk, opened
 
 DAY = date(2018, 3, 14)
 REFUSAL = Motion(
@@ -164,10 +168,38 @@ def test_printing_queues_in_order_and_records_it(desk: Desk, tmp_path: Path) -> 
     desk.decisions.sign(pending(desk, session), DAY)
     chronos = [made.letter.chrono for made in desk.letters.produce_decisions(session) if made.letter]
 
-    job = desk.letters.print(chronos, tmp_path)
+    job = desk.printing.queue(chronos, tmp_path, PrintOptions("Copieur"))
 
     assert job.identifier
-    assert {letter.state for letter in desk.letters.of_session(session)} == {LetterState.PRINTED}
+    assert {letter.state for letter in desk.letters.of_session(session)} == {LetterState.PRODUCED}
+    assert desk.printing.state(job).stage is JobStage.PRINTED
+    assert desk.printing.printers().proposed == "Copieur", "the chosen printer is the person's taste"
+    desk.printing.record(chronos)
+    desk.posting.mark_signed(chronos[:1])
+    copies = desk.printing.record(chronos)
+    assert [letter.state for letter in copies] == [LetterState.SIGNED, LetterState.PRINTED]
+    with desk.office.reading() as work:
+        kinds = [entry.kind for entry in work.journal.entries() if entry.subject == chronos[0]]
+    assert kinds == ["letter.produced", "letter.print", "letter.sign", "letter.reprinted"]
+
+
+def test_a_kept_letter_that_was_altered_is_never_printed(desk: Desk, tmp_path: Path) -> None:
+    session = closed(desk, Motion(Outcome.FAVOURABLE))
+    desk.decisions.sign(pending(desk, session), DAY)
+    (made,) = desk.letters.produce_decisions(session)
+    assert made.letter is not None
+    register = desk.office.register
+    assert isinstance(register, OpenRegister)
+    with closing_file(sqlite3.connect(register.path)) as connection:
+        connection.execute("UPDATE stored_file SET content = zeroblob(size)")
+        connection.commit()
+
+    with pytest.raises(UnusableRegister, match="altéré"):
+        desk.printing.queue([made.letter.chrono], tmp_path)
+
+    disk = desk.letters._files
+    assert isinstance(disk, Disk)
+    assert disk.printed == []
 
 
 def test_the_communique_waits_for_the_notification(desk: Desk) -> None:

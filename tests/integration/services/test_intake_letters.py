@@ -12,7 +12,7 @@ from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.piece import AskedPiece, RequestKind
 from daect_tui.domain.piece_form import Asking
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from tests.support.desks import filed
 
 TODAY = date(2018, 3, 14)

@@ -10,7 +10,7 @@ from daect_tui.domain.label_papers import digest
 from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.reversal import ReversalKind
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from exports.tables import open_table
 from tests.integration.services.test_decisions_and_letters import text_of
 from tests.integration.services.test_labels import NUMBER, case, state

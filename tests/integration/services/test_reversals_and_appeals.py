@@ -17,7 +17,7 @@ from daect_tui.domain.reversal import Reversal, ReversalCase, ReversalGround, Re
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
-from daect_tui.services.letters import Production
+from daect_tui.services.producing import Production
 from tests.integration.services.test_decisions_and_letters import REFUSAL, closed, text_of
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)

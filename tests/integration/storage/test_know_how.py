@@ -18,6 +18,7 @@ from storage.register import OpenRegister, open_register
 from storage.tables import KnowHowTable
 from tests.integration.storage.samples import AGENT, CLOCK, DAY, act
 from tests.integration.storage.test_migrations import _downgraded
+from tests.integration.storage.wording_samples import standard_text
 from tests.integration.storage.world import World
 from tests.unit.domain.matching_samples import Profiles
 
@@ -125,7 +126,7 @@ def test_what_is_not_written_is_not_made_again(filled_file: Path) -> None:
     before = numbers()
     register = open_register(filled_file)
     with register.begin(CLOCK, AGENT) as unit:
-        unit.institution.save_reservations(["Autre"])
+        unit.standard_texts.save(standard_text("Autre."))
         unit.journal.append(act())
         unit.commit()
     register.close()

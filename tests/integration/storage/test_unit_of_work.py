@@ -34,6 +34,7 @@ from tests.integration.storage.samples import (
     record,
     signatory,
 )
+from tests.integration.storage.wording_samples import paragraph, standard_text, wording_version
 from tests.integration.storage.world import World
 
 
@@ -109,7 +110,9 @@ WRITES: dict[str, Callable[[UnitOfWork, World], Any]] = {
         Disagreement(0, world.items[0].id, world.members[0].id, "M. Paul Aubin", "Non.")
     ),
     "step": lambda unit, world: unit.sessions.keep_step(world.session.id, Step(StepKind.NOTE, "note", 1)),
-    "reservations": lambda unit, _: unit.institution.save_reservations(["Associer le poste"]),
+    "standard text": lambda unit, _: unit.standard_texts.save(standard_text("Autre.")),
+    "wording": lambda unit, _: unit.wordings.add(wording_version(2)),
+    "paragraph": lambda unit, _: unit.paragraphs.remove(paragraph()),
     "recusal": lambda unit, world: unit.sessions.add_recusal(
         Recusal(world.items[0].id, world.members[1].id, "")
     ),

@@ -64,6 +64,7 @@ from tests.integration.storage.samples import (
     signatory,
 )
 from tests.integration.storage.valise_samples import fill_valises
+from tests.integration.storage.wording_samples import fill_wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def fill(unit: UnitOfWork) -> World:
     unit.institution.save_letterhead(letterhead())
     unit.institution.save_signatory(signatory())
     unit.institution.save_rules(unit.institution.rules())
-    unit.institution.save_reservations(["Préciser le budget", "Associer le poste"])
+    fill_wordings(unit, first.reference, opened.reference)
     unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
     unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
     unit.drafts.save(draft())

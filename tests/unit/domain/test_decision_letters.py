@@ -224,8 +224,8 @@ def test_the_address_block_has_no_empty_line() -> None:
         "Maire",
         "Montclair (fictif)",
         "Hôtel de ville",
-        "1, place du Marché",
-        "99000 Montclair",
+        "1 place du Marché",
+        "99000 MONTCLAIR",
     )
     nobody = replace(ORGANISATION.representative, civility="", first_name="", last_name="", office="")
     nowhere = replace(ORGANISATION.address, street=" \n", postcode="", city="")

@@ -45,14 +45,19 @@ STORIES = cast(
             ),
             {"REPEALED", "REVOKED"},
         ),
-        "letter: produced, printed, signed, sent, notified (decision 10)": (
+        "letter: produced, printed, signed, sent, presented, notified or returned (decision 10)": (
             LETTER_MACHINE,
             (
                 "PRODUCED -print→ PRINTED -print→ PRINTED -sign→ SIGNED -send→ SENT -notify→ NOTIFIED",
                 "PRODUCED -sign→ SIGNED",
-                "PRODUCED | PRINTED | SIGNED -replace→ REPLACED",
+                "SENT -present→ PRESENTED -notify→ NOTIFIED",
+                "SENT | PRESENTED -return→ RETURNED -deem→ NOTIFIED",
+                "RETURNED -send→ SENT",
+                "PRODUCED | PRINTED | SIGNED | SENT | NOTIFIED | PRESENTED | RETURNED -replace→ REPLACED",
+                "PRINTED -step_back→ PRODUCED",
+                "PRESENTED | RETURNED -step_back→ SENT -step_back→ SIGNED -step_back→ PRINTED",
             ),
-            {"NOTIFIED", "REPLACED"},
+            {"REPLACED"},
         ),
         "evaluation": (
             EVALUATION_MACHINE,

@@ -1,6 +1,7 @@
 """The door for typed text, French spaces, folding for search, small phrases."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from daect_tui.domain.text import (
     fold,
     grouped,
     listed,
+    printed,
     quoted,
     sentence_list,
     typeset,
@@ -24,7 +26,9 @@ ANYTHING = st.text(st.characters(), max_size=60) | st.text(
     st.sampled_from("aé e\u0301\u0327\x00\x1b\x7f\x85\t\n\r\u2028\u2029\ud800\u202e\u2066\u200f’'\u0345"),
     max_size=30,
 )
-PROSE = st.text(st.sampled_from("ab9é:;!?«»()’'. \n\u00a0\u202f"), max_size=40)
+PROSE = st.text(st.sampled_from("ab9é:;!?«»()’'. \n\u00a0\u202f"), max_size=40) | st.lists(
+    st.sampled_from([*" .LRDh€%\u00a0\u202f", "12", "000", "M.", "Mme", "n°", "mai", "2017", "1er", "art."])
+).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -160,16 +164,39 @@ def test_french_spaces_around_high_punctuation(typed: str, set_text: str) -> Non
     assert typeset(typed) == set_text.replace("_", "\u00a0").replace("~", "\u202f")
 
 
-@given(PROSE | st.text(max_size=40))
-def test_typesetting_twice_is_typesetting_once(text: str) -> None:
-    assert typeset(typeset(text)) == typeset(text)
+@pytest.mark.parametrize(
+    ("typed", "on_paper"),
+    [
+        ("Objet : « eau » ; quoi ? oui !", "Objet_: «~eau~»~; quoi~? oui~!"),
+        ("&amp; <a>: «x»?", "&amp; <a>: «x»?"),
+        ("M. Durand, Mme Œuvrard et MM. Ali", "M._Durand, Mme_Œuvrard et MM._Ali"),
+        ("M. le maire", "M. le maire"),
+        ("du 24 mai 2017 au 1er juin 2018", "du 24_mai_2017 au 1er_juin_2018"),
+        ("24 mais 2017", "24 mais 2017"),
+        ("10 600 € pour 3 000 000 d’habitants", "10~600_€ pour 3~000~000 d’habitants"),
+        ("en 2017 300 dossiers", "en 2017 300 dossiers"),
+        ("Tél. 01 99 00 12 34", "Tél. 01 99 00 12 34"),
+        ("délibération n° 12, art. L. 211-5", "délibération n°_12, art._L._211-5"),
+        ("50 % à 15 h 42, p. 3", "50_% à 15_h_42, p._3"),
+        ("3 heures en 3 ans", "3 heures en 3_ans"),
+    ],
+)
+def test_no_line_ends_inside_what_belongs_together(typed: str, on_paper: str) -> None:
+    assert printed(typed) == on_paper.replace("_", "\u00a0").replace("~", "\u202f")
 
 
-@given(PROSE)
-def test_typesetting_only_ever_touches_spaces(text: str) -> None:
+@pytest.mark.parametrize("set_text", [typeset, printed])
+@given(text=PROSE | st.text(max_size=40))
+def test_typesetting_twice_is_typesetting_once(set_text: Callable[[str], str], text: str) -> None:
+    assert set_text(set_text(text)) == set_text(text)
+
+
+@pytest.mark.parametrize("set_text", [typeset, printed])
+@given(text=PROSE)
+def test_typesetting_only_ever_touches_spaces(set_text: Callable[[str], str], text: str) -> None:
     spaces = " \u00a0\u202f"
 
-    assert [char for char in typeset(text) if char not in spaces] == [
+    assert [char for char in set_text(text) if char not in spaces] == [
         char for char in text if char not in spaces
     ]
 

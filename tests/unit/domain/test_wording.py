@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from daect_tui.domain.document import BulletList, Heading, Paragraph, Run
 from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.text import typeset
-from daect_tui.domain.wording import InvalidWording, MissingValues, Value, Wording, parse_wording
+from daect_tui.domain.wording import InvalidWording, MissingValues, Value, Wording
+from daect_tui.domain.wording_parsing import parse_wording
 
 LETTER = """
 title = "lettre d’essai"
@@ -171,8 +172,8 @@ def _refusal(text: str) -> str:
         ('body = ["**a"]', "corps, entrée 1", "pas refermé"),
         ('body = ["{a.b}"]', "corps, entrée 1", "accolade isolée"),
         ('body = ["a}"]', "corps, entrée 1", "accolade isolée"),
-        ('body = ["{a}"]', "", "{a} n’est pas déclarée"),
-        ('body = [{ when = "a", text = "b" }]', "", "{a} n’est pas déclarée"),
+        ('body = ["{a}"]', "corps, entrée 1", "{a} n’est pas déclarée"),
+        ('body = [{ when = "a", text = "b" }]', "corps, entrée 1", "{a} n’est pas déclarée"),
         ('values.a = "b"', "", "{a} est déclarée mais ne sert pas"),
         ('body = [{ include = "b" }]', "corps, entrée 1", "modèle commun"),
         ('references = ["{"]', "références, entrée 1", "accolade isolée"),

@@ -19,7 +19,7 @@ from daect_tui.domain.document import (
     Table,
 )
 from daect_tui.domain.errors import DocumentFault
-from exports.pdf import document_faults, render_lot, render_pdf
+from exports.pdf import document_faults, document_flaws, render_lot, render_pdf
 
 Letters = Callable[..., LetterDocument]
 Plains = Callable[..., PlainDocument]
@@ -186,11 +186,11 @@ def test_minutes_bear_two_signatures_and_a_list(plain: Plains, pages: Pages) -> 
 
 def test_preflight_tells_every_fault_at_once(letter: Letters) -> None:
     faults = document_faults(
-        letter(recipient=("", " "), subject="", signature=SignatureBlock("", "", ""), body=(paragraph("→"),))
+        letter(recipient=("", " "), subject="", signature=SignatureBlock("", "", ""), body=(paragraph("😀"),))
     )
     assert len(faults) == 5
     for fault, part in zip(
-        faults, ("destinataire", "objet", "RIGHTWARDS ARROW", "qualité", "signature, nom"), strict=True
+        faults, ("destinataire", "objet", "GRINNING FACE", "qualité", "signature, nom"), strict=True
     ):
         assert part in fault
         assert fault.startswith("Lettre de labellisation 2017-0001, ")
@@ -207,6 +207,9 @@ def test_an_address_too_long_for_the_window_is_a_fault(letter: Letters) -> None:
     assert "9 lignes" in fault
     (fault,) = document_faults(letter(recipient=("x" * 121,)))
     assert "la limite est de 120" in fault
+    flaws = document_flaws(letter(recipient=("W" * 60, "W" * 60, "W" * 60, "99000 EXEMPLE")))
+    assert "occupe 10 lignes une fois imprimée" in flaws[0].sentence
+    assert not any(flaw.blocks for flaw in flaws)
 
 
 def test_a_document_without_text_is_a_fault(plain: Plains) -> None:

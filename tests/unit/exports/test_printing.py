@@ -2,15 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from struct import pack
+from threading import Thread
+from typing import ClassVar
 
 import pytest
 
 from daect_tui.domain.errors import UnusableOutput
-from daect_tui.domain.printing import PrintJob
+from daect_tui.domain.printing import JobStage, JobState, Printers, PrintJob, PrintOptions, Sides
 from exports import printing
-from exports.printing import open_file, print_files
+from exports.printing import known_printers, open_file, print_files, state_of_job
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts of a POSIX shell")
 
@@ -42,10 +46,11 @@ def files(tmp_path: Path) -> list[Path]:
 
 def test_files_are_queued_as_one_job_in_order(program: Program, files: list[Path], tmp_path: Path) -> None:
     program("lp", f'printf "%s\\n" "$@" > {tmp_path}/args; echo "request id is Bureau-12 (2 file(s))"')
-    job = print_files(files, "Décisions\n« PACT3 »", "Bureau")
+    job = print_files(files, "Décisions\n« PACT3 »", PrintOptions("Bureau", 2, Sides.BOTH))
     assert job == PrintJob("Bureau-12", 2)
     arguments = (tmp_path / "args").read_text().splitlines()
-    assert arguments == ["-d", "Bureau", "-t", "Decisions PACT3", "--", *(str(path) for path in files)]
+    chosen = ["-d", "Bureau", "-n", "2", "-o", "sides=two-sided-long-edge"]
+    assert arguments == [*chosen, "-t", "Decisions PACT3", "--", *(str(path) for path in files)]
 
 
 def test_a_title_without_a_plain_letter_still_names_the_job(
@@ -120,3 +125,80 @@ def test_no_viewer_and_a_failing_viewer_are_said(program: Program, files: list[P
         open_file(files[0])
     with pytest.raises(UnusableOutput, match="introuvable"):
         open_file(files[0].with_name("absent.pdf"))
+
+
+def _answer(*attributes: tuple[int, str, bytes]) -> bytes:
+    """Write what a print service answers to the question of a job’s state."""
+    body = b"".join(
+        pack(">BH", tag, len(name)) + name.encode() + pack(">H", len(value)) + value
+        for tag, name, value in attributes
+    )
+    return b"\x02\x00\x00\x00\x00\x00\x00\x01\x01\x02" + body + b"\x03"
+
+
+class _Answers(BaseHTTPRequestHandler):
+    """Answers what it is given, as a print service does, and keeps what it was asked."""
+
+    answer = b""
+    asked: ClassVar[list[bytes]] = []
+
+    def do_POST(self) -> None:
+        self.asked.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.answer)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing on the screen of the tests."""
+
+
+@pytest.fixture
+def spooler(program: Program) -> Iterator[type[_Answers]]:
+    """Run a print service that answers; `lpstat -H` leads to it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        waiting = 'printf "printer Bureau disabled since lundi -\\n\\tbac vide\\n"'
+        program("lpstat", f'[ "$1" = -H ] && echo 127.0.0.1:{server.server_port} || {waiting}')
+        yield _Answers
+        server.shutdown()
+
+
+def _state(number: int) -> tuple[int, str, bytes]:
+    return (0x23, "job-state", number.to_bytes(4))
+
+
+_MESSAGE = (0x41, "job-printer-state-message", "plus d’encre".encode())
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (_answer(_state(9), _MESSAGE), JobState(JobStage.PRINTED)),
+        (_answer(_MESSAGE, _state(8)), JobState(JobStage.FAILED, "plus d’encre")),
+        (_answer(_state(7)), JobState(JobStage.CANCELLED)),
+        (_answer(_state(5)), JobState(JobStage.PRINTING)),
+        (_answer(_state(3)), JobState(JobStage.STOPPED, "bac vide")),
+        (_answer(), JobState(JobStage.UNTOLD)),
+        (b"\x02\x00\x04\x06\x00\x00\x00\x01\x03", JobState(JobStage.UNTOLD)),
+        (_answer(_state(9))[:-3], JobState(JobStage.UNTOLD)),
+        (b"<html>", JobState(JobStage.UNTOLD)),
+    ],
+)
+def test_where_a_job_stands_is_what_the_service_answers(
+    spooler: type[_Answers], answer: bytes, state: JobState
+) -> None:
+    spooler.answer = answer
+    assert state_of_job(PrintJob("Bureau-2-12", 1)) == state
+    assert b"ipp://localhost/jobs/12" in spooler.asked[-1]
+
+
+@pytest.mark.usefixtures("program")
+def test_a_system_that_does_not_tell_is_said_to_be_so() -> None:
+    assert state_of_job(PrintJob("", 1)).is_over
+    assert state_of_job(PrintJob("Bureau-12", 1)) == JobState(JobStage.UNTOLD)
+
+
+def test_the_preferred_printer_is_proposed_where_it_still_is(program: Program) -> None:
+    program("lpstat", '[ "$1" = -e ] && printf "Bureau\nCopieur\n" || echo "no system default destination"')
+    assert known_printers("Copieur") == Printers(("Bureau", "Copieur"), "Copieur")
+    assert known_printers("Partie").proposed == "Bureau"

@@ -1,0 +1,58 @@
+"""What runs from the notification of a letter: the time to appeal, its last day, when it is over.
+
+CJA R421-1 (two months, délai franc), R421-5 (no time runs unless the letter bears the time and the
+routes), R421-7 (distance). The sum itself is `deadlines.appeal`, as for an appeal that is received.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.deadlines import Deadline, appeal, countdown
+from daect_tui.domain.letter import Letter, LetterKind
+from daect_tui.domain.notification import notification_of
+from daect_tui.domain.text import NBSP
+
+# The unfavourable acts, whose wordings bear the appeals.
+BEARS_APPEALS = frozenset(
+    {
+        LetterKind.REFUSAL,
+        LetterKind.REVERSAL,
+        LetterKind.MISSION_REFUSAL,
+        LetterKind.MISSION_POSTPONEMENT,
+        LetterKind.MISSION_CANCELLATION,
+        LetterKind.LABEL_SUSPENSION,
+        LetterKind.INADMISSIBILITY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterClock:
+    """The time to appeal against what a letter tells; `last` is `None` where none runs.
+
+    `is_final` tells that it is over: nothing can be brought to court any more.
+    """
+
+    last: Deadline | None
+    is_final: bool
+    words: str
+
+
+def clock_of_letter(letter: Letter, today: date, extra_months: int = 0) -> LetterClock:
+    """Return the time to appeal; `extra_months` is 1 overseas and 2 abroad (CJA R421-7)."""
+    notification = notification_of(letter)
+    if notification.day is None:
+        return LetterClock(None, is_final=False, words="")
+    if letter.kind not in BEARS_APPEALS:
+        return LetterClock(None, is_final=False, words=_NONE)
+    last = appeal(notification.day, extra_months)
+    if not notification.is_proven:
+        return LetterClock(None, is_final=False, words=_UNPROVEN)
+    over = today > last.due
+    state = "décision définitive" if over else countdown(last.due, today)
+    words = f"Recours jusqu’au {last.due:%d/%m/%Y} ({state}){NBSP}: {last.explanation}."
+    return LetterClock(last, is_final=over, words=words)
+
+
+_NONE = "Aucun délai de recours ne court\u00a0: ce courrier ne porte ni voies ni délais (CJA, art. R. 421-5)."
+_UNPROVEN = "Aucun délai de recours opposable\u00a0: la date de réception n’est pas prouvée."

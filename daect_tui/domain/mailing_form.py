@@ -1,0 +1,96 @@
+"""What is typed of the way of letters: how they left, why they came back, dates that are put right."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from daect_tui.domain.dates import parse_date, short_date
+from daect_tui.domain.errors import InvalidField
+from daect_tui.domain.forms import FormReader
+from daect_tui.domain.mailing import Departure, MailingDates, MailMode, Receipt, Return, ReturnReason
+from daect_tui.domain.registered_number import tidy_number
+from daect_tui.domain.text import NBSP, quoted
+
+_SHORT_DAY = re.compile(r"(\d{1,2})(?:[/.\- ](\d{1,2}))?")
+_E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Dates as they should be, and why."""
+
+    dates: MailingDates
+    reason: str
+
+
+def read_departure(fields: Mapping[str, str]) -> Departure:
+    """Read how letters left; a mode that is not chosen is the usual one. Raises `FormRefused`."""
+    reader = FormReader(fields)
+    day = reader.required_day("day", "Envoyé le", date.min)
+    code = reader.line("mode", "Mode")
+    mode = reader.choice("mode", "Mode", MailMode, MailMode.SIMPLE) if code else None
+    number = tidy_number(reader.line("number", "Numéro"))
+    email = reader.line("email", "Courriel")
+    if email and not _E_MAIL.fullmatch(email):
+        reader.faults["email"] = f"Courriel{NBSP}: {quoted(email)} n’est pas une adresse."
+    reader.check()
+    return Departure(day, mode, number, email)
+
+
+def read_return(fields: Mapping[str, str]) -> Return:
+    """Read why letters came back, and when; raises `FormRefused`."""
+    reader = FormReader(fields)
+    reason = reader.choice("reason", "Motif", ReturnReason, ReturnReason.UNCLAIMED)
+    returned_on = reader.required_day("returned_on", "Revenu le", date.min)
+    presented_on = reader.day("presented_on", "Présenté le")
+    reader.check()
+    return Return(reason, returned_on, presented_on)
+
+
+def read_correction(fields: Mapping[str, str]) -> Correction:
+    """Read the dates of a way as they should be; raises `FormRefused`."""
+    reader = FormReader(fields)
+    dates = MailingDates(
+        sent_on=reader.day("sent_on", "Envoyé le"),
+        presented_on=reader.day("presented_on", "Présenté le"),
+        notified_on=reader.day("notified_on", "Notifié le"),
+        returned_on=reader.day("returned_on", "Revenu le"),
+    )
+    reason = reader.line("reason", "Motif", required=True)
+    reader.check()
+    return Correction(dates, reason)
+
+
+def read_receipt(chrono: str, typed_day: str, typed_number: str, sent_on: date) -> Receipt | None:
+    """Read one line of the slips; `None` where no day was typed. Raises `InvalidField`."""
+    day = receipt_day(typed_day, sent_on)
+    if day is None:
+        if typed_number.strip():
+            raise InvalidField("day", f"{chrono}{NBSP}: écrivez aussi le jour de la remise.")
+        return None
+    if day < sent_on:
+        raise InvalidField(
+            "day", f"{chrono}{NBSP}: reçu le {short_date(day)}, avant d’être envoyé le {short_date(sent_on)}."
+        )
+    return Receipt(chrono, day, tidy_number(typed_number))
+
+
+def receipt_day(typed: str, sent_on: date) -> date | None:
+    """Read a day typed fast: « 24 » and « 24/5 » are the first such day from the sending on."""
+    short = _SHORT_DAY.fullmatch(typed.strip())
+    if short is None:
+        return parse_date(typed, "Reçu le")
+    number, month = int(short[1]), int(short[2]) if short[2] else None
+    for ahead in range(_MONTHS + 1):
+        year, index = divmod(sent_on.month - 1 + ahead, _MONTHS)
+        if month not in (None, index + 1):
+            continue
+        try:
+            day = date(sent_on.year + year, index + 1, number)
+        except ValueError:
+            continue
+        if day >= sent_on:
+            return day
+    raise InvalidField("day", f"Reçu le{NBSP}: {quoted(typed)} n’est pas un jour. Écrivez par exemple 24/05.")

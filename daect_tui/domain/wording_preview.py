@@ -1,0 +1,68 @@
+"""A wording as its letter will read, in plain text, on invented values: what an editor is shown.
+
+A value for which nothing was invented stands as its description between brackets.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run
+from daect_tui.domain.wording import FilledWording, Value, Wording
+from daect_tui.domain.wording_filling import Row
+
+_PERSONAL = "[le paragraphe personnel, s’il y en a un]"
+_ROWS = 2
+
+
+def invented_values(wording: Wording, known: Mapping[str, Value]) -> dict[str, Value]:
+    """Return a value for each one that a wording uses; `known` are those that were invented beforehand."""
+    lists = list_fields(wording)
+    return {
+        name: _invented(description, known.get(name), lists.get(name))
+        for name, description in wording.values.items()
+    }
+
+
+def list_fields(wording: Wording) -> dict[str, tuple[str, ...]]:
+    """Return the values that are lists, each with the fields of its rows that are written."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in (*wording.references, *wording.attachments, *wording.body):
+        if entry.each:
+            names = (piece.text for phrase in entry.phrases for piece in phrase if piece.is_name)
+            found.setdefault(entry.each, {}).update(dict.fromkeys(names))
+    return {name: tuple(fields) for name, fields in found.items()}
+
+
+def previewed(filled: FilledWording) -> str:
+    """Write a filled wording as text, a paragraph a line, blank lines between."""
+    lines = [f"Objet : {filled.subject}"] if filled.call else [filled.subject]
+    lines += [f"Réf. : {reference}" for reference in filled.references]
+    lines += [f"P. j. : {attachment}" for attachment in filled.attachments]
+    if filled.call:
+        lines += ["", filled.call]
+    for rank, block in enumerate(filled.body):
+        if filled.call and rank == filled.personal_at:
+            lines += ["", _PERSONAL]
+        lines += ["", *_lines(block)]
+    return "\n".join(lines).strip()
+
+
+def _invented(description: str, known: Value | None, fields: Sequence[str] | None) -> Value:
+    if fields is None:
+        return known if isinstance(known, str) else f"[{description}]"
+    rows: Sequence[Row] = known if known and not isinstance(known, str) else ({},) * _ROWS
+    return [{name: row.get(name) or f"[{description}, {name}]" for name in fields} for row in rows]
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            return [block.text.upper() if block.level == 1 else block.text]
+        case Paragraph():
+            return _plain(block.runs).splitlines()
+        case BulletList():
+            return [f"– {_plain(item)}" for item in block.items]
+    return [" | ".join(row) for row in (block.header, *block.rows)]
+
+
+def _plain(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs)

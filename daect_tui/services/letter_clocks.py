@@ -1,0 +1,63 @@
+"""The time to appeal against what letters tell, with the distance of whom they went to."""
+
+from collections.abc import Sequence
+
+from daect_tui.domain.appeal import distance_months
+from daect_tui.domain.decision import Decision
+from daect_tui.domain.errors import UnknownReference
+from daect_tui.domain.letter import Letter, LetterState
+from daect_tui.domain.letter_clock import BEARS_APPEALS, LetterClock, clock_of_letter
+from daect_tui.domain.notification import tells
+from daect_tui.services.office import Office
+from daect_tui.services.ports import UnitOfWork
+
+
+class LetterClocks:
+    """Reads what runs from the notification of a letter."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def of_letter(self, letter: Letter) -> LetterClock:
+        """Return the time to appeal against what a letter tells."""
+        with self._office.reading() as work:
+            return clock_in(work, self._office, letter)
+
+
+def clock_in(work: UnitOfWork, office: Office, letter: Letter) -> LetterClock:
+    """Return the time to appeal, in the caller's unit of work."""
+    months = 0
+    if letter.kind in BEARS_APPEALS and letter.state is LetterState.NOTIFIED:
+        months = _distance(work, letter.subject)
+    return clock_of_letter(letter, office.clock.today(), months)
+
+
+def clock_of_decision(
+    work: UnitOfWork, office: Office, decision: Decision, letters: Sequence[Letter]
+) -> LetterClock | None:
+    """Return the time to appeal against a decision, from the letter that told it; `None` without one."""
+    told = next((one for one in letters if tells(one, decision) and one.notified_on), None)
+    return clock_in(work, office, told) if told else None
+
+
+def _distance(work: UnitOfWork, subject: str) -> int:
+    """Return the months of distance of who applied, holds the label or the mission that a letter is about."""
+    for find in (_applicant, _label_holder, _mission_holder):
+        try:
+            return find(work, subject)
+        except UnknownReference:
+            continue
+    return 0
+
+
+def _applicant(work: UnitOfWork, subject: str) -> int:
+    return distance_months(work.dossiers.get(subject).organisation)
+
+
+def _label_holder(work: UnitOfWork, subject: str) -> int:
+    return distance_months(work.organisations.get(work.labels.get(subject).organisation_id))
+
+
+def _mission_holder(work: UnitOfWork, subject: str) -> int:
+    label = work.missions.get(subject).label
+    return _label_holder(work, label) if label else 0

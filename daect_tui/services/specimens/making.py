@@ -1,0 +1,55 @@
+"""Making every specimen: the scenes stocked one after the other, their documents made and handed over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from daect_tui.domain.dates import paris_moment
+from daect_tui.domain.document import Contact
+from daect_tui.domain.errors import DaectError
+from daect_tui.domain.journal import Act
+from daect_tui.services.catalogue import furnish
+from daect_tui.services.clocks import SetClock
+from daect_tui.services.specimens.cast import cast
+from daect_tui.services.specimens.families import FAMILIES
+from daect_tui.services.specimens.scene import Scene, scenes
+from daect_tui.services.specimens.studio import Specimen, Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one specimen: its bytes, or why it was refused; `done` of `total` are made."""
+
+    name: str
+    content: bytes
+    refusal: str
+    done: int
+    total: int
+
+
+def made(studio: Studio, clock: SetClock) -> Iterator[Made]:
+    """Yield the specimens of each scene, as they are made; `clock` is that of the desk."""
+    stocked = [(scene, _stock(studio, clock, scene)) for scene in scenes()]
+    total = sum(len(specimens) for _, specimens in stocked)
+    done = 0
+    for scene, specimens in stocked:
+        clock.moment = paris_moment(scene.day, 10)
+        for specimen in specimens:
+            done += 1
+            name = f"{specimen.name}-{scene.name}"
+            try:
+                yield Made(name, specimen.make(), "", done, total)
+            except DaectError as refusal:
+                yield Made(name, b"", str(refusal), done, total)
+
+
+def _stock(studio: Studio, clock: SetClock, scene: Scene) -> tuple[Specimen, ...]:
+    """Put the facts of a scene down, in one transaction; return what may be made of them."""
+    clock.moment = paris_moment(scene.day, 9)
+    with studio.desk.office.begin() as work:
+        if not work.programmes.all():
+            furnish(work, "", "", Contact("", "", "", "", ""))
+        played = cast(work, scene)
+        specimens = tuple(specimen for family in FAMILIES for specimen in family(work, played, studio))
+        work.journal.append(Act("register.furnished", "registre", {"jeu": scene.name}))
+        work.commit()
+    return specimens

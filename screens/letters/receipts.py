@@ -1,0 +1,225 @@
+"""The slips that the post brought back, typed one after the other: the day, then the number.
+
+Entrée goes to what follows; nothing is recorded before Ctrl+S, and then all of it or nothing.
+"""
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from daect_tui.domain.dates import long_date_with_day, short_date
+from daect_tui.domain.errors import InvalidField
+from daect_tui.domain.letter import Letter, LetterState
+from daect_tui.domain.mailing import MailMode, Receipt
+from daect_tui.domain.mailing_form import read_receipt, receipt_day
+from daect_tui.domain.registered_number import number_warning, spaced_number, tidy_number
+from daect_tui.domain.text import counted
+from daect_tui.services.desk import Desk
+from screens.base import DeskScreen
+from screens.calls import reading, writing
+from screens.modals.confirm import ConfirmModal
+from screens.widgets.line_input import LineInput
+from screens.widgets.section import Section
+
+_AWAITED = (LetterState.SENT, LetterState.PRESENTED)
+_HINT = "« 24 » ou « 24/05 » suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
+_EMPTY = "Aucun courrier n’attend d’avis de réception."
+_LOSS = "Rien n’est encore enregistré\u00a0: ce qui est tapé ici serait perdu."
+
+
+class _Line(LineInput):
+    """The line itself takes Entrée, and says so: the key of a plain line is told nowhere."""
+
+    BINDINGS = [Binding("enter", "submit", "Suite", tooltip="passer à la suite", id="receipts.enter")]
+
+
+class _Slip(Horizontal):
+    """One letter: what it is, and what its slip says."""
+
+    def __init__(self, letter: Letter) -> None:
+        super().__init__(classes="slip")
+        self.letter = letter
+        self.day = _Line(placeholder="reçu le")
+        self.number = _Line(spaced_number(letter.registered_number), placeholder="numéro")
+        self.day.add_class("day")
+        self.number.add_class("number")
+
+    def compose(self) -> ComposeResult:
+        """Arrange the line."""
+        sent = short_date(self.letter.sent_on)
+        yield Static(Content(f"{self.letter.chrono}  {self.letter.recipient}"), classes="whom")
+        yield Static(Content(sent), classes="sent")
+        yield self.day
+        yield self.number
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something was typed."""
+        return bool(self.day.value.strip()) or tidy_number(self.number.value) != self.letter.registered_number
+
+    def read(self) -> Receipt | None:
+        """Read the line; raises `InvalidField`."""
+        if not self.is_typed or self.letter.sent_on is None:
+            return None
+        return read_receipt(self.letter.chrono, self.day.value, self.number.value, self.letter.sent_on)
+
+    def described(self) -> str:
+        """Say what was understood, or what is wrong."""
+        try:
+            day = receipt_day(self.day.value, self.letter.sent_on) if self.letter.sent_on else None
+            self.read()
+        except InvalidField as fault:
+            return str(fault)
+        understood = f"Reçu le {long_date_with_day(day)}." if day else _HINT
+        return " ".join(filter(None, (understood, number_warning(tidy_number(self.number.value)))))
+
+
+class ReceiptsScreen(DeskScreen[str]):
+    """Letters whose receipt is awaited, the oldest first; gives back what was recorded, in words."""
+
+    CSS_PATH = "letters.tcss"
+    BINDINGS = [
+        Binding("escape", "close", "Courriers", tooltip="revenir aux courriers", id="receipts.close"),
+        Binding("ctrl+s", "record", "Enregistrer", tooltip="enregistrer ce qui est tapé", id="receipts.save"),
+        Binding("up", "go(-1)", "Ligne", key_display="↑ ↓", tooltip="changer de ligne", id="receipts.up"),
+        Binding("down", "go(1)", show=False),
+    ]
+    TASKS = (
+        ("Saisir", "Le jour, Entrée, le numéro s’il manque, Entrée\u00a0: la ligne suivante."),
+        ("Laisser une ligne", "Une ligne sans jour n’est pas touchée."),
+        ("Enregistrer", "Ctrl+S\u00a0: tout ou rien. La première ligne fausse est montrée."),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title = "Courriers · avis de réception"
+        self._filled = False
+
+    def compose_body(self) -> ComposeResult:
+        """Arrange the lines, and under them what was understood of the one that is typed."""
+        with Horizontal(id="heads"):
+            yield Static("Courrier", classes="whom")
+            yield Static("Envoyé le", classes="sent")
+            yield Static("Reçu le", classes="day")
+            yield Static("Numéro", classes="number")
+        yield VerticalScroll(id="slips", can_focus=False)
+        yield Section("Saisie", id="understood")
+
+    def reload(self) -> object:
+        """Read the letters once: what is being typed is never read again."""
+        if self._filled:
+            return None
+        self._filled = True
+        return self._fill()
+
+    @reading
+    async def _fill(self) -> None:
+        letters = await asyncio.to_thread(self.desk.letters.all)
+        awaited = sorted(
+            (one for one in letters if one.state in _AWAITED and one.mode is not MailMode.SIMPLE),
+            key=lambda one: (one.sent_on, one.chrono),
+        )
+        await self.query_one("#slips").mount_all(_Slip(letter) for letter in awaited)
+        self.query_one("#understood", Section).show(_HINT if awaited else _EMPTY)
+        for slip in self._slips()[:1]:
+            slip.day.focus()
+        self._count()
+
+    def _slips(self) -> list[_Slip]:
+        return list(self.query(_Slip))
+
+    def _count(self) -> None:
+        slips = self._slips()
+        typed = sum(bool(slip.day.value.strip()) for slip in slips)
+        awaited = counted(len(slips), "avis attendu", "avis attendus")
+        self.summarise(f"{awaited} · {counted(typed, 'saisi')}")
+
+    # ── Typing ─────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _current(self) -> _Slip | None:
+        focused = self.focused
+        return focused.parent if focused is not None and isinstance(focused.parent, _Slip) else None
+
+    @on(Input.Changed)
+    @on(events.DescendantFocus)
+    def _understand(self) -> None:
+        slip = self._current
+        if slip is not None:
+            self.query_one("#understood", Section).show(slip.described(), slip.letter.chrono)
+            self._count()
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        """Go to the number where it is still to be typed, else to the day of the next line."""
+        event.stop()
+        slip = self._current
+        if slip is None:
+            return
+        if event.input is slip.day and not slip.number.value and slip.day.value.strip():
+            slip.number.focus()
+        else:
+            self._to(slip, 1).day.focus()
+
+    def action_go(self, lines: int) -> None:
+        """Go to the same place of another line."""
+        slip = self._current
+        if slip is not None:
+            other = self._to(slip, lines)
+            (other.number if self.focused is slip.number else other.day).focus()
+
+    def _to(self, slip: _Slip, lines: int) -> _Slip:
+        slips = self._slips()
+        return slips[max(0, min(len(slips) - 1, slips.index(slip) + lines))]
+
+    # ── Recording ──────────────────────────────────────────────────────────────────────────
+
+    @writing
+    async def action_record(self) -> None:
+        """Record the lines that bear a day, all or none; the first that is wrong is shown."""
+        receipts = self._read()
+        if receipts is None:
+            return
+        if not receipts:
+            self.shell.tell("Aucun jour n’est saisi.")
+            return
+        done = await asyncio.to_thread(self.desk.posting.record_receipts, receipts)
+        self.dismiss(_told(done))
+
+    def _read(self) -> list[Receipt] | None:
+        """Read what was typed; `None` for a line that is wrong, where the focus goes."""
+        receipts = []
+        for slip in self._slips():
+            try:
+                receipt = slip.read()
+            except InvalidField as fault:
+                slip.day.focus()
+                self.shell.tell(str(fault))
+                return None
+            if receipt is not None:
+                receipts.append(receipt)
+        return receipts
+
+    async def leave(self) -> None:
+        """Go back, what was typed being lost."""
+        self.dismiss("")
+
+    @writing
+    async def action_close(self) -> None:
+        """Go back; ask first where something was typed."""
+        typed = any(slip.is_typed for slip in self._slips())
+        if typed and not await self.app.push_screen_wait(
+            ConfirmModal("Quitter sans enregistrer\u202f?", _LOSS, yes="Quitter", no="Continuer")
+        ):
+            return
+        self.dismiss("")
+
+
+def _told(done: Sequence[Letter]) -> str:
+    return f"{counted(len(done), 'avis de réception enregistré', 'avis de réception enregistrés')}."

@@ -1,0 +1,62 @@
+"""The specimens, made once a run by the command itself in a process of its own, and what each one says."""
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.support.pdf_text import Said, said
+
+SCENES = ("ordinaire", "difficile")
+_PATIENCE = 300.0
+# Between two sentences, abbreviations left alone.
+_SENTENCE = re.compile(r"(?<=[^A-Z][.;!?])(?<!art\.) (?=[A-ZÀ-Ý«])")
+# Far from the zone and the order of sets that this process has: the bytes may depend on neither.
+_ELSEWHERE = {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "PYTHONUTF8": "1"}
+
+
+def make_specimens(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run `daect specimens` in another zone, with another order of sets."""
+    command = [sys.executable, "-m", "daect_tui", "specimens", "--out", str(folder)]
+    environment = {**os.environ, **_ELSEWHERE}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def shared_specimens(folder: Path) -> Path:
+    """Return the folder where the specimens are, made by the first worker that asks for them."""
+    made = folder / "specimens"
+    with _alone(folder / "specimens.lock"):
+        if not made.exists():
+            run = make_specimens(folder / "made")
+            (folder / "made" / "told.txt").write_text(f"{run.returncode}\n{run.stdout}{run.stderr}", "utf-8")
+            texts = {path.stem: asdict(said(path)) for path in sorted((folder / "made").glob("*.pdf"))}
+            (folder / "made" / "texts.json").write_text(json.dumps(texts), "utf-8")
+            (folder / "made").rename(made)
+    return made
+
+
+def texts_of(made: Path) -> Mapping[str, Said]:
+    """Return what each specimen says, by the name of its file."""
+    kept = json.loads((made / "texts.json").read_text("utf-8"))
+    return {name: Said(one["content"], tuple(one["around"])) for name, one in kept.items()}
+
+
+def golden(one: Said) -> str:
+    """Write what a document says a sentence a line, whatever its pages; hashes of kept files are left out."""
+    text = re.sub(r"\b[0-9a-f]{64}\b", "[empreinte]", one.content)
+    return _SENTENCE.sub("\n", text) + "\n"
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let one process at a time in; the others wait."""
+    with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+        lock.execute("ROLLBACK")

@@ -1,0 +1,94 @@
+"""What veraPDF thinks of our documents: PDF/A-2a and PDF/UA-1, with controls that must fail.
+
+The validator is `scripts/validate_pdf.sh`. A control is one of our own files with one thing spoilt: it
+proves that the validator looks at that thing.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from daect_tui.domain.document import Document
+from exports.pdf import render_lot, render_pdf
+from tests.support.papers import LETTER, MINUTES
+
+pytestmark = pytest.mark.system
+
+ROOT = Path(__file__).parents[2]
+PROFILES = ("2a", "ua1")
+SOUND: dict[str, list[Document]] = {
+    "lettre": [LETTER],
+    "proces-verbal": [MINUTES],
+    "lot": [LETTER, MINUTES, *[LETTER] * 20],
+}
+# What is spoilt: how it stood and what it becomes, in the uncompressed file; the rule that must fail.
+SPOILT = {
+    "hors-balises": (rb"/P <</MCID 0>> BDC", b"/P BMC", "ua1", "7.1-3"),
+    "sans-langue": (rb"/Lang \(fr-FR\)", b"", "ua1", "7.2-34"),
+    "sans-titre": (rb"<dc:title>.*?</dc:title>", b"", "ua1", "7.1-9"),
+    "police-absente": (rb"/FontFile2 \d+ 0 R", b"", "2a", "6.2.11.4.1-1"),
+    "glyphe-absent": (rb"\(Objet", b"(\\\\377Objet", "2a", "6.2.11.4.1-2"),
+    "tableau-sans-en-tete": (rb"/Scope /Column", b"", "ua1", "7.5-1"),
+    "titre-saute": (rb"/S /H2", b"/S /H5", "ua1", "7.4.2-1"),
+}
+Verdicts = dict[tuple[str, str], tuple[str, set[str]]]
+
+
+def validate(files: list[Path]) -> Verdicts:
+    """Ask the validator, once for all; give for each profile and file its verdict and the rules broken."""
+    done = subprocess.run(
+        [str(ROOT / "scripts/validate_pdf.sh"), ",".join(PROFILES), *map(str, files)],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHON": sys.executable},
+        check=False,
+    )
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    assert len(lines) == len(files) * len(PROFILES), done.stderr
+    return {
+        (profile, Path(file).stem): (verdict, set(rules.split())) for profile, file, verdict, rules in lines
+    }
+
+
+def spoil(content: bytes, found: bytes, put: bytes, folder: Path) -> bytes:
+    """Change one thing in a file, its streams uncompressed and its table of places made anew."""
+    plain, edited = folder / "clair.pdf", folder / "touche.pdf"
+    plain.write_bytes(content)
+    command = ["qpdf", "--qdf", "--object-streams=disable", str(plain), str(edited)]
+    subprocess.run(command, check=True)
+    before = edited.read_bytes()
+    after, count = re.subn(found, put, before, flags=re.DOTALL)
+    assert count, found
+    return subprocess.run(["fix-qdf"], input=after, capture_output=True, check=True).stdout  # noqa: S607
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
+    folder = tmp_path_factory.mktemp("verapdf")
+    files = []
+    for name, documents in SOUND.items():
+        files.append(folder / f"{name}.pdf")
+        files[-1].write_bytes(render_lot(documents))
+    for name, (found, put, _, _) in SPOILT.items():
+        files.append(folder / f"{name}.pdf")
+        files[-1].write_bytes(spoil(render_pdf(LETTER), found, put, folder))
+    return validate(files)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("name", SOUND)
+def test_our_documents_pass(verdicts: Verdicts, name: str, profile: str) -> None:
+    assert verdicts[profile, name] == ("PASS", set())
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_spoilt_document_fails_on_its_rule(verdicts: Verdicts, name: str) -> None:
+    _, _, profile, rule = SPOILT[name]
+
+    verdict, broken = verdicts[profile, name]
+    assert verdict == "FAIL"
+    assert rule in broken
