@@ -64,6 +64,10 @@ check: .venv/installed-dev  ## Style, types, frontières entre paquets
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+.PHONY: goldens
+goldens: .venv/installed-dev  ## Renouvelle les textes gardés des documents (tests/integration/documents/goldens) : relire le diff
+	$(BIN)/python scripts/goldens.py
+
 .PHONY: format
 format: .venv/installed-dev  ## Met le code en forme
 	$(BIN)/ruff check --fix .

@@ -120,6 +120,8 @@ def build_parser(version: str) -> ArgumentParser:
     fill = _command(commands, "fill", "remplir un paquet reçu, sans registre")
     fill.add_argument("files", type=Path, nargs="+", metavar="PAQUET", help="le fichier .daectpack reçu")
 
+    _wordings(_command(commands, "wordings", "écrire, vérifier ou reprendre les textes des documents"))
+
     _command(commands, "journal", "montrer le journal, un acte par ligne")
     return parser
 
@@ -221,6 +223,19 @@ def _merge(parser: ArgumentParser) -> None:
         "--theirs", action="append", default=[], metavar="CHAMP",
         help="en cas de conflit sur ce champ, prendre le texte du fichier (répétable)",
     )  # fmt: skip
+
+
+def _wordings(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        choices=["export", "check", "import"],
+        metavar="QUOI",
+        help="export écrit les textes en vigueur, check les vérifie, import les enregistre",
+    )
+    parser.add_argument(
+        "paths", type=Path, nargs="+", metavar="FICHIER", help="le dossier à écrire, ou les fichiers à lire"
+    )
+    parser.add_argument("--force", action="store_true", help="remplacer des textes déjà écrits")
 
 
 def imported_kind(kind: str, file: Path) -> ExchangeKind:

@@ -207,6 +207,17 @@ def _merge(options: Namespace) -> int:
         return merge_file(options, desk)
 
 
+def _wordings(options: Namespace) -> int:
+    from daect_tui import wording_commands as commands
+
+    if options.what == commands.IMPORT:
+        with _desk(options) as desk:
+            return commands.import_wordings(options, desk)
+    run = commands.export_wordings if options.what == commands.EXPORT else commands.check_wordings
+    with _reading_desk(options) as desk:
+        return run(options, desk)
+
+
 def _fill(options: Namespace) -> int:
     from daect_tui.assembly import run_filling
 
@@ -266,5 +277,6 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "pack": _pack,
     "merge": _merge,
     "fill": _fill,
+    "wordings": _wordings,
     "journal": _journal,
 }

@@ -34,7 +34,9 @@ from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.frozen_documents import SqlFrozenDocuments
+from storage.repositories.inadmissibilities import SqlInadmissibilities
 from storage.repositories.institution import SqlInstitution
+from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
@@ -125,6 +127,8 @@ class SqlUnitOfWork:
     past_requests = OnFirstUse(SqlPastRequests)
     origin_numbers = OnFirstUse(SqlOriginNumbers)
     figure_rows = OnFirstUse(SqlFigureRows)
+    inadmissibilities = OnFirstUse(SqlInadmissibilities)
+    invitations = OnFirstUse(SqlInvitations)
     valises = OnFirstUse(SqlValises)
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)

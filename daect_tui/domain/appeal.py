@@ -124,9 +124,15 @@ def distance_months(organisation: Organisation) -> int:
     return int(organisation.territory.department.startswith(_OVERSEAS))
 
 
-def states_routes(kind: DecisionKind) -> bool:
-    """Tell whether the letter of a decision states time limits and routes of appeal: a refusal's does."""
-    return kind is DecisionKind.REFUSE
+def states_routes(decision: Decision) -> bool:
+    """Tell whether the letter of a decision states time limits and routes of appeal (CJA R421-5).
+
+    That of a refusal and of a support does, that of a label where it has reservations; an adjournment
+    decides nothing yet.
+    """
+    if decision.kind is DecisionKind.LABEL:
+        return bool(decision.grounds.reservations)
+    return decision.kind in (DecisionKind.REFUSE, DecisionKind.RETAIN)
 
 
 def clock_of(received: Appeal, decision: Decision, organisation: Organisation) -> AppealClock:
@@ -134,7 +140,7 @@ def clock_of(received: Appeal, decision: Decision, organisation: Organisation) -
 
     Distance lengthens the time for the court alone, not for an appeal to the authority (CJA R421-7).
     """
-    stated, distance = states_routes(decision.kind), distance_months(organisation)
+    stated, distance = states_routes(decision), distance_months(organisation)
     extra = 0 if received.kind.is_administrative else distance
     last = last_day(decision.notified_on, routes_stated=stated, extra_months=extra)
     return AppealClock(

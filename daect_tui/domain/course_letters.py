@@ -9,7 +9,7 @@ from daect_tui.domain.mission_change import MissionChange, differences
 from daect_tui.domain.mission_interruption import Cancellation, Postponement, shares
 from daect_tui.domain.mission_letter import MissionCase
 from daect_tui.domain.report_deadline import PlannedReminder, ReportReminder, days_late
-from daect_tui.domain.text import NARROW, NBSP, counted
+from daect_tui.domain.text import NARROW, NBSP, counted, ended
 
 
 def amendment_values(case: MissionCase, change: MissionChange, country: Callable[[str], str]) -> Values:
@@ -18,9 +18,13 @@ def amendment_values(case: MissionCase, change: MissionChange, country: Callable
     return {
         **_common(case),
         "number": str(change.number),
-        "reason": _ended(change.reason),
+        "reason": ended(change.reason),
         "changes": [
-            {"part": one.part.label.capitalize(), "before": one.before, "after": one.after}
+            {
+                "part": one.part.label.capitalize(),
+                "before": one.before.removesuffix("."),
+                "after": one.after.removesuffix("."),
+            }
             for one in differences(change.before, change.after, country)
         ],
         "report_due": long_date(due) if due else "",
@@ -33,7 +37,7 @@ def postponement_values(case: MissionCase, put_off: Postponement) -> Values:
     return {
         **_common(case),
         "asked_by": put_off.asked_by.label,
-        "reason": _ended(put_off.reason),
+        "reason": ended(put_off.reason),
         "mission_from": long_date(case.mission.content.starts_on),
         "mission_until": long_date(case.mission.content.ends_on),
         "new_from": long_date(put_off.starts_on) if put_off.starts_on and known else "",
@@ -47,7 +51,7 @@ def cancellation_values(case: MissionCase, called_off: Cancellation, *, departed
     return {
         **_common(case),
         "asked_by": called_off.asked_by.label,
-        "reason": _ended(called_off.reason),
+        "reason": ended(called_off.reason),
         "mission_from": long_date(case.mission.content.starts_on),
         "mission_until": long_date(case.mission.content.ends_on),
         "validated_on": long_date(case.mission.validated_on) if case.mission.validated_on else "",
@@ -90,9 +94,5 @@ def _common(case: MissionCase) -> Values:
         "place": mission.content.place,
         "country": case.country,
         "referent": referent(case.contact),
+        "court": case.court,
     }
-
-
-def _ended(reason: str) -> str:
-    """Return a reason as the end of a sentence: its full stop is there whether it was typed or not."""
-    return reason if reason.endswith((".", "!", "?", "…")) else f"{reason}."

@@ -8,6 +8,7 @@ from daect_tui.domain.dates import long_date
 from daect_tui.domain.decision import Decision, DecisionKind
 from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import Dossier
+from daect_tui.domain.institution import DEFAULT_COURT
 from daect_tui.domain.label import Label
 from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.letter import LetterKind
@@ -15,6 +16,7 @@ from daect_tui.domain.minutes import RecordedItem
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.session import Outcome, Session
+from daect_tui.domain.text import ended
 
 Values = dict[str, str | Sequence[Mapping[str, str]]]
 
@@ -43,6 +45,7 @@ class DecisionCase:
     """One decision and all that its letter draws from; `label` is there for a labelling.
 
     `item` and `held_on` are those of the session that advised; `None` for a decision case by case.
+    `court` judges the appeals.
     """
 
     dossier: Dossier
@@ -53,6 +56,7 @@ class DecisionCase:
     label: Label | None
     upcoming: Session | None
     contact: Contact
+    court: str = DEFAULT_COURT
 
 
 def decision_values(case: DecisionCase) -> Values:
@@ -66,8 +70,8 @@ def decision_values(case: DecisionCase) -> Values:
     if case.decision.kind is DecisionKind.ADJOURN:
         return {
             **values,
-            "reasons": grounds.reasons,
-            "wanted": grounds.wanted,
+            "reasons": ended(grounds.reasons),
+            "wanted": ended(grounds.wanted),
             "wanted_until": long_date(grounds.wanted_until) if grounds.wanted_until else "",
             "implicit_rejection": long_date(case.dossier.silence_on) if case.dossier.silence_on else "",
         }
@@ -75,7 +79,7 @@ def decision_values(case: DecisionCase) -> Values:
     return {
         **values,
         "criteria": texts([criterion.text for criterion in cited if criterion]),
-        "reasons": grounds.reasons,
+        "reasons": ended(grounds.reasons),
     }
 
 
@@ -92,6 +96,7 @@ def _common(case: DecisionCase) -> Values:
         "label_name": case.programme.label,
         **_advice(case),
         "referent": referent(case.contact),
+        "court": case.court,
     }
 
 
@@ -102,7 +107,7 @@ def _advice(case: DecisionCase) -> Values:
     return {
         "committee_date": long_date(case.held_on),
         "opinion_sentence": _OPINIONS.get(case.item.outcome, ""),
-        "departure": case.decision.departure,
+        "departure": ended(case.decision.departure),
     }
 
 

@@ -22,14 +22,19 @@ class Dated(Protocol):
         """The last day, or `None` while it is not known."""
 
 
+# The court of the seat of the authority (CJA R312-1): what a register says until somebody changes it.
+DEFAULT_COURT = "tribunal administratif de Paris"
+
+
 @dataclass(frozen=True, slots=True)
 class DatedLetterhead:
-    """The names and addresses of the institution, from a day on."""
+    """The names and addresses of the institution, from a day on; `court` judges its acts."""
 
     valid_from: date
     valid_until: date | None
     letterhead: Letterhead
     contact: Contact
+    court: str = DEFAULT_COURT
 
 
 @dataclass(frozen=True, slots=True)

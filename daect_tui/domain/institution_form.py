@@ -31,6 +31,7 @@ def letterhead_fields(setting: DatedLetterhead) -> dict[str, str]:
         "contact_quality": contact.quality,
         "contact_phone": contact.phone,
         "contact_email": contact.email,
+        "court": setting.court,
     }
 
 
@@ -61,6 +62,7 @@ def read_letterhead_form(fields: Mapping[str, str], today: date, taken: Collecti
             phone=reader.line("contact_phone", "Téléphone"),
             email=reader.line("contact_email", "Courriel"),
         ),
+        reader.line("court", "Juridiction", required=True),
     )
     reader.check()
     return setting

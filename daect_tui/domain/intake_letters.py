@@ -9,9 +9,10 @@ from daect_tui.domain.decision_letters import Values, referent, texts
 from daect_tui.domain.document import Contact, Letterhead
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.dossier_opinion import DossierOpinion
+from daect_tui.domain.institution import DEFAULT_COURT
 from daect_tui.domain.piece import PieceLine, PieceRequest, RequestKind
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.text import listed
+from daect_tui.domain.text import ended, listed
 
 _REASONS = {
     RequestKind.INCOMPLETE: "Il manque à votre dossier des pièces indispensables à son examen.",
@@ -27,6 +28,7 @@ class IntakeCase:
     programme: Programme
     letterhead: Letterhead
     contact: Contact
+    court: str = DEFAULT_COURT
 
 
 def acknowledgement_values(case: IntakeCase, lacking: Sequence[PieceLine]) -> Values:
@@ -36,6 +38,7 @@ def acknowledgement_values(case: IntakeCase, lacking: Sequence[PieceLine]) -> Va
     return {
         **_to_applicant(case),
         "implicit_rejection": _implicit_rejection(case.dossier),
+        "court": case.court,
         "service": head.delegation,
         "service_address": ", ".join(head.address),
         "service_phone": head.phone,
@@ -53,7 +56,7 @@ def pieces_request_values(case: IntakeCase, request: PieceRequest) -> Values:
         "reason": _REASONS[request.kind],
         "pieces": texts([piece.label for piece in request.pieces]),
         "until": long_date(request.until),
-        "note": request.note,
+        "note": ended(request.note),
         "implicit_rejection": _implicit_rejection(case.dossier),
     }
 
@@ -63,10 +66,10 @@ def referral_values(case: IntakeCase, opinion: DossierOpinion, countries: Sequen
     return {
         **_common(case),
         "countries": listed(countries),
-        "question": opinion.question,
+        "question": ended(opinion.question),
         "due_on": long_date(opinion.due_on),
         "silence": opinion.silence.label,
-        "reminder": _reminder(opinion),
+        "earlier": _earlier(opinion),
     }
 
 
@@ -81,11 +84,14 @@ def referral_recipient(correspondent: Correspondent) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _reminder(opinion: DossierOpinion) -> str:
-    if not opinion.reminders:
-        return ""
-    days = [long_date(day) for day in (opinion.asked_on, *opinion.reminders[:-1])]
-    return f"Sauf erreur de ma part, ma demande du {listed(days)} est restée sans réponse."
+def referral_wording(opinion: DossierOpinion) -> str:
+    """Return the name of the wording: that of a reminder once the opinion was asked for again."""
+    return "referral_reminder" if opinion.reminders else "referral"
+
+
+def _earlier(opinion: DossierOpinion) -> str:
+    """Say when the opinion was asked for before the latest reminder: « du 3 avril 2017 et du 2 mai 2017 »."""
+    return listed([f"du {long_date(day)}" for day in (opinion.asked_on, *opinion.reminders[:-1])])
 
 
 def _to_applicant(case: IntakeCase) -> Values:

@@ -12,7 +12,13 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.decision import DecisionKind
 from daect_tui.domain.label import LABEL_MACHINE, LabelAction, LabelState
 from daect_tui.domain.label_state import LabelLife, suspension
-from daect_tui.domain.reversal import ReversalCase, ReversalGround, ReversalKind, hearing_fault
+from daect_tui.domain.reversal import (
+    ReversalCase,
+    ReversalGround,
+    ReversalKind,
+    hearing_fault,
+    reversal_faults,
+)
 from daect_tui.domain.text import NBSP
 
 ARTICLE = "L. 242-2"
@@ -39,6 +45,14 @@ class DatedReason:
     decided_on: date
     day: date
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndingCase:
+    """A retrait or an abrogation of a label without its decision, and the day of its signature."""
+
+    case: ReversalCase
+    signed_on: date
 
 
 def suspension_faults(life: LabelLife, case: SuspensionCase) -> tuple[str, ...]:
@@ -75,6 +89,17 @@ def _as_repeal(case: SuspensionCase) -> ReversalCase:
         case.answer_by,
         case.observations,
     )
+
+
+def ending_faults(life: LabelLife, case: ReversalCase, day: date) -> tuple[str, ...]:
+    """Say everything that stands against ending on a `day` a label whose decision is not in the register.
+
+    It is judged as that decision would be, which made the label begin (CRPA L242-1 to L242-4).
+    """
+    label = life.label
+    state = LABEL_MACHINE.refusal(life.state_on(day), case.kind.label_action)
+    faults = reversal_faults(DecisionKind.LABEL, case, label.starts_on, day, label.conditions)
+    return (state, *faults) if state else faults
 
 
 def reinstatement_fault(life: LabelLife, case: DatedReason) -> str:

@@ -39,7 +39,8 @@ class LabelEvent:
 
     `decided_on` is the date of the act or of the holder's letter, `day` the one from which it counts,
     `until` the last day of a suspension, when it was said. A suspension names the `condition` of the
-    label that it rests on, and its contradictory step; a renewal, the label that follows (`successor`).
+    label that it rests on, and its contradictory step; a renewal, the label that follows (`successor`). A
+    repeal or a withdrawal of a label that came without its decision says the `article` that allows it.
     """
 
     id: int
@@ -56,9 +57,15 @@ class LabelEvent:
     signatory: str = ""
     notified_on: date | None = None
     successor: str = ""
+    article: str = ""
     version: int = 1
 
     @property
     def takes_effect(self) -> date:
-        """Return the first day of its effect: an act is opposable once notified (CRPA L221-8)."""
-        return max(self.day, self.notified_on) if self.notified_on else self.day
+        """Return the first day of its effect: an act is opposable once notified (CRPA L221-8).
+
+        A lifting, which only gives, counts from the day that it says.
+        """
+        if self.notified_on is None or self.kind is LabelEventKind.REINSTATED:
+            return self.day
+        return max(self.day, self.notified_on)

@@ -57,6 +57,21 @@ class LetterKind(LabelledEnum):
         """Return how it leaves unless told otherwise: with proof of receipt where a time runs from it."""
         return _USUAL.get(self, MailMode.REGISTERED_RECEIPT)
 
+    @property
+    def bears_appeals(self) -> bool:
+        """Tell whether it is, or may be, unfavourable: it then states time limits and routes of appeal.
+
+        A notification that does not state them opposes no time limit to its recipient (CJA R421-5). A
+        label with reservations, an amount, an amendment are decisions that impose something (CRPA
+        L211-2, 3°); a postponement or a cancellation is one where the holder did not ask for it.
+        """
+        return self in _CONTESTABLE
+
+    @property
+    def recalls_silence(self) -> bool:
+        """Tell whether it gives the day on which silence rejects, with the appeals against it (R112-5)."""
+        return self in _BEFORE_SILENCE
+
 
 # A convocation is followed in the convening of its session, not by its signature and its mailing.
 _ONE_A_MEMBER = frozenset({LetterKind.CONVOCATION, LetterKind.PACKET})
@@ -91,6 +106,23 @@ _USUAL = {
     LetterKind.REPORT_REMINDER: MailMode.SIMPLE,
     LetterKind.REFERRAL: MailMode.EMAIL,
 }
+
+
+_CONTESTABLE = frozenset(
+    {
+        LetterKind.INADMISSIBILITY,
+        LetterKind.LABELLING,
+        LetterKind.REFUSAL,
+        LetterKind.RETAINED,
+        LetterKind.REVERSAL,
+        LetterKind.LABEL_SUSPENSION,
+        LetterKind.MISSION_REFUSAL,
+        LetterKind.MISSION_AMENDMENT,
+        LetterKind.MISSION_POSTPONEMENT,
+        LetterKind.MISSION_CANCELLATION,
+    }
+)
+_BEFORE_SILENCE = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.ADJOURNMENT})
 
 
 class LetterState(LabelledEnum):

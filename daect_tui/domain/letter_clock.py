@@ -4,12 +4,14 @@ CJA R421-1 (two months, délai franc), R421-5 (no time runs unless the letter be
 routes), R421-7 (distance). The sum itself is `deadlines.appeal`, as for an appeal that is received.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.deadlines import Deadline, appeal, countdown
-from daect_tui.domain.letter import Letter, LetterKind
-from daect_tui.domain.notification import notification_of
+from daect_tui.domain.decision import Decision
+from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.notification import notification_of, tells
 from daect_tui.domain.text import NBSP
 
 # The unfavourable acts, whose wordings bear the appeals.
@@ -52,6 +54,15 @@ def clock_of_letter(letter: Letter, today: date, extra_months: int = 0) -> Lette
     state = "décision définitive" if over else countdown(last.due, today)
     words = f"Recours jusqu’au {last.due:%d/%m/%Y} ({state}){NBSP}: {last.explanation}."
     return LetterClock(last, is_final=over, words=words)
+
+
+def clock_of_decision(
+    decision: Decision, letters: Iterable[Letter], today: date, extra_months: int = 0
+) -> LetterClock | None:
+    """Return the time to appeal against an unfavourable decision, from the letter that told it."""
+    told = (one for one in letters if tells(one, decision) and one.kind in BEARS_APPEALS)
+    notified = (one for one in told if one.state is LetterState.NOTIFIED)
+    return next((clock_of_letter(one, today, extra_months) for one in notified), None)
 
 
 _NONE = "Aucun délai de recours ne court\u00a0: ce courrier ne porte ni voies ni délais (CJA, art. R. 421-5)."

@@ -15,6 +15,8 @@ from daect_tui.domain.text import NBSP, quoted
 _SHORT_DAY = re.compile(r"(\d{1,2})(?:[/.\- ](\d{1,2}))?")
 _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MONTHS = 12
+# A day typed without its year is never farther from the sending: it would be a slip of the finger.
+_LONGEST_WAY = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def read_receipt(chrono: str, typed_day: str, typed_number: str, sent_on: date) 
 
 
 def receipt_day(typed: str, sent_on: date) -> date | None:
-    """Read a day typed fast: « 24 » and « 24/5 » are the first such day from the sending on."""
+    """Read a day typed fast: « 24 » and « 24/5 » are the first such day in the months after the sending."""
     short = _SHORT_DAY.fullmatch(typed.strip())
     if short is None:
         return parse_date(typed, "Reçu le")
@@ -91,6 +93,8 @@ def receipt_day(typed: str, sent_on: date) -> date | None:
             day = date(sent_on.year + year, index + 1, number)
         except ValueError:
             continue
-        if day >= sent_on:
+        if 0 <= (day - sent_on).days <= _LONGEST_WAY:
             return day
-    raise InvalidField("day", f"Reçu le{NBSP}: {quoted(typed)} n’est pas un jour. Écrivez par exemple 24/05.")
+    raise InvalidField(
+        "day", f"Reçu le{NBSP}: {quoted(typed)} n’est pas un jour qui suive l’envoi. Ajoutez l’année."
+    )

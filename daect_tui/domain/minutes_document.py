@@ -19,7 +19,7 @@ from daect_tui.domain.document import (
 )
 from daect_tui.domain.minutes import RecordedBallot, RecordedItem, RecordedMember, SessionRecord
 from daect_tui.domain.minutes_sections import DEFAULT_SECTIONS, Section
-from daect_tui.domain.text import NARROW, NBSP, counted, listed, quoted, sentence_list, typeset
+from daect_tui.domain.text import NARROW, NBSP, counted, ended, listed, quoted, sentence_list, typeset
 
 
 def minutes_title(record: SessionRecord) -> str:
@@ -147,7 +147,7 @@ def _summary(record: SessionRecord) -> Iterator[Block]:
 
 def item_body(item: RecordedItem) -> Iterator[Block]:
     """Tell an item as it was examined."""
-    yield text(f"Dossier {item.dossier}, {item.programme}{NBSP}: {_ended(item.domain)}")
+    yield text(f"Dossier {item.dossier}, {item.programme}{NBSP}: {ended(item.domain)}")
     if item.rapporteur:
         yield text(f"Rapporteur{NBSP}: {item.rapporteur}. Proposition{NBSP}: {item.proposal}.")
     if item.presided_by:
@@ -169,7 +169,7 @@ def item_body(item: RecordedItem) -> Iterator[Block]:
     yield Paragraph((Run(typeset(f"Sens de la délibération{NBSP}: {item.outcome.label}."), bold=True),))
     yield from _grounds(item)
     for disagreement in item.disagreements:
-        yield text(f"Désaccord inscrit à la demande de son auteur, {_ended(disagreement)}")
+        yield text(f"Désaccord inscrit à la demande de son auteur, {ended(disagreement)}")
     if item.notes:
         yield text(item.notes)
 
@@ -192,13 +192,13 @@ def _grounds(item: RecordedItem) -> Iterator[Block]:
         yield text(f"Critères retenus{NBSP}:")
         yield BulletList(tuple((Run(typeset(criterion)),) for criterion in item.criteria))
     if grounds.reasons:
-        yield text(f"Motifs{NBSP}: {_ended(grounds.reasons)}")
+        yield text(f"Motifs{NBSP}: {ended(grounds.reasons)}")
     if grounds.reservations:
         yield text(f"Réserves{NBSP}:")
         yield BulletList(tuple((Run(typeset(reservation)),) for reservation in grounds.reservations))
     if grounds.wanted:
         until = f", au plus tard le {short_date(grounds.wanted_until)}" if grounds.wanted_until else ""
-        yield text(f"Attendu du demandeur{until}{NBSP}: {_ended(grounds.wanted)}")
+        yield text(f"Attendu du demandeur{until}{NBSP}: {ended(grounds.wanted)}")
 
 
 def text(words: str) -> Paragraph:
@@ -213,10 +213,6 @@ _WRITERS: Mapping[Section, Callable[[SessionRecord], Iterator[Block]]] = {
     Section.COURSE: _course,
     Section.SUMMARY: _summary,
 }
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _capital(words: str) -> str:

@@ -7,6 +7,7 @@ from daect_tui.domain.dates import long_date
 from daect_tui.domain.decision_letters import Values, referent, texts
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import DocumentFault
+from daect_tui.domain.institution import DEFAULT_COURT
 from daect_tui.domain.label import Label
 from daect_tui.domain.mission import BudgetLine, Expert, Mission, MissionContent, OpinionSense, PosteOpinion
 from daect_tui.domain.mission_ceilings import borne_by_delegation, ceilings_in_words
@@ -14,7 +15,7 @@ from daect_tui.domain.mission_settings import MissionSettings
 from daect_tui.domain.money import Euros
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.text import NBSP, counted, quoted
+from daect_tui.domain.text import NBSP, counted, ended, quoted
 
 _OPINION_WORDS = {
     OpinionSense.FAVOURABLE: "un avis favorable",
@@ -40,6 +41,7 @@ class MissionCase:
     contact: Contact
     settings: MissionSettings = _NO_SETTINGS
     poste: Correspondent | None = None
+    court: str = DEFAULT_COURT
 
 
 def _common_values(case: MissionCase) -> Values:
@@ -60,6 +62,7 @@ def _common_values(case: MissionCase) -> Values:
         "mission_until": long_date(content.ends_on),
         "poste_opinion": _opinion_sentence(mission.opinion),
         "referent": referent(case.contact),
+        "court": case.court,
     }
 
 
@@ -74,7 +77,7 @@ def mission_values(case: MissionCase) -> Values:
         "operator": content.operator,
         "languages": content.languages,
         "objectives": texts(content.objectives),
-        "terms": content.terms,
+        "terms": ended(content.terms),
         "experts": [_expert_row(expert) for expert in content.experts],
         "poste": _reached(case),
         "budget": [_budget_row(line) for line in content.budget],
@@ -96,7 +99,7 @@ def mission_refusal_values(case: MissionCase) -> Values:
     return {
         **_common_values(case),
         "rules": texts(refusal.law),
-        "reasons": refusal.facts,
+        "reasons": ended(refusal.facts),
     }
 
 

@@ -156,6 +156,12 @@ def _printed(text: str) -> str:
     return text
 
 
+def ended(text: str) -> str:
+    """End a text as a sentence: its full stop is there once, whether it was typed or not."""
+    text = text.rstrip()
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def quoted(text: str) -> str:
     """Put a text between French quotation marks."""
     return f"«{NARROW}{text}{NARROW}»"

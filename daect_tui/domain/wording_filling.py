@@ -14,7 +14,8 @@ Value = str | Sequence[Row]
 
 # Of what a value tells, by its name in the wordings; any other is a mention that lacks.
 _ASPECTS = {"criteria": Aspect.CRITERION}
-_CLOSING = (".", ";", "!", "?", "…")
+_ENDING = (".", "!", "?", "…")
+_CLOSING = (*_ENDING, ";")
 
 
 class MissingValues(DocumentFault, Flawed):
@@ -119,10 +120,18 @@ class Filling:
 
 
 def _runs(phrase: Phrase, values: Mapping[str, str]) -> tuple[Run, ...]:
-    """Put values into a phrase; neighbours in one style become one run."""
+    """Put values into a phrase; neighbours in one style become one run.
+
+    A value that ends a sentence by itself takes no full stop of the phrase after it.
+    """
     runs: list[Run] = []
     for piece in phrase:
-        run = Run(typeset(values[piece.text]) if piece.is_name else piece.text, piece.bold, piece.italic)
+        said = typeset(values[piece.text]) if piece.is_name else piece.text
+        if not piece.is_name and runs and runs[-1].text.endswith(_ENDING):
+            said = said.removeprefix(".")
+        if not said:
+            continue
+        run = Run(said, piece.bold, piece.italic)
         if runs and (runs[-1].bold, runs[-1].italic) == (run.bold, run.italic):
             run = Run(runs.pop().text + run.text, run.bold, run.italic)
         runs.append(run)

@@ -71,7 +71,7 @@ _CONDITIONS = "conditions de la décision\u00a0: CRPA, art. L. 242-2"
 _PIECES = "demande de pièces\u00a0: CRPA, art. L. 114-5"
 _SILENCE = "silence\u00a0: CRPA, art. L. 114-3 et L. 231-4"
 _CONVENED = "CRPA, art. R. 133-8"
-_WAYS = ("deux mois", "recours gracieux", "recours hiérarchique", "tribunal administratif")
+_WAYS = ("deux mois", "recours gracieux", "recours hiérarchique", "recours contentieux")
 
 MENTIONS: Mapping[str, tuple[Mention, ...]] = {
     "appeals": _words(_APPEALS, *_WAYS, "notification"),

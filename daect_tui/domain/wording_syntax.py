@@ -121,7 +121,7 @@ class Reader:
             found = _PLACE.search(str(error))
             place = f"ligne {found[1]}, colonne {found[2]}" if found else "fin du texte"
             line = int(found[1]) if found else self.text.count("\n") + 1
-            sentence = "ce n’est pas du TOML valide. Corrigez la ponctuation."
+            sentence = "ce n’est pas du TOML valide. Vérifiez guillemets droits, crochets et signe =."
             raise self.fault(place, sentence, line) from error
 
     def string(self, table: Mapping[str, object], key: str, place: str) -> str:

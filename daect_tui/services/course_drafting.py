@@ -68,7 +68,7 @@ def reminder(
 
 
 def _case(work: UnitOfWork, reference: str, day: date) -> MissionCase:
-    return mission_case(work, work.missions.get(reference), head_on(work, day).contact)
+    return mission_case(work, work.missions.get(reference), head_on(work, day))
 
 
 def _letter(

@@ -27,10 +27,12 @@ from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.grids import Grids
+from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
 from daect_tui.services.know_how import KnowHow
+from daect_tui.services.label_endings import LabelEndings
 from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
@@ -44,6 +46,7 @@ from daect_tui.services.mission_files import MissionFiles
 from daect_tui.services.mission_opinions import MissionOpinions
 from daect_tui.services.mission_requests import MissionRequests
 from daect_tui.services.missions import Missions
+from daect_tui.services.observations import Observations
 from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
@@ -101,6 +104,7 @@ class Desk:
     reversals: Reversals
     appeals: Appeals
     labels: LabelRegister
+    label_endings: LabelEndings
     label_papers: LabelPapers
     missions: Missions
     bourse: Bourse
@@ -131,6 +135,8 @@ class Desk:
     attachments: Attachments
     pieces: Pieces
     opinions: Opinions
+    inadmissible: Inadmissible
+    observations: Observations
     similar: Similar
     routing: RoutingTable
     eligibility: Eligibility
@@ -192,6 +198,7 @@ def furnished_desk(
         reversals=Reversals(office),
         appeals=Appeals(office),
         labels=LabelRegister(office),
+        label_endings=LabelEndings(office),
         label_papers=LabelPapers(office, documents, files, tables),
         missions=Missions(office),
         bourse=Bourse(office),
@@ -222,6 +229,8 @@ def furnished_desk(
         attachments=Attachments(office, files),
         pieces=Pieces(office),
         opinions=Opinions(office),
+        inadmissible=Inadmissible(office),
+        observations=Observations(office),
         similar=Similar(office),
         routing=RoutingTable(office),
         eligibility=Eligibility(office),

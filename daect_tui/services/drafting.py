@@ -45,6 +45,7 @@ def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> Letter
         label=label_of(work, decision),
         upcoming=upcoming_session(work, programmes, decision.session),
         contact=head.contact,
+        court=head.court,
     )
     _check_delegate(work, decision.signatory, decision.signed_on)
     kind = LETTER_KINDS[decision.kind]
@@ -70,6 +71,7 @@ def reversal_letter(decision_id: int, work: UnitOfWork, chrono: str) -> LetterDo
         number=next(
             (one.chrono for one in work.letters.of_subject(dossier.reference) if tells(one, decision)), ""
         ),
+        court=head.court,
     )
     _check_delegate(work, reversal.signatory, reversal.signed_on)
     filled = fill_wording(work, "reversal", reversal_values(case))

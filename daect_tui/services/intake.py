@@ -36,14 +36,14 @@ from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.routing import Router, routed_act
 from daect_tui.services.similar import file_nevertheless, join
 
-# What the desk does by hand on a dossier; the other passages come from the committee and decisions.
+# What the desk does by hand on a dossier; the other passages come from the committee and decisions, or
+# from the form that gives their grounds.
 DESK_ACTIONS = (
     DossierAction.ACKNOWLEDGE,
     DossierAction.FIND_INCOMPLETE,
     DossierAction.FIND_COMPLETE,
     DossierAction.REVIEW,
     DossierAction.RESUME,
-    DossierAction.DECLARE_INADMISSIBLE,
     DossierAction.WITHDRAW,
 )
 

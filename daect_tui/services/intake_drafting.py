@@ -14,6 +14,7 @@ from daect_tui.domain.intake_letters import (
     referral_call,
     referral_recipient,
     referral_values,
+    referral_wording,
 )
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.services.catalogue import country_name
@@ -47,8 +48,9 @@ def referral(opinion: DossierOpinion, work: UnitOfWork, chrono: str) -> LetterDo
     correspondent = work.correspondents.get(opinion.correspondent)
     countries = [country_name(code) for code in dossier.content.countries]
     values = referral_values(_case(work, head, dossier), opinion, countries)
-    filled = fill_wording(work, "referral", {**values, "call": referral_call(correspondent)})
-    naming = (chrono, f"Saisine pour avis – {opinion.source}")
+    filled = fill_wording(work, referral_wording(opinion), {**values, "call": referral_call(correspondent)})
+    what = "Relance" if opinion.reminders else "Saisine pour avis"
+    naming = (chrono, f"{what} – {opinion.source}")
     return frame(work, head, dated, naming, filled, referral_recipient(correspondent))
 
 
@@ -58,4 +60,6 @@ def referral_date(opinion: DossierOpinion) -> date:
 
 
 def _case(work: UnitOfWork, head: DatedLetterhead, dossier: Dossier) -> IntakeCase:
-    return IntakeCase(dossier, work.programmes.get(dossier.programme), head.letterhead, head.contact)
+    return IntakeCase(
+        dossier, work.programmes.get(dossier.programme), head.letterhead, head.contact, head.court
+    )

@@ -42,7 +42,12 @@ def _told(event: LabelEvent) -> str:
 
 def label_event_of(reversal: Reversal) -> LabelEventKind:
     """Return what a reversal is for the label that its decision granted."""
-    return _REVERSALS[reversal.case.kind]
+    return label_event_kind(reversal.case.kind)
+
+
+def label_event_kind(kind: ReversalKind) -> LabelEventKind:
+    """Return what a retrait or an abrogation is for a label."""
+    return _REVERSALS[kind]
 
 
 def reversed_label(work: UnitOfWork, office: Office, label: Label, reversal: Reversal) -> None:

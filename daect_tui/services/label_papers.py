@@ -17,7 +17,15 @@ from daect_tui.domain.errors import Refusal, WouldOverwrite
 from daect_tui.domain.label import LabelState
 from daect_tui.domain.label_event import LabelEvent, LabelEventKind
 from daect_tui.domain.label_extract import extract_body, extract_headings, extract_rows
-from daect_tui.domain.label_papers import LabelCase, attestation_values, attested, digest, suspension_values
+from daect_tui.domain.label_papers import (
+    LabelCase,
+    attestation_values,
+    attested,
+    digest,
+    ending_values,
+    reinstatement_values,
+    suspension_values,
+)
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.preflight import flaws_of
 from daect_tui.domain.renewal_sheet import RenewalCase, renewal_body
@@ -57,13 +65,24 @@ class LabelPapers:
 
     def produce_suspension(self, number: str) -> Production:
         """Produce the letter of the last suspension of a label, or give it."""
+        return self._of_act(number, LetterKind.LABEL_SUSPENSION)
+
+    def produce_reinstatement(self, number: str) -> Production:
+        """Produce the letter that tells of the last lifting of a suspension, or give it."""
+        return self._of_act(number, LetterKind.REINSTATEMENT)
+
+    def produce_ending(self, number: str) -> Production:
+        """Produce the letter of the act that ended a label without its decision, or give it."""
+        return self._of_act(number, LetterKind.REVERSAL)
+
+    def _of_act(self, number: str, letter: LetterKind) -> Production:
+        kinds, _draft, never = _ACTS[letter]
         with self._office.reading() as work:
             life = work.label_lives.get(number)
-            acts = [event for event in life.events if event.kind is LabelEventKind.SUSPENDED]
-            ordered = [suspension_order(work, event) for event in acts[-1:]]
+            acts = [event for event in life.events if event.kind in kinds]
+            ordered = [label_act_order(work, event) for event in acts[-1:]]
         if not ordered:
-            never = Refusal(f"Le label {number} n’a jamais été suspendu.")
-            return Production(number, None, flaws_of(never))
+            return Production(number, None, flaws_of(Refusal(f"Le label {number} {never}.")))
         return self._producer.produce(ordered[0])
 
     def _of_today(self, kind: LetterKind, number: str, draft: _DayDrafter) -> LetterOrder:
@@ -96,21 +115,24 @@ class LabelPapers:
         return len(rows)
 
 
-def suspension_order(work: UnitOfWork, event: LabelEvent) -> LetterOrder:
-    """Order the letter of a suspension."""
+def label_act_order(work: UnitOfWork, event: LabelEvent) -> LetterOrder:
+    """Order the letter of a suspension, or of its end."""
     holder = work.organisations.get(work.labels.get(event.label).organisation_id).name
-    draft, kind = of_act(partial(_suspension, event)), LetterKind.LABEL_SUSPENSION
-    return LetterOrder(kind, event.label, draft, recipient=holder, dated=event.decided_on)
+    letter = LETTER_OF_ACT[event.kind]
+    draft = _ACTS[letter][1]
+    drafter = of_act(partial(draft, event))
+    return LetterOrder(letter, event.label, drafter, recipient=holder, dated=event.decided_on)
 
 
 def _case(work: UnitOfWork, number: str, day: date) -> LabelCase:
-    life = work.label_lives.get(number)
+    life, head = work.label_lives.get(number), head_on(work, day)
     return LabelCase(
         life=life,
         day=day,
         programme=work.programmes.get(life.label.programme),
         holder=work.organisations.get(life.label.organisation_id),
-        contact=head_on(work, day).contact,
+        contact=head.contact,
+        court=head.court,
     )
 
 
@@ -138,6 +160,42 @@ def _suspension(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocum
     filled = fill_wording(work, "label_suspension", suspension_values(case, event))
     title = f"Suspension – {event.label}"
     return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
+
+
+def _reinstatement(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocument:
+    day = event.decided_on
+    case = _case(work, event.label, day)
+    # One that was lifted before its letter was known bears no signatory.
+    if event.signatory:
+        check_signed_by(signatory_on(work.institution.signatories(), day), event.signatory, day)
+    filled = fill_wording(work, "label_reinstatement", reinstatement_values(case, event))
+    title = f"Levée de suspension – {event.label}"
+    return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
+
+
+def _ending(event: LabelEvent, work: UnitOfWork, chrono: str) -> LetterDocument:
+    day = event.decided_on
+    if not event.article:
+        raise Refusal(
+            f"Le label {event.label} a pris fin par une décision du registre, ou avant d’y être repris\u00a0:"
+            " la lettre est celle de cette décision."
+        )
+    case = _case(work, event.label, day)
+    check_signed_by(signatory_on(work.institution.signatories(), day), event.signatory, day)
+    filled = fill_wording(work, "reversal", ending_values(case, event))
+    title = f"{event.kind.label.capitalize()} – {event.label}"
+    return frame(work, head_on(work, day), day, (chrono, title), filled, recipient(case.holder))
+
+
+_Tell = Callable[[LabelEvent, UnitOfWork, str], LetterDocument]
+# What each letter tells of, who drafts it, and what is said of a label to which it never happened.
+_K = LabelEventKind
+_ACTS: dict[LetterKind, tuple[tuple[LabelEventKind, ...], _Tell, str]] = {
+    LetterKind.LABEL_SUSPENSION: ((_K.SUSPENDED,), _suspension, "n’a jamais été suspendu"),
+    LetterKind.REINSTATEMENT: ((_K.REINSTATED,), _reinstatement, "n’a jamais été rétabli"),
+    LetterKind.REVERSAL: ((_K.REPEALED, _K.REVOKED), _ending, "n’a été ni abrogé ni retiré"),
+}
+LETTER_OF_ACT = {kind: letter for letter, (kinds, _tell, _never) in _ACTS.items() for kind in kinds}
 
 
 def _renewal_sheet(number: str, day: date, work: UnitOfWork, chrono: str) -> PlainDocument:

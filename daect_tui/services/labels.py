@@ -22,16 +22,13 @@ from daect_tui.domain.label_state import LabelLife
 from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.mission import Mission
 from daect_tui.domain.mission_guards import REPORT_OUTSTANDING
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.states import Passage
 from daect_tui.services.label_events import happen
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.reversals import label_of
-
-_NO_DECISION = (
-    "La décision qui a accordé ce label n’est pas dans le registre\u00a0: elle ne se retire ni ne s’abroge."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,7 @@ class LabelFile:
 
     `holder` is the organisation as it is today; `decision` is `None` for a label that came without its
     dossier; `renewals` are the dossiers started from its own; `late` the missions whose report is late;
+    `invitations` those to present observations before an act;
     `refusals` say, by action, why an act is not possible today.
     """
 
@@ -53,6 +51,7 @@ class LabelFile:
     renewals: tuple[str, ...]
     letters: tuple[Letter, ...]
     passages: tuple[Passage, ...]
+    invitations: tuple[Invitation, ...]
     refusals: Mapping[LabelAction, str]
 
     @property
@@ -104,7 +103,7 @@ class LabelRegister:
         return kept
 
     def reinstate(self, number: str, case: DatedReason) -> LabelEvent:
-        """Lift the suspension from a day; raises `Refusal`."""
+        """Sign the lifting of the suspension from a day; raises `Refusal`."""
         return self._happen(number, LabelEventKind.REINSTATED, case)
 
     def give_up(self, number: str, case: DatedReason) -> LabelEvent:
@@ -118,7 +117,18 @@ class LabelRegister:
             fault = check(life, case)
             if fault:
                 raise Refusal(fault)
-            event = LabelEvent(0, number, kind, case.decided_on, case.day, reason=case.reason)
+            signed = kind is LabelEventKind.REINSTATED
+            event = LabelEvent(
+                id=0,
+                label=number,
+                kind=kind,
+                decided_on=case.decided_on,
+                day=case.day,
+                reason=case.reason,
+                signatory=signatory_on(work.institution.signatories(), case.decided_on).name
+                if signed
+                else "",
+            )
             kept = happen(work, self._office, life, event)
             work.commit()
         return kept
@@ -158,7 +168,8 @@ def label_file(work: UnitOfWork, number: str, day: date, today: date) -> LabelFi
         renewals=work.label_lives.renewals_of(number),
         letters=tuple(one for one in letters if one.state is not LetterState.REPLACED),
         passages=work.passages.of(number),
-        refusals=_refusals(life, decision, today),
+        invitations=work.invitations.about(number),
+        refusals=_refusals(life, today),
     )
 
 
@@ -179,11 +190,10 @@ def decision_of(work: UnitOfWork, life: LabelLife) -> Decision | None:
     return next(granting, None)
 
 
-def _refusals(life: LabelLife, decision: Decision | None, today: date) -> dict[LabelAction, str]:
+def _refusals(life: LabelLife, today: date) -> dict[LabelAction, str]:
     state = life.state_on(today)
     acts = (LabelAction.SUSPEND, LabelAction.REINSTATE, LabelAction.GIVE_UP)
     refusals = {action: LABEL_MACHINE.refusal(state, action) for action in acts}
     # One way leads to both reversals: the law answers there, ground by ground.
-    ended = LABEL_MACHINE.refusal(state, LabelAction.REVOKE)
-    refusals[LabelAction.REPEAL] = ended or ("" if decision else _NO_DECISION)
+    refusals[LabelAction.REPEAL] = LABEL_MACHINE.refusal(state, LabelAction.REVOKE)
     return refusals

@@ -1,13 +1,9 @@
 """The time to appeal against what letters tell, with the distance of whom they went to."""
 
-from collections.abc import Sequence
-
 from daect_tui.domain.appeal import distance_months
-from daect_tui.domain.decision import Decision
 from daect_tui.domain.errors import UnknownReference
-from daect_tui.domain.letter import Letter, LetterState
+from daect_tui.domain.letter import Letter
 from daect_tui.domain.letter_clock import BEARS_APPEALS, LetterClock, clock_of_letter
-from daect_tui.domain.notification import tells
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -21,23 +17,8 @@ class LetterClocks:
     def of_letter(self, letter: Letter) -> LetterClock:
         """Return the time to appeal against what a letter tells."""
         with self._office.reading() as work:
-            return clock_in(work, self._office, letter)
-
-
-def clock_in(work: UnitOfWork, office: Office, letter: Letter) -> LetterClock:
-    """Return the time to appeal, in the caller's unit of work."""
-    months = 0
-    if letter.kind in BEARS_APPEALS and letter.state is LetterState.NOTIFIED:
-        months = _distance(work, letter.subject)
-    return clock_of_letter(letter, office.clock.today(), months)
-
-
-def clock_of_decision(
-    work: UnitOfWork, office: Office, decision: Decision, letters: Sequence[Letter]
-) -> LetterClock | None:
-    """Return the time to appeal against a decision, from the letter that told it; `None` without one."""
-    told = next((one for one in letters if tells(one, decision) and one.notified_on), None)
-    return clock_in(work, office, told) if told else None
+            months = _distance(work, letter.subject) if letter.kind in BEARS_APPEALS else 0
+            return clock_of_letter(letter, self._office.clock.today(), months)
 
 
 def _distance(work: UnitOfWork, subject: str) -> int:

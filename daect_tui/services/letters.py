@@ -8,6 +8,7 @@ from daect_tui.domain.dossier_opinion import DossierOpinion
 from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.mission import Mission
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services import orders
@@ -82,6 +83,16 @@ class Letters:
     def produce_referral(self, opinion: DossierOpinion) -> Production:
         """Produce the referral for an opinion, or the reminder that was noted last."""
         return self._producer.produce(orders.referral_order(opinion))
+
+    def produce_inadmissibility(self, dossier: str) -> Production:
+        """Produce the letter of a dossier declared inadmissible."""
+        return self._producer.produce(orders.inadmissibility_order(dossier))
+
+    def produce_invitation(self, invitation: Invitation) -> Production:
+        """Produce the letter that invites to present observations; received, it starts the time to answer."""
+        with self._office.reading() as work:
+            ordered = orders.invitation_order(work, invitation)
+        return self._producer.produce(ordered)
 
     def of_session(self, session: str) -> tuple[Letter, ...]:
         """Return the documents of a session that stand, in the order of their numbers."""

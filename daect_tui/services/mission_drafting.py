@@ -2,8 +2,9 @@
 
 from daect_tui.domain.correspondent import Correspondent, CorrespondentKind
 from daect_tui.domain.decision_letters import recipient
-from daect_tui.domain.document import Contact, LetterDocument
+from daect_tui.domain.document import LetterDocument
 from daect_tui.domain.errors import Refusal
+from daect_tui.domain.institution import DatedLetterhead
 from daect_tui.domain.mission import Mission
 from daect_tui.domain.mission_letter import MissionCase, mission_refusal_values, mission_values
 from daect_tui.domain.mission_settings import mission_settings_on
@@ -19,7 +20,7 @@ def mission_letter(reference: str, work: UnitOfWork, chrono: str) -> LetterDocum
     if mission.validated_on is None:
         raise Refusal(f"La mission {reference} n’est pas validée.")
     head = head_on(work, mission.validated_on)
-    case = mission_case(work, mission, head.contact)
+    case = mission_case(work, mission, head)
     filled = fill_wording(work, "mission_validation", mission_values(case))
     title = f"Lettre de validation de mission – {reference}"
     return frame(work, head, mission.validated_on, (chrono, title), filled, recipient(case.holder))
@@ -32,13 +33,13 @@ def mission_refusal_letter(reference: str, work: UnitOfWork, chrono: str) -> Let
         raise Refusal(f"La mission {reference} n’est pas refusée avec des motifs en droit et en fait.")
     dated = mission.refusal.refused_on
     head = head_on(work, dated)
-    case = mission_case(work, mission, head.contact)
+    case = mission_case(work, mission, head)
     filled = fill_wording(work, "mission_refusal", mission_refusal_values(case))
     title = f"Lettre de refus de mission – {reference}"
     return frame(work, head, dated, (chrono, title), filled, recipient(case.holder))
 
 
-def mission_case(work: UnitOfWork, mission: Mission, contact: Contact) -> MissionCase:
+def mission_case(work: UnitOfWork, mission: Mission, head: DatedLetterhead) -> MissionCase:
     """Gather what the letters on a mission draw from."""
     label = work.labels.get(mission.label)
     return MissionCase(
@@ -47,9 +48,10 @@ def mission_case(work: UnitOfWork, mission: Mission, contact: Contact) -> Missio
         programme=work.programmes.get(label.programme),
         holder=work.organisations.get(label.organisation_id),
         country=country_name(mission.content.country),
-        contact=contact,
+        contact=head.contact,
         settings=mission_settings_on(work.mission_settings.all(), mission.content.starts_on),
         poste=_poste(work, mission),
+        court=head.court,
     )
 
 

@@ -15,9 +15,16 @@ from daect_tui.domain.notification import tells
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services.decisions import notify
 from daect_tui.services.label_events import notify_event
+from daect_tui.services.observations import receive_invitation
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.reversals import label_of, notify_reversal
+
+_OF_LABELS = {
+    LetterKind.LABEL_SUSPENSION: LabelEventKind.SUSPENDED,
+    LetterKind.REINSTATEMENT: LabelEventKind.REINSTATED,
+}
+_ENDINGS = (LabelEventKind.REPEALED, LabelEventKind.REVOKED)
 
 
 def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> None:
@@ -28,8 +35,15 @@ def notify_told(work: UnitOfWork, office: Office, letter: Letter, day: date) -> 
     letter, before = _told_before(work, letter)
     for known in before:
         renotify_told(work, letter, known, day)
-    if letter.kind is LetterKind.LABEL_SUSPENSION:
-        notify_event(work, letter.subject, LabelEventKind.SUSPENDED, letter.dated, day)
+    if letter.kind in _OF_LABELS:
+        notify_event(work, letter.subject, _OF_LABELS[letter.kind], letter.dated, day)
+        return
+    if letter.kind is LetterKind.OBSERVATIONS_INVITATION:
+        receive_invitation(work, letter.subject, letter.dated, day)
+        return
+    if _ends_alone(work, letter):
+        for kind in _ENDINGS:
+            notify_event(work, letter.subject, kind, letter.dated, day)
         return
     for reversal in _reversals(work, letter):
         if reversal.notified_on is None:
@@ -54,7 +68,7 @@ def _told_before(work: UnitOfWork, letter: Letter) -> tuple[Letter, tuple[date, 
 
 def renotify_told(work: UnitOfWork, letter: Letter, before: date, day: date) -> None:
     """Correct the day of what a letter notified, in the caller's transaction, which tells of it."""
-    if letter.kind is LetterKind.LABEL_SUSPENSION:
+    if letter.kind in _OF_LABELS or _ends_alone(work, letter):
         _renotify_events(work, letter.subject, letter.dated, before, day)
     for reversal in _reversals(work, letter):
         if reversal.notified_on == before:
@@ -71,6 +85,11 @@ def _renotify_events(work: UnitOfWork, number: str, decided_on: date, before: da
     for event in work.label_lives.get(number).events:
         if (event.decided_on, event.notified_on) == (decided_on, before):
             work.label_lives.update(replace(event, notified_on=day))
+
+
+def _ends_alone(work: UnitOfWork, letter: Letter) -> bool:
+    """Tell whether a letter ends a label that came without its decision, by an act of its own."""
+    return letter.kind is LetterKind.REVERSAL and not work.decisions.of_dossier(letter.subject)
 
 
 def _reversals(work: UnitOfWork, letter: Letter) -> Iterator[Reversal]:

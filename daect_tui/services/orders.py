@@ -15,9 +15,16 @@ from daect_tui.domain.evaluation import Diffusion
 from daect_tui.domain.lesson import lesson_subject
 from daect_tui.domain.letter import Letter, LetterKind
 from daect_tui.domain.mission import Mission, MissionAction
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.reversal import Reversal
-from daect_tui.services import drafting, intake_drafting, mission_drafting
+from daect_tui.services import (
+    drafting,
+    inadmissibility_drafting,
+    intake_drafting,
+    mission_drafting,
+    observation_drafting,
+)
 from daect_tui.services.lesson_drafting import SheetOrder, lesson_sheet
 from daect_tui.services.letter_orders import LetterOrder, of_act, of_day, standing_letter
 from daect_tui.services.moves import move_mission
@@ -45,6 +52,19 @@ def referral_order(opinion: DossierOpinion) -> LetterOrder:
     draft = of_act(partial(intake_drafting.referral, opinion))
     dated = intake_drafting.referral_date(opinion)
     return LetterOrder(LetterKind.REFERRAL, opinion.dossier, draft, recipient=opinion.source, dated=dated)
+
+
+def inadmissibility_order(dossier: str) -> LetterOrder:
+    """Order the letter of a dossier declared inadmissible."""
+    draft = of_act(partial(inadmissibility_drafting.inadmissibility_letter, dossier))
+    return LetterOrder(LetterKind.INADMISSIBILITY, dossier, draft)
+
+
+def invitation_order(work: UnitOfWork, invitation: Invitation) -> LetterOrder:
+    """Order the letter that invites to present observations before an act."""
+    draft = of_act(partial(observation_drafting.invitation_letter, invitation))
+    kind, holder = LetterKind.OBSERVATIONS_INVITATION, observation_drafting.invited_holder(work, invitation)
+    return LetterOrder(kind, invitation.subject, draft, recipient=holder, dated=invitation.written_on)
 
 
 # ── Decisions ──────────────────────────────────────────────────────────────────────────────

@@ -48,13 +48,13 @@ class Paragraphs:
         return text
 
 
-def carry_paragraph(work: UnitOfWork, key: LetterKey, document: Document, again: str = "") -> Document:
-    """Return a letter that is being drafted with the paragraph that waits for it, if there is one.
+def carry_paragraph(work: UnitOfWork, key: LetterKey, document: Document, letter: str = "") -> Document:
+    """Return a document that is drafted with the paragraph of its letter, if there is one.
 
-    `again` is the number of the letter that is drafted again, or replaced: what it carries is carried.
+    `letter` is the number of the one that it is to replace, or that is drafted again to be compared.
     """
     paragraph = work.paragraphs.of(key)
-    if paragraph is None or (paragraph.letter != again and _is_carried(work, paragraph)):
+    if paragraph is None or (paragraph.letter != letter and _is_carried(work, paragraph)):
         return document
     return with_paragraph(document, paragraph.text)
 

@@ -35,6 +35,7 @@ from daect_tui.services.exchange_ports import (
     PastRequests,
     Spool,
 )
+from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.label_ports import LabelLives
@@ -42,6 +43,7 @@ from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
 from daect_tui.services.minutes_ports import KeptMinutes
 from daect_tui.services.mission_ports import MissionSettingsBook
+from daect_tui.services.observation_ports import Invitations
 from daect_tui.services.organisation_ports import OrganisationList
 from daect_tui.services.outcome_ports import (
     Decisions,
@@ -208,6 +210,10 @@ class UnitOfWork(Protocol):
     def origin_numbers(self) -> OriginNumbers: ...
     @property
     def figure_rows(self) -> FigureRows: ...
+    @property
+    def inadmissibilities(self) -> Inadmissibilities: ...
+    @property
+    def invitations(self) -> Invitations: ...
     @property
     def valises(self) -> Valises: ...
     @property

@@ -11,14 +11,13 @@ from functools import partial
 
 from daect_tui.domain.document import Document
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.letter import Letter, LetterKind
 from daect_tui.domain.letter_replacement import replaced_chain
 from daect_tui.domain.notification import tells
 from daect_tui.domain.report_deadline import PlannedReminder
 from daect_tui.services import course_drafting, orders
 from daect_tui.services.course_letters import course_acts, ordered_act, tell
-from daect_tui.services.label_papers import suspension_order
+from daect_tui.services.label_papers import LETTER_OF_ACT, label_act_order
 from daect_tui.services.letter_orders import LetterOrder, nothing_more, of_day
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -80,8 +79,10 @@ def _decision(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | No
     return next((orders.decision_order(one) for one in found), None)
 
 
-def _reversal(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | None:
+def _reversal(office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | None:
     decisions = {one.id: one for one in work.decisions.of_dossier(kept.letter.subject)}
+    if not decisions:
+        return _label_act(office, work, kept)
     for reversal in work.reversals.of_decisions(decisions).values():
         if reversal.signed_on == kept.dated:
             return orders.reversal_order(decisions[reversal.decision_id], reversal)
@@ -133,10 +134,21 @@ def _reminder(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | No
     return None
 
 
-def _suspension(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | None:
+def _label_act(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | None:
     for event in work.label_lives.get(kept.letter.subject).events:
-        if (event.kind, event.decided_on) == (LabelEventKind.SUSPENDED, kept.dated):
-            return suspension_order(work, event)
+        if (LETTER_OF_ACT.get(event.kind), event.decided_on) == (kept.letter.kind, kept.dated):
+            return label_act_order(work, event)
+    return None
+
+
+def _inadmissibility(_office: Office, _work: UnitOfWork, kept: Kept) -> LetterOrder | None:
+    return orders.inadmissibility_order(kept.letter.subject)
+
+
+def _invitation(_office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder | None:
+    for invitation in work.invitations.about(kept.letter.subject):
+        if invitation.written_on == kept.dated:
+            return orders.invitation_order(work, invitation)
     return None
 
 
@@ -155,5 +167,8 @@ FINDERS: dict[LetterKind, Finder] = {
     LetterKind.MISSION_POSTPONEMENT: _mission_act,
     LetterKind.MISSION_CANCELLATION: _mission_act,
     LetterKind.REPORT_REMINDER: _reminder,
-    LetterKind.LABEL_SUSPENSION: _suspension,
+    LetterKind.LABEL_SUSPENSION: _label_act,
+    LetterKind.REINSTATEMENT: _label_act,
+    LetterKind.INADMISSIBILITY: _inadmissibility,
+    LetterKind.OBSERVATIONS_INVITATION: _invitation,
 }

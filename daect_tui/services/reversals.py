@@ -122,20 +122,17 @@ def ways(decision: Decision, conditions: tuple[str, ...], day: date) -> Iterator
 
     `conditions` are those that the decision states.
     """
-    if decision.signed_on is None:
-        return
+    if decision.signed_on is not None:
+        yield from ways_of(decision.kind, decision.signed_on, conditions, day)
+
+
+def ways_of(decided: DecisionKind, decided_on: date, conditions: tuple[str, ...], day: date) -> Iterator[Way]:
+    """Yield every way to go back on what was `decided`, with the answer of the law on a day."""
     for ground in ReversalGround:
-        if ground in _OF_RIGHTS and not creates_rights(decision.kind):
+        if ground in _OF_RIGHTS and not creates_rights(decided):
             continue
         for kind in ReversalKind:
-            answer = permission(
-                decision.kind,
-                kind,
-                ground,
-                decision.signed_on,
-                day,
-                stated_condition=bool(conditions),
-            )
+            answer = permission(decided, kind, ground, decided_on, day, stated_condition=bool(conditions))
             yield Way(kind, ground, answer)
 
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from daect_tui.domain.appeal import distance_months
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.label import Label
 from daect_tui.domain.letter import Letter, LetterState
+from daect_tui.domain.letter_clock import LetterClock, clock_of_decision
 from daect_tui.domain.programme import Programme
 from daect_tui.domain.proposal import Proposal
 from daect_tui.domain.reversal import Reversal
@@ -27,6 +29,7 @@ class Ruling:
     ways: tuple[Way, ...]
     letters: tuple[Letter, ...]
     identity_verified: bool
+    clock: LetterClock | None
 
 
 class Rulings:
@@ -55,6 +58,9 @@ class Rulings:
                 ways=tuple(ways(decision, stated, self._office.clock.today())),
                 letters=tuple(one for one in letters if one.state is not LetterState.REPLACED),
                 identity_verified=dossier.organisation.verified,
+                clock=clock_of_decision(
+                    decision, letters, self._office.clock.today(), distance_months(dossier.organisation)
+                ),
             )
 
     def appealed(self, dossier: str) -> int:

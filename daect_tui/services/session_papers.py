@@ -1,4 +1,4 @@
-"""The papers of a session: convocations, packets, the sheet to sign, the appointment for calendars.
+"""The papers of a session: convocations, agenda, packets, the sheet to sign, the appointment for calendars.
 
 They are kept with the letters, under their hash. Asked for again, a paper that still says what is
 true stands; one that no longer does is replaced, never overwritten (product decision 10).
@@ -11,11 +11,12 @@ from pathlib import Path
 
 from daect_tui.domain.calendar_event import session_event
 from daect_tui.domain.document import Document
+from daect_tui.domain.document_form import DocumentForm, form_of
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.letter import LetterKind
+from daect_tui.domain.letter import Letter, LetterKind
 from daect_tui.domain.member import Member
 from daect_tui.domain.session import Session, SessionState
-from daect_tui.services import session_drafting
+from daect_tui.services import agenda_drafting, session_drafting
 from daect_tui.services.letter_orders import Again, Drafter, LetterOrder
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, UnitOfWork
@@ -40,6 +41,25 @@ class SessionPapers:
     def produce_packets(self, reference: str, progress: Progress = silent) -> tuple[Production, ...]:
         """Produce the packet of each member, without the dossiers from which the member is recused."""
         return self._each(reference, LetterKind.PACKET, session_drafting.packet, progress)
+
+    def produce_agenda(self, reference: str) -> Production:
+        """Produce the agenda, or give the one that still says what is true."""
+        session, _members = self._composition(reference)
+        draft = partial(agenda_drafting.agenda, session)
+        return self._producer.produce(_paper(LetterKind.AGENDA, reference, draft))
+
+    def write_agenda(self, letter: Letter, path: Path) -> Path:
+        """Write an agenda that was produced, in the format of the suffix; raises `UnusableArgument`."""
+        form = form_of(path)
+        with self._office.reading() as work:
+            if form is DocumentForm.PDF:
+                content = work.letters.content(letter.sha256)
+            else:
+                session = work.sessions.get(letter.subject)
+                document = agenda_drafting.agenda(session, work, letter.chrono, letter.dated)
+                content = self._documents.render(document, form)
+        self._files.write(path, content)
+        return path
 
     def produce_signing_sheet(self, reference: str) -> Production:
         """Produce the sheet that the members sign."""

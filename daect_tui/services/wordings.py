@@ -16,6 +16,10 @@ WORDINGS = (
     "acknowledgement",
     "pieces_request",
     "referral",
+    "referral_reminder",
+    "inadmissibility",
+    "observations_invitation",
+    "label_reinstatement",
     "labelling",
     "adjournment",
     "refusal",
@@ -35,7 +39,7 @@ WORDINGS = (
     "report_reminder_3",
     "covering_email",
 )
-SHARED = ("appeals",)
+SHARED = ("appeals", "implicit_appeals")
 
 
 class _Shared(Mapping[str, Wording]):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from daect_tui.domain.decision import DecisionState
-from daect_tui.domain.letter import LetterState
 from daect_tui.domain.minutes_version import MINUTES, standing
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
@@ -12,18 +11,13 @@ from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.label_tasks import label_tasks
+from daect_tui.services.letter_tasks import letter_tasks
+from daect_tui.services.mailing_tasks import mailing_tasks
 from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.report_tasks import report_tasks
 from daect_tui.services.valise_tasks import away_task, valise_tasks
-
-_LETTERS_ON_THE_DESK = {
-    LetterState.PRODUCED: "à imprimer",
-    LetterState.PRINTED: "à signer",
-    LetterState.SIGNED: "à envoyer",
-    LetterState.SENT: "à notifier",
-}
 
 
 class Worklist:
@@ -47,7 +41,8 @@ class Worklist:
                 *report_tasks(work),
                 *bourse_tasks(work, today),
                 *label_tasks(work, today),
-                *self._letters(work),
+                *letter_tasks(work),
+                *mailing_tasks(work, today),
             ]
         return by_urgency(found, today)
 
@@ -83,10 +78,3 @@ class Worklist:
             yield Task(Room.COMMITTEE, session, "Procès-verbal à rendre définitif", None)
         elif all(copy.voided_at is not None for copy in work.minutes.copies(minutes.id)):
             yield Task(Room.COMMITTEE, session, "Procès-verbal à signer", None)
-
-    def _letters(self, work: UnitOfWork) -> Iterator[Task]:
-        waiting = work.letters.on_desk()
-        for state, what in _LETTERS_ON_THE_DESK.items():
-            if state in waiting:
-                latest, count = waiting[state]
-                yield Task(Room.LETTERS, latest, f"{counted(count, 'courrier')} {what}", None)

@@ -49,8 +49,9 @@ class Composer:
 
     def __init__(self, density: Density = EASY) -> None:
         self._density = density
-        # The title of the document is level 1; a level is never skipped (ISO 14289-1, 7.4.2).
-        self._level = 1
+        # The headings that what follows stands under, by their levels: that of the document is 1, one is
+        # never skipped (ISO 14289-1, 7.4.2), and those that stand on one level are tagged alike.
+        self._open: list[int] = []
 
     def boxes(self, blocks: Sequence[Block]) -> list[Box]:
         """Lay admitted blocks out in a column of the full text width."""
@@ -85,9 +86,10 @@ class Composer:
                 return [_table(block)]
 
     def _heading(self, heading: Heading) -> TextBox:
-        self._level = min(max(heading.level, 1) + 1, self._level + 1)
-        style = HEADINGS[min(max(heading.level, 1), len(HEADINGS)) - 1]
-        box = self.text((Run(heading.text),), style, f"H{min(self._level, 6)}")
+        level = max(heading.level, 1)
+        self._open = [*(above for above in self._open if above < level), level]
+        style = HEADINGS[min(level, len(HEADINGS)) - 1]
+        box = self.text((Run(heading.text),), style, f"H{min(len(self._open) + 1, 6)}")
         box.keep, box.new_page, box.title = True, heading.new_page, heading.text
         return box
 

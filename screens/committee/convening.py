@@ -58,6 +58,14 @@ class ConveningScreen(DeskScreen[None]):
             "r", "receive_one", "Reçue", tooltip="le membre choisi l’a reçue", show=False, id="convening.one"
         ),
         Binding(
+            "ctrl+o",
+            "agenda",
+            "Ordre du jour",
+            tooltip="produire l’ordre du jour\u00a0: PDF, ODT et DOCX",
+            show=False,
+            id="convening.agenda",
+        ),
+        Binding(
             "ctrl+e",
             "signing_sheet",
             "Émargement",
@@ -90,6 +98,7 @@ class ConveningScreen(DeskScreen[None]):
             "Préparer les documents",
             "Ctrl+L les lettres, Ctrl+D un dossier par membre, sans les points dont il est déporté.",
         ),
+        ("Écrire l’ordre du jour", "Ctrl+O\u00a0: un PDF gardé au registre, un ODT et un DOCX à retoucher."),
         ("Préparer la salle", "Ctrl+E la feuille d’émargement, Ctrl+G le fichier .ics pour les agendas."),
     )
 
@@ -141,7 +150,7 @@ class ConveningScreen(DeskScreen[None]):
             return bool(view and view.lines and view.session.state is SessionState.PLANNED)
         if action == "receive":
             return bool(view and any(line.convocation for line in view.lines))
-        if action in {"justify", "convocations", "packets", "signing_sheet", "calendar"}:
+        if action in {"justify", "convocations", "packets", "agenda", "signing_sheet", "calendar"}:
             return bool(view and view.lines)
         if action == "receive_one":
             return self._chosen is not None and self._chosen.reception is not Reception.NOT_SENT
@@ -224,6 +233,20 @@ class ConveningScreen(DeskScreen[None]):
         await self._produce(
             self.desk.papers.produce_packets, ("dossier de séance écrit", "dossiers de séance écrits")
         )
+
+    @writing
+    async def action_agenda(self) -> None:
+        """Produce the agenda, and write it beside for a word processor."""
+
+        def produce(reference: str) -> tuple[Production, ...]:
+            made = self.desk.papers.produce_agenda(reference)
+            if made.letter is not None:
+                for suffix in (".odt", ".docx"):
+                    name = Path(made.letter.file_name).with_suffix(suffix)
+                    self.desk.papers.write_agenda(made.letter, self._folder / name)
+            return (made,)
+
+        await self._produce(produce, ("ordre du jour écrit (PDF, ODT et DOCX)", ""))
 
     @writing
     async def action_signing_sheet(self) -> None:

@@ -8,15 +8,18 @@ from typing import Any
 from daect_tui.domain.award import decisions_of
 from daect_tui.domain.dates import long_date, parse_date, short_date
 from daect_tui.domain.errors import Refusal
+from daect_tui.domain.observations import INTENDED, Invitation
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.appeals import appeal_refusal
 from daect_tui.services.decisions import DecisionLine
+from daect_tui.services.desk import Desk
 from daect_tui.services.producing import Production
 from daect_tui.services.reversals import Way, reversal_refusal
 from daect_tui.services.rulings import Ruling
 from screens.base import DeskScreen
 from screens.committee.decision_menu import Act, acts
 from screens.committee.decision_sheets import answer_sheet, appeal_sheet, reversal_sheet
+from screens.committee.inviting import ask_invitation
 from screens.committee.motions import ask_decision_grounds
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.confirm import ConfirmModal
@@ -149,8 +152,20 @@ async def ask_answer(screen: Screen, ruling: Ruling, appeal_id: int = 0) -> None
             screen.kept(f"{capital(answered.kind.label)}{NBSP}: {answered.answer.label}.")
 
 
+async def _invite(screen: Screen, ruling: Ruling) -> None:
+    granted = await asyncio.to_thread(screen.desk.observations.granted_by, ruling.line.decision)
+    await ask_invitation(screen, granted)
+
+
 async def ask_reversal(screen: Screen, ruling: Ruling) -> None:
-    """Offer the ways to go back on the decision, the forbidden ones with their article."""
+    """Offer the ways to go back on the decision, and sign the chosen one."""
+    way = await ask_way(screen, "Retirer ou abroger la décision", ruling.ways)
+    if way is not None:
+        await sign_reversal(screen, ruling, way)
+
+
+async def ask_way(screen: Screen, title: str, ways: Sequence[Way]) -> Way | None:
+    """Offer the ways to go back on an act, the forbidden ones with their article."""
     choices = [
         Choice(
             way,
@@ -158,13 +173,9 @@ async def ask_reversal(screen: Screen, ruling: Ruling) -> None:
             way.permission.cited,
             "" if way.permission.allowed else way.permission.cited,
         )
-        for way in ruling.ways
+        for way in ways
     ]
-    way = await screen.app.push_screen_wait(
-        ChoiceModal("Retirer ou abroger la décision", sorted_choices(choices))
-    )
-    if way is not None:
-        await sign_reversal(screen, ruling, way)
+    return await screen.app.push_screen_wait(ChoiceModal(title, sorted_choices(choices)))
 
 
 async def sign_reversal(screen: Screen, ruling: Ruling, way: Way) -> None:
@@ -172,11 +183,19 @@ async def sign_reversal(screen: Screen, ruling: Ruling, way: Way) -> None:
     refusal = reversal_refusal(ruling.line.decision, ruling.reversal)
     if refusal or not way.permission.allowed:
         raise Refusal(refusal or way.permission.cited)
-    reversal = await screen.app.push_screen_wait(reversal_sheet(screen.desk, ruling, way))
+    asked = await asyncio.to_thread(_invited, screen.desk, ruling, way)
+    reversal = await screen.app.push_screen_wait(reversal_sheet(screen.desk, ruling, way, asked))
     if reversal is not None:
         day = short_date(reversal.signed_on)
         said = f"{capital(reversal.case.kind.noun)}, acte signé le {day} (art. {reversal.article})."
         screen.kept(said)
+
+
+def _invited(desk: Desk, ruling: Ruling, way: Way) -> Invitation | None:
+    """Return the invitation that prepared this act, for the same ground."""
+    subject = ruling.label.number if ruling.label else ruling.line.decision.dossier
+    asked = desk.observations.latest(subject, INTENDED[way.kind])
+    return asked if asked and asked.ground is way.ground else None
 
 
 async def _sign_one(screen: Screen, ruling: Ruling) -> None:
@@ -198,6 +217,7 @@ _ASK = {
     Act.LETTER: ask_letter,
     Act.APPEAL: ask_appeal,
     Act.ANSWER: ask_answer,
+    Act.INVITE: _invite,
     Act.REVERSE: ask_reversal,
     Act.REVERSAL_LETTER: ask_reversal_letter,
 }

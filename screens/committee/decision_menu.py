@@ -2,7 +2,8 @@
 
 from enum import Enum
 
-from daect_tui.domain.decision import DECISION_MACHINE, DecisionAction
+from daect_tui.domain.decision import DECISION_MACHINE, Decision, DecisionAction
+from daect_tui.domain.reversal import creates_rights
 from daect_tui.services.appeals import appeal_refusal
 from daect_tui.services.reversals import reversal_refusal
 from daect_tui.services.rulings import Ruling
@@ -19,6 +20,7 @@ class Act(Enum):
     LETTER = "letter"
     APPEAL = "appeal"
     ANSWER = "answer"
+    INVITE = "invite"
     REVERSE = "reverse"
     REVERSAL_LETTER = "reversal_letter"
 
@@ -56,6 +58,12 @@ def acts(ruling: Ruling) -> list[Choice[Act]]:
                 "" if open_appeals else "Aucun recours n’attend de réponse.",
             ),
             Choice(
+                Act.INVITE,
+                "Inviter à présenter des observations…",
+                "Avant de retirer ou d’abroger une décision qui crée des droits\u00a0: la lettre, le délai.",
+                reversal_refusal(decision, ruling.reversal) or _no_right(decision),
+            ),
+            Choice(
                 Act.REVERSE,
                 "Retirer ou abroger…",
                 "Un acte nouveau, qui cite la décision\u00a0: ce que le droit permet aujourd’hui est dit.",
@@ -69,3 +77,8 @@ def acts(ruling: Ruling) -> list[Choice[Act]]:
             ),
         ]
     )
+
+
+def _no_right(decision: Decision) -> str:
+    rights = creates_rights(decision.kind)
+    return "" if rights else "Cette décision ne crée pas de droits\u00a0: l’invitation n’est pas due."

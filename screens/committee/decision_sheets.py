@@ -1,10 +1,12 @@
 """The sheets of a decision: an appeal that came, its answer, the act that ends the decision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from daect_tui.domain.appeal import Appeal, AppealAnswer, AppealKind
 from daect_tui.domain.appeal_form import read_appeal_answer_form, read_appeal_form
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.decision import DecisionKind
+from daect_tui.domain.observations import Invitation
 from daect_tui.domain.reversal import Reversal, ReversalGround, hearing_due
 from daect_tui.domain.reversal_form import read_reversal_form
 from daect_tui.domain.text import NBSP
@@ -12,6 +14,7 @@ from daect_tui.services.appeals import AppealView
 from daect_tui.services.desk import Desk
 from daect_tui.services.reversals import Way
 from daect_tui.services.rulings import Ruling
+from screens.committee.inviting import invited
 from screens.directory.saving import SavingSheet
 from screens.widgets.fields import ChoiceField, DateField, Field, LongField
 from screens.widgets.text import capital
@@ -59,8 +62,11 @@ def answer_sheet(desk: Desk, appeal: Appeal) -> SavingSheet[Appeal]:
     return SavingSheet(title, fields, save, {"answered_on": short_date(today)})
 
 
-def reversal_sheet(desk: Desk, ruling: Ruling, way: Way) -> SavingSheet[Reversal]:
-    """Ask for the reasons, the contradictory step where the law wants it, and the day of the signature."""
+def reversal_sheet(desk: Desk, ruling: Ruling, way: Way, asked: Invitation | None) -> SavingSheet[Reversal]:
+    """Ask for the reasons, the contradictory step where the law wants it, and the day of the signature.
+
+    `asked` is the invitation that prepared the act.
+    """
     decision, today = ruling.line.decision, desk.office.clock.today()
 
     def save(texts: Mapping[str, str]) -> Reversal:
@@ -68,17 +74,20 @@ def reversal_sheet(desk: Desk, ruling: Ruling, way: Way) -> SavingSheet[Reversal
         return desk.reversals.sign(decision.id, case, day)
 
     title = f"{capital(way.kind.noun)}{NBSP}: {ruling.line.organisation}"
-    initial = {"signed_on": short_date(today)}
-    return SavingSheet(title, _fields(ruling, way), save, initial, way.permission.cited)
+    initial = {"signed_on": short_date(today), **invited(asked)}
+    stated = ruling.label.conditions if ruling.label else ruling.programme.conditions
+    fields = reversal_fields(decision.kind, stated, way)
+    return SavingSheet(title, fields, save, initial, way.permission.cited)
 
 
-def _fields(ruling: Ruling, way: Way) -> tuple[Field, ...]:
+def reversal_fields(decided: DecisionKind, stated: Sequence[str], way: Way) -> tuple[Field, ...]:
+    """Return the fields of an act that ends what was `decided`, under the conditions that it `stated`."""
     fields: list[Field] = []
-    if way.ground is ReversalGround.CONDITION and ruling.label:
-        conditions = [(text, text) for text in ruling.label.conditions]
+    if way.ground is ReversalGround.CONDITION:
+        conditions = [(text, text) for text in stated]
         fields.append(ChoiceField("condition", "Condition", conditions, required=True))
     fields.append(LongField("reasons", "Motifs", lines=2, required=True))
-    if hearing_due(ruling.line.decision.kind, way.ground):
+    if hearing_due(decided, way.ground):
         fields += [
             DateField("invited_on", "Invité le", hint="Observations demandées."),
             DateField("answer_by", "Répondre avant"),

@@ -75,6 +75,7 @@ def letterhead_sheet(
         LineField("contact_quality", "Qualité"),
         LineField("contact_phone", "Son téléphone"),
         LineField("contact_email", "Son courriel"),
+        LineField("court", "Juridiction", required=True, hint="Que nomment les voies de recours."),
     )
 
     def save(texts: Mapping[str, str]) -> DatedLetterhead:

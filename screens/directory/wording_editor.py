@@ -18,6 +18,7 @@ from daect_tui.services.wording_editing import WordingSheet
 from screens.calls import reading, writing
 from screens.directory.wording_words import value_choices, version_words
 from screens.modals.choice import Choice, ChoiceModal
+from screens.modals.error import ErrorModal
 from screens.modals.reading import ReadingModal
 from screens.widgets.fields import Field, LongField
 from screens.widgets.form import AutosavedForm
@@ -26,6 +27,10 @@ from screens.widgets.text import capital
 
 _SOUND = "Rien à corriger. Ctrl+R montre le document, Ctrl+S enregistre le texte."
 _SAME = "Le texte est celui d’origine."
+_MISSED = (
+    "Depuis que cette saisie a été commencée, un autre texte a été enregistré\u00a0: {}. "
+    "Ctrl+T le reprend\u202f; Ctrl+S mettrait cette saisie à sa place."
+)
 _UNDONE = "Ctrl+Z dans le texte le défait\u202f; Ctrl+S l’enregistre."
 
 
@@ -93,9 +98,12 @@ class WordingEditor(AutosavedForm[WordingVersion]):
     # ── Checking ───────────────────────────────────────────────────────────────────────────
 
     def filled(self) -> None:
-        """Check what was just put there, and begin at its top."""
+        """Check what was just put there, and begin at its top; tell of a version that a draft missed."""
         self._area.move_cursor((0, 0))
         self._check()
+        if self._hidden["base"] != str(self._sheet.number):
+            latest = version_words(self._sheet.versions[-1])
+            self.app.push_screen(ErrorModal(_MISSED.format(latest), "Saisie plus ancienne"))
 
     @on(Field.Changed)
     def _changed(self) -> None:
@@ -182,11 +190,9 @@ class WordingEditor(AutosavedForm[WordingVersion]):
 
     def file(self, draft_id: int) -> WordingVersion:
         """Keep the text as a version; raises `FormRefused` for one at fault."""
-        fields = self._drafts.get(draft_id).fields
+        text = self._drafts.get(draft_id).fields["text"]
         try:
-            return self.desk.wordings.save(
-                self._sheet.name, fields["text"], base=int(fields["base"]), draft_id=draft_id
-            )
+            return self.desk.wordings.save(self._sheet.name, text, base=self._sheet.number, draft_id=draft_id)
         except InvalidWording as error:
             raise FormRefused({"text": _said(error)}) from error
 

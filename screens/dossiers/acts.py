@@ -27,7 +27,7 @@ Act = DossierAction | Deed
 def acts(opened: DossierFile) -> list[Choice[Act]]:
     """List the acts of the desk on a dossier, the possible ones first."""
     dossier = opened.dossier
-    passages = (DossierAction.PUT_ON_AGENDA, *DESK_ACTIONS)
+    passages = (DossierAction.PUT_ON_AGENDA, *DESK_ACTIONS, DossierAction.DECLARE_INADMISSIBLE)
     choices: list[Choice[Act]] = [_passage(opened, action) for action in passages]
     verified = "L’identité de l’organisme est déjà vérifiée." if dossier.organisation.verified else ""
     choices.append(

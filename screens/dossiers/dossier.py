@@ -17,6 +17,7 @@ from screens.calls import reading, writing
 from screens.dossiers import words
 from screens.dossiers.acts import Deed, acts, sessions_to_join
 from screens.dossiers.form import DossierForm
+from screens.dossiers.inadmissible import inadmissible_sheet
 from screens.dossiers.letters_tab import LettersTab
 from screens.dossiers.opinions_tab import OpinionsTab
 from screens.dossiers.pieces_tab import PiecesTab
@@ -97,7 +98,7 @@ class DossierScreen(TabbedScreen[None]):
         for name, facts in (
             ("applicant", words.applicant_facts(opened, names.get(dossier.programme, dossier.programme))),
             ("expertise", words.expertise_facts(dossier)),
-            ("decision", words.decision_facts(opened.decisions, opened.reversals)),
+            ("decision", words.decision_facts(opened, self.desk.office.clock.today())),
         ):
             self.query_one(f"#{name}", Facts).show(facts)
         for tab in self.query(DossierTab):
@@ -132,6 +133,8 @@ class DossierScreen(TabbedScreen[None]):
             await self._start_again()
         elif act is DossierAction.PUT_ON_AGENDA:
             await self._put_on_agenda()
+        elif act is DossierAction.DECLARE_INADMISSIBLE:
+            await self._declare_inadmissible()
         elif isinstance(act, DossierAction):
             await self._pass(act)
 
@@ -152,6 +155,12 @@ class DossierScreen(TabbedScreen[None]):
         if reason is not None:
             moved = await asyncio.to_thread(self.desk.intake.act, self.reference, action, reason)
             self.kept(f"Dossier {self.reference}\u00a0: {moved.state.label}.")
+
+    async def _declare_inadmissible(self) -> None:
+        grounds = await asyncio.to_thread(self.desk.inadmissible.grounds, self.reference)
+        sheet = inadmissible_sheet(self.desk, self.reference, grounds)
+        if await self.app.push_screen_wait(sheet) is not None:
+            self.kept("Dossier irrecevable. Sa lettre\u00a0: onglet Courriers, Ctrl+N.")
 
     async def _put_on_agenda(self) -> None:
         if self._file is None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.dossier_clocks import SILENCE_RUNS
 from daect_tui.domain.dossier_opinion import DossierOpinion, OpinionState
 from daect_tui.domain.letter import Letter
@@ -71,9 +72,18 @@ class LettersTab(DossierTab):
                 ended,
             )
         ]
+        if opened.dossier.state is DossierState.INADMISSIBLE:
+            choices.append(self._inadmissible_choice())
         choices += [self._request_choice(request, ended) for request in opened.book.requests]
         choices += [self._opinion_choice(opinion) for opinion in opened.opinions]
         return choices
+
+    def _inadmissible_choice(self) -> Choice[Produce]:
+        return Choice(
+            partial(self.desk.letters.produce_inadmissibility, self.reference),
+            "Lettre d’irrecevabilité",
+            "Dit les conditions qui ne sont pas remplies, les faits et les recours.",
+        )
 
     def _request_choice(self, request: PieceRequest, ended: str) -> Choice[Produce]:
         return Choice(

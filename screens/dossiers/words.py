@@ -1,13 +1,14 @@
 """A dossier put in words: its way through the states, its facts, its history."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from daect_tui.domain.appeal import distance_months
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.deadlines import Deadline, countdown
-from daect_tui.domain.decision import Decision
 from daect_tui.domain.dossier import DOSSIER_MACHINE, Dossier, DossierAction, DossierState
 from daect_tui.domain.dossier_clocks import Filing
+from daect_tui.domain.letter_clock import clock_of_decision
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.reversal import Reversal
 from daect_tui.domain.states import Passage
@@ -134,16 +135,19 @@ def expertise_facts(dossier: Dossier) -> Pairs:
     ]
 
 
-def decision_facts(decisions: Iterable[Decision], reversals: Mapping[int, Reversal]) -> Pairs:
+def decision_facts(opened: DossierFile, today: date) -> Pairs:
     """Return each decision: its sense, the session it follows, its grounds, its dates, how it ended."""
     facts: Pairs = []
-    for decision in decisions:
+    months = distance_months(opened.dossier.organisation)
+    for decision in opened.decisions:
+        clock = clock_of_decision(decision, opened.letters, today, months)
         grounds = decision.grounds
         facts += [
             ("Décision", f"{decision.kind.label} ({decision.state.label})"),
             ("Séance", decision.session or "aucune, au cas par cas"),
             ("Signée le", ", ".join(filter(None, (short_date(decision.signed_on), decision.signatory)))),
             ("Notifiée le", short_date(decision.notified_on)),
+            *([("Recours", clock.words)] if clock else []),
             *(("Réserve", reservation) for reservation in grounds.reservations),
             *([("Critères", ", ".join(grounds.criteria))] if grounds.criteria else []),
             *([("Motifs", grounds.reasons)] if grounds.reasons else []),
@@ -153,7 +157,7 @@ def decision_facts(decisions: Iterable[Decision], reversals: Mapping[int, Revers
                 else []
             ),
             *([("Écart de l’avis", decision.departure)] if decision.departure else []),
-            *_end(reversals.get(decision.id)),
+            *_end(opened.reversals.get(decision.id)),
             ("", ""),
         ]
     return facts or [("Décision", "Aucune encore\u00a0: elle suit l’avis du comité (F4).")]

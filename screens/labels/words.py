@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 
 from daect_tui.domain.dates import long_date, short_date
 from daect_tui.domain.grid_average import short_average
@@ -12,6 +13,7 @@ from daect_tui.domain.label_words import standing
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mission import Mission
 from daect_tui.domain.money import Euros
+from daect_tui.domain.observations import IntendedAct, Invitation
 from daect_tui.domain.text import NBSP, counted, listed
 from daect_tui.services.catalogue import country_name, themes
 from daect_tui.services.labels import LabelFile
@@ -20,6 +22,11 @@ from screens.widgets.text import capital
 Pairs = list[tuple[str, str]]
 
 _SEPARATOR = "\u202f; "
+_BEFORE = {
+    IntendedAct.SUSPENSION: "une suspension",
+    IntendedAct.REPEAL: "une abrogation",
+    IntendedAct.WITHDRAWAL: "un retrait",
+}
 # The states in which the term is still to come.
 _TO_END = (LabelState.ACTIVE, LabelState.TO_RENEW, LabelState.SUSPENDED)
 
@@ -75,13 +82,21 @@ def _captioned(caption: str, lines: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 def history_facts(opened: LabelFile) -> Pairs:
     """Return what happened to a label, the last first, down to its first day."""
-    events = sorted(opened.life.events, key=lambda one: (one.takes_effect, one.id), reverse=True)
     label = opened.life.label
     granted = f"Label attribué à {label.holder}, jusqu’au {short_date(label.until)}."
-    return [
-        *((short_date(event.takes_effect), "\n".join(_told(event))) for event in events),
-        (short_date(label.starts_on), granted),
+    happened = [
+        *((event.takes_effect, "\n".join(_told(event))) for event in reversed(opened.life.events)),
+        *((one.written_on, _invited(one)) for one in reversed(opened.invitations)),
     ]
+    # Of one day, what was written last comes first.
+    happened.sort(key=itemgetter(0), reverse=True)
+    return [*((short_date(day), said) for day, said in happened), (short_date(label.starts_on), granted)]
+
+
+def _invited(invitation: Invitation) -> str:
+    answer = invitation.answer_by
+    waits = f"à présenter jusqu’au {short_date(answer)}" if answer else "la lettre n’est pas encore reçue"
+    return f"Observations demandées avant {_BEFORE[invitation.intended]}{NBSP}: {waits}"
 
 
 def _told(event: LabelEvent) -> Iterable[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # Each gives back what was done, in words; empty when nothing was.
 Act = Callable[["LettersScreen", Sequence[Letter]], Awaitable[str]]
 
+_ELSEWHERE = "Ce qui l’a été sans cette application."
 _NO_JOB = "Aucune impression n’est en cours."
 _ON_ITS_WAY = (LetterState.SENT, LetterState.PRESENTED, LetterState.NOTIFIED, LetterState.RETURNED)
 
@@ -68,20 +69,23 @@ def _choices(screen: "LettersScreen", letters: Sequence[Letter]) -> list[Choice[
     off = "" if letters[0].state in _ON_ITS_WAY else f"{letters[0].chrono} n’est pas encore parti."
     jobs = screen.queue.pending
     job = f" ({jobs[-1].job.identifier})" if jobs else ""
-    copies = "La copie conservée, octet pour octet." if further else "Sur l’imprimante choisie."
+    own: list[Choice[Act]] = [Choice(_print, "Imprimer le courrier", "Sur l’imprimante choisie.")]
+    copies: list[Choice[Act]] = [
+        Choice(_print, "Réimprimer la copie", "La copie conservée, octet pour octet.")
+    ]
     return [
-        Choice(_print, "Réimprimer la copie" if further else "Imprimer le courrier", copies),
+        *([] if further else own),
         _choice(letters, LetterAction.SIGN, _sign),
         _choice(letters, LetterAction.SEND, _send, "Quand, comment, sous quel numéro."),
-        _choice(letters, LetterAction.PRESENT, _present, "Le facteur est passé, le pli attend."),
         _choice(letters, LetterAction.NOTIFY, _notify, "Ctrl+L les saisit tous d’un coup."),
+        _choice(letters, LetterAction.PRESENT, _present, "Le facteur est passé, le pli attend."),
         _choice(letters, LetterAction.RETURN, _return, "Refusé, non réclamé, inconnu, adresse fausse."),
-        Choice(_note_printed, "Noter comme imprimé", "Ce qui l’a été sans cette application.",
-               refused(letters, LetterAction.PRINT)),
         Choice(_correct, "Corriger une date", "Avec un motif, qui reste au journal.", many or off),
+        *(copies if further else []),
+        Choice(_note_printed, "Noter comme imprimé", _ELSEWHERE, refused(letters, LetterAction.PRINT)),
         _choice(letters, LetterAction.STEP_BACK, step_back, "Ctrl+Z."),
         Choice(_cancel, f"Annuler l’impression{job}", refusal="" if jobs else _NO_JOB),
-    ]  # fmt: skip
+    ]
 
 
 def _choice(letters: Sequence[Letter], action: LetterAction, act: Act, detail: str = "") -> Choice[Act]:

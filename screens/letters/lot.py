@@ -12,12 +12,15 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import ProgressBar
 
-from daect_tui.domain.letter import Letter
+from daect_tui.domain.decision_letters import LETTER_KINDS
+from daect_tui.domain.letter import Letter, LetterKind
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
+from screens.letters.personal import ask_personal
 from screens.letters.showing import show_document
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
@@ -32,6 +35,7 @@ class _Line:
     """One letter of the session: for whom, the document where it is produced, the faults against it."""
 
     subject: str
+    kind: LetterKind
     recipient: str
     letter: Letter | None
     faults: tuple[str, ...]
@@ -62,12 +66,16 @@ class LotScreen(DeskScreen[None]):
             id="lot.close",
         ),
         Binding("ctrl+s", "produce", "Produire", tooltip="produire les lettres prêtes", id="lot.produce"),
+        Binding(
+            "ctrl+e", "personal", "Paragraphe", tooltip="écrire un paragraphe personnel", id="lot.personal"
+        ),
     ]
     TASKS = (
         (
             "Produire",
             "Ctrl+S produit ce qui est prêt\u202f; chaque lettre est gardée dès qu’elle est produite.",
         ),
+        ("Ajouter un mot", "Ctrl+E\u00a0: un paragraphe que cette lettre seule portera."),
         ("Corriger", "Entrée sur une lettre en défaut mène à son dossier\u202f; Échap, puis recommencer."),
     )
 
@@ -120,15 +128,17 @@ class LotScreen(DeskScreen[None]):
         """Return the letters of the session, produced or not; runs in a thread."""
         letters, decisions = self.desk.letters, self.desk.decisions.of_session(self.session)
         names = {line.decision.dossier: line.organisation for line in decisions}
+        kinds = {line.decision.dossier: LETTER_KINDS[line.decision.kind] for line in decisions}
         return [
             *(
-                _Line(letter.subject, letter.recipient, letter, ())
+                _Line(letter.subject, letter.kind, letter.recipient, letter, ())
                 for letter in letters.of_session(self.session)
                 if letter.kind.is_mailed
             ),
             *(
                 _Line(
                     made.subject,
+                    kinds[made.subject],
                     names[made.subject],
                     None,
                     made.faults or self._failed.get(made.subject, ()),
@@ -161,6 +171,13 @@ class LotScreen(DeskScreen[None]):
             show_document(self, line.letter.chrono)
         elif not self._producing:
             await self.shell.open_subject(Room.DOSSIERS.value, line.subject)
+
+    @writing
+    async def action_personal(self) -> None:
+        """Ask for the paragraph of the letter under the cursor."""
+        line = self._lines.get(self.query_one(Listing).key or "")
+        if line is not None and not self._producing:
+            await ask_personal(self, LetterKey(line.kind, line.subject, self.session))
 
     # ── Producing ──────────────────────────────────────────────────────────────────────────
 

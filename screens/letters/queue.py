@@ -71,7 +71,7 @@ async def _watch(screen: DeskScreen[Any], queue: PrintQueue, pending: Pending) -
     else:
         printed = state.stage is JobStage.PRINTED
     if not printed:
-        screen.shell.tell(f"Impression {state.words}. {_FAILED}")
+        screen.shell.tell(f"Travail d’impression {state.words}. {_FAILED}")
         if state.stage is JobStage.FAILED:
             screen.app.push_screen(ErrorModal(f"L’impression a échoué. {state.reason}\n{_FAILED}"))
         return
@@ -89,6 +89,6 @@ async def _followed(screen: DeskScreen[Any], queue: PrintQueue, pending: Pending
         state = await asyncio.to_thread(screen.desk.printing.state, pending.job)
         if state.is_over:
             return state
-        screen.shell.tell(f"Impression{named}\u00a0: {state.words}")
+        screen.shell.tell(f"Travail d’impression{named}\u00a0: {state.words}")
         pause = next(pauses, pause)
         await asyncio.sleep(pause)

@@ -148,6 +148,10 @@ class ReceiptsScreen(DeskScreen[str]):
         return focused.parent if focused is not None and isinstance(focused.parent, _Slip) else None
 
     @on(Input.Changed)
+    def _typed(self) -> None:
+        self.shell.tell("")
+        self._understand()
+
     @on(events.DescendantFocus)
     def _understand(self) -> None:
         slip = self._current

@@ -40,8 +40,6 @@ class LettersScreen(ListScreen[Letter]):
             "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
         ),
         Binding("ctrl+t", "acts", "Actes", tooltip="imprimer, signer, envoyer, notifier", id="letters.acts"),
-        Binding("ctrl+d", "pile", "Lot", tooltip="réunir, étiqueter, envoyer", id="letters.pile"),
-        Binding("ctrl+r", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
         Binding(
             "ctrl+l",
             "receipts",
@@ -57,6 +55,8 @@ class LettersScreen(ListScreen[Letter]):
             show=False,
             id="letters.back",
         ),
+        Binding("ctrl+d", "pile", "Lot", tooltip="réunir, étiqueter, envoyer", id="letters.pile"),
+        Binding("ctrl+r", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
         Binding("ctrl+o", "show", "Voir", tooltip="voir le document", show=False, id="letters.show"),
         Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="letters.tick"),
         Binding(

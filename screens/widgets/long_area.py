@@ -79,8 +79,11 @@ class LongArea(TextArea):
             self._insert_text(chosen.wording, own_line=chosen.kind.is_listed)
 
     def _insert_text(self, text: str, *, own_line: bool) -> None:
+        """Insert a text at the cursor, apart from what stands before and after it."""
         row, column = self.cursor_location
-        before = self.document.get_line(row)[:column]
-        if before.strip() and not before.endswith(" "):
-            text = f"\n{text}" if own_line else f" {text}"
-        self.insert(text)
+        line = self.document.get_line(row)
+        before, after = line[:column], line[column:]
+        apart = "\n" if own_line else " "
+        start = apart if before.strip() and not (before.endswith(" ") and not own_line) else ""
+        end = apart if after.strip() and not (after.startswith(" ") and not own_line) else ""
+        self.insert(f"{start}{text}{end}")

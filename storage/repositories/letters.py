@@ -1,12 +1,14 @@
 """Produced documents, and the bytes kept of them under their SHA-256."""
 
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select, true
 
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
@@ -68,6 +70,16 @@ class SqlLetters(Repository):
             ).all()
         )
         return {state: (chronos[latest], count) for state, latest, count in rows}
+
+    def unacknowledged(self, until: date) -> tuple[Letter, int] | None:
+        """Return the first sent of those that left until a day and whose receipt is awaited; how many."""
+        left = col(LetterTable.sent_on)
+        late = self._where(
+            col(LetterTable.state).in_((LetterState.SENT, LetterState.PRESENTED))
+            & col(LetterTable.mode).is_distinct_from(MailMode.SIMPLE)
+            & (left <= until)
+        )
+        return (min(late, key=lambda one: one.sent_on or until), len(late)) if late else None
 
     def of_session(self, session: str) -> tuple[Letter, ...]:
         """Return the letters of a session, in the order in which they were produced."""

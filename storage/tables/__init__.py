@@ -25,6 +25,7 @@ from storage.tables.exchange_request import (
 )
 from storage.tables.frozen_document import FrozenDocumentTable
 from storage.tables.hearing import DisagreementTable, HearingTable, StepTable
+from storage.tables.inadmissibility import InadmissibilityTable
 from storage.tables.institution import (
     CommitteeRulesTable,
     GridLineTable,
@@ -51,6 +52,7 @@ from storage.tables.mission_course import (
     ReportReminderTable,
 )
 from storage.tables.mission_settings import MissionSettingsTable
+from storage.tables.observation import InvitationTable
 from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.origin_number import OriginNumberTable
@@ -99,8 +101,10 @@ __all__ = [
     "GridLineTable",
     "HearingTable",
     "ImportMappingTable",
+    "InadmissibilityTable",
     "IntakeDelaysTable",
     "IntermediateOpinionTable",
+    "InvitationTable",
     "JournalTable",
     "KnowHowPostingTable",
     "KnowHowTable",

@@ -18,12 +18,13 @@ class LetterheadTable(Table, table=True):
     """Names and addresses from a day on; one a day."""
 
     __tablename__ = "letterhead"
-    __table_args__ = (check("term", _TERM),)
+    __table_args__ = (check("term", _TERM), check("court", "court <> ''"))
 
     valid_from: date = Field(primary_key=True)
     valid_until: date | None
     letterhead: Letterhead = Field(sa_type=Value(Letterhead))
     contact: Contact = Field(sa_type=Value(Contact))
+    court: str
 
 
 class SignatoryTable(Table, table=True):

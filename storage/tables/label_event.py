@@ -9,6 +9,7 @@ from storage.columns import OptionalReference, coded
 from storage.tables.base import Versioned, check, unique_where, version_check
 
 _SUSPENSION = f"kind = '{LabelEventKind.SUSPENDED}'"
+_FOR_A_CONDITION = f"kind IN ('{LabelEventKind.SUSPENDED}', '{LabelEventKind.REPEALED}')"
 # What happens once to a label.
 _ONCE = f"kind IN ('{LabelEventKind.REPEALED}', '{LabelEventKind.REVOKED}', '{LabelEventKind.GIVEN_UP}')"
 
@@ -20,7 +21,7 @@ class LabelEventTable(Versioned, table=True):
     __table_args__ = (
         check("motive", f"kind = '{LabelEventKind.RENEWED}' OR reason <> ''"),
         check("until", f"until IS NULL OR ({_SUSPENSION} AND until >= day)"),
-        check("resting_on", f"condition = '' OR {_SUSPENSION}"),
+        check("resting_on", f"condition = '' OR {_FOR_A_CONDITION}"),
         check("heard", "answer_by IS NULL OR (invited_on IS NOT NULL AND answer_by > invited_on)"),
         check("notified", "notified_on IS NULL OR notified_on >= decided_on"),
         check("successor", f"(kind = '{LabelEventKind.RENEWED}') = (successor IS NOT NULL)"),
@@ -41,4 +42,5 @@ class LabelEventTable(Versioned, table=True):
     observations: str
     signatory: str
     notified_on: date | None
+    article: str
     successor: str = Field(sa_type=OptionalReference, foreign_key="label.number", nullable=True)

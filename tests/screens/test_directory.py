@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import GENESIS, JournalEntry
 from daect_tui.domain.member import Member, MemberKind
+from daect_tui.domain.standard_text import TextKind
 from daect_tui.services.desk import Desk
 from screens.directory.journal_words import act_in_words, detail_in_words
 from screens.directory.saving import SavingSheet
@@ -16,7 +18,7 @@ from screens.directory.screens import DirectoryScreen
 from screens.modals.confirm import ConfirmModal
 from screens.widgets.fields import Field
 from tests.support.desks import MORNING, under_review
-from tests.support.pilots import SMALL, running, see, seen, shows, until, write
+from tests.support.pilots import SMALL, act, running, see, seen, shows, until, write
 
 WIDE = (120, 40)
 MEMBERS, PROGRAMMES, LETTERHEADS, SIGNATORIES, RULES, JOURNAL = range(6)
@@ -350,3 +352,60 @@ async def test_a_rule_is_edited(desk: Desk) -> None:
         await see(pilot, "2/3 des membres qui composent le comité", "Règlement enregistré.")
 
     assert desk.directory.rules().quorum_share == (2, 3)
+
+
+async def test_the_text_of_a_letter_is_edited_checked_previewed_and_saved(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        await pilot.press("f9")
+        await see(pilot, "Membres")
+        await pilot.press("left")
+        await see(pilot, "21 modèles, 0 modifié", "Demande de pièces")
+        await pilot.press("enter")
+        await see(pilot, "Modèle · accusé", "Rien à corriger.")
+        area = pilot.app.screen.query_one(TextArea)
+        place = area.text.splitlines().index('call = "{call}"')
+        area.move_cursor((place, 0))
+        await write(pilot, "x")
+        await see(pilot, "clé inconnue : xcall")
+        await pilot.press("ctrl+s")
+        await see(pilot, "1 champ à corriger")
+        assert desk.wordings.open("acknowledgement").number == 0
+        await pilot.press("escape")
+        await see(pilot, "Saisie gardée en brouillon.")
+
+        await pilot.press("enter")
+        await see(pilot, "Récupérer")
+        await pilot.press("enter")
+        await see(pilot, "clé inconnue : xcall")
+        area = pilot.app.screen.query_one(TextArea)
+        area.move_cursor((place, 0))
+        await pilot.press("delete")
+        await see(pilot, "Rien à corriger.")
+        area.move_cursor((place, len('call = "')))
+        await pilot.press("ctrl+l")
+        await see(pilot, "Valeurs du document")
+        await write(pilot, "organisme")
+        await pilot.press("enter")
+        await pilot.press("ctrl+r")
+        await see(pilot, "données inventées", "Commune de Montclair (fictif)Madame la Maire,")
+        await pilot.press("escape", "ctrl+s")
+        await see(pilot, "version 1 enregistrée.", "21 modèles, 1 modifié")
+
+        await pilot.press("enter")
+        await see(pilot, "Texte de la version 1")
+        await act(pilot, "Revenir au texte d’origine")
+        await pilot.press("ctrl+s")
+        await see(pilot, "texte d’origine repris.", "21 modèles, 0 modifié")
+
+        await pilot.press("ctrl+l")
+        await see(pilot, "Motifs de refus")
+        await pilot.press("enter")
+        await see(pilot, "Textes types : réserves", "Préciser le nombre")
+        await pilot.press("ctrl+home", "enter", "up")
+        await write(pilot, "Associer les habitants.")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Réserves : 7 textes types.")
+
+    assert desk.standard_texts.offered(TextKind.RESERVATION)[0].wording == "Associer les habitants."
+    assert [version.is_edited for version in desk.wordings.open("acknowledgement").versions] == [True, False]
+    assert desk.wordings.drafts.pending("acknowledgement") == ()

@@ -8,16 +8,21 @@ import pytest
 from textual.pilot import Pilot
 
 from daect_tui.domain.calendar_event import CalendarEvent
+from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Document
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.letter import LetterState
+from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.preflight import Flaw
+from daect_tui.domain.printing import JobStage, JobState, Printers
 from daect_tui.domain.session import Motion, Outcome
+from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import form_fields
 from screens.committee.minutes import MinutesScreen
 from screens.dossiers.dossier import DossierScreen
 from screens.letters.lot import LotScreen
+from screens.letters.queue import PrintQueue
 from screens.letters.screens import LettersScreen
 from tests.support.desks import Disk, Pdf, opened
 from tests.support.pilots import PATIENCE, running, see, seen, shows, until, write
@@ -87,9 +92,9 @@ async def test_letters_are_produced_ticked_printed_and_followed(desk: Desk, size
         await pilot.press("ctrl+t")
         await see(pilot, "Enregistrer l’envoi", "impossible")
         await pilot.press("enter")
-        await see(pilot, "3 documents, en un seul travail")
-        await pilot.press("enter")
-        await see(pilot, "3 documents dans la file d’impression", "imprimé")
+        await see(pilot, "3 documents, en un seul travail", "Bureau")
+        await pilot.press("ctrl+s")
+        await see(pilot, "3 documents imprimés.")
 
         for key, said in (("signature", "signé"), ("envoi", "envoyé"), ("notification", "notifié")):
             await pilot.press("ctrl+a", "ctrl+t")
@@ -97,7 +102,10 @@ async def test_letters_are_produced_ticked_printed_and_followed(desk: Desk, size
             labels = [choice.label for choice in pilot.app.screen.choices]  # type: ignore[attr-defined]
             wanted = next(rank for rank, label in enumerate(labels) if key in label)
             await pilot.press(*["down"] * wanted, "enter")
-            if key != "signature":
+            if key == "envoi":
+                await see(pilot, "recommandé avec avis de réception")
+                await pilot.press("ctrl+s")
+            elif key == "notification":
                 await see(pilot, "Date")
                 await pilot.press("enter")
             await see(pilot, f"3 courriers {said}s.")
@@ -212,9 +220,9 @@ async def test_a_date_that_is_none_is_told_and_nothing_is_marked(desk: Desk) -> 
         await pilot.press("space", "ctrl+t")
         await see(pilot, "Enregistrer l’envoi")
         await pilot.press("enter")
-        await see(pilot, "Date :")
+        await see(pilot, "Envoyé le", "recommandé avec avis de réception")
         await write(pilot, "x")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await see(pilot, "n’est pas une date")
         await pilot.press("escape", "escape")
 
@@ -241,8 +249,9 @@ async def test_the_register_is_searched_and_filtered(desk: Desk) -> None:
         await see(pilot, "1 document", "2018-0002")
         await pilot.press("escape", "ctrl+g")
         await see(pilot, "Que montrer ?")
-        await pilot.press("down", "down", "enter")
-        await see(pilot, "0 document", "Rien ne répond")
+        await write(pilot, "labell")
+        await pilot.press("enter")
+        await see(pilot, "2 documents · lettre de labellisation (Ctrl+G)")
 
 
 def test_documents_are_written_where_they_are_asked_for(desk: Desk, tmp_path: Path) -> None:
@@ -253,3 +262,94 @@ def test_documents_are_written_where_they_are_asked_for(desk: Desk, tmp_path: Pa
     (path,) = desk.letters.write([made.letter.chrono], tmp_path / "un" / "deux")
 
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+async def test_what_is_queued_is_printed_only_once_the_service_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PrintQueue, "PAUSES", (0.01,))
+    disk = desk.letters._files
+    assert isinstance(disk, Disk)
+    disk.stages = [JobState(JobStage.STOPPED, "bac vide")]
+    desk.letters.produce_decisions(signed(desk, 1))
+    async with running(desk) as pilot:
+        await pilot.press("f8")
+        await see(pilot, "produit")
+
+        async def printing() -> None:
+            await pilot.press("ctrl+t")
+            await see(pilot, "Imprimer le courrier")
+            await pilot.press("enter")
+            await see(pilot, "Copieur" if disk.asked.printer else "Bureau")
+            await pilot.press("ctrl+s")
+
+        await printing()
+        await see(pilot, "Travail d’impression (test-daect 2018-0001) : arrêté : bac vide")
+        await pilot.press("ctrl+t")
+        await see(pilot, "Annuler l’impression (test-daect 2018-0001)")
+        labels = [choice.label for choice in pilot.app.screen.choices]  # type: ignore[attr-defined]
+        wanted = next(rank for rank, label in enumerate(labels) if "Annuler l’impression" in label)
+        await pilot.press(*["down"] * wanted, "enter")
+        await see(pilot, "Travail d’impression annulé. Les courriers restent")
+        assert desk.letters.all()[0].state is LetterState.PRODUCED
+
+        disk.stages = [JobState(JobStage.UNTOLD)]
+        disk.printers_known = Printers(("Bureau", "Copieur"), "Copieur")
+        await printing()
+        await see(pilot, "Le système ne dit pas")
+        await pilot.press("enter")
+        await see(pilot, "1 document imprimé.")
+        await pilot.press("ctrl+z")
+        await see(pilot, "1 courrier imprimé : la dernière étape est annulée")
+        await pilot.press("enter")
+        await see(pilot, "1 courrier produit.")
+
+
+async def test_the_slips_of_the_post_are_typed_one_after_the_other(desk: Desk) -> None:
+    chronos = [made.letter.chrono for made in desk.letters.produce_decisions(signed(desk, 3)) if made.letter]
+    desk.posting.mark_signed(chronos)
+    desk.posting.mark_sent(chronos, date(2018, 3, 31))
+    assert isinstance(desk.office.clock, SetClock)
+    desk.office.clock.moment = paris_moment(date(2018, 5, 2), 10)
+    async with running(desk) as pilot:
+        await see(pilot, "3 courriers dont l’avis de réception n’est pas revenu", "30/04/2018")
+        await pilot.press("f8", "ctrl+l")
+        await see(pilot, "3 avis attendus", "31/03/2018")
+        await write(pilot, "2")
+        await see(pilot, "Reçu le lundi 2 avril 2018.")
+        await pilot.press("enter")
+        await write(pilot, "2C 123 456 7890 1")
+        await pilot.press("enter")
+        await write(pilot, "30/3")
+        await pilot.press("ctrl+s")
+        await see(pilot, "n’est pas un jour qui suive l’envoi")
+        await pilot.press("backspace", "backspace", "backspace", "backspace")
+        await write(pilot, "5/4")
+        await see(pilot, "2 saisis")
+        await pilot.press("ctrl+s")
+        await see(pilot, "2 avis de réception enregistrés.")
+
+    kept = {letter.chrono: letter for letter in desk.letters.all()}
+    assert [kept[one].notified_on for one in chronos] == [date(2018, 4, 2), date(2018, 4, 5), None]
+    assert kept[chronos[0]].registered_number == "2C12345678901"
+
+
+async def test_a_letter_of_a_batch_carries_the_paragraph_that_was_written_for_it(desk: Desk) -> None:
+    session = signed(desk, 2)
+    async with running(desk) as pilot:
+        await choose(pilot)
+        await see(pilot, "2 prêtes")
+        await pilot.press("ctrl+e")
+        await see(pilot, "Paragraphe", "avant la formule de politesse")
+        await write(pilot, "Je salue votre projet !")
+        await see(pilot, "Dans la lettre")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Paragraphe gardé.")
+        await pilot.press("ctrl+s")
+        await see(pilot, "2 lettres produites.")
+
+    first, second = desk.letters.of_session(session)
+    kept = [desk.paragraphs.of(LetterKey(one.kind, one.subject, session)) for one in (first, second)]
+    assert [one.letter if one else "" for one in kept] == [first.chrono, ""]
+    assert kept[0] is not None
+    assert kept[0].text == "Je salue votre projet !"

@@ -24,13 +24,19 @@ _Text = tuple[tuple[str, int], str]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a document says: its content in reading order, an element a line; by page, what is around it.
+    """What a document says: its content in reading order, by lines and their tags; by page, what is around.
 
-    A paragraph that goes on over the page may be of two lines, where a sentence ends.
+    A line is an element. A paragraph that goes on over the page may be of two, where a sentence ends. No
+    space is told from another: PDFium makes them all plain.
     """
 
-    content: str
+    lines: tuple[tuple[str, str], ...]
     around: tuple[str, ...]
+
+    @property
+    def content(self) -> str:
+        """The content without its tags."""
+        return "\n".join(text for _, text in self.lines)
 
     @property
     def words(self) -> str:
@@ -40,7 +46,7 @@ class Said:
 
 def said(path: Path) -> Said:
     """Read a PDF."""
-    lines: list[str] = []
+    lines: list[tuple[str, str]] = []
     around = []
     last = ("", -1)
     with pypdfium2.PdfDocument(path) as document:
@@ -51,14 +57,14 @@ def said(path: Path) -> Said:
                 if element[0] == ARTIFACT:
                     outside = _joined(outside, text)
                     continue
-                goes_on = turned and element[0] == last[0] and not lines[-1].rstrip().endswith(_ENDED)
-                if goes_on or (element == last and not turned):
-                    lines[-1] = _joined(lines[-1], text)
+                goes_on = turned and element[0] == last[0] and not lines[-1][1].rstrip().endswith(_ENDED)
+                if goes_on or (element == last and not turned) or last[0] == "Lbl":
+                    lines[-1] = (element[0], _joined(lines[-1][1], text))
                 else:
-                    lines.append(text)
+                    lines.append((element[0], text))
                 last, turned = element, False
             around.append(outside)
-    return Said("\n".join(line.strip(" ") for line in lines), tuple(around))
+    return Said(tuple((tag, text.strip(" ")) for tag, text in lines), tuple(around))
 
 
 def _texts(page: pypdfium2.PdfPage) -> Iterator[_Text]:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tests.support.pdf_text import Said, said
 
-SCENES = ("ordinaire", "difficile")
+GOLDENS = Path(__file__).parents[1] / "integration/documents/goldens"
+_ORDINARY = "-ordinaire"
 _PATIENCE = 300.0
 # Between two sentences, abbreviations left alone.
 _SENTENCE = re.compile(r"(?<=[^A-Z][.;!?])(?<!art\.) (?=[A-ZÀ-Ý«])")
@@ -44,7 +45,15 @@ def shared_specimens(folder: Path) -> Path:
 def texts_of(made: Path) -> Mapping[str, Said]:
     """Return what each specimen says, by the name of its file."""
     kept = json.loads((made / "texts.json").read_text("utf-8"))
-    return {name: Said(one["content"], tuple(one["around"])) for name, one in kept.items()}
+    return {
+        name: Said(tuple((tag, text) for tag, text in one["lines"]), tuple(one["around"]))
+        for name, one in kept.items()
+    }
+
+
+def ordinary(texts: Mapping[str, Said]) -> Mapping[str, Said]:
+    """Keep those of the ordinary scene, without its name."""
+    return {name.removesuffix(_ORDINARY): one for name, one in texts.items() if name.endswith(_ORDINARY)}
 
 
 def golden(one: Said) -> str:

@@ -15,6 +15,7 @@ import pytest
 from daect_tui.domain.document import Document
 from exports.pdf import render_lot, render_pdf
 from tests.support.papers import LETTER, MINUTES
+from tests.support.specimens import make_specimens
 
 pytestmark = pytest.mark.system
 
@@ -67,6 +68,15 @@ def spoil(content: bytes, found: bytes, put: bytes, folder: Path) -> bytes:
 
 
 @pytest.fixture(scope="module")
+def specimens(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Every kind of document, on ordinary and on hard data, as `daect specimens` writes them."""
+    folder = tmp_path_factory.mktemp("specimens") / "D"
+    made = make_specimens(folder)
+    assert made.returncode == 0, made.stderr
+    return sorted(folder.glob("*.pdf"))
+
+
+@pytest.fixture(scope="module")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     folder = tmp_path_factory.mktemp("verapdf")
     files = []
@@ -83,6 +93,16 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
 @pytest.mark.parametrize("name", SOUND)
 def test_our_documents_pass(verdicts: Verdicts, name: str, profile: str) -> None:
     assert verdicts[profile, name] == ("PASS", set())
+
+
+def test_every_specimen_passes_and_has_no_fault_of_syntax(specimens: list[Path]) -> None:
+    assert len(specimens) >= 70
+
+    told = validate(specimens)
+    assert {key: rules for key, (verdict, rules) in told.items() if verdict != "PASS"} == {}
+    for file in specimens:
+        done = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)  # noqa: S607
+        assert "No syntax or stream encoding errors found" in done.stdout, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("name", SPOILT)

@@ -1,6 +1,6 @@
 """Making every specimen: the scenes stocked one after the other, their documents made and handed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from daect_tui.domain.dates import paris_moment
@@ -10,7 +10,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.services.catalogue import furnish
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.specimens.cast import cast
-from daect_tui.services.specimens.families import FAMILIES
+from daect_tui.services.specimens.families import FAMILIES, Family
 from daect_tui.services.specimens.scene import Scene, scenes
 from daect_tui.services.specimens.studio import Specimen, Studio
 
@@ -26,9 +26,9 @@ class Made:
     total: int
 
 
-def made(studio: Studio, clock: SetClock) -> Iterator[Made]:
+def made(studio: Studio, clock: SetClock, families: Sequence[Family] = FAMILIES) -> Iterator[Made]:
     """Yield the specimens of each scene, as they are made; `clock` is that of the desk."""
-    stocked = [(scene, _stock(studio, clock, scene)) for scene in scenes()]
+    stocked = [(scene, _stock(studio, clock, scene, families)) for scene in scenes()]
     total = sum(len(specimens) for _, specimens in stocked)
     done = 0
     for scene, specimens in stocked:
@@ -42,14 +42,14 @@ def made(studio: Studio, clock: SetClock) -> Iterator[Made]:
                 yield Made(name, b"", str(refusal), done, total)
 
 
-def _stock(studio: Studio, clock: SetClock, scene: Scene) -> tuple[Specimen, ...]:
+def _stock(studio: Studio, clock: SetClock, scene: Scene, families: Sequence[Family]) -> tuple[Specimen, ...]:
     """Put the facts of a scene down, in one transaction; return what may be made of them."""
     clock.moment = paris_moment(scene.day, 9)
     with studio.desk.office.begin() as work:
         if not work.programmes.all():
             furnish(work, "", "", Contact("", "", "", "", ""))
         played = cast(work, scene)
-        specimens = tuple(specimen for family in FAMILIES for specimen in family(work, played, studio))
+        specimens = tuple(specimen for family in families for specimen in family(work, played, studio))
         work.journal.append(Act("register.furnished", "registre", {"jeu": scene.name}))
         work.commit()
     return specimens

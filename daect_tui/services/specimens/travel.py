@@ -14,7 +14,7 @@ from daect_tui.domain.mission import (
     OpinionSense,
     PosteOpinion,
 )
-from daect_tui.domain.mission_costs import bearer_of
+from daect_tui.domain.mission_costs import Bearer, bearer_of
 from daect_tui.domain.mission_security import SecurityLevel
 from daect_tui.domain.money import Euros, total
 from daect_tui.domain.references import label_number, mission_reference
@@ -58,6 +58,7 @@ def mission(work: UnitOfWork, scene: Scene, number: int, state: MissionState, le
 
 def _content(scene: Scene, starts_on: date) -> MissionContent:
     told = scene.told["mission"]
+    parties = {scene.organisation.name: Bearer.HOLDER, told["requester"]: Bearer.HOST}
     return MissionContent(
         origin=MissionOrigin.EMBASSY,
         requester=told["requester"],
@@ -70,7 +71,7 @@ def _content(scene: Scene, starts_on: date) -> MissionContent:
         ends_on=starts_on + _LASTS,
         experts=tuple(Expert(*expert) for expert in told["experts"]),
         budget=tuple(
-            BudgetLine(heading, Euros(cents), borne_by, bearer_of(borne_by))
+            BudgetLine(heading, Euros(cents), borne_by, bearer_of(borne_by, parties))
             for heading, cents, borne_by in told["budget"]
         ),
         security=told["security"],

@@ -331,6 +331,35 @@ def test_a_paper_asked_for_again_stands_until_it_is_no_longer_true(desk: Desk) -
     assert states == [LetterState.REPLACED] * 7 + [LetterState.PRODUCED] * 7
 
 
+def test_r133_5_the_agenda_has_minutes_dossiers_referents_and_opinions_and_goes_to_a_word_processor(
+    desk: Desk, tmp_path: Path
+) -> None:
+    held = planned(desk)
+    desk.committee.open(held)
+    desk.closing.lapse(held)
+    session = prepared(desk, points=2)
+    desk.routing.assign(desk.agenda.items(session)[0].dossier, Referents("Nadia Ferrand", "Ondine Fabrègues"))
+
+    letter = desk.papers.produce_agenda(session).letter
+
+    text = text_of(desk, letter)
+    for part in (
+        "Ordre du jour",
+        "mercredi 4 avril 2018 à 14 h 30, Paris, salle B",
+        f"Approbation du procès-verbal de la séance {held} du 14 mars 2018 (projet)",
+        "Organisme 1 (fictif) – Domaine numéro 1",
+        "Nadia Ferrand Ondine Fabrègues",
+        "Dominique VASSEUR",
+    ):
+        assert part in text
+    assert letter is not None
+    assert letter.kind is LetterKind.AGENDA
+    assert desk.papers.produce_agenda(session).letter == letter
+    for suffix in (".odt", ".docx"):
+        path = desk.papers.write_agenda(letter, tmp_path / f"ordre{suffix}")
+        assert path.read_bytes()[:2] == b"PK"
+
+
 def test_the_sheet_to_sign_names_the_members_of_the_day(desk: Desk) -> None:
     session = prepared(desk)
 

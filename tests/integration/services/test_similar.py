@@ -52,7 +52,7 @@ def test_another_applicant_or_another_domain_is_no_double(desk: Desk, changes: d
 
 def test_an_earlier_refusal_is_told_a_withdrawn_request_is_not(desk: Desk) -> None:
     refused, withdrawn = filed(desk), filed(desk)
-    desk.intake.act(refused, DossierAction.DECLARE_INADMISSIBLE, "hors programme")
+    desk.inadmissible.declare(refused, {"conditions": "nature", "facts": "Hors programme."})
     desk.intake.act(withdrawn, DossierAction.WITHDRAW, "à la demande")
 
     (match,) = desk.similar.of_fields(form())

@@ -5,6 +5,7 @@ from datetime import date
 from daect_tui.domain.appeal import Appeal, AppealKind
 from daect_tui.domain.reversal import Reversal, ReversalCase, ReversalGround, ReversalKind
 from daect_tui.services.ports import UnitOfWork
+from tests.integration.storage.observation_samples import fill_observations
 
 
 def reversal(decision: int) -> Reversal:
@@ -36,3 +37,4 @@ def fill_deciding(unit: UnitOfWork, decision: int) -> None:
     """Keep one record of each kind, on a decision of the register."""
     unit.reversals.add(reversal(decision))
     unit.appeals.add(appeal(decision))
+    fill_observations(unit, unit.decisions.get(decision).dossier)

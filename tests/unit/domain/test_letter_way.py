@@ -7,12 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daect_tui.domain.errors import Refusal
+from daect_tui.domain.errors import InvalidField, Refusal
+from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterKind, LetterState
 from daect_tui.domain.letter_clock import BEARS_APPEALS, clock_of_letter
 from daect_tui.domain.letter_numbers import missing_numbers
-from daect_tui.domain.mailing import MailMode, Return, ReturnReason
+from daect_tui.domain.mailing import Departure, MailMode, Receipt, Return, ReturnReason
+from daect_tui.domain.mailing_form import (
+    read_correction,
+    read_departure,
+    read_receipt,
+    read_return,
+    receipt_day,
+)
 from daect_tui.domain.notification import check_dates, deemed_on, notification_of, return_fault
+from daect_tui.domain.printing import PrintOptions, Sides
+from daect_tui.domain.printing_form import read_print_options
 from daect_tui.domain.registered_number import number_warning, s10_key, spaced_number, tidy_number
 from daect_tui.services.catalogue import read_text
 from daect_tui.services.wordings import WORDINGS
@@ -152,7 +162,7 @@ def test_whatever_is_done_a_letter_never_leaves_unsigned_nor_is_notified_unsent(
     if state in {_S.SENT, _S.PRESENTED, _S.NOTIFIED, _S.RETURNED}:
         assert done.index(_A.SIGN) < done.index(_A.SEND)
     if state is _S.NOTIFIED:
-        assert LETTER_MACHINE.is_final(state)
+        assert LETTER_MACHINE.legal(state) == (_A.REPLACE,)
 
 
 @pytest.mark.parametrize(
@@ -200,6 +210,57 @@ def test_the_key_of_an_international_number_finds_one_wrong_digit(
     keys = (s10_key(digits), s10_key(wrong))
     # Two remainders out of eleven share a key with another: the norm has it so.
     assert keys[0] != keys[1] or keys[0] in {0, 5}
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("24", date(2021, 1, 24)),
+        ("4", SENT),
+        ("3", date(2021, 2, 3)),
+        ("31", date(2021, 1, 31)),
+        ("24/2", date(2021, 2, 24)),
+        ("02.02", date(2021, 2, 2)),
+        ("15/06/2021", date(2021, 6, 15)),
+        ("", None),
+    ],
+)
+def test_a_day_of_a_slip_is_typed_fast(typed: str, day: date | None) -> None:
+    assert receipt_day(typed, SENT) == day
+
+
+@pytest.mark.parametrize("typed", ["32", "31/02", "15/06", "2/1", "hier", "0"])
+def test_a_day_that_does_not_follow_the_sending_is_typed_with_its_year(typed: str) -> None:
+    with pytest.raises(InvalidField):
+        receipt_day(typed, SENT)
+
+
+def test_a_line_of_the_slips_is_a_day_and_perhaps_a_number() -> None:
+    assert read_receipt("2021-0001", "", "", SENT) is None
+    assert read_receipt("2021-0001", "6", "2c 123 456 7890 1", SENT) == Receipt(
+        "2021-0001", SHOWN, "2C12345678901"
+    )
+    with pytest.raises(InvalidField, match="écrivez aussi le jour"):
+        read_receipt("2021-0001", " ", "2C", SENT)
+    with pytest.raises(InvalidField, match="avant d’être envoyé"):
+        read_receipt("2021-0001", "02/01/2021", "", SENT)
+
+
+def test_what_is_typed_of_a_departure_a_return_and_a_correction_is_read_or_told() -> None:
+    left = read_departure({"day": "04/01/2021", "mode": "", "number": "2c 1", "email": "a@example.org"})
+    assert left == Departure(SENT, None, "2C1", "a@example.org")
+    with pytest.raises(FormRefused) as refused:
+        read_departure({"day": "", "mode": "pigeon", "email": "personne"})
+    assert set(refused.value.faults) == {"day", "mode", "email"}
+    back = read_return({"reason": "refuse", "returned_on": "25/01/2021", "presented_on": "06/01/2021"})
+    assert back == Return(_R.REFUSED, BACK, SHOWN)
+    with pytest.raises(FormRefused) as refused:
+        read_correction({"sent_on": "04/01/2021"})
+    assert set(refused.value.faults) == {"reason"}
+    assert read_print_options({"copies": "2", "sides": "recto"}) == PrintOptions("", 2, Sides.ONE)
+    for copies in ("0", "100", "deux", "²"):
+        with pytest.raises(FormRefused):
+            read_print_options({"copies": copies})
 
 
 def test_numbers_that_lack_are_found_year_by_year() -> None:

@@ -119,7 +119,7 @@ def test_a_file_name_is_plain_ascii_without_space_for_every_kind(kind: LetterKin
 
 KEPT_HERE = {
     "MINUTES", "COMMUNIQUE", "EVALUATION_SHEET", "CONVOCATION", "PACKET", "SIGNING_SHEET", "LESSON_SHEET",
-    "LABEL_ATTESTATION", "RENEWAL_SHEET",
+    "LABEL_ATTESTATION", "RENEWAL_SHEET", "AGENDA",
 }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def test_a_refusal_that_no_longer_says_what_it_must_is_refused_with_the_article(
     ("name", "words"),
     [
         ("adjournment", "ne constitue pas un refus"),
-        ("acknowledgement", "tribunal administratif"),
+        ("acknowledgement", "décision implicite de rejet"),
         ("appeals", "recours hiérarchique"),
         ("labelling", "aucun financement"),
     ],

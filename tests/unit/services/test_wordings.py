@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Table
+from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.text import typeset
 from daect_tui.domain.wording import MissingValues, Value
 from daect_tui.services.wordings import SHARED, WORDINGS, wording
@@ -71,6 +72,7 @@ VALUES: dict[str, Value] = {
     "contact_quality": "chargée de mission",
     "contact_phone": "01 99 00 12 35",
     "contact_email": "camille@example.org",
+    "court": "tribunal administratif de Paris",
 }
 
 
@@ -233,7 +235,7 @@ def test_the_refusal_of_a_mission_gives_its_reasons_in_law_and_in_fact_and_the_a
         said,
         (
             "« Expertise territoriale internationale » n° LAB-2017-001",
-            "Mise en lumière, à Saint-Exemple (Sénégal)",
+            "Mise en lumière (Saint-Exemple, Sénégal)",
             "(autorité d’accueil : Ville d’accueil)",
             "du 12 mars 2018 au 16 mars 2018",
             "cette mission est refusée",
@@ -321,15 +323,57 @@ def test_a_request_for_pieces_says_the_list_the_day_and_its_effect() -> None:
     """CRPA L114-5."""
     said = text("pieces_request", note="Une copie suffit.")
 
-    assert "au plus tard le 30 juin 2017 : statuts ; délibération. Une copie suffit." in said
+    assert "L. 114-5 et L. 114-5-1) : statuts ; délibération. Une copie suffit." in said
+    assert "au plus tard le 30 juin 2017" in said
     assert "suspend, jusqu’à cette date, le délai" in said
     assert "réputée rejetée le 3 juin 2017" in said
 
 
 def test_a_referral_asks_its_question_by_a_day_and_recalls_the_earlier_ones() -> None:
-    said = text("referral", countries="Maroc et Tunisie", reminder="Sauf erreur, rien n’est venu.")
+    said = text("referral_reminder", countries="Maroc et Tunisie", earlier="du 3 avril 2017")
 
     assert said.index("Sauf erreur") < said.index("Commune d’Exemple a présenté")
     assert "Maroc et Tunisie" in said
     assert "Qu’en pensez-vous ?" in said
     assert "Passé ce délai, le silence vaut absence d’avis." in said
+
+
+CONTESTABLE = {
+    LetterKind.INADMISSIBILITY: ("inadmissibility",),
+    LetterKind.LABELLING: ("labelling",),
+    LetterKind.REFUSAL: ("refusal",),
+    LetterKind.RETAINED: ("retained",),
+    LetterKind.REVERSAL: ("reversal",),
+    LetterKind.LABEL_SUSPENSION: ("label_suspension",),
+    LetterKind.MISSION_REFUSAL: ("mission_refusal",),
+    LetterKind.MISSION_AMENDMENT: ("mission_amendment",),
+    LetterKind.MISSION_POSTPONEMENT: ("mission_postponement",),
+    LetterKind.MISSION_CANCELLATION: ("mission_cancellation",),
+}
+SILENCE = {LetterKind.ACKNOWLEDGEMENT: ("acknowledgement",), LetterKind.ADJOURNMENT: ("adjournment",)}
+
+
+def test_r421_5_what_may_be_contested_includes_the_appeals_and_nothing_else_does() -> None:
+    assert {kind for kind in LetterKind if kind.bears_appeals} == set(CONTESTABLE)
+    assert {kind for kind in LetterKind if kind.recalls_silence} == set(SILENCE)
+    bearing = {name for name in WORDINGS if "court" in wording(name).values}
+    assert bearing == {name for names in (*CONTESTABLE.values(), *SILENCE.values()) for name in names}
+
+
+def test_the_appeals_name_the_court_of_the_institution_and_the_time_of_distance() -> None:
+    said = text("refusal", court="tribunal administratif de Nantes")
+    check(
+        said,
+        (
+            "devant le tribunal administratif de Nantes.",
+            "Télérecours citoyens",
+            "augmenté d’un mois pour les personnes qui demeurent outre-mer et de deux mois pour celles",
+        ),
+    )
+    assert "Paris" not in said
+
+
+def test_what_was_typed_with_its_full_stop_takes_no_other() -> None:
+    said = text("referral", countries="Maroc et Tunisie.", domain="Patrimoine et lumière.")
+    assert "dans le domaine suivant : Patrimoine et lumière. Les coopérations" in said
+    assert ".." not in said
