@@ -31,10 +31,10 @@ def letterhead_fields(setting: DatedLetterhead) -> dict[str, str]:
         "contact_quality": contact.quality,
         "contact_phone": contact.phone,
         "contact_email": contact.email,
+        "court": setting.court,
         "emblem": kept_emblem(head.emblem),
         "emblem_words": head.emblem.words if head.emblem else "",
         "typeface": kept_typeface(head.typeface),
-        "court": setting.court,
     }
 
 

@@ -78,10 +78,10 @@ def letterhead_sheet(
         LineField("contact_quality", "Qualité"),
         LineField("contact_phone", "Son téléphone"),
         LineField("contact_email", "Son courriel"),
+        LineField("court", "Juridiction", required=True, hint="Que nomment les voies de recours."),
         LineField("emblem", "Emblème", hint=_EMBLEM),
         LineField("emblem_words", "Son texte"),
         LineField("typeface", "Police", hint=_TYPEFACE),
-        LineField("court", "Juridiction", required=True, hint="Que nomment les voies de recours."),
     )
     shown = setting or model
 
