@@ -48,6 +48,11 @@ class LetterKind(LabelledEnum):
         return self in _MAILED
 
     @property
+    def short_label(self) -> str:
+        """Write it where a list says already that it is a letter."""
+        return self.label.removeprefix("lettre de ").removeprefix("lettre d’").removeprefix("lettre ")
+
+    @property
     def is_one_a_recipient(self) -> bool:
         """Tell whether a subject has one for each recipient."""
         return self in _ONE_A_RECIPIENT
@@ -217,6 +222,12 @@ class Letter:
     presented_on: date | None = None
     returned_on: date | None = None
     return_reason: ReturnReason | None = None
+
+    @property
+    def awaits_receipt(self) -> bool:
+        """Tell whether it is on its way, in a mode that gives proof of its receipt."""
+        on_its_way = self.state in (LetterState.SENT, LetterState.PRESENTED)
+        return on_its_way and self.mode is not MailMode.SIMPLE
 
     @property
     def file_name(self) -> str:

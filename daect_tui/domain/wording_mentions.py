@@ -134,7 +134,6 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
         *_where_known(_CONVENED, "urgency"),
         *_where_known("CRPA, art. R. 133-10", "quorum"),
     ),
-    "covering_email": _values(_PROCEDURE, "chrono", "dated", "delegation"),
     "label_attestation": _values(_PROCEDURE, "day", "facts", "standing", "digest"),
     "label_suspension": (
         *_values(_REASONED, "article", "condition", "reasons"),
@@ -148,7 +147,7 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
         *_where_known(_CONDITIONS, "condition"),
     ),
     "label_reinstatement": (
-        *_values(_PROCEDURE, "suspended_on", "reinstated_from", "label_until"),
+        *_values(_PROCEDURE, "suspended_on", "reinstated_from", "label_until", "reasons"),
         *_values(_CONDITIONS, "conditions"),
     ),
     "mission_amendment": (*_values(_PROCEDURE, "changes", "reason", "report_due"), *_appeals()),
@@ -158,6 +157,7 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
         *_where_known(_PROCEDURE, "costs"),
         *_appeals("contestable"),
     ),
+    "covering_email": _values(_PROCEDURE, "chrono", "dated"),
     **{
         f"report_reminder_{level}": _values(_PROCEDURE, "mission_reference", "report_due")
         for level in (1, 2, 3)
