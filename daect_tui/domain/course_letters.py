@@ -89,8 +89,8 @@ def _law(case: MissionCase) -> str:
     if case.mission.validated_on is None:
         return "la règle selon laquelle une mission ne part qu’après avoir été validée"
     return (
-        "la validation de la mission, qui prévoit que celle-ci peut être reportée, interrompue ou annulée par "
-        "une décision motivée"
+        "la validation de la mission, qui prévoit que celle-ci peut être reportée, interrompue ou annulée "
+        "par une décision motivée"
     )
 
 
