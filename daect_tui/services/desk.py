@@ -51,6 +51,7 @@ from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
+from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
 from daect_tui.services.pieces import Pieces
@@ -122,6 +123,7 @@ class Desk:
     letters: Letters
     printing: Printing
     replacing: Replacing
+    outbox: Outbox
     posting: Posting
     paragraphs: Paragraphs
     wordings: WordingEditing
@@ -216,6 +218,7 @@ def furnished_desk(
         letters=letters,
         printing=Printing(office, files, letters),
         replacing=Replacing(office, documents),
+        outbox=Outbox(office, documents),
         posting=Posting(office),
         letter_clocks=LetterClocks(office),
         paragraphs=Paragraphs(office),

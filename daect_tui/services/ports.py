@@ -53,6 +53,7 @@ from daect_tui.services.outcome_ports import (
     Letters,
     Missions,
 )
+from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
@@ -172,6 +173,8 @@ class UnitOfWork(Protocol):
     def letters(self) -> Letters: ...
     @property
     def frozen_documents(self) -> FrozenDocuments: ...
+    @property
+    def owed_letters(self) -> OwedLetters: ...
     @property
     def letter_replacements(self) -> LetterReplacements: ...
     @property

@@ -1,10 +1,10 @@
 """The head of a document's first page: who writes on the left; place, date, recipient on the right.
 
 The recipient stands where the window of a French envelope shows it (NF Z 11-001), once the sheet is
-folded: in three for a DL (110 × 220 mm), in two for a C5 (162 × 229 mm). Windows are 45 mm high and
-100 mm wide, 20 mm from the right; a sheet moves by a centimetre in its envelope: what is seen in both,
-wherever it lies, goes from 105 mm to 190 mm across and begins 57 mm below the top edge. Nothing else
-stands in that corner.
+folded: in three for a DL (110 × 220 mm), in two for a C5 (162 × 229 mm). Windows are 100 mm wide, 20 mm
+from the right, and 45 mm high; a sheet rests on the lower edge of its envelope, whose height leaves it
+a centimetre: a DL shows it from 34 to 79 mm below its top edge, a C5 from 43 to 88 mm, both from 105 mm
+to 190 mm across. Six lines stand in both; nothing else stands there.
 """
 
 from reportlab.lib.units import mm
@@ -31,8 +31,8 @@ from exports.pdf.styles import (
 _LEFT_WIDTH = 74 * mm
 RIGHT_AT = 105 * mm - SIDE
 _RIGHT_WIDTH = WIDTH - RIGHT_AT
-_WINDOW_AT = 54 * mm - TOP
-_WINDOW_END = 90 * mm - TOP
+_WINDOW_AT = 50 * mm - TOP
+_WINDOW_END = 88 * mm - TOP
 _GAP = 5 * mm
 
 

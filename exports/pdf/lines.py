@@ -50,7 +50,7 @@ class _Word(NamedTuple):
     glued: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def broken(runs: tuple[Run, ...], style: Style, width: float) -> tuple[Line, ...]:
     """Break runs of text into lines; there is at least one."""
     lines: list[Line] = []
@@ -149,8 +149,7 @@ def _fitting(words: Iterable[_Word], width: float) -> Iterator[_Word]:
             continue
         for span in word.spans:
             rest = span.text
-            while _width(span._replace(text=rest)) > width:
-                kept = _cut(span, rest, width)
+            while (kept := _cut(span, rest, width)) < len(rest):
                 yield _piece(span, rest[:kept], glued=True)
                 rest = rest[kept:]
             yield _piece(span, rest, glued=span is not word.spans[-1] or word.glued)

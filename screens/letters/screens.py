@@ -10,8 +10,10 @@ from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
+from daect_tui.services.owed import TO_PRODUCE
 from screens.calls import reading, writing
 from screens.letters.acts import ask_act, step_back
+from screens.letters.outbox_keys import OUTBOX, REPLACE, OutboxKeys
 from screens.letters.pile import open_pile
 from screens.letters.preview import read_letter
 from screens.letters.production import ask_production
@@ -19,7 +21,7 @@ from screens.letters.queue import PrintQueue
 from screens.letters.receipts import ReceiptsScreen
 from screens.letters.showing import show_document
 from screens.letters.words import previewed
-from screens.listed import FILTER, ListScreen
+from screens.listed import FILTER
 from screens.modals.choice import Choice, ChoiceModal
 from screens.searched import SEARCH
 from screens.widgets.line_input import SearchLine
@@ -31,12 +33,13 @@ _MODE, _KIND = "mode:", "nature:"
 _AWAITED = "attendus"
 
 
-class LettersScreen(ListScreen[Letter]):
+class LettersScreen(OutboxKeys):
     """The first screen of the mode. Espace ticks; an act goes to what is ticked, else to the chosen line."""
 
     TITLE = "Courriers"
     CSS_PATH = "letters.tcss"
     BINDINGS = [
+        OUTBOX,
         Binding(
             "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
         ),
@@ -68,6 +71,7 @@ class LettersScreen(ListScreen[Letter]):
             show=False,
             id="letters.all",
         ),
+        REPLACE,
         SEARCH,
         FILTER,
     ]
@@ -89,6 +93,8 @@ class LettersScreen(ListScreen[Letter]):
         **{f"{_KIND}{kind.value}": kind.label for kind in LetterKind},
     }
     TASKS = (
+        ("Voir ce qui est dû", "Ctrl+B\u00a0: les lettres à produire, contrôlées avant d’être numérotées."),
+        ("Refaire une lettre", "Ctrl+E demande le motif\u202f; la nouvelle lettre cite celle-ci."),
         (
             "Produire",
             "Ctrl+N, choisir la séance\u202f; les défauts sont dits avant, et n’arrêtent pas les autres.",
@@ -126,7 +132,7 @@ class LettersScreen(ListScreen[Letter]):
         return (
             _TICK if thing.chrono in self._ticked else "",
             thing.chrono,
-            thing.kind.label.removeprefix("lettre de ").removeprefix("lettre d’"),
+            thing.kind.short_label,
             thing.recipient or "—",
             thing.subject,
             short_date(thing.dated),
@@ -189,6 +195,9 @@ class LettersScreen(ListScreen[Letter]):
     @reading
     async def open_subject(self, subject: str) -> None:
         """Show a letter among those that wait for the same act; a session or a case, all its documents."""
+        if subject == TO_PRODUCE:
+            self.action_outbox()
+            return
         letters = {letter.chrono: letter for letter in await asyncio.to_thread(self.read)}
         found = letters.get(subject)
         self.things = letters
