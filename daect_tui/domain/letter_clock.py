@@ -39,16 +39,16 @@ def says_routes(document: Document) -> bool:
 
 
 def clock_of_letter(
-    letter: Letter, today: date, extra_months: int = 0, *, routes_stated: bool = True
+    letter: Letter, today: date, extra_months: int = 0, *, routes_stated: bool
 ) -> LetterClock:
     """Return the time to appeal; `extra_months` is 1 overseas and 2 abroad (CJA R421-7).
 
-    `routes_stated` tells, of a kind that may be unfavourable, whether this very letter states the routes.
+    `routes_stated` tells whether this very letter states the time and the routes (CJA R421-5).
     """
     notification = notification_of(letter)
     if notification.day is None:
         return LetterClock(None, is_final=False, words="")
-    if not (letter.kind.bears_appeals and routes_stated):
+    if not routes_stated:
         return LetterClock(None, is_final=False, words=_NONE)
     last = appeal(notification.day, extra_months)
     if not notification.is_proven:
@@ -66,7 +66,7 @@ def clock_of_decision(
     if not states_routes(decision):
         return None
     told = (one for one in letters if tells(one, decision) and one.state is LetterState.NOTIFIED)
-    return next((clock_of_letter(one, today, extra_months) for one in told), None)
+    return next((clock_of_letter(one, today, extra_months, routes_stated=True) for one in told), None)
 
 
 _NONE = "Aucun délai de recours ne court\u00a0: ce courrier ne porte ni voies ni délais (CJA, art. R. 421-5)."

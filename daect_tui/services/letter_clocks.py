@@ -17,15 +17,20 @@ class LetterClocks:
     def of_letter(self, letter: Letter) -> LetterClock:
         """Return the time to appeal against what a letter tells."""
         with self._office.reading() as work:
-            stated = letter.kind.bears_appeals and _stated(work, letter)
+            stated = _stated(work, letter)
             months = _distance(work, letter.subject) if stated else 0
             return clock_of_letter(letter, self._office.clock.today(), months, routes_stated=stated)
 
 
 def _stated(work: UnitOfWork, letter: Letter) -> bool:
-    """Tell whether a letter states the routes, as it was kept; an older one by what its kind says."""
+    """Tell whether a letter states the routes, as it was kept; an older one, by its kind.
+
+    One that recalls what silence will reject states those against a decision that is not taken yet.
+    """
+    if letter.kind.recalls_silence:
+        return False
     kept = work.frozen_documents.find(letter.sha256)
-    return kept is None or says_routes(kept)
+    return letter.kind.bears_appeals if kept is None else says_routes(kept)
 
 
 def _distance(work: UnitOfWork, subject: str) -> int:
