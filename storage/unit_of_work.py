@@ -56,6 +56,7 @@ from storage.repositories.opinions import SqlOpinions
 from storage.repositories.organisation_list import SqlOrganisationList
 from storage.repositories.organisations import SqlOrganisations
 from storage.repositories.origin_numbers import SqlOriginNumbers
+from storage.repositories.owed import SqlOwedLetters
 from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
 from storage.repositories.pieces import SqlPieces
@@ -109,6 +110,7 @@ class SqlUnitOfWork:
     packs = OnFirstUse(SqlPacks)
     letters = OnFirstUse(SqlLetters)
     frozen_documents = OnFirstUse(SqlFrozenDocuments)
+    owed_letters = OnFirstUse(SqlOwedLetters)
     letter_replacements = OnFirstUse(SqlLetterReplacements)
     files = OnFirstUse(SqlStoredFiles)
     pieces = OnFirstUse(SqlPieces)

@@ -18,6 +18,7 @@ class Aspect(LabelledEnum):
     ADDRESS = "adresse", "adresse"
     SIGNATORY = "signataire", "signataire"
     CRITERION = "critere", "critère"
+    DUPLICATE = "doublon", "doublon"
     OTHER = "autre", "autre défaut"
 
 
@@ -33,6 +34,8 @@ class Flaw:
     field: str
     sentence: str
     blocks: bool = True
+    # The name in the wordings of the value that lacks.
+    value: str = ""
 
 
 class Flawed:

@@ -28,7 +28,12 @@ class MissingValues(DocumentFault, Flawed):
         )
         self.names = tuple(missing)
         self.flaws = tuple(
-            Flaw(_ASPECTS.get(name, Aspect.MISSING), description, "Cette donnée manque. Complétez-la.")
+            Flaw(
+                _ASPECTS.get(name, Aspect.MISSING),
+                description,
+                "Cette donnée manque. Complétez-la.",
+                value=name,
+            )
             for name, description in missing.items()
         )
 

@@ -58,8 +58,12 @@ def _words(source: str, *texts: str) -> tuple[Mention, ...]:
     return tuple(Mention(text, source, kind=MentionKind.WORDS) for text in texts)
 
 
-def _appeals(when: str = "", shared: str = "appeals") -> tuple[Mention, ...]:
-    return (Mention(shared, _APPEALS, when, MentionKind.INCLUDE),)
+def _appeals(when: str = "") -> tuple[Mention, ...]:
+    return (Mention("appeals", _APPEALS, when, MentionKind.INCLUDE),)
+
+
+def _implicit_appeals(source: str) -> tuple[Mention, ...]:
+    return (Mention("implicit_appeals", source, kind=MentionKind.INCLUDE),)
 
 
 _PROCEDURE = "règles du programme"
@@ -74,42 +78,33 @@ _CONVENED = "CRPA, art. R. 133-8"
 _WAYS = ("deux mois", "recours gracieux", "recours hiérarchique", "recours contentieux")
 
 MENTIONS: Mapping[str, tuple[Mention, ...]] = {
-    "appeals": (*_values(_APPEALS, "court"), *_words(_APPEALS, *_WAYS, "notification")),
-    "implicit_appeals": (*_values(_APPEALS, "court"), *_words(_APPEALS, *_WAYS)),
+    "appeals": (*_words(_APPEALS, *_WAYS, "notification"), *_values(_APPEALS, "court")),
+    "implicit_appeals": (*_words(_APPEALS, *_WAYS), *_values(_APPEALS, "court")),
     "acknowledgement": (
         *_values(
             _ACKNOWLEDGED, "received_on", "implicit_rejection", "service", "service_address",
             "service_phone", "service_email",
         ),
         *_words(_ACKNOWLEDGED, "décision implicite de rejet"),
-        *_appeals(shared="implicit_appeals"),
+        *_implicit_appeals(_ACKNOWLEDGED),
         *_where_known(_PIECES, "asked", "asked_until"),
     ),
     "pieces_request": (*_values(_PIECES, "pieces", "until"), *_values(_SILENCE, "implicit_rejection")),
+    "inadmissibility": (*_values(_REASONED, "conditions", "facts"), *_appeals()),
     "referral": _values(_PROCEDURE, "question", "due_on"),
     "referral_reminder": _values(_PROCEDURE, "earlier", "question", "due_on"),
-    "inadmissibility": (*_values(_REASONED, "conditions", "facts"), *_appeals()),
-    "observations_invitation": (
-        *_values(_HEARD, "intended", "article", "law", "facts", "days"),
-        *_where_known(_CONDITIONS, "condition"),
-        *_words(_HEARD, "assister", "observations"),
-    ),
-    "label_reinstatement": (
-        *_values(_PROCEDURE, "suspended_on", "reinstated_from", "label_until", "reasons"),
-        *_values(_CONDITIONS, "conditions"),
-    ),
     "labelling": (
         *_values(_CONDITIONS, "conditions"),
-        *_appeals("reservations"),
         *_values(_PROCEDURE, "domain", "label_number", "label_from", "label_until"),
         *_where_known(_PROCEDURE, "committee_date", "reservations", "departure"),
         *_words(_PROCEDURE, "aucun financement"),
+        *_appeals("reservations"),
     ),
     "adjournment": (
         *_values(_PROCEDURE, "wanted", "wanted_until"),
         *_values(_SILENCE, "implicit_rejection"),
         *_words(_PROCEDURE, "ne constitue pas un refus"),
-        *_appeals(shared="implicit_appeals"),
+        *_implicit_appeals(_SILENCE),
     ),
     "refusal": (
         *_values(_REASONED, "criteria", "reasons"),
@@ -118,9 +113,9 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
     ),
     "retained": (
         *_values(_PROCEDURE, "amount"),
-        *_appeals(),
         *_where_known(_CONDITIONS, "conditions"),
         *_where_known(_PROCEDURE, "reservations"),
+        *_appeals(),
     ),
     "reversal": (
         *_values(_REASONED, "article", "law", "reasons"),
@@ -145,6 +140,15 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
         *_values(_HEARD, "invited_on"),
         *_values(_PROCEDURE, "suspended_from"),
         *_appeals(),
+    ),
+    "observations_invitation": (
+        *_values(_HEARD, "intended", "article", "law", "facts", "days"),
+        *_words(_HEARD, "observations écrites", "observations orales", "assister par un conseil"),
+        *_where_known(_CONDITIONS, "condition"),
+    ),
+    "label_reinstatement": (
+        *_values(_PROCEDURE, "suspended_on", "reinstated_from", "label_until", "reasons"),
+        *_values(_CONDITIONS, "conditions"),
     ),
     "mission_amendment": (*_values(_PROCEDURE, "changes", "reason", "report_due"), *_appeals()),
     "mission_postponement": (*_values(_PROCEDURE, "reason"), *_appeals("contestable")),

@@ -40,6 +40,15 @@ class DueReminder:
     faults: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingReminder:
+    """A reminder that may go: of which mission, after which others."""
+
+    mission: str
+    planned: PlannedReminder
+    sent: tuple[ReportReminder, ...]
+
+
 class CourseLetters:
     """The letters of F5 Missions after the validation letter."""
 
@@ -134,7 +143,17 @@ def _amended(office: Office, change: MissionChange, work: UnitOfWork, letter: Le
 
 
 def due_reminders(work: UnitOfWork, today: date) -> tuple[DueReminder, ...]:
-    """Return the reminders of reports that may go on a day, `LIMIT` at most."""
+    """Return the reminders of reports that may go on a day, `LIMIT` at most, with their missions."""
+    return tuple(due_reminder(work, one) for one in waiting_reminders(work, today))
+
+
+def due_reminder(work: UnitOfWork, waiting: WaitingReminder) -> DueReminder:
+    """Return a reminder that may go, with its mission."""
+    return DueReminder(work.missions.get(waiting.mission), waiting.planned, waiting.sent)
+
+
+def waiting_reminders(work: UnitOfWork, today: date) -> tuple[WaitingReminder, ...]:
+    """Return the reminders of reports that may go on a day, `LIMIT` at most; no mission is read whole."""
     rule = rule_on(work.report_follow_up.rules(), today)
     waiting, _ = work.missions_waiting.in_states(AWAITING_REPORT, LIMIT)
     late = [one for one in waiting if days_late(one.report_due, today)]
@@ -144,7 +163,7 @@ def due_reminders(work: UnitOfWork, today: date) -> tuple[DueReminder, ...]:
         already = sent.get(one.reference, ())
         planned = reminders_due(one, already, rule, today)
         if planned is not None:
-            found.append(DueReminder(work.missions.get(one.reference), planned, already))
+            found.append(WaitingReminder(one.reference, planned, already))
     return tuple(found)
 
 

@@ -37,6 +37,7 @@ from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
 from daect_tui.services.letter_clocks import LetterClocks
+from daect_tui.services.letterheads import Letterheads
 from daect_tui.services.letters import Letters
 from daect_tui.services.lot_ports import LotDocuments, LotFiles
 from daect_tui.services.lots import Lots
@@ -51,6 +52,7 @@ from daect_tui.services.office import Office
 from daect_tui.services.opinions import Opinions
 from daect_tui.services.organisation_ports import Territories
 from daect_tui.services.organisations import Organisations
+from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
 from daect_tui.services.pieces import Pieces
@@ -122,6 +124,7 @@ class Desk:
     letters: Letters
     printing: Printing
     replacing: Replacing
+    outbox: Outbox
     posting: Posting
     paragraphs: Paragraphs
     wordings: WordingEditing
@@ -131,6 +134,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
     pieces: Pieces
@@ -216,6 +220,7 @@ def furnished_desk(
         letters=letters,
         printing=Printing(office, files, letters),
         replacing=Replacing(office, documents),
+        outbox=Outbox(office, documents),
         posting=Posting(office),
         letter_clocks=LetterClocks(office),
         paragraphs=Paragraphs(office),
@@ -225,6 +230,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),
         pieces=Pieces(office),

@@ -30,12 +30,6 @@ class Letters:
         with self._office.reading() as work:
             return work.letters.all()
 
-    def preflight(self, session: str) -> tuple[Production, ...]:
-        """Draft every letter still to produce for a session, keep none, and list the faults."""
-        with self._office.reading() as work:
-            ordered = orders.session_orders(work, session)
-        return self._producer.check(ordered)
-
     def produce_decisions(self, session: str, progress: Progress = silent) -> tuple[Production, ...]:
         """Produce the letters of the session's signed decisions that have none yet."""
         with self._office.reading() as work:

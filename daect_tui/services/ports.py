@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from daect_tui.domain.calendar_event import CalendarEvent
-from daect_tui.domain.document import Document
+from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
@@ -53,6 +53,7 @@ from daect_tui.services.outcome_ports import (
     Letters,
     Missions,
 )
+from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
@@ -172,6 +173,8 @@ class UnitOfWork(Protocol):
     def letters(self) -> Letters: ...
     @property
     def frozen_documents(self) -> FrozenDocuments: ...
+    @property
+    def owed_letters(self) -> OwedLetters: ...
     @property
     def letter_replacements(self) -> LetterReplacements: ...
     @property
@@ -301,6 +304,13 @@ class Documents(Protocol):
         ...
 
     def calendar(self, event: CalendarEvent) -> bytes: ...
+    def picture(self, content: bytes) -> bytes:
+        """Turn a PNG or a JPEG into the picture that is kept; raises `Refusal` saying what to do."""
+        ...
+
+    def face(self, content: bytes) -> Face:
+        """Say which face of a typeface a file is; raises `Refusal` for one that cannot serve."""
+        ...
 
 
 class Files(PackFiles, PrintService, Protocol):

@@ -86,15 +86,18 @@ class Producer:
         with self._office.reading() as work:
             for done, order in enumerate(orders):
                 progress(done, len(orders))
-                checked.append(Production(order.name, None, self._flaws(work, order)))
+                flaws, _document = self.checked(work, order)
+                checked.append(Production(order.name, None, flaws))
         progress(len(orders), len(orders))
         return tuple(checked)
 
-    def _flaws(self, work: UnitOfWork, order: LetterOrder) -> tuple[Flaw, ...]:
+    def checked(self, work: UnitOfWork, order: LetterOrder) -> tuple[tuple[Flaw, ...], Document | None]:
+        """Draft a letter without a number: return its flaws, and the document where it could be drafted."""
         try:
-            return self._documents.flaws(self._draft(work, order, _UNNUMBERED))
+            document = self._draft(work, order, _UNNUMBERED)
         except DaectError as error:
-            return flaws_of(error)
+            return flaws_of(error), None
+        return self._documents.flaws(document), document
 
     def _draft(self, work: UnitOfWork, order: LetterOrder, chrono: str) -> Document:
         document = order.draft(work, chrono, order.dated or self._office.clock.today())

@@ -20,6 +20,7 @@ from daect_tui.services.course_letters import course_acts, ordered_act, tell
 from daect_tui.services.label_papers import LETTER_OF_ACT, label_act_order
 from daect_tui.services.letter_orders import LetterOrder, nothing_more, of_day
 from daect_tui.services.office import Office
+from daect_tui.services.paragraphs import carry_paragraph
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.redating import drafted_on
 
@@ -67,7 +68,8 @@ def order_again(office: Office, work: UnitOfWork, kept: Kept) -> LetterOrder:
 def draft_again(office: Office, work: UnitOfWork, kept: Kept) -> Document:
     """Draft a kept letter as it would be today, under its number and its date."""
     order = order_again(office, work, kept)
-    return drafted_on(work, order, kept.letter.chrono, kept.letter.dated, kept.replaced)
+    document = drafted_on(work, order, kept.letter.chrono, kept.letter.dated, kept.replaced)
+    return carry_paragraph(work, order.key, document, kept.letter.chrono)
 
 
 # ── The kinds ──────────────────────────────────────────────────────────────────────────────

@@ -41,7 +41,7 @@ class Worklist:
                 *report_tasks(work),
                 *bourse_tasks(work, today),
                 *label_tasks(work, today),
-                *letter_tasks(work),
+                *letter_tasks(work, today),
                 *mailing_tasks(work, today),
             ]
         return by_urgency(found, today)

@@ -6,6 +6,7 @@ from typing import Any
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
 from daect_tui.services.agenda import SessionLine
+from daect_tui.services.outbox import Batch
 from screens.base import DeskScreen
 from screens.committee.minutes import MinutesScreen
 from screens.letters.lot import LotScreen
@@ -32,7 +33,7 @@ async def ask_production(screen: DeskScreen[Any]) -> None:
     reference = line.session.reference
     what = await screen.app.push_screen_wait(ChoiceModal(f"Séance {reference}", _documents(line)))
     if what == _DECISIONS:
-        await screen.app.push_screen_wait(LotScreen(screen.desk, reference))
+        await screen.app.push_screen_wait(LotScreen(screen.desk, Batch(reference)))
     elif what == _MINUTES:
         await screen.app.push_screen_wait(MinutesScreen(screen.desk, reference))
     elif what is not None:

@@ -10,8 +10,10 @@ from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
+from daect_tui.services.owed import TO_PRODUCE
 from screens.calls import reading, writing
 from screens.letters.acts import ask_act, step_back
+from screens.letters.outbox_keys import OUTBOX, REPLACE, OutboxKeys
 from screens.letters.pile import open_pile
 from screens.letters.preview import read_letter
 from screens.letters.production import ask_production
@@ -19,7 +21,7 @@ from screens.letters.queue import PrintQueue
 from screens.letters.receipts import ReceiptsScreen
 from screens.letters.showing import show_document
 from screens.letters.words import previewed
-from screens.listed import FILTER, ListScreen
+from screens.listed import FILTER
 from screens.modals.choice import Choice, ChoiceModal
 from screens.searched import SEARCH
 from screens.widgets.line_input import SearchLine
@@ -28,14 +30,16 @@ from screens.widgets.listing import Column
 _TICK = "✓"
 # Before the codes of filters by mode and by kind; those of states have nothing before them.
 _MODE, _KIND = "mode:", "nature:"
+_AWAITED = "attendus"
 
 
-class LettersScreen(ListScreen[Letter]):
+class LettersScreen(OutboxKeys):
     """The first screen of the mode. Espace ticks; an act goes to what is ticked, else to the chosen line."""
 
     TITLE = "Courriers"
     CSS_PATH = "letters.tcss"
     BINDINGS = [
+        OUTBOX,
         Binding(
             "ctrl+n", "produce", "Produire", tooltip="produire les documents d’une séance", id="letters.new"
         ),
@@ -67,6 +71,7 @@ class LettersScreen(ListScreen[Letter]):
             show=False,
             id="letters.all",
         ),
+        REPLACE,
         SEARCH,
         FILTER,
     ]
@@ -83,10 +88,13 @@ class LettersScreen(ListScreen[Letter]):
     FILTERS = {
         "": "tous",
         **{state.value: f"courriers {state.label}s" for state in LetterState},
+        _AWAITED: "avis de réception attendus",
         **{f"{_MODE}{mode.value}": f"partis par {mode.label}" for mode in MailMode},
         **{f"{_KIND}{kind.value}": kind.label for kind in LetterKind},
     }
     TASKS = (
+        ("Voir ce qui est dû", "Ctrl+B\u00a0: les lettres à produire, contrôlées avant d’être numérotées."),
+        ("Refaire une lettre", "Ctrl+E demande le motif\u202f; la nouvelle lettre cite celle-ci."),
         (
             "Produire",
             "Ctrl+N, choisir la séance\u202f; les défauts sont dits avant, et n’arrêtent pas les autres.",
@@ -124,7 +132,7 @@ class LettersScreen(ListScreen[Letter]):
         return (
             _TICK if thing.chrono in self._ticked else "",
             thing.chrono,
-            thing.kind.label.removeprefix("lettre de ").removeprefix("lettre d’"),
+            thing.kind.short_label,
             thing.recipient or "—",
             thing.subject,
             short_date(thing.dated),
@@ -145,6 +153,8 @@ class LettersScreen(ListScreen[Letter]):
             return thing.kind.value == code.removeprefix(_KIND)
         if code.startswith(_MODE):
             return thing.mode is not None and thing.mode.value == code.removeprefix(_MODE)
+        if code == _AWAITED:
+            return thing.awaits_receipt
         return thing.kind.is_mailed and thing.state.value == code
 
     @writing
@@ -185,10 +195,13 @@ class LettersScreen(ListScreen[Letter]):
     @reading
     async def open_subject(self, subject: str) -> None:
         """Show a letter among those that wait for the same act; a session or a case, all its documents."""
+        if subject == TO_PRODUCE:
+            self.action_outbox()
+            return
         letters = {letter.chrono: letter for letter in await asyncio.to_thread(self.read)}
         found = letters.get(subject)
         self.things = letters
-        self.filter = found.state.value if found and found.kind.is_mailed else ""
+        self.filter = _filter_on(found) if found and found.kind.is_mailed else ""
         self.query_one("#search", SearchLine).value = "" if found else subject
         self.show_rows()
         self.listing.move_to(subject)
@@ -270,3 +283,8 @@ class LettersScreen(ListScreen[Letter]):
         told = await self.app.push_screen_wait(ReceiptsScreen(self.desk))
         if told:
             self.kept(told)
+
+
+def _filter_on(letter: Letter) -> str:
+    """Return the filter that shows a letter among those that wait for the same act."""
+    return _AWAITED if letter.awaits_receipt else letter.state.value

@@ -43,6 +43,8 @@ class SheetModal(Modal[V | None]):
         self._read = read
         self._initial = dict(initial or {})
         self._explanation = explanation
+        # The key of the field to begin with; empty for the first.
+        self.begins_at = ""
 
     def compose_inside(self) -> ComposeResult:
         """Arrange the fields, and the foot for a fault that is no field's own."""
@@ -63,7 +65,7 @@ class SheetModal(Modal[V | None]):
             self._begin()
 
     def _begin(self) -> None:
-        first = self._fields[0].control
+        first = next((one for one in self._fields if one.key == self.begins_at), self._fields[0]).control
         first.focus()
         if isinstance(first, Input):
             first.action_select_all()

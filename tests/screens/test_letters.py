@@ -1,16 +1,19 @@
 """F8 by keyboard: produce with faults said first, tick, print, follow to the recipient."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Event
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.document import Document
+from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
+from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.preflight import Flaw
@@ -20,7 +23,6 @@ from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import form_fields
 from screens.committee.minutes import MinutesScreen
-from screens.dossiers.dossier import DossierScreen
 from screens.letters.lot import LotScreen
 from screens.letters.queue import PrintQueue
 from screens.letters.screens import LettersScreen
@@ -64,6 +66,12 @@ class Gate:
 
     def calendar(self, event: CalendarEvent) -> bytes:
         return Pdf().calendar(event)
+
+    def picture(self, content: bytes) -> bytes:
+        return Pdf().picture(content)
+
+    def face(self, content: bytes) -> Face:
+        return Pdf().face(content)
 
 
 async def choose(pilot: Pilot[None], *downs: str) -> None:
@@ -118,24 +126,52 @@ async def test_letters_are_produced_ticked_printed_and_followed(desk: Desk, size
     assert line.decision.notified_on == date(2018, 3, 14)
 
 
-async def test_a_faulty_letter_is_said_first_and_blocks_no_other(desk: Desk) -> None:
-    signed(desk, 2, call="")
+async def test_letters_are_checked_mended_on_the_spot_and_the_rest_is_produced(desk: Desk) -> None:
+    signed(desk, 4, call="")
+    with desk.office.begin() as work:
+        second = work.dossiers.get("PACT3-2018-002").organisation
+        work.organisations.update(replace(second, name="Montclair \N{GRINNING FACE}"))
+        work.journal.append(Act("organisation.changed", second.name, {}))
+        work.commit()
     async with running(desk) as pilot:
-        await choose(pilot)
-        await see(pilot, "1 prête, 1 à corriger", "PACT3-2018-001, à corriger", "L’appel")
+        await see(pilot, "4 lettres à produire")
+        await pilot.press("f8", "ctrl+b")
+        await see(pilot, "4 lettres à produire", "Montclair")
         await pilot.press("ctrl+s")
-        await see(pilot, "1 lettre produite, 1 à corriger.", "produite, 2018-0001", "L’appel")
+        await see(pilot, "2 prêtes, 2 à corriger", "PACT3-2018-001, à corriger", "L’appel")
         await pilot.press("enter")
-        await shows(pilot, DossierScreen)
-        await see(pilot, "Dossier PACT3-2018-001")
+        await see(pilot, "Organisme 1 (fictif)", "Appel")
+        assert pilot.app.focused is pilot.app.screen.query_one("#field-call").query_one(Input)
+        await write(pilot, "Madame la Maire,")
+        await pilot.press("ctrl+s")
+        await see(
+            pilot, "3 prêtes, 1 à corriger", "PACT3-2018-001, prête", "corrigé, à contrôler de nouveau."
+        )
+        await pilot.press("ctrl+s")
+        await see(pilot, "3 lettres produites, 1 à corriger.", "1 à corriger, 3 produites")
+        await pilot.press("escape")
+        await see(pilot, "1 lettre à produire")
+        await pilot.press("escape")
+        await see(pilot, "3 documents")
 
-    assert [letter.subject for letter in desk.letters.all()] == ["PACT3-2018-002"]
+        await pilot.press("ctrl+e")
+        await see(pilot, "annule et remplace")
+        await write(pilot, "montant erroné")
+        await pilot.press("enter")
+        await see(pilot, "2018-0004 remplace 2018-0003, qui reste lisible.", "remplacé")
+
+    assert [letter.subject for letter in desk.letters.all()[::-1]] == [
+        "PACT3-2018-001",
+        "PACT3-2018-003",
+        "PACT3-2018-004",
+        "PACT3-2018-004",
+    ]
 
 
 async def test_a_production_is_stopped_between_two_letters(desk: Desk) -> None:
     signed(desk, 3)
     gate = Gate()
-    desk.letters._producer._documents = gate
+    desk.outbox._producer._documents = gate
     async with running(desk) as pilot:
         await choose(pilot)
         await see(pilot, "3 prêtes")
@@ -154,7 +190,7 @@ async def test_a_production_is_stopped_between_two_letters(desk: Desk) -> None:
 async def test_a_production_goes_on_when_its_screen_is_left(desk: Desk) -> None:
     signed(desk, 2)
     gate = Gate()
-    desk.letters._producer._documents = gate
+    desk.outbox._producer._documents = gate
     async with running(desk) as pilot:
         await choose(pilot)
         await see(pilot, "2 prêtes")

@@ -35,8 +35,7 @@ def test_l211_5_an_inadmissible_dossier_has_its_grounds_and_its_letter(desk: Des
     moved = desk.inadmissible.declare(reference, grounds)
 
     assert (moved.state, moved.silence_on) == (DossierState.INADMISSIBLE, None)
-    (task,) = (one for one in desk.worklist.tasks() if one.subject == reference)
-    assert task.sentence.startswith("Lettre d’irrecevabilité à produire")
+    assert [one.kind for one in desk.outbox.owed()] == [LetterKind.INADMISSIBILITY]
     letter = made(desk.letters.produce_inadmissibility(reference))
     text = printed(desk, letter, tmp_path)
     for words in (
@@ -52,7 +51,7 @@ def test_l211_5_an_inadmissible_dossier_has_its_grounds_and_its_letter(desk: Des
     ):
         assert words in text
     assert letter.kind.bears_appeals
-    assert not [one for one in desk.worklist.tasks() if one.subject == reference]
+    assert desk.outbox.owed() == ()
     assert "Envoyé trop tard" in desk.intake.open(reference).passages[-1].reason
     assert desk.office.register.faults() == ()
 
