@@ -20,7 +20,7 @@ from screens.searched import SEARCH
 from screens.widgets.listing import Column
 
 _QUESTION = (
-    "Motif, qui reste au registre\u00a0; la nouvelle lettre dira qu’elle annule et remplace celle-ci\u00a0:"
+    "Motif, qui reste au registre\u202f; la nouvelle lettre dira qu’elle annule et remplace celle-ci\u00a0:"
 )
 
 
