@@ -5,7 +5,7 @@ from textual.binding import Binding
 from daect_tui.domain.letter import Letter, LetterState
 from screens.letters.outbox import OutboxScreen
 from screens.letters.stale import ask_replacement
-from screens.listed import ListScreen
+from screens.letters.ticking import TickedList
 
 OUTBOX = Binding("ctrl+b", "outbox", "À produire", tooltip="lettres à produire", id="letters.outbox")
 REPLACE = Binding(
@@ -18,7 +18,7 @@ REPLACE = Binding(
 )
 
 
-class OutboxKeys(ListScreen[Letter]):
+class OutboxKeys(TickedList[Letter]):
     """What the two keys do; `LettersScreen` is one of these, and gives them their places."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
