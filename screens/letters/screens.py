@@ -147,7 +147,9 @@ class LettersScreen(OutboxKeys):
 
     def preview(self, thing: Letter) -> tuple[str, str]:
         """Write what the list does not show; the time to appeal comes a moment later."""
-        if thing.notified_on and thing.kind.is_mailed:
+        if thing.state is LetterState.REPLACED:
+            self.tell_replacement(thing, previewed(thing, None))
+        elif thing.notified_on and thing.kind.is_mailed:
             self._tell_clock(thing)
         return thing.chrono, previewed(thing, None)
 
