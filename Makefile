@@ -68,6 +68,10 @@ check: .venv/installed-dev  ## Style, types, frontières entre paquets
 goldens: .venv/installed-dev  ## Renouvelle les textes gardés des documents (tests/integration/documents/goldens) : relire le diff
 	$(BIN)/python scripts/goldens.py
 
+.PHONY: gallery
+gallery: .venv/installed-dev  ## Reprend les images de docs/gallery.md
+	$(BIN)/python scripts/gallery.py docs/images/specimens
+
 .PHONY: format
 format: .venv/installed-dev  ## Met le code en forme
 	$(BIN)/ruff check --fix .

@@ -62,11 +62,15 @@ def show_pages(documents: Path, folder: Path) -> None:
     """Draw the chosen pages of the mission's documents."""
     for name, (pattern, page) in PAGES.items():
         (path,) = documents.glob(pattern)
-        with pypdfium2.PdfDocument(path) as document:
-            picture = document[page].render(scale=SCALE).to_pil()
-        small = picture.convert("RGB").quantize(SHADES, dither=Image.Dither.NONE)
-        small.save(folder / f"{name}.png", optimize=True)
-        print(folder / f"{name}.png")
+        draw(path, page, folder / f"{name}.png")
+
+
+def draw(path: Path, page: int, picture: Path) -> None:
+    """Draw one page of a PDF, counted from 0, as a small PNG."""
+    with pypdfium2.PdfDocument(path) as document:
+        drawn = document[page].render(scale=SCALE).to_pil()
+    drawn.convert("RGB").quantize(SHADES, dither=Image.Dither.NONE).save(picture, optimize=True)
+    print(picture)
 
 
 async def _settle(pilot: Pilot[None]) -> None:

@@ -66,9 +66,10 @@ class LetterKind(LabelledEnum):
     def bears_appeals(self) -> bool:
         """Tell whether it is, or may be, unfavourable: it then states time limits and routes of appeal.
 
-        A notification that does not state them opposes no time limit to its recipient (CJA R421-5). A
-        label with reservations, an amount, an amendment are decisions that impose something (CRPA
-        L211-2, 3°); a postponement or a cancellation is one where the holder did not ask for it.
+        A notification that does not state them opposes no time limit to its recipient (CJA R421-5). An
+        amount and an amendment are decisions that impose something (CRPA L211-2, 3°); a postponement or a
+        cancellation is one where the holder did not ask for it. A label with reservations states them too,
+        for these alone: no time is counted against the label.
         """
         return self in _CONTESTABLE
 
@@ -116,7 +117,6 @@ _USUAL = {
 _CONTESTABLE = frozenset(
     {
         LetterKind.INADMISSIBILITY,
-        LetterKind.LABELLING,
         LetterKind.REFUSAL,
         LetterKind.RETAINED,
         LetterKind.REVERSAL,
@@ -222,6 +222,12 @@ class Letter:
     presented_on: date | None = None
     returned_on: date | None = None
     return_reason: ReturnReason | None = None
+
+    @property
+    def awaits_receipt(self) -> bool:
+        """Tell whether it is on its way, in a mode that gives proof of its receipt."""
+        on_its_way = self.state in (LetterState.SENT, LetterState.PRESENTED)
+        return on_its_way and self.mode is not MailMode.SIMPLE
 
     @property
     def file_name(self) -> str:

@@ -10,22 +10,9 @@ from datetime import date
 
 from daect_tui.domain.deadlines import Deadline, appeal, countdown
 from daect_tui.domain.decision import Decision
-from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.notification import notification_of, tells
 from daect_tui.domain.text import NBSP
-
-# The unfavourable acts, whose wordings bear the appeals.
-BEARS_APPEALS = frozenset(
-    {
-        LetterKind.REFUSAL,
-        LetterKind.REVERSAL,
-        LetterKind.MISSION_REFUSAL,
-        LetterKind.MISSION_POSTPONEMENT,
-        LetterKind.MISSION_CANCELLATION,
-        LetterKind.LABEL_SUSPENSION,
-        LetterKind.INADMISSIBILITY,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +32,7 @@ def clock_of_letter(letter: Letter, today: date, extra_months: int = 0) -> Lette
     notification = notification_of(letter)
     if notification.day is None:
         return LetterClock(None, is_final=False, words="")
-    if letter.kind not in BEARS_APPEALS:
+    if not letter.kind.bears_appeals:
         return LetterClock(None, is_final=False, words=_NONE)
     last = appeal(notification.day, extra_months)
     if not notification.is_proven:
@@ -60,7 +47,7 @@ def clock_of_decision(
     decision: Decision, letters: Iterable[Letter], today: date, extra_months: int = 0
 ) -> LetterClock | None:
     """Return the time to appeal against an unfavourable decision, from the letter that told it."""
-    told = (one for one in letters if tells(one, decision) and one.kind in BEARS_APPEALS)
+    told = (one for one in letters if tells(one, decision) and one.kind.bears_appeals)
     notified = (one for one in told if one.state is LetterState.NOTIFIED)
     return next((clock_of_letter(one, today, extra_months) for one in notified), None)
 

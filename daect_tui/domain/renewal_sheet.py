@@ -87,7 +87,7 @@ def _missions(case: RenewalCase) -> Iterator[Block]:
     count = counted(len(case.missions), "mission")
     rows.append(("Total", count, "", str(planned), str(real) if case.evaluations else _UNKNOWN))
     header = ("Mission", "Objet, pays et dates", "État", "Coût prévu", "Coût réel")
-    yield Table(header, tuple(rows), (1.5, 3.2, 1.3, 1.2, 1.3))
+    yield Table(header, tuple(rows), (1.4, 3.0, 1.2, 1.6, 1.6))
 
 
 def _mission(case: RenewalCase, mission: Mission) -> tuple[str, ...]:

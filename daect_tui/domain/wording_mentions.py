@@ -62,6 +62,10 @@ def _appeals(when: str = "") -> tuple[Mention, ...]:
     return (Mention("appeals", _APPEALS, when, MentionKind.INCLUDE),)
 
 
+def _implicit_appeals(source: str) -> tuple[Mention, ...]:
+    return (Mention("implicit_appeals", source, kind=MentionKind.INCLUDE),)
+
+
 _PROCEDURE = "règles du programme"
 _ACKNOWLEDGED = "CRPA, art. L. 112-3 et R. 112-5"
 _APPEALS = "voies et délais de recours\u00a0: CJA, art. R. 421-5"
@@ -74,27 +78,33 @@ _CONVENED = "CRPA, art. R. 133-8"
 _WAYS = ("deux mois", "recours gracieux", "recours hiérarchique", "recours contentieux")
 
 MENTIONS: Mapping[str, tuple[Mention, ...]] = {
-    "appeals": _words(_APPEALS, *_WAYS, "notification"),
+    "appeals": (*_words(_APPEALS, *_WAYS, "notification"), *_values(_APPEALS, "court")),
+    "implicit_appeals": (*_words(_APPEALS, *_WAYS), *_values(_APPEALS, "court")),
     "acknowledgement": (
         *_values(
             _ACKNOWLEDGED, "received_on", "implicit_rejection", "service", "service_address",
             "service_phone", "service_email",
         ),
-        *_words(_ACKNOWLEDGED, "décision implicite de rejet", *_WAYS),
+        *_words(_ACKNOWLEDGED, "décision implicite de rejet"),
+        *_implicit_appeals(_ACKNOWLEDGED),
         *_where_known(_PIECES, "asked", "asked_until"),
     ),
     "pieces_request": (*_values(_PIECES, "pieces", "until"), *_values(_SILENCE, "implicit_rejection")),
+    "inadmissibility": (*_values(_REASONED, "conditions", "facts"), *_appeals()),
     "referral": _values(_PROCEDURE, "question", "due_on"),
+    "referral_reminder": _values(_PROCEDURE, "earlier", "question", "due_on"),
     "labelling": (
         *_values(_CONDITIONS, "conditions"),
         *_values(_PROCEDURE, "domain", "label_number", "label_from", "label_until"),
         *_where_known(_PROCEDURE, "committee_date", "reservations", "departure"),
         *_words(_PROCEDURE, "aucun financement"),
+        *_appeals("reservations"),
     ),
     "adjournment": (
         *_values(_PROCEDURE, "wanted", "wanted_until"),
         *_values(_SILENCE, "implicit_rejection"),
         *_words(_PROCEDURE, "ne constitue pas un refus"),
+        *_implicit_appeals(_SILENCE),
     ),
     "refusal": (
         *_values(_REASONED, "criteria", "reasons"),
@@ -105,6 +115,7 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
         *_values(_PROCEDURE, "amount"),
         *_where_known(_CONDITIONS, "conditions"),
         *_where_known(_PROCEDURE, "reservations"),
+        *_appeals(),
     ),
     "reversal": (
         *_values(_REASONED, "article", "law", "reasons"),
@@ -130,13 +141,23 @@ MENTIONS: Mapping[str, tuple[Mention, ...]] = {
         *_values(_PROCEDURE, "suspended_from"),
         *_appeals(),
     ),
-    "mission_amendment": _values(_PROCEDURE, "changes", "reason", "report_due"),
+    "observations_invitation": (
+        *_values(_HEARD, "intended", "article", "law", "facts", "days"),
+        *_words(_HEARD, "observations écrites", "observations orales", "assister par un conseil"),
+        *_where_known(_CONDITIONS, "condition"),
+    ),
+    "label_reinstatement": (
+        *_values(_PROCEDURE, "suspended_on", "reinstated_from", "label_until", "reasons"),
+        *_values(_CONDITIONS, "conditions"),
+    ),
+    "mission_amendment": (*_values(_PROCEDURE, "changes", "reason", "report_due"), *_appeals()),
     "mission_postponement": (*_values(_PROCEDURE, "reason"), *_appeals("contestable")),
     "mission_cancellation": (
         *_values(_PROCEDURE, "reason"),
         *_where_known(_PROCEDURE, "costs"),
         *_appeals("contestable"),
     ),
+    "covering_email": _values(_PROCEDURE, "chrono", "dated"),
     **{
         f"report_reminder_{level}": _values(_PROCEDURE, "mission_reference", "report_due")
         for level in (1, 2, 3)

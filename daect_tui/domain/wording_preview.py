@@ -6,6 +6,7 @@ A value for which nothing was invented stands as its description between bracket
 from collections.abc import Mapping, Sequence
 
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run
+from daect_tui.domain.text import NBSP
 from daect_tui.domain.wording import FilledWording, Value, Wording
 from daect_tui.domain.wording_filling import Row
 
@@ -34,9 +35,9 @@ def list_fields(wording: Wording) -> dict[str, tuple[str, ...]]:
 
 def previewed(filled: FilledWording) -> str:
     """Write a filled wording as text, a paragraph a line, blank lines between."""
-    lines = [f"Objet : {filled.subject}"] if filled.call else [filled.subject]
-    lines += [f"Réf. : {reference}" for reference in filled.references]
-    lines += [f"P. j. : {attachment}" for attachment in filled.attachments]
+    lines = [f"Objet{NBSP}: {filled.subject}"] if filled.call else [filled.subject]
+    lines += [f"Réf.{NBSP}: {reference}" for reference in filled.references]
+    lines += [f"P. j.{NBSP}: {attachment}" for attachment in filled.attachments]
     if filled.call:
         lines += ["", filled.call]
     for rank, block in enumerate(filled.body):

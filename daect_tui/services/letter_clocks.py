@@ -3,7 +3,7 @@
 from daect_tui.domain.appeal import distance_months
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.letter import Letter
-from daect_tui.domain.letter_clock import BEARS_APPEALS, LetterClock, clock_of_letter
+from daect_tui.domain.letter_clock import LetterClock, clock_of_letter
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -17,7 +17,7 @@ class LetterClocks:
     def of_letter(self, letter: Letter) -> LetterClock:
         """Return the time to appeal against what a letter tells."""
         with self._office.reading() as work:
-            months = _distance(work, letter.subject) if letter.kind in BEARS_APPEALS else 0
+            months = _distance(work, letter.subject) if letter.kind.bears_appeals else 0
             return clock_of_letter(letter, self._office.clock.today(), months)
 
 

@@ -15,7 +15,7 @@ from daect_tui.domain.notification import tells
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services.decisions import notify
 from daect_tui.services.label_events import notify_event
-from daect_tui.services.observations import receive_invitation
+from daect_tui.services.observations import correct_reception, receive_invitation
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.reversals import label_of, notify_reversal
@@ -68,6 +68,8 @@ def _told_before(work: UnitOfWork, letter: Letter) -> tuple[Letter, tuple[date, 
 
 def renotify_told(work: UnitOfWork, letter: Letter, before: date, day: date) -> None:
     """Correct the day of what a letter notified, in the caller's transaction, which tells of it."""
+    if letter.kind is LetterKind.OBSERVATIONS_INVITATION:
+        correct_reception(work, letter.subject, letter.dated, before, day)
     if letter.kind in _OF_LABELS or _ends_alone(work, letter):
         _renotify_events(work, letter.subject, letter.dated, before, day)
     for reversal in _reversals(work, letter):

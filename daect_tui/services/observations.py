@@ -91,3 +91,10 @@ def receive_invitation(work: UnitOfWork, subject: str, written_on: date, day: da
                 "le": day.isoformat(),
             }
             work.journal.append(Act("observations.received", subject, detail))
+
+
+def correct_reception(work: UnitOfWork, subject: str, written_on: date, before: date, day: date) -> None:
+    """Correct the day on which an invitation was received, in the caller's transaction, which tells of it."""
+    for invitation in work.invitations.about(subject):
+        if (invitation.written_on, invitation.received_on) == (written_on, before):
+            work.invitations.update(replace(invitation, received_on=day))

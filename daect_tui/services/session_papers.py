@@ -54,10 +54,10 @@ class SessionPapers:
         with self._office.reading() as work:
             if form is DocumentForm.PDF:
                 content = work.letters.content(letter.sha256)
-            else:
-                session = work.sessions.get(letter.subject)
-                document = agenda_drafting.agenda(session, work, letter.chrono, letter.dated)
+            elif document := work.frozen_documents.find(letter.sha256):
                 content = self._documents.render(document, form)
+            else:
+                raise Refusal(f"De {letter.chrono}, seul le PDF est gardé. Produisez-le à nouveau.")
         self._files.write(path, content)
         return path
 

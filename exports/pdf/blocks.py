@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.lib.units import mm
+
 from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run, Table
 from exports.pdf.boxes.box import Box, Node
 from exports.pdf.boxes.table import Cell, Row, TableBox, inner_width
@@ -33,15 +35,16 @@ _PADS, _PADS_TO_SIGN = (3.0, 4.0), (6.0, 8.0)
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How close lines and blocks stand: parts of what the styles say."""
+    """How close lines and blocks stand, as parts of what the styles say; how high the room to sign is."""
 
     leading: float
     spaces: float
+    signing: float
 
 
-EASY = Density(1, 1)
+EASY = Density(1, 1, 22 * mm)
 # What still reads well, for a letter that would else put little more than its signature on a page.
-SNUG = Density(0.93, 0.7)
+CLOSER = (Density(0.94, 0.75, 20 * mm), Density(0.89, 0.55, 18 * mm))
 
 
 class Composer:

@@ -1,10 +1,10 @@
 """The head of a document's first page: who writes on the left; place, date, recipient on the right.
 
 The recipient stands where the window of a French envelope shows it (NF Z 11-001), once the sheet is
-folded: in three for a DL (110 × 220 mm), in two for a C5 (162 × 229 mm). Windows are 45 mm high and
-100 mm wide, 20 mm from the right; a sheet moves by a centimetre in its envelope: what is seen in both,
-wherever it lies, goes from 105 mm to 190 mm across and begins 57 mm below the top edge. Nothing else
-stands in that corner.
+folded: in three for a DL (110 × 220 mm), in two for a C5 (162 × 229 mm). Windows are 100 mm wide, 20 mm
+from the right, and 45 mm high; a sheet rests on the lower edge of its envelope, whose height leaves it
+a centimetre: a DL shows it from 34 to 79 mm below its top edge, a C5 from 43 to 88 mm, both from 105 mm
+to 190 mm across. Six lines stand in both; nothing else stands there.
 """
 
 from reportlab.lib.units import mm
@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from daect_tui.domain.document import LetterDocument, Letterhead, PlainDocument
 from daect_tui.domain.document_frame import in_charge, place_and_date
 from exports.pdf.boxes.columns import ColumnsBox, Placed, stacked
+from exports.pdf.emblem import picture_of
 from exports.pdf.styles import (
     CONTACT,
     DATE,
@@ -31,9 +32,10 @@ from exports.pdf.styles import (
 _LEFT_WIDTH = 74 * mm
 RIGHT_AT = 105 * mm - SIDE
 _RIGHT_WIDTH = WIDTH - RIGHT_AT
-_WINDOW_AT = 54 * mm - TOP
-_WINDOW_END = 90 * mm - TOP
+_WINDOW_AT = 50 * mm - TOP
+_WINDOW_END = 88 * mm - TOP
 _GAP = 5 * mm
+_UNDER_PICTURE = 3 * mm
 
 
 def letter_head(letter: LetterDocument) -> ColumnsBox:
@@ -46,28 +48,32 @@ def letter_head(letter: LetterDocument) -> ColumnsBox:
     contact = _block("\n".join(in_charge(letter.contact, letter.chrono)), CONTACT, 0, sender)
     depth = max(_WINDOW_AT, date[-1].end)
     recipient = stacked([("\n".join(letter.recipient), RECIPIENT)], RIGHT_AT, depth, _RIGHT_WIDTH)
-    return _head([*sender, *date, *contact, *recipient], _WINDOW_END)
+    return _head(letter.letterhead, [*sender, *date, *contact, *recipient], _WINDOW_END)
 
 
 def plain_head(document: PlainDocument) -> ColumnsBox:
     """Compose the head of a document without recipient."""
     date = stacked([(place_and_date(document), DATE)], RIGHT_AT, 0, _RIGHT_WIDTH)
     reference = _block(document.reference, REFERENCE, RIGHT_AT, date)
-    return _head([*_sender(document.letterhead), *date, *reference], 0)
+    return _head(document.letterhead, [*_sender(document.letterhead), *date, *reference], 0)
 
 
-def _head(texts: list[Placed], least: float) -> ColumnsBox:
-    return ColumnsBox(texts, max(least, *(text.end for text in texts)), after=_GAP)
+def _head(head: Letterhead, texts: list[Placed], least: float) -> ColumnsBox:
+    height = max(least, *(text.end for text in texts))
+    return ColumnsBox(texts, height, after=_GAP, picture=picture_of(head.emblem))
 
 
 def _sender(head: Letterhead) -> list[Placed]:
+    """Who writes: an emblem stands for the words of the State block."""
+    picture = picture_of(head.emblem)
+    depth = picture.height + _UNDER_PICTURE if picture else 0
     said = [
-        *((line, MOTTO if number else STATE) for number, line in enumerate(head.state)),
+        *((line, MOTTO if number else STATE) for number, line in enumerate(() if picture else head.state)),
         (head.ministry, MINISTRY),
         (head.direction, DIRECTION),
         (head.delegation, DELEGATION),
     ]
-    return stacked([(text, style) for text, style in said if text], 0, 0, _LEFT_WIDTH)
+    return stacked([(text, style) for text, style in said if text], 0, depth, _LEFT_WIDTH)
 
 
 def _block(text: str, style: Style, x: float, above: list[Placed]) -> list[Placed]:

@@ -6,9 +6,9 @@ What stands around the text is no content: an artifact, which no reading aloud m
 
 from dataclasses import dataclass
 
-from daect_tui.domain.document import Document, LetterDocument
+from daect_tui.domain.document import Document, LetterDocument, PlainDocument
 from daect_tui.domain.document_frame import footer, full_title
-from exports.pdf.blocks import SNUG
+from exports.pdf.blocks import CLOSER
 from exports.pdf.boxes.flow import Page, pages
 from exports.pdf.boxes.text import TextBox, draw_lines
 from exports.pdf.fonts import REGULAR
@@ -18,6 +18,7 @@ from exports.pdf.story import story
 from exports.pdf.styles import (
     BOTTOM,
     CONTINUED_TOP,
+    HEADINGS,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RULE,
@@ -57,30 +58,33 @@ def draw(canvas: TaggedCanvas, document: Document) -> None:
         " – ".join(part for part in (mark, title) if part), footer(document.letterhead, foot), len(laid)
     )
     canvas.part = canvas.tree.begin("Part")
-    canvas.titles = {
-        box.title: number
-        for number, page in enumerate(laid, 1)
-        for box, _ in page.boxes
-        if isinstance(box, TextBox) and box.title
-    }
+    canvas.titles = {box.title: number for number, page in enumerate(laid, 1) for box, _ in _titles(page)}
+    # A letter is its own bookmark; minutes of forty pages have their titles too.
+    deep = isinstance(document, PlainDocument) and len(laid) > 1
     for number, page in enumerate(laid, 1):
         canvas.begin_page()
         if number == 1:
-            key = f"document-{canvas.getPageNumber()}"
-            canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(title, key)
+            canvas.bookmark(title, PAGE_HEIGHT)
+        for box, height in _titles(page) if deep else ():
+            if box.style is HEADINGS[0]:
+                canvas.bookmark(box.title, BOTTOM + height + box.height, level=1)
         _draw_page(canvas, page, number, margins)
         canvas.showPage()
     canvas.tree.end(canvas.part)
 
 
+def _titles(page: Page) -> list[tuple[TextBox, float]]:
+    return [(box, height) for box, height in page.boxes if isinstance(box, TextBox) and box.title]
+
+
 def _laid_out(document: Document) -> list[Page]:
-    """Share a document out over pages; a letter stands closer when that saves a page."""
-    easy = pages(story(document), _FIRST_ROOM, _NEXT_ROOM)
-    if len(easy) == 1 or not isinstance(document, LetterDocument):
-        return easy
-    snug = pages(story(document, SNUG), _FIRST_ROOM, _NEXT_ROOM)
-    return snug if len(snug) < len(easy) else easy
+    """Share a document out over pages; a letter stands closer when that saves one."""
+    best = pages(story(document), _FIRST_ROOM, _NEXT_ROOM)
+    if len(best) > 1 and isinstance(document, LetterDocument):
+        for density in CLOSER:
+            closer = pages(story(document, density), _FIRST_ROOM, _NEXT_ROOM)
+            best = closer if len(closer) < len(best) else best
+    return best
 
 
 def _draw_page(canvas: TaggedCanvas, page: Page, number: int, margins: _Margins) -> None:

@@ -12,7 +12,6 @@ from exports.pdf.boxes.text import TextBox
 from exports.pdf.head import RIGHT_AT, letter_head, plain_head
 from exports.pdf.styles import CALL, MENTION, SIGNATORY, SIGNATURE, SUBJECT, SUBTITLE, TITLE, WIDTH
 
-_SIGNING_ROOM = 22 * mm
 _GUTTER = 6 * mm
 # At least so many lines of a letter stand above its signature.
 _LINES_ABOVE = 2
@@ -39,7 +38,7 @@ def _letter(letter: LetterDocument, composer: Composer, density: Density) -> lis
     call = [composer.text((Run(letter.call),), CALL, "P")] if letter.call else []
     body = composer.boxes(letter.body)
     _bind(body)
-    signature = _signature([letter.signature], RIGHT_AT, WIDTH - RIGHT_AT, density.spaces)
+    signature = _signature([letter.signature], RIGHT_AT, WIDTH - RIGHT_AT, density)
     return [letter_head(letter), *heading, *call, *body, signature, *composer.boxes(letter.annex)]
 
 
@@ -60,20 +59,24 @@ def _plain(document: PlainDocument, composer: Composer) -> list[Box]:
     body = composer.boxes(document.body)
     blocks = document.signatures
     rows = [blocks[start : start + 2] for start in range(0, len(blocks), 2)]
-    width = WIDTH / 2
-    signatures = [_signature(list(row), 0, width) for row in rows]
+    signatures = [
+        _signature(list(row), 0, WIDTH / 2)
+        if len(row) > 1
+        else _signature(list(row), RIGHT_AT, WIDTH - RIGHT_AT)
+        for row in rows
+    ]
     if signatures:
         _bind(body)
     return [plain_head(document), title, *subtitle, *body, *signatures]
 
 
-def _signature(blocks: list[SignatureBlock], x: float, width: float, spaces: float = 1) -> ColumnsBox:
+def _signature(blocks: list[SignatureBlock], x: float, width: float, density: Density = EASY) -> ColumnsBox:
     """Signatures side by side: who signs and by what delegation, room to sign, the name."""
     texts: list[Placed] = []
     for block in blocks:
         lines = [(line, SIGNATURE) for line in (block.formula, block.office) if line]
         above = stacked(lines, x, 0, width - _GUTTER)
-        room = above[-1].end + _SIGNING_ROOM * spaces if above else 0
+        room = above[-1].end + density.signing if above else 0
         texts += [*above, *stacked([(block.name, SIGNATORY)], x, room, width - _GUTTER)]
         x += width
-    return ColumnsBox(texts, max(text.end for text in texts), before=5 * mm * spaces, after=5 * mm)
+    return ColumnsBox(texts, max(text.end for text in texts), before=5 * mm * density.spaces, after=5 * mm)

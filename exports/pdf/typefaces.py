@@ -6,6 +6,7 @@ compressed once a program; the characters that a document adds follow in the ord
 """
 
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 from unicodedata import normalize
 from zlib import compress
@@ -25,6 +26,10 @@ _SPACE, _NBSP = 0x20, 0xA0
 _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 # A CMap gives at most so many characters in one go.
 _BLOCK = 100
+
+
+# A face is read as a file is, from place to place: by one thread at a time.
+_CUTTING = Lock()
 
 
 class SubsetFullError(Exception):
@@ -143,7 +148,8 @@ class Typefaces:
 @lru_cache(maxsize=64)
 def _font_file(face: TTFontFace, codes: tuple[int, ...]) -> tuple[int, bytes]:
     """Cut a subset out of a face; return its length and its compressed bytes."""
-    content = face.makeSubset([_SPACE] * _FIRST_CODE + list(codes))
+    with _CUTTING:
+        content = face.makeSubset([_SPACE] * _FIRST_CODE + list(codes))
     return len(content), compress(content, 9)
 
 

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 
 from daect_tui.domain.dates import long_date_with_day, short_date
 from daect_tui.domain.errors import InvalidField
-from daect_tui.domain.letter import Letter, LetterState
-from daect_tui.domain.mailing import MailMode, Receipt
+from daect_tui.domain.letter import Letter
+from daect_tui.domain.mailing import Receipt
 from daect_tui.domain.mailing_form import read_receipt, receipt_day
 from daect_tui.domain.registered_number import number_warning, spaced_number, tidy_number
 from daect_tui.domain.text import counted
@@ -27,7 +27,6 @@ from screens.modals.confirm import ConfirmModal
 from screens.widgets.line_input import LineInput
 from screens.widgets.section import Section
 
-_AWAITED = (LetterState.SENT, LetterState.PRESENTED)
 _HINT = "« 24 » ou « 24/05 » suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
 _EMPTY = "Aucun courrier n’attend d’avis de réception."
 _LOSS = "Rien n’est encore enregistré\u00a0: ce qui est tapé ici serait perdu."
@@ -122,7 +121,7 @@ class ReceiptsScreen(DeskScreen[str]):
     async def _fill(self) -> None:
         letters = await asyncio.to_thread(self.desk.letters.all)
         awaited = sorted(
-            (one for one in letters if one.state in _AWAITED and one.mode is not MailMode.SIMPLE),
+            (one for one in letters if one.awaits_receipt),
             key=lambda one: (one.sent_on, one.chrono),
         )
         await self.query_one("#slips").mount_all(_Slip(letter) for letter in awaited)

@@ -29,6 +29,7 @@ from screens.widgets.listing import Column
 
 # Before the codes of filters by mode and by kind; those of states have nothing before them.
 _MODE, _KIND = "mode:", "nature:"
+_AWAITED = "attendus"
 
 
 class LettersScreen(OutboxKeys):
@@ -80,6 +81,7 @@ class LettersScreen(OutboxKeys):
     FILTERS = {
         "": "tous",
         **{state.value: f"courriers {state.label}s" for state in LetterState},
+        _AWAITED: "avis de réception attendus",
         **{f"{_MODE}{mode.value}": f"partis par {mode.label}" for mode in MailMode},
         **{f"{_KIND}{kind.value}": kind.label for kind in LetterKind},
     }
@@ -101,6 +103,10 @@ class LettersScreen(OutboxKeys):
         (
             "Saisir quarante avis de réception",
             "Ctrl+L\u00a0: un courrier par ligne, le jour, le numéro\u202f; Entrée, puis Ctrl+S.",
+        ),
+        (
+            "Mettre sous pli",
+            "Ctrl+D sur ce qui est coché\u00a0: un PDF à imprimer, des étiquettes, des courriels.",
         ),
         ("Revenir en arrière", "Ctrl+Z annule la dernière étape\u202f; Ctrl+T corrige une date."),
     )
@@ -143,6 +149,8 @@ class LettersScreen(OutboxKeys):
             return thing.kind.value == code.removeprefix(_KIND)
         if code.startswith(_MODE):
             return thing.mode is not None and thing.mode.value == code.removeprefix(_MODE)
+        if code == _AWAITED:
+            return thing.awaits_receipt
         return thing.kind.is_mailed and thing.state.value == code
 
     def preview(self, thing: Letter) -> tuple[str, str]:
@@ -177,7 +185,7 @@ class LettersScreen(OutboxKeys):
         letters = {letter.chrono: letter for letter in await asyncio.to_thread(self.read)}
         found = letters.get(subject)
         self.things = letters
-        self.filter = found.state.value if found and found.kind.is_mailed else ""
+        self.filter = _filter_on(found) if found and found.kind.is_mailed else ""
         self.query_one("#search", SearchLine).value = "" if found else subject
         self.show_rows()
         self.listing.move_to(subject)
@@ -244,3 +252,8 @@ class LettersScreen(OutboxKeys):
         told = await self.app.push_screen_wait(ReceiptsScreen(self.desk))
         if told:
             self.kept(told)
+
+
+def _filter_on(letter: Letter) -> str:
+    """Return the filter that shows a letter among those that wait for the same act."""
+    return _AWAITED if letter.awaits_receipt else letter.state.value

@@ -1,12 +1,14 @@
 """What is asked of the way of letters: how they left, why they came back, which date was wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.errors import Refusal
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mailing import Departure, MailMode, Return, ReturnReason
 from daect_tui.domain.mailing_form import Correction, read_correction, read_departure, read_return
+from daect_tui.domain.notification import return_fault
 from daect_tui.domain.printing import Printers, PrintOptions, Sides
 from daect_tui.domain.printing_form import read_print_options
 from daect_tui.domain.text import counted
@@ -53,7 +55,16 @@ def return_sheet(letters: Sequence[Letter], today: date) -> SheetModal[Return]:
         "returned_on": short_date(today),
     }
     said = "Refusé, non réclamé ou parti sans adresse\u00a0: réputé notifié le jour de la présentation."
-    return SheetModal(_titled("Retour", letters), fields, read_return, initial, said)
+
+    def read(texts: Mapping[str, str]) -> Return:
+        came_back = read_return(texts)
+        faults = (return_fault(letter.mode, came_back) for letter in letters)
+        first = next(filter(None, faults), "")
+        if first:
+            raise Refusal(first)
+        return came_back
+
+    return SheetModal(_titled("Retour", letters), fields, read, initial, said)
 
 
 def correction_sheet(letter: Letter) -> SheetModal[Correction]:

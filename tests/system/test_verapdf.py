@@ -8,12 +8,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from daect_tui.domain.document import Document
-from exports.pdf import render_lot, render_pdf
+from daect_tui.domain.address_labels import AddressSheet
+from exports.pdf import address_labels, render_lot, render_pdf
 from tests.support.papers import LETTER, MINUTES
 from tests.support.specimens import make_specimens
 
@@ -21,10 +22,11 @@ pytestmark = pytest.mark.system
 
 ROOT = Path(__file__).parents[2]
 PROFILES = ("2a", "ua1")
-SOUND: dict[str, list[Document]] = {
-    "lettre": [LETTER],
-    "proces-verbal": [MINUTES],
-    "lot": [LETTER, MINUTES, *[LETTER] * 20],
+SOUND: dict[str, Callable[[], bytes]] = {
+    "lettre": lambda: render_pdf(LETTER),
+    "proces-verbal": lambda: render_pdf(MINUTES),
+    "lot": lambda: render_lot([LETTER, MINUTES, *[LETTER] * 20]),
+    "etiquettes": lambda: address_labels(AddressSheet((LETTER.recipient,) * 30, start=5)),
 }
 # What is spoilt: how it stood and what it becomes, in the uncompressed file; the rule that must fail.
 SPOILT = {
@@ -32,7 +34,7 @@ SPOILT = {
     "sans-langue": (rb"/Lang \(fr-FR\)", b"", "ua1", "7.2-34"),
     "sans-titre": (rb"<dc:title>.*?</dc:title>", b"", "ua1", "7.1-9"),
     "police-absente": (rb"/FontFile2 \d+ 0 R", b"", "2a", "6.2.11.4.1-1"),
-    "glyphe-absent": (rb"\(Objet", b"(\\\\377Objet", "2a", "6.2.11.4.1-2"),
+    "glyphe-absent": (rb"\(Paris", b"(\\\\377Paris", "2a", "6.2.11.4.1-2"),
     "tableau-sans-en-tete": (rb"/Scope /Column", b"", "ua1", "7.5-1"),
     "titre-saute": (rb"/S /H2", b"/S /H5", "ua1", "7.4.2-1"),
 }
@@ -80,9 +82,9 @@ def specimens(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
     folder = tmp_path_factory.mktemp("verapdf")
     files = []
-    for name, documents in SOUND.items():
+    for name, make in SOUND.items():
         files.append(folder / f"{name}.pdf")
-        files[-1].write_bytes(render_lot(documents))
+        files[-1].write_bytes(make())
     for name, (found, put, _, _) in SPOILT.items():
         files.append(folder / f"{name}.pdf")
         files[-1].write_bytes(spoil(render_pdf(LETTER), found, put, folder))

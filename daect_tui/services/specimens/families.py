@@ -5,8 +5,8 @@ from collections.abc import Callable
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.specimens.cast import Cast
 from daect_tui.services.specimens.committee import call_held, session_held
-from daect_tui.services.specimens.intake import intake
-from daect_tui.services.specimens.labels import label_papers
+from daect_tui.services.specimens.intake import inadmissibility, intake
+from daect_tui.services.specimens.labels import invitation, label_papers
 from daect_tui.services.specimens.missions import after_the_return, before_leaving, changed_on_the_way
 from daect_tui.services.specimens.papers import session_papers
 from daect_tui.services.specimens.rulings import case_by_case, reversals
@@ -17,6 +17,7 @@ Family = Callable[[UnitOfWork, Cast, Studio], tuple[Specimen, ...]]
 # What follows a session reads its labels.
 FAMILIES: tuple[Family, ...] = (
     intake,
+    inadmissibility,
     session_held,
     call_held,
     case_by_case,
@@ -26,4 +27,5 @@ FAMILIES: tuple[Family, ...] = (
     changed_on_the_way,
     after_the_return,
     label_papers,
+    invitation,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from daect_tui.domain.correspondent import Correspondent, CorrespondentKind
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.dossier_opinion import DossierOpinion, OpinionState
+from daect_tui.domain.inadmissibility import CONDITIONS, Inadmissibility
 from daect_tui.domain.intake_delays import IntakeDelays
 from daect_tui.domain.piece import AskedPiece, PieceRequest, ReceivedPiece, RequestKind
 from daect_tui.services.ports import UnitOfWork
@@ -13,7 +14,7 @@ from daect_tui.services.specimens.scene import Scene
 from daect_tui.services.specimens.studio import Specimen, Studio
 
 # The numbers of the dossiers of this family, apart from those of the others.
-FILED = 901
+FILED, INADMISSIBLE = 901, 902
 
 
 def intake(work: UnitOfWork, cast: Cast, studio: Studio) -> tuple[Specimen, ...]:
@@ -40,6 +41,21 @@ def intake(work: UnitOfWork, cast: Cast, studio: Studio) -> tuple[Specimen, ...]
         Specimen("demande-pieces", lambda: studio.kept(letters.produce_pieces_request(request))),
         Specimen("saisine-avis", lambda: studio.kept(letters.produce_referral(asked))),
         Specimen("relance-avis", lambda: studio.kept(letters.produce_referral(reminded))),
+    )
+
+
+def inadmissibility(work: UnitOfWork, cast: Cast, studio: Studio) -> tuple[Specimen, ...]:
+    """Stock a dossier that was declared inadmissible."""
+    scene = cast.scene
+    dossier = work.dossiers.add(scene.dossier(INADMISSIBLE, cast.applicant, DossierState.INADMISSIBLE))
+    law = (CONDITIONS["date_limite"], CONDITIONS["pieces"])
+    facts = scene.text("inadmissible_for")
+    work.inadmissibilities.add(
+        Inadmissibility(dossier.reference, law, facts, scene.day, scene.signatory.name)
+    )
+    letters = studio.desk.letters
+    return (
+        Specimen("irrecevabilite", lambda: studio.kept(letters.produce_inadmissibility(dossier.reference))),
     )
 
 

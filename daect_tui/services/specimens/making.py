@@ -28,14 +28,14 @@ class Made:
 
 def made(studio: Studio, clock: SetClock, families: Sequence[Family] = FAMILIES) -> Iterator[Made]:
     """Yield the specimens of each scene, as they are made; `clock` is that of the desk."""
-    stocked = [(scene, _stock(studio, clock, scene, families)) for scene in scenes()]
-    total = sum(len(specimens) for _, specimens in stocked)
+    played = scenes()
     done = 0
-    for scene, specimens in stocked:
+    for scene in played:
+        specimens = _stock(studio, clock, scene, families)
         clock.moment = paris_moment(scene.day, 10)
         for specimen in specimens:
             done += 1
-            name = f"{specimen.name}-{scene.name}"
+            name, total = f"{specimen.name}-{scene.name}", len(played) * len(specimens)
             try:
                 yield Made(name, specimen.make(), "", done, total)
             except DaectError as refusal:

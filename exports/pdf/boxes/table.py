@@ -97,6 +97,10 @@ class TableBox:
         while count < len(self.rows) and self.rows[count].height <= left:
             left -= self.rows[count].height
             count += 1
+        if count == len(self.rows):
+            # All of it stands there, but what it must keep with does not.
+            count -= 1
+            left = 0
         head, tail = list(self.rows[:count]), list(self.rows[count:])
         if not tail:
             return None

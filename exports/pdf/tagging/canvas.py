@@ -60,6 +60,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
         self.faces = Typefaces(self._doc)
         self.part: Element | None = None
         self.titles: Mapping[str, int] = {}
+        self._bookmarks = 0
         self.size = (PAGE_WIDTH, PAGE_HEIGHT)
 
     @property
@@ -100,6 +101,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab carries no types
         # Literals hold bytes, not letters: what a byte draws is the business of its font.
         self._doc.put_page("\n".join([self._preamble, *self._code]).encode("latin-1"))
         self._startPage()
+
+    def bookmark(self, title: str, top: float, level: int = 0) -> None:
+        """Let a reader come to this height of the page by a title."""
+        self._bookmarks += 1
+        key = f"title-{self._bookmarks}"
+        self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        self.addOutlineEntry(title, key, level)
 
     def finish(self, properties: Properties) -> None:
         """Write all that is said once a file, then the file's end."""

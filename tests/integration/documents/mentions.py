@@ -203,6 +203,13 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "La condition suivante, écrite dans la décision, n’est plus remplie",  # CRPA L242-2
             "ne peut plus être invoqué",
         ),
+        "abrogation-label": (
+            *REASONS,
+            *_HEARD,
+            "le label … a été attribué sous le numéro LAB-",
+            "article L. 242-2",
+            "ne peut plus être invoqué",
+        ),
         "retrait-refus": (
             *_REVERSAL,
             "article L. 243-3",
@@ -290,10 +297,46 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "Conditions à vérifier",
         ),
     },
-    Kind.INADMISSIBILITY: {},
-    Kind.OBSERVATIONS_INVITATION: {},
-    Kind.REINSTATEMENT: {},
-    Kind.AGENDA: {},
+    Kind.INADMISSIBILITY: {
+        "irrecevabilite": (
+            *REASONS,
+            "articles L. 211-2 et L. 211-5",
+            "irrecevable",
+            "Elle n’a pas été examinée au fond",
+            "article L. 112-1",  # the condition, in law
+            "Présenter une nouvelle candidature",
+        )
+    },
+    Kind.OBSERVATIONS_INVITATION: {
+        "contradictoire": (
+            "J’envisage de suspendre ce label. Aucune décision n’est prise à ce jour",
+            "articles L. 121-1 et L. 122-1",
+            "En droit : article L. 242-2",
+            "En fait : …",
+            "dans un délai de 15 jours à compter de la réception de la présente lettre",
+            "observations orales",  # CRPA L122-1
+            "assister par un conseil ou représenter par un mandataire",  # CRPA L122-1
+            "articles L. 122-2 et L. 311-1",  # access to the file
+        )
+    },
+    Kind.REINSTATEMENT: {
+        "levee-suspension": (
+            "Par décision du …, j’ai suspendu",
+            "cette suspension est levée à compter du …",
+            "Son terme n’est pas changé",
+            "Les conditions sous lesquelles il est accordé demeurent les suivantes : – …",
+        )
+    },
+    Kind.AGENDA: {
+        "ordre-du-jour": (
+            "procès-verbal",  # procedure §6, 4: the previous minutes
+            "Seuls les dossiers numérotés ci-dessous font l’objet d’une délibération",  # CRPA R133-5
+            "ajourné",
+            "Renouvellements de labels",
+            "MIS-",
+            "Elles ne donnent lieu à aucun vote",
+        )
+    },
     Kind.RETAINED: {
         "retenu": (
             *_COMMITTEE,
@@ -304,17 +347,6 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         )
     },
 }
-# Kinds that the contested acts are of.
-CONTESTED = frozenset(
-    {
-        Kind.REFUSAL,
-        Kind.REVERSAL,
-        Kind.LABEL_SUSPENSION,
-        Kind.MISSION_REFUSAL,
-        Kind.MISSION_POSTPONEMENT,
-        Kind.MISSION_CANCELLATION,
-    }
-)
 # Documents that are no letter of the register.
 OTHERS: Mapping[str, tuple[str, ...]] = {
     "extrait-labels": ("Registre des labels", "Numéro Titulaire Domaine labellisé Programme Période État"),

@@ -14,6 +14,7 @@ FAULTS = (
     (r"[^\s][;!?»]|[^\s]:(?![\d/])|«[^ ]", "une espace qui manque"),
     (r" [,.](?!\w)|\( | \)", "une espace de trop"),
 )
+ENDS = (".", ":", ";", "!", "?", "…")
 
 
 def test_no_text_has_a_hole_or_a_fault_of_typography(texts: Mapping[str, Said]) -> None:
@@ -33,6 +34,19 @@ def test_the_pages_of_a_document_of_several_bear_their_number(texts: Mapping[str
         for number, around in enumerate(said.around, start=1):
             assert (f"{number}/{total}" in around) is (total > 1), name
             assert f" {number}/{total}" not in said.content, name
+
+
+def test_every_paragraph_of_a_letter_ends_as_a_sentence_does(texts: Mapping[str, Said]) -> None:
+    open_ended = []
+    for name, said in texts.items():
+        lines = [text for _, text in said.lines]
+        if courtesy := [rank for rank, line in enumerate(lines) if line.startswith("Je vous prie d’agréer")]:
+            # The call follows the references and the attachments.
+            call = max(rank for rank, line in enumerate(lines) if line.startswith(("Référence", "Pièce"))) + 1
+            body = said.lines[call + 1 : courtesy[0]]
+            open_ended += [(name, text) for tag, text in body if tag[:1] != "H" and not text.endswith(ENDS)]
+
+    assert open_ended == []
 
 
 def test_headings_that_stand_on_one_level_are_tagged_alike(texts: Mapping[str, Said]) -> None:

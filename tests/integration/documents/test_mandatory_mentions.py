@@ -7,13 +7,14 @@ import pytest
 
 from daect_tui.domain.letter import LetterKind
 from daect_tui.services.specimens.scene import Scene, scenes
-from tests.integration.documents.mentions import APPEALS, CONTESTED, FRAME, MENTIONS, OTHERS
+from tests.integration.documents.mentions import APPEALS, FRAME, MENTIONS, OTHERS
 from tests.support.pdf_text import Said
 
 Texts = Mapping[str, Said]
 
 KINDS = {name: kind for kind, rows in MENTIONS.items() for name in rows}
 SCENES = {scene.name: scene for scene in scenes()}
+CONTESTED = {name for name, kind in KINDS.items() if kind.bears_appeals}
 # What the president of the committee signs, and not the authority.
 CONVENED = LetterKind.CONVOCATION
 
@@ -76,7 +77,7 @@ def test_every_act_that_may_be_contested_opens_its_time_limits_and_routes(texts:
     assert [
         f"{name}-{scene.name}: {mention}"
         for name, scene, text in each(texts)
-        if KINDS.get(name) in CONTESTED
+        if name in CONTESTED
         for mention in lacking(text, APPEALS)
     ] == []
 

@@ -80,6 +80,7 @@ def test_an_unclaimed_letter_notifies_on_the_day_it_was_presented(desk: Desk) ->
     assert clock.last is not None
     # 19 May + 1 is a Sunday, Monday is Whit Monday.
     assert (clock.last.due, clock.is_final) == (date(2018, 5, 22), True)
+    assert desk.rulings.read(desk.rulings.appealed(back.subject)).clock == clock
 
 
 def test_a_wrong_address_notifies_nothing_and_the_letter_leaves_again(desk: Desk) -> None:
@@ -87,6 +88,7 @@ def test_a_wrong_address_notifies_nothing_and_the_letter_leaves_again(desk: Desk
     (back,) = desk.posting.mark_returned([chrono], Return(ReturnReason.WRONG_ADDRESS, BACK))
     assert (back.state, back.notified_on) == (LetterState.RETURNED, None)
     assert decision_of(desk, back.subject) == (DecisionState.SIGNED, None)
+    assert "1\u00a0courrier revenu, à envoyer de nouveau" in [task.sentence for task in desk.worklist.tasks()]
 
     desk.posting.mark_sent([chrono], date(2018, 4, 9), number="2c 123 456 7890 1")
     again = only(desk)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from daect_tui.domain.errors import InvalidField, Refusal
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterKind, LetterState
-from daect_tui.domain.letter_clock import BEARS_APPEALS, clock_of_letter
+from daect_tui.domain.letter_clock import clock_of_letter
 from daect_tui.domain.letter_numbers import missing_numbers
 from daect_tui.domain.mailing import Departure, MailMode, Receipt, Return, ReturnReason
 from daect_tui.domain.mailing_form import (
@@ -24,8 +24,6 @@ from daect_tui.domain.notification import check_dates, deemed_on, notification_o
 from daect_tui.domain.printing import PrintOptions, Sides
 from daect_tui.domain.printing_form import read_print_options
 from daect_tui.domain.registered_number import number_warning, s10_key, spaced_number, tidy_number
-from daect_tui.services.catalogue import read_text
-from daect_tui.services.wordings import WORDINGS
 
 _S, _A, _M, _R = LetterState, LetterAction, MailMode, ReturnReason
 SENT, SHOWN, BACK = date(2021, 1, 4), date(2021, 1, 6), date(2021, 1, 25)
@@ -132,22 +130,6 @@ def test_the_time_to_appeal_runs_from_a_proven_notification_of_an_act_that_says_
     assert (clock.last.due if clock.last else None) == due
     assert clock.is_final == (due is not None and today > due)
     assert said in clock.words
-
-
-def test_the_acts_from_which_a_time_runs_are_those_whose_wordings_bear_the_appeals() -> None:
-    names = {
-        "refusal": LetterKind.REFUSAL,
-        "reversal": LetterKind.REVERSAL,
-        "mission_refusal": LetterKind.MISSION_REFUSAL,
-        "mission_postponement": LetterKind.MISSION_POSTPONEMENT,
-        "mission_cancellation": LetterKind.MISSION_CANCELLATION,
-        "label_suspension": LetterKind.LABEL_SUSPENSION,
-        "inadmissibility": LetterKind.INADMISSIBILITY,
-    }
-    bearing = {name for name in WORDINGS if "appeals" in read_text(f"wordings/{name}.toml")}
-
-    assert bearing <= set(names)
-    assert set(names.values()) == BEARS_APPEALS
 
 
 @given(st.lists(st.sampled_from(LetterAction), max_size=12))

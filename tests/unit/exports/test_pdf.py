@@ -20,6 +20,9 @@ from daect_tui.domain.document import (
 )
 from daect_tui.domain.errors import DocumentFault
 from exports.pdf import document_faults, document_flaws, render_lot, render_pdf
+from exports.pdf.boxes.flow import pages as laid_out
+from exports.pdf.pages import _FIRST_ROOM, _NEXT_ROOM
+from exports.pdf.story import story
 
 Letters = Callable[..., LetterDocument]
 Plains = Callable[..., PlainDocument]
@@ -119,7 +122,17 @@ def test_the_signature_is_never_parted_from_the_last_paragraph(
 ) -> None:
     body = (*(paragraph(f"Ligne {number}.") for number in range(lines)), paragraph("Politesse."))
     texts = pages(render_pdf(letter(body=body)))
-    assert "Politesse. Pour le ministre et par délégation, Le délégué Alix EXEMPLE" in texts[-1]
+    assert f"Ligne {lines - 1}. Politesse. Pour le ministre et par délégation, Le délégué" in texts[-1]
+
+
+def test_a_letter_stands_closer_when_that_saves_a_page(letter: Letters, pages: Pages) -> None:
+    saved = []
+    for lines in range(10, 30):
+        document = letter(body=tuple(paragraph(f"Ligne {number}.") for number in range(lines)))
+        easy = len(laid_out(story(document), _FIRST_ROOM, _NEXT_ROOM))
+        saved.append(easy - len(pages(render_pdf(document))))
+
+    assert set(saved) == {0, 1}
 
 
 def test_a_long_table_repeats_its_heading_row(plain: Plains, pages: Pages) -> None:
@@ -199,6 +212,29 @@ def test_preflight_tells_every_fault_at_once(letter: Letters) -> None:
 def test_preflight_is_silent_on_a_sound_document(letter: Letters, plain: Plains) -> None:
     assert document_faults(letter()) == ()
     assert document_faults(plain()) == ()
+
+
+def test_the_window_of_an_envelope_shows_the_address_and_nothing_else(letter: Letters) -> None:
+    lines = ("Madame la Maire", "Commune d’Exemple", "Bâtiment C", "Escalier D", "BP 12", "99000 EXEMPLE")
+    subject = "Attribution du label " * 8
+    document = pypdfium2.PdfDocument(render_pdf(letter(recipient=lines, subject=subject)))
+    page = document[0]
+    mm = 72 / 25.4
+    height = page.get_height()
+    seen, strays = 0, []
+    for item in page.get_objects():
+        if not isinstance(item, pypdfium2.PdfTextObj):
+            continue
+        left, bottom, right, top = (side / mm for side in item.get_bounds())
+        above, below = height / mm - top, height / mm - bottom
+        # What a DL or a C5 envelope shows of the sheet that rests in it, whichever of the two.
+        if right > 100 and below > 43 and above < 88:
+            inside = left >= 105 and right <= 190 and above >= 43 and below <= 79
+            seen += inside
+            strays += [] if inside else [(left, above)]
+    page.close()
+    document.close()
+    assert (seen, strays) == (6, [])
 
 
 def test_an_address_too_long_for_the_window_is_a_fault(letter: Letters) -> None:

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 from daect_tui.domain.document import Document
@@ -80,7 +84,19 @@ def test_each_document_of_a_lot_is_a_part_with_its_bookmark() -> None:
 
     top, *_ = Tagged(content).reading
     assert [Tagged(content).elements[child].tag for child in top.children] == ["Part"] * 3
-    assert content.count(b"/Dest ") == 3
+    with closing(pypdfium2.PdfDocument(content)) as document:
+        marks = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+        pages = len(document)
+    letter, minutes = "Lettre de refus", "Procès-verbal – Séance du 17\u00a0mai\u00a02017"
+    assert [(level, title) for level, title, _ in marks] == [
+        (0, letter),
+        (0, minutes),
+        (1, "Présents"),
+        (1, "Débat"),
+        (0, letter),
+    ]
+    assert [page for _, _, page in marks] == sorted(page for _, _, page in marks)
+    assert marks[-1][2] == pages - marks[1][2]
 
 
 def test_a_letter_is_read_in_its_order(letter: Tagged) -> None:
@@ -95,7 +111,7 @@ def test_a_letter_is_read_in_its_order(letter: Tagged) -> None:
         "Paris, le 1er mai 2017",
         CONTACT,
         "Nguy?n Th? Minh ???? ??? ????????????? ???? i ??ne? 99000 EXEMPLE",
-        r"Objet : candidature (essai \ ? ?????? ?)",
+        r"Objet : candidature (essai \ ??????????)",
         "R?f?rences : votre dossier PACT3-2017-015 ; comit? du 17 mai 2017",
         "Pi?ce jointe : charte du label",
     ]
@@ -155,6 +171,15 @@ def test_a_lot_is_written_document_by_document() -> None:
     assert told == [(1, False), (2, False)]
     assert len(buffer.getvalue()) > 10_000
     assert "Session PACT3-2017-S1".encode("utf-16-be").hex().upper().encode() in buffer.getvalue()
+
+
+def test_documents_made_at_the_same_time_do_not_mix() -> None:
+    subjects = [f"Sujet n° {number} {chr(0x400 + number) * 3}" for number in range(24)]
+    documents = [replace(LETTER, subject=subject) for subject in subjects]
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(render_pdf, documents))
+
+    assert together == [render_pdf(document) for document in documents]
 
 
 def _said(tagged: Tagged, *tags: str) -> list[str]:

@@ -340,7 +340,6 @@ def test_a_referral_asks_its_question_by_a_day_and_recalls_the_earlier_ones() ->
 
 CONTESTABLE = {
     LetterKind.INADMISSIBILITY: ("inadmissibility",),
-    LetterKind.LABELLING: ("labelling",),
     LetterKind.REFUSAL: ("refusal",),
     LetterKind.RETAINED: ("retained",),
     LetterKind.REVERSAL: ("reversal",),
@@ -357,7 +356,11 @@ def test_r421_5_what_may_be_contested_includes_the_appeals_and_nothing_else_does
     assert {kind for kind in LetterKind if kind.bears_appeals} == set(CONTESTABLE)
     assert {kind for kind in LetterKind if kind.recalls_silence} == set(SILENCE)
     bearing = {name for name in WORDINGS if "court" in wording(name).values}
-    assert bearing == {name for names in (*CONTESTABLE.values(), *SILENCE.values()) for name in names}
+    always = {name for names in (*CONTESTABLE.values(), *SILENCE.values()) for name in names}
+    # A label states them for its reservations alone.
+    assert bearing == always | {"labelling"}
+    assert "recours" not in text("labelling")
+    assert "recours gracieux" in text("labelling", reservations=rows("préciser le budget"))
 
 
 def test_the_appeals_name_the_court_of_the_institution_and_the_time_of_distance() -> None:
