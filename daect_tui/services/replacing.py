@@ -64,6 +64,7 @@ class Replacing:
                 changed = self._changes(work, letter)
                 if changed:
                     found.append(Stale(letter, changed))
+            progress(len(waiting), len(waiting))
         return tuple(found)
 
     def _changes(self, work: UnitOfWork, letter: Letter) -> tuple[Change, ...]:
