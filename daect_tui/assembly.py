@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from daect_tui import paths
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.document import Contact, Document
+from daect_tui.domain.document import Contact, Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.printing import JobState, Printers, PrintJob, PrintOptions
@@ -79,6 +79,16 @@ class _Layouts:
         from exports.calendar_file import calendar_file
 
         return calendar_file(event)
+
+    def picture(self, content: bytes) -> bytes:
+        from exports.pictures import prepared
+
+        return prepared(content)
+
+    def face(self, content: bytes) -> Face:
+        from exports.typeface_files import face_of
+
+        return face_of(content)
 
 
 @dataclass(frozen=True, slots=True)

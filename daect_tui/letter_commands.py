@@ -43,7 +43,7 @@ def write_letters(options: Namespace, desk: "Desk") -> int:
     desk.lots.check(_plan(options, desk))
     productions = desk.letters.produce_decisions(options.session)
     plan = _plan(options, desk)
-    done = desk.lots.write(plan) if plan.chronos else LotDone((), ())
+    done = desk.lots.write(plan, _progress) if plan.chronos else LotDone((), ())
     for path in sorted(done.written):
         print(path)
     for path in sorted(done.there):
@@ -52,6 +52,12 @@ def write_letters(options: Namespace, desk: "Desk") -> int:
     for fault in faults:
         print(f"daect{NBSP}: {fault}", file=sys.stderr)
     return FAILED if faults else DONE
+
+
+def _progress(done: int, total: int) -> None:
+    """Say how far it is, to a person who waits at a terminal."""
+    if sys.stderr.isatty():
+        print(f"\rÉcriture{NBSP}: {done} sur {total}", end="\n" if done == total else "", file=sys.stderr)
 
 
 def _plan(options: Namespace, desk: "Desk") -> LotPlan:

@@ -16,6 +16,7 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
+from storage.document_soundness import unreadable_documents
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
 from storage.letter_soundness import number_faults
@@ -30,7 +31,7 @@ def faults_of(path: Path, reading: Callable[[], UnitOfWork]) -> tuple[str, ...]:
 
 
 def _file_faults(path: Path) -> Iterator[str]:
-    checks = (_integrity, _foreign_keys, _kept_files, silence_faults, number_faults)
+    checks = (_integrity, _foreign_keys, _kept_files, silence_faults, number_faults, unreadable_documents)
     try:
         with closing(_connection(path)) as connection:
             connection.execute("PRAGMA query_only = ON")

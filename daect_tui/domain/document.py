@@ -6,6 +6,7 @@ user travels as the text of a `Run` and can therefore never be taken for an inst
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,46 @@ Block = Heading | Paragraph | BulletList | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """A picture in place of the words of the State block: its hash, and the words that say what it shows."""
+
+    sha256: str
+    words: str
+
+
+class Face(StrEnum):
+    """The four faces of a typeface."""
+
+    REGULAR = "normal"
+    BOLD = "gras"
+    ITALIC = "italique"
+    BOLD_ITALIC = "gras italique"
+
+    @classmethod
+    def of(cls, *, bold: bool, italic: bool) -> "Face":
+        """Return the face of a style."""
+        if bold:
+            return cls.BOLD_ITALIC if italic else cls.BOLD
+        return cls.ITALIC if italic else cls.REGULAR
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A typeface of the institution: the hashes of its faces, empty where it has none."""
+
+    regular: str
+    bold: str = ""
+    italic: str = ""
+    bold_italic: str = ""
+
+    @property
+    def files(self) -> dict[Face, str]:
+        """The hashes of the faces that there are."""
+        every = zip(Face, (self.regular, self.bold, self.italic, self.bold_italic), strict=True)
+        return {face: sha256 for face, sha256 in every if sha256}
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """Who writes, as printed at the head of a document; a dated setting (names change)."""
 
@@ -75,6 +116,14 @@ class Letterhead:
     address: tuple[str, ...]
     phone: str
     email: str
+    emblem: Emblem | None = None
+    typeface: Typeface | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The hashes of the kept files that it names."""
+        faces = self.typeface.files.values() if self.typeface else ()
+        return (*((self.emblem.sha256,) if self.emblem else ()), *faces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.document import Contact, Letterhead
+from daect_tui.domain.document import Contact, Emblem, Letterhead, Typeface
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.institution import DatedLetterhead, Signatory
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.text import NBSP, counted
 
 
 def letterhead_fields(setting: DatedLetterhead) -> dict[str, str]:
@@ -32,7 +32,20 @@ def letterhead_fields(setting: DatedLetterhead) -> dict[str, str]:
         "contact_phone": contact.phone,
         "contact_email": contact.email,
         "court": setting.court,
+        "emblem": kept_emblem(head.emblem),
+        "emblem_words": head.emblem.words if head.emblem else "",
+        "typeface": kept_typeface(head.typeface),
     }
+
+
+def kept_emblem(emblem: Emblem | None) -> str:
+    """Write, where the path of a picture is typed, that one is kept; what is left so stays kept."""
+    return f"conservé ({emblem.sha256[:8]})" if emblem else ""
+
+
+def kept_typeface(typeface: Typeface | None) -> str:
+    """Write, where the path of a typeface is typed, that one is kept; what is left so stays kept."""
+    return f"conservée ({counted(len(typeface.files), 'fichier')})" if typeface else ""
 
 
 def read_letterhead_form(fields: Mapping[str, str], today: date, taken: Collection[date]) -> DatedLetterhead:
@@ -54,6 +67,7 @@ def read_letterhead_form(fields: Mapping[str, str], today: date, taken: Collecti
             address=_lines(reader.text("address", "Adresse", required=True)),
             phone=reader.line("phone", "Téléphone"),
             email=reader.line("email", "Courriel"),
+            emblem=_emblem(reader),
         ),
         Contact(
             first_name=reader.line("contact_first_name", "Prénom"),
@@ -66,6 +80,13 @@ def read_letterhead_form(fields: Mapping[str, str], today: date, taken: Collecti
     )
     reader.check()
     return setting
+
+
+def _emblem(reader: FormReader) -> Emblem | None:
+    """Read the words of an emblem; the hash of its picture is known when the file is read."""
+    if not reader.line("emblem", "Emblème"):
+        return None
+    return Emblem("", reader.line("emblem_words", "Son texte", required=True))
 
 
 def signatory_fields(setting: Signatory) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Letters put together to be mailed: in which order, under which names.
 
-Who stuffs envelopes wants what goes to one address to come together, so that it leaves in one
-envelope, and the post office wants postcodes in their order; who ticks a register wants its numbers.
+Who stuffs envelopes makes a heap a way of sending – registered letters go to the counter with their
+slips –, and wants in it what goes to one address to come together, so that it leaves in one envelope;
+the post office wants postcodes in their order. Who ticks a register wants its numbers.
 """
 
 import re
@@ -11,18 +12,20 @@ from dataclasses import dataclass
 from daect_tui.domain.document import Document, LetterDocument
 from daect_tui.domain.file_name import safe_file_name
 from daect_tui.domain.letter import Letter
+from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import counted, fold
 
 _POSTCODE = re.compile(r"\s*([0-9]{5})\b")
 # After every French postcode: an address abroad, then what is mailed to nobody.
 _ABROAD, _NOWHERE = "A", "Z"
+_MODES = tuple(MailMode)
 
 
 class MailingOrder(LabelledEnum):
     """The order of the sheets in the pile."""
 
-    ADDRESS = "adresse", "par code postal, puis par adresse"
+    ADDRESS = "adresse", "par envoi, code postal et adresse"
     NUMBER = "numero", "par numéro de courrier"
 
 
@@ -38,10 +41,15 @@ class Mail:
     unreadable: str = ""
 
     @property
+    def mode(self) -> MailMode | None:
+        """How it left, else how it usually leaves; nothing for what is mailed to nobody."""
+        return self.letter.mode or (self.letter.kind.usual_mode if self.letter.kind.is_mailed else None)
+
+    @property
     def postcode(self) -> str:
         """The French postcode of the address, or nothing."""
-        found = [match[1] for line in self.address if (match := _POSTCODE.match(line))]
-        return found[-1] if found else ""
+        match = _POSTCODE.match(self.address[-1]) if self.address else None
+        return match[1] if match else ""
 
 
 def addressed(document: Document) -> tuple[str, ...]:
@@ -56,11 +64,12 @@ def in_mailing_order(mails: Iterable[Mail], order: MailingOrder) -> tuple[Mail, 
     return tuple(sorted(mails, key=_by_address))
 
 
-def _by_address(mail: Mail) -> tuple[str, tuple[str, ...], str]:
+def _by_address(mail: Mail) -> tuple[int, str, tuple[str, ...], str]:
     # From the last line up: country or city, street, organisation, person.
     lines = tuple(fold(line) for line in reversed(mail.address or (mail.letter.recipient,)))
     place = mail.postcode or (_ABROAD if any(lines) else _NOWHERE)
-    return place, lines, mail.letter.chrono
+    heap = _MODES.index(mail.mode) if mail.mode else len(_MODES)
+    return heap, place, lines, mail.letter.chrono
 
 
 def names_in_folder(letters: Sequence[Letter], suffix: str = "") -> dict[str, str]:

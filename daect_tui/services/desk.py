@@ -37,6 +37,7 @@ from daect_tui.services.label_papers import LabelPapers
 from daect_tui.services.labels import LabelRegister
 from daect_tui.services.lessons import Lessons
 from daect_tui.services.letter_clocks import LetterClocks
+from daect_tui.services.letterheads import Letterheads
 from daect_tui.services.letters import Letters
 from daect_tui.services.lot_ports import LotDocuments, LotFiles
 from daect_tui.services.lots import Lots
@@ -133,6 +134,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
     pieces: Pieces
@@ -228,6 +230,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),
         pieces=Pieces(office),

@@ -81,14 +81,6 @@ class Directory:
         with self._office.reading() as work:
             return tuple(sorted(work.institution.letterheads(), key=lambda s: s.valid_from, reverse=True))
 
-    def save_letterhead(self, letterhead: DatedLetterhead) -> None:
-        """Add a letterhead, or change the one that begins on the same day."""
-        _check_period(letterhead.valid_from, letterhead.valid_until)
-        with self._office.begin() as work:
-            work.institution.save_letterhead(letterhead)
-            work.journal.append(_dated("letterhead.saved", letterhead.valid_from))
-            work.commit()
-
     def signatories(self) -> tuple[Signatory, ...]:
         """Return the dated signatories, the most recent first."""
         with self._office.reading() as work:

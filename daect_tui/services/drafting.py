@@ -1,6 +1,7 @@
 """Gathering a document: the frozen facts from the register, the wording, the frame of the day."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from daect_tui.domain.communique import Laureate, communique_values
@@ -14,9 +15,10 @@ from daect_tui.domain.decision_letters import (
 )
 from daect_tui.domain.delegation import check_signed_by, signatory_on
 from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBlock
-from daect_tui.domain.errors import Refusal
+from daect_tui.domain.errors import Refusal, UnknownReference, UnusableRegister
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
+from daect_tui.domain.lent_files import lend, lent
 from daect_tui.domain.notification import tells
 from daect_tui.domain.reversal_letter import ReversalLetterCase, reversal_values
 from daect_tui.domain.session import Session, SessionState
@@ -158,8 +160,14 @@ def upcoming_session(work: UnitOfWork, programmes: Sequence[str], held: str = ""
 
 
 def head_on(work: UnitOfWork, day: date) -> DatedLetterhead:
-    """Return the letterhead in force on a day; raises `Refusal` when there is none."""
-    return in_force(work.institution.letterheads(), day, "en-tête")
+    """Return the letterhead in force on a day, its files lent to the layouts; raises `Refusal` without."""
+    head = in_force(work.institution.letterheads(), day, "en-tête")
+    for sha256 in head.letterhead.files:
+        # A file that is lost never stands against a letter: the pre-flight will tell.
+        if lent(sha256) is None:
+            with suppress(UnknownReference, UnusableRegister):
+                lend(sha256, work.files.content(sha256))
+    return head
 
 
 def frame(

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from daect_tui.domain.calendar_event import CalendarEvent
-from daect_tui.domain.document import Document
+from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.journal import Act, JournalEntry
@@ -304,6 +304,13 @@ class Documents(Protocol):
         ...
 
     def calendar(self, event: CalendarEvent) -> bytes: ...
+    def picture(self, content: bytes) -> bytes:
+        """Turn a PNG or a JPEG into the picture that is kept; raises `Refusal` saying what to do."""
+        ...
+
+    def face(self, content: bytes) -> Face:
+        """Say which face of a typeface a file is; raises `Refusal` for one that cannot serve."""
+        ...
 
 
 class Files(PackFiles, PrintService, Protocol):

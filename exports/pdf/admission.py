@@ -10,6 +10,7 @@ from daect_tui.domain.document import (
     BulletList,
     Contact,
     Document,
+    Emblem,
     Heading,
     LetterDocument,
     Letterhead,
@@ -17,11 +18,14 @@ from daect_tui.domain.document import (
     Run,
     SignatureBlock,
     Table,
+    Typeface,
 )
 from daect_tui.domain.postal_address import address_flaws
 from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
 from daect_tui.domain.text import NBSP
 from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
+from exports.pdf.emblem import picture_of
+from exports.pdf.fonts import can_wear
 from exports.pdf.head import RIGHT_AT
 from exports.pdf.lines import plain
 from exports.pdf.styles import RECIPIENT, WIDTH
@@ -123,7 +127,37 @@ def _letterhead(head: Letterhead, door: Door) -> Letterhead:
         address=_lines(head.address, "en-tête, adresse", door),
         phone=door.line(head.phone, "en-tête, téléphone"),
         email=door.line(head.email, "en-tête, courriel"),
+        emblem=_emblem(head.emblem, door),
+        typeface=_typeface(head.typeface, door),
     )
+
+
+def _typeface(typeface: Typeface | None, door: Door) -> Typeface | None:
+    """A face that cannot be drawn never stands against a letter: Noto Sans draws what it would."""
+    if typeface and not can_wear(typeface):
+        door.warn(
+            Aspect.OTHER,
+            "en-tête, police",
+            "Un fichier de la police de l’institution manque ou est endommagé. La police ordinaire le "
+            "remplace. Donnez-le de nouveau au Répertoire (F9), En-têtes.",
+        )
+    return typeface
+
+
+def _emblem(emblem: Emblem | None, door: Door) -> Emblem | None:
+    """A picture that cannot be drawn never stands against a letter: the words of the State block are."""
+    if emblem is None:
+        return None
+    admitted = Emblem(emblem.sha256, door.line(emblem.words, "en-tête, emblème"))
+    if admitted.words and picture_of(admitted):
+        return admitted
+    door.warn(
+        Aspect.OTHER,
+        "en-tête, emblème",
+        f"L’image de l’emblème ne peut pas être imprimée, ou n’a pas de texte de remplacement{NBSP}: le bloc "
+        "de l’État est écrit en toutes lettres. Donnez-la de nouveau au Répertoire (F9), En-têtes.",
+    )
+    return None
 
 
 def _contact(contact: Contact, door: Door) -> Contact:

@@ -7,15 +7,22 @@ whole by one face; the other characters are named at the door.
 """
 
 import re
+import struct
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
+from types import MappingProxyType
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from daect_tui.domain.document import Face, Typeface
+from daect_tui.domain.lent_files import lent
 from exports.pdf import arabic
 
 REGULAR = "NotoSans"
@@ -69,6 +76,57 @@ def _stands_alone(char: str) -> bool:
     return bool(name) and not name.startswith(("DEVANAGARI", "VEDIC"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Worn:
+    """A face of the institution: its name here, and the characters that it draws."""
+
+    name: str
+    drawn: frozenset[int]
+
+
+# The faces of the institution that stand for those of Noto Sans in the document under way.
+_WORN: ContextVar[Mapping[str, _Worn]] = ContextVar("worn", default=MappingProxyType({}))
+_PLACES = {Face.REGULAR: REGULAR, Face.BOLD: BOLD, Face.ITALIC: ITALIC, Face.BOLD_ITALIC: BOLD_ITALIC}
+
+
+@contextmanager
+def wearing(typeface: Typeface | None) -> Iterator[None]:
+    """Draw with the typeface of an institution, and with Noto Sans what it lacks."""
+    faces = typeface.files if typeface else {}
+    loaded = {_PLACES[face]: _institution(sha256) for face, sha256 in faces.items()}
+    token = _WORN.set({place: worn for place, worn in loaded.items() if worn})
+    try:
+        yield
+    finally:
+        _WORN.reset(token)
+
+
+def worn() -> tuple[str, ...]:
+    """Name the faces of the institution in use: the same text is not as wide in others."""
+    return tuple(face.name for face in _WORN.get().values())
+
+
+def can_wear(typeface: Typeface) -> bool:
+    """Tell whether every face of a typeface is there to draw."""
+    return all(_institution(sha256) for sha256 in typeface.files.values())
+
+
+def _institution(sha256: str) -> _Worn | None:
+    content = lent(sha256)
+    return _worn(sha256, content) if content else None
+
+
+@lru_cache(maxsize=8)
+def _worn(sha256: str, content: bytes) -> _Worn | None:
+    try:
+        font = TTFont(f"Institution-{sha256[:16]}", BytesIO(content))
+    except (TTFError, struct.error, KeyError, IndexError, ValueError, TypeError):
+        return None
+    pdfmetrics.registerFont(font)
+    drawn = (code for code in font.face.charToGlyph if code in register())
+    return _Worn(font.fontName, frozenset(drawn))
+
+
 @cache
 def _beyond() -> Callable[[str], object]:
     """Return what finds a character that Noto Sans lacks: most texts have none, and are told at a glance."""
@@ -95,14 +153,15 @@ def stretches(text: str, face: str) -> list[Stretch]:
 
     Arabic comes shaped, in the order of reading: `arabic.visual` turns what stands on one line.
     """
-    if not _beyond()(text):
+    worn_face = _WORN.get().get(face)
+    if not worn_face and not _beyond()(text):
         return [(face, text)]
     out: list[Stretch] = []
     for is_arabic, part in arabic.cut(text):
         if is_arabic:
             out.append((arabic_face(face), arabic.shaped(part)))
         else:
-            out += _faced(part, face)
+            out += _faced(part, face, worn_face)
     return out
 
 
@@ -113,13 +172,16 @@ def arabic_face(face: str) -> str:
     return chosen
 
 
-def _faced(text: str, face: str) -> Iterator[Stretch]:
+def _faced(text: str, face: str, worn_face: _Worn | None) -> Iterator[Stretch]:
     """Cut a text that holds no Arabic; a sign keeps the marks that it bears."""
     current, start = "", 0
     for place, char in enumerate(text):
         if unicodedata.combining(char) and current:
             continue
-        wanted = face if ord(char) in register() else _sign_face(char, face)
+        if worn_face and ord(char) in worn_face.drawn:
+            wanted = worn_face.name
+        else:
+            wanted = face if ord(char) in register() else _sign_face(char, face)
         if wanted != current:
             if current:
                 yield current, text[start:place]

@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 from daect_tui.domain.document import LetterDocument, Letterhead, PlainDocument
 from daect_tui.domain.document_frame import in_charge, place_and_date
 from exports.pdf.boxes.columns import ColumnsBox, Placed, stacked
+from exports.pdf.emblem import picture_of
 from exports.pdf.styles import (
     CONTACT,
     DATE,
@@ -34,6 +35,7 @@ _RIGHT_WIDTH = WIDTH - RIGHT_AT
 _WINDOW_AT = 50 * mm - TOP
 _WINDOW_END = 88 * mm - TOP
 _GAP = 5 * mm
+_UNDER_PICTURE = 3 * mm
 
 
 def letter_head(letter: LetterDocument) -> ColumnsBox:
@@ -46,28 +48,32 @@ def letter_head(letter: LetterDocument) -> ColumnsBox:
     contact = _block("\n".join(in_charge(letter.contact, letter.chrono)), CONTACT, 0, sender)
     depth = max(_WINDOW_AT, date[-1].end)
     recipient = stacked([("\n".join(letter.recipient), RECIPIENT)], RIGHT_AT, depth, _RIGHT_WIDTH)
-    return _head([*sender, *date, *contact, *recipient], _WINDOW_END)
+    return _head(letter.letterhead, [*sender, *date, *contact, *recipient], _WINDOW_END)
 
 
 def plain_head(document: PlainDocument) -> ColumnsBox:
     """Compose the head of a document without recipient."""
     date = stacked([(place_and_date(document), DATE)], RIGHT_AT, 0, _RIGHT_WIDTH)
     reference = _block(document.reference, REFERENCE, RIGHT_AT, date)
-    return _head([*_sender(document.letterhead), *date, *reference], 0)
+    return _head(document.letterhead, [*_sender(document.letterhead), *date, *reference], 0)
 
 
-def _head(texts: list[Placed], least: float) -> ColumnsBox:
-    return ColumnsBox(texts, max(least, *(text.end for text in texts)), after=_GAP)
+def _head(head: Letterhead, texts: list[Placed], least: float) -> ColumnsBox:
+    height = max(least, *(text.end for text in texts))
+    return ColumnsBox(texts, height, after=_GAP, picture=picture_of(head.emblem))
 
 
 def _sender(head: Letterhead) -> list[Placed]:
+    """Who writes: an emblem stands for the words of the State block."""
+    picture = picture_of(head.emblem)
+    depth = picture.height + _UNDER_PICTURE if picture else 0
     said = [
-        *((line, MOTTO if number else STATE) for number, line in enumerate(head.state)),
+        *((line, MOTTO if number else STATE) for number, line in enumerate(() if picture else head.state)),
         (head.ministry, MINISTRY),
         (head.direction, DIRECTION),
         (head.delegation, DELEGATION),
     ]
-    return stacked([(text, style) for text, style in said if text], 0, 0, _LEFT_WIDTH)
+    return stacked([(text, style) for text, style in said if text], 0, depth, _LEFT_WIDTH)
 
 
 def _block(text: str, style: Style, x: float, above: list[Placed]) -> list[Placed]:

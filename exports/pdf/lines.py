@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from daect_tui.domain.document import Run
-from exports.pdf.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, stretches
+from exports.pdf.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, stretches, worn
 from exports.pdf.measure import width_of
 from exports.pdf.styles import Style
 
@@ -50,9 +50,18 @@ class _Word(NamedTuple):
     glued: bool
 
 
-@lru_cache(maxsize=4096)
 def broken(runs: tuple[Run, ...], style: Style, width: float) -> tuple[Line, ...]:
-    """Break runs of text into lines; there is at least one."""
+    """Break runs of text into lines, in the faces of the moment; there is at least one."""
+    return _broken(runs, style, width, worn())
+
+
+@lru_cache(maxsize=4096)
+def _broken(
+    runs: tuple[Run, ...],
+    style: Style,
+    width: float,
+    _worn: tuple[str, ...],
+) -> tuple[Line, ...]:
     lines: list[Line] = []
     for words in _paragraphs(runs, style):
         lines += _filled(words, width)

@@ -10,6 +10,7 @@ from daect_tui.domain.errors import DocumentFault
 from daect_tui.domain.text import NBSP, quoted
 from exports.pdf.admission import admit
 from exports.pdf.boxes.flow import TooHighError
+from exports.pdf.fonts import wearing
 from exports.pdf.pages import draw
 from exports.pdf.tagging.canvas import TaggedCanvas
 from exports.pdf.tagging.metadata import Properties
@@ -55,7 +56,8 @@ def _write(
     count, only, writer = 0, "", ""
     for count, document in enumerate(documents, 1):
         try:
-            draw(canvas, document)
+            with wearing(document.letterhead.typeface):
+                draw(canvas, document)
         except TooHighError as error:
             raise DocumentFault(
                 f"La mise en page de {quoted(document.title)} a échoué{NBSP}: un élément ne tient pas sur "

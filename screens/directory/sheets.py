@@ -19,6 +19,7 @@ from daect_tui.domain.standard_text import TextKind
 from daect_tui.services.catalogue import countries, themes
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import country_codes
+from daect_tui.services.letterheads import GivenFiles
 from screens.directory.saving import SavingSheet
 from screens.widgets.checks import ChecksField
 from screens.widgets.fields import ChoiceField, DateField, Field, LineField, LongField
@@ -26,6 +27,8 @@ from screens.widgets.fields import ChoiceField, DateField, Field, LineField, Lon
 D = TypeVar("D", bound=Dated)
 
 _BEGINS = "Ce réglage vaut à partir de son premier jour\u202f; les précédents restent au registre."
+_EMBLEM = "Chemin d’un PNG ou d’un JPEG, à la place du bloc de l’État. Vide\u00a0: le bloc en toutes lettres."
+_TYPEFACE = "Chemin d’un fichier TrueType, ou d’un dossier de quatre au plus. Vide\u00a0: Noto Sans."
 _A_LINE_EACH = (
     "Un paragraphe, une condition, une pièce par ligne\u202f; «\u202f(facultative)\u202f» suit une pièce qui "
     "peut manquer. Les critères ne se modifient pas ici."
@@ -76,16 +79,19 @@ def letterhead_sheet(
         LineField("contact_phone", "Son téléphone"),
         LineField("contact_email", "Son courriel"),
         LineField("court", "Juridiction", required=True, hint="Que nomment les voies de recours."),
+        LineField("emblem", "Emblème", hint=_EMBLEM),
+        LineField("emblem_words", "Son texte"),
+        LineField("typeface", "Police", hint=_TYPEFACE),
     )
+    shown = setting or model
 
     def save(texts: Mapping[str, str]) -> DatedLetterhead:
         known = desk.directory.letterheads()
         typed, taken = _dated(texts, setting, known)
         kept = read_letterhead_form(typed, desk.office.clock.today(), taken)
-        desk.directory.save_letterhead(kept)
-        return kept
+        files = GivenFiles(typed["emblem"], typed["typeface"], shown.letterhead if shown else None)
+        return desk.letterheads.save(kept, files)
 
-    shown = setting or model
     initial = letterhead_fields(shown) if shown else {}
     return _dated_sheet("En-tête", fields, save, setting, initial)
 

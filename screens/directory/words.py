@@ -9,6 +9,7 @@ from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.expected_pieces_form import pieces_text
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
+from daect_tui.domain.institution_form import kept_typeface
 from daect_tui.domain.member import Member
 from daect_tui.domain.member_form import Seat
 from daect_tui.domain.minutes_sections import Section
@@ -159,6 +160,8 @@ def letterhead_facts(setting: DatedLetterhead) -> Facts:
         ("", "\n".join((*head.state, head.ministry, head.direction, head.delegation))),
         ("Adresse", ", ".join(part for part in (*head.address, head.phone, head.email) if part)),
         ("Suivi par", ", ".join(p for p in (follows, contact.quality, contact.phone, contact.email) if p)),
+        *([("Emblème", f"image conservée, lue «\u202f{head.emblem.words}\u202f»")] if head.emblem else []),
+        *([("Police", kept_typeface(head.typeface))] if head.typeface else []),
     ]
 
 

@@ -86,8 +86,9 @@ class PileScreen(DeskScreen[None]):
     def compose_body(self) -> ComposeResult:
         """Arrange the pile, the progress, and the address of the chosen letter."""
         yield Listing(
-            Column("Chrono", 9), Column("Destinataire"), Column("Code", 5), Column("Document", 20, wide=True),
-            Column("État", 12), empty="Aucun courrier n’est choisi.", id="pile",
+            Column("Chrono", 9), Column("Destinataire"), Column("Code", 5), Column("Envoi", 13),
+            Column("Document", 20, wide=True), Column("État", 7),
+            empty="Aucun courrier n’est choisi.", id="pile",
         )  # fmt: skip
         yield ProgressBar(show_eta=False, id="progress")
         yield Section("Adresse", id="address")
@@ -114,6 +115,7 @@ class PileScreen(DeskScreen[None]):
                 chrono,
                 mail.letter.recipient or "—",
                 mail.postcode,
+                mail.mode.short if mail.mode else "",
                 mail.letter.kind.label.removeprefix("lettre de ").removeprefix("lettre d’"),
                 self._states.get(chrono, ("",))[0],
             )

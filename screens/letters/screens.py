@@ -111,6 +111,10 @@ class LettersScreen(OutboxKeys):
             "Saisir quarante avis de réception",
             "Ctrl+L\u00a0: un courrier par ligne, le jour, le numéro\u202f; Entrée, puis Ctrl+S.",
         ),
+        (
+            "Mettre sous pli",
+            "Ctrl+D sur ce qui est coché\u00a0: un PDF à imprimer, des étiquettes, des courriels.",
+        ),
         ("Revenir en arrière", "Ctrl+Z annule la dernière étape\u202f; Ctrl+T corrige une date."),
     )
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, Text, func, or_, select, type_coerce
 
 from storage import tables as t
 from storage.records import core
 
 _NO_FILE = {"file_name": "", "sha256": ""}
+_FACES = ("regular", "bold", "italic", "bold_italic")
 _NO_CONTACT = {"phone": "", "email": ""}
 _OF_SESSION: tuple[type[t.Table], ...] = (
     t.ConvocationTable,
@@ -72,6 +73,17 @@ def _settings() -> Iterator[Part]:
     yield Part(t.MinutesLayoutTable)
 
 
+def _named_by_letterheads() -> ColumnElement[bool]:
+    """Choose the emblems and the typefaces: what is written in the room bears them too."""
+    head = type_coerce(core(t.LetterheadTable).c.letterhead, Text)
+    return or_(
+        *(
+            core(t.StoredFileTable).c.sha256.in_(select(func.json_extract(head, place)))
+            for place in ("$.emblem.sha256", *(f"$.typeface.{face}" for face in _FACES))
+        )
+    )
+
+
 def _members(session_id: int, items: Select[Any], day: date | None) -> ColumnElement[bool]:
     """Choose who composes the committee on the day, and who is named in the session already."""
     member = core(t.MemberTable).c
@@ -103,8 +115,8 @@ def _applicants(dossiers: Select[Any], members: ColumnElement[bool], *, files: b
     yield Part(t.DossierTable, here, {"origin": ""})
     ids = select(dossier.id).where(here)
     yield Part(t.DossierCountryTable, core(t.DossierCountryTable).c.dossier_id.in_(ids))
-    if files:
-        yield Part(t.StoredFileTable, attached(dossiers))
+    named = _named_by_letterheads()
+    yield Part(t.StoredFileTable, or_(attached(dossiers), named) if files else named)
     yield Part(t.DossierOpinionTable, opinion.dossier.in_(dossiers), kept)
     yield Part(t.PieceTable, piece.dossier.in_(dossiers), kept)
     for table in (t.PieceRequestTable, t.AssessmentTable, t.EligibilityOverrideTable):

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.document import Document
+from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import LetterState
@@ -66,6 +66,12 @@ class Gate:
 
     def calendar(self, event: CalendarEvent) -> bytes:
         return Pdf().calendar(event)
+
+    def picture(self, content: bytes) -> bytes:
+        return Pdf().picture(content)
+
+    def face(self, content: bytes) -> Face:
+        return Pdf().face(content)
 
 
 async def choose(pilot: Pilot[None], *downs: str) -> None:

@@ -47,7 +47,7 @@ async def test_letters_are_read_written_labelled_and_drafted(desk: Desk) -> None
         await see(pilot, "3 documents")
         await pilot.press("ctrl+a", "ctrl+d")
         await shows(pilot, PileScreen)
-        await see(pilot, "3 courriers", "ordre : par code postal", "[/x] [bold]Métropole", "28000")
+        await see(pilot, "3 courriers", "ordre : par envoi", "[/x] [bold]Métropole", "28000")
         await pilot.press("ctrl+g")
         await see(pilot, "ordre : par numéro")
 

@@ -12,7 +12,7 @@ from typing import IO
 from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.document import Contact, Document
+from daect_tui.domain.document import Contact, Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.exchange_table import SourceTable
@@ -36,7 +36,9 @@ from exports.files import digest, make_folder, sweep, write_atomically, writing_
 from exports.mail_file import mail_draft
 from exports.packs import read_returned, write_exchange
 from exports.pdf import address_labels, document_faults, document_flaws, write_lot
+from exports.pictures import prepared
 from exports.tables import open_table, write_table
+from exports.typeface_files import face_of
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
 from tests.support.statements import compile_once
@@ -79,6 +81,12 @@ class Pdf:
 
     def calendar(self, event: CalendarEvent) -> bytes:
         return calendar_file(event)
+
+    def picture(self, content: bytes) -> bytes:
+        return prepared(content)
+
+    def face(self, content: bytes) -> Face:
+        return face_of(content)
 
 
 class Disk:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exports.pdf.boxes.box import Node
 from exports.pdf.boxes.text import draw_lines
+from exports.pdf.emblem import Picture
 from exports.pdf.lines import Line, plain
 from exports.pdf.styles import Style
 from exports.pdf.tagging.canvas import TaggedCanvas
@@ -29,7 +30,7 @@ class Placed:
 
 @dataclass(slots=True)
 class ColumnsBox:
-    """Paragraphs in the order in which they are read; it is never parted."""
+    """Paragraphs in the order in which they are read, under a picture at the left; it is never parted."""
 
     texts: Sequence[Placed]
     height: float
@@ -37,6 +38,7 @@ class ColumnsBox:
     after: float = 0
     keep: bool = False
     new_page: bool = False
+    picture: Picture | None = None
 
     @property
     def least(self) -> float:
@@ -48,7 +50,9 @@ class ColumnsBox:
         return
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Draw each text in its element."""
+        """Draw the picture and each text in its element."""
+        if self.picture:
+            self.picture.draw(canvas, x, top)
         for text in self.texts:
             node = Node(text.tag)
             with canvas.content(node.element(canvas)):

@@ -1,4 +1,4 @@
-"""Room for what is being built."""
+"""Letterheads may name an emblem: they are value objects, and an older one reads as having none."""
 
 revision = "0035"
 down_revision = "0034"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
+from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.mailing_order import (
     Mail,
     MailingOrder,
@@ -43,17 +44,19 @@ PILE = (
     _mail(3, "Mme Zoé", "Mairie", "Élancourt", "01000 Bourg"),
     _mail(4, "M. Yves", "Mairie", "Elancourt", "01000 Bourg"),
     _mail(5, "Mme B", "Ville d’Oslo", "NORVÈGE"),
-    Mail(replace(LETTER, chrono="2018-0006", recipient="")),
+    Mail(replace(LETTER, chrono="2018-0006", kind=LetterKind.COMMUNIQUE, recipient="")),
     _mail(7, "Mme Zoé", "Mairie", "Élancourt", "01000 Bourg"),
+    Mail(replace(LETTER, chrono="2018-0008", mode=MailMode.SIMPLE), ("Mme C", "75001 PARIS")),
+    _mail(9, "Mme D", "10115 BERLIN", "ALLEMAGNE"),
 )
 
 
 @pytest.mark.parametrize(
     ("order", "numbers"),
-    [(MailingOrder.NUMBER, [1, 2, 3, 4, 5, 6, 7]), (MailingOrder.ADDRESS, [4, 3, 7, 2, 5, 1, 6])],
+    [(MailingOrder.NUMBER, [1, 2, 3, 4, 5, 6, 7, 8, 9]), (MailingOrder.ADDRESS, [8, 4, 3, 7, 2, 9, 5, 1, 6])],
     ids=str,
 )
-def test_what_goes_to_one_address_comes_together_and_abroad_comes_after(
+def test_each_way_of_sending_has_its_heap_where_what_goes_to_one_address_comes_together(
     order: MailingOrder, numbers: list[int]
 ) -> None:
     pile = in_mailing_order(reversed(PILE), order)
@@ -79,6 +82,6 @@ def test_two_names_that_differ_by_their_capitals_are_told_apart() -> None:
 
 
 def test_a_lot_is_named_after_its_numbers() -> None:
-    assert lot_name([mail.letter for mail in PILE]) == "lot-2018-0001-2018-0007-7"
-    assert lot_title([mail.letter for mail in PILE]) == "7\u00a0courriers, 2018-0001 à 2018-0007"
+    assert lot_name([mail.letter for mail in PILE]) == "lot-2018-0001-2018-0009-9"
+    assert lot_title([mail.letter for mail in PILE]) == "9\u00a0courriers, 2018-0001 à 2018-0009"
     assert lot_title([LETTER]) == "Courrier 2018-0001"
