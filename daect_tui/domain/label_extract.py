@@ -50,5 +50,5 @@ def extract_body(lines: Iterable[LabelLine], day: date) -> tuple[Block, ...]:
         for line in public
     )
     header = ("Numéro", "Titulaire", "Domaine labellisé", "Programme", "Période", "État")
-    table = (Table(header, rows, (1.4, 2.6, 3.4, 1.1, 1.4, 1.1)),) if rows else ()
+    table = (Table(header, rows, (1.7, 2.3, 2.75, 1.6, 1.5, 1.3)),) if rows else ()
     return (Paragraph((Run(said),)), *table)

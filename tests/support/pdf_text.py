@@ -17,9 +17,12 @@ ARTIFACT = "Artifact"
 # PDFium gives this for a hyphen that ends a line.
 _HYPHEN = "\x02"
 _SPACES = re.compile("[ \u00a0\u202f]+")
+_BREAKS = (" ", _HYPHEN, "-", "/")
+# In points: what is raised by less stands on the same line.
+_RAISED = 5
 _ENDED = (".", ";", ":", "!", "?", "…")
 _WRITTEN = ctypes.c_ushort
-_Text = tuple[tuple[str, int], str]
+_Text = tuple[tuple[str, int], float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,12 @@ class Said:
     """What a document says: its content in reading order, by lines and their tags; by page, what is around.
 
     A line is an element. A paragraph that goes on over the page may be of two, where a sentence ends. No
-    space is told from another: PDFium makes them all plain.
+    space is told from another: PDFium makes them all plain. `cut` has the words that a line cuts in two.
     """
 
     lines: tuple[tuple[str, str], ...]
     around: tuple[str, ...]
+    cut: tuple[str, ...]
 
     @property
     def content(self) -> str:
@@ -48,23 +52,26 @@ def said(path: Path) -> Said:
     """Read a PDF."""
     lines: list[tuple[str, str]] = []
     around = []
-    last = ("", -1)
+    cut = []
+    last, height = ("", -1), 0.0
     with pypdfium2.PdfDocument(path) as document:
         for page in document:
             outside = ""
             turned = True
-            for element, text in _texts(page):
+            for element, base, text in _texts(page):
                 if element[0] == ARTIFACT:
                     outside = _joined(outside, text)
                     continue
                 goes_on = turned and element[0] == last[0] and not lines[-1][1].rstrip().endswith(_ENDED)
+                if element == last and abs(base - height) > _RAISED and not lines[-1][1].endswith(_BREAKS):
+                    cut.append(f"{lines[-1][1].split()[-1]}|{text.split()[0]}")
                 if goes_on or (element == last and not turned) or last[0] == "Lbl":
                     lines[-1] = (element[0], _joined(lines[-1][1], text))
                 else:
                     lines.append((element[0], text))
-                last, turned = element, False
+                last, height, turned = element, base, False
             around.append(outside)
-    return Said(tuple((tag, text.strip(" ")) for tag, text in lines), tuple(around))
+    return Said(tuple((tag, text.strip(" ")) for tag, text in lines), tuple(around), tuple(cut))
 
 
 def _texts(page: pypdfium2.PdfPage) -> Iterator[_Text]:
@@ -76,7 +83,13 @@ def _texts(page: pypdfium2.PdfPage) -> Iterator[_Text]:
             marks = range(raw.FPDFPageObj_CountMarks(drawn))
             tags = [_name(raw.FPDFPageObj_GetMark(drawn, mark)) for mark in marks]
             tag = ARTIFACT if ARTIFACT in tags else "".join(tags[:1])
-            yield (tag, raw.FPDFPageObj_GetMarkedContentID(drawn)), _text(drawn, words)
+            yield (tag, raw.FPDFPageObj_GetMarkedContentID(drawn)), _base(drawn), _text(drawn, words)
+
+
+def _base(drawn: object) -> float:
+    placed = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(drawn, placed)
+    return float(placed.f)
 
 
 def _text(drawn: object, words: pypdfium2.PdfTextPage) -> str:

@@ -46,7 +46,7 @@ def texts_of(made: Path) -> Mapping[str, Said]:
     """Return what each specimen says, by the name of its file."""
     kept = json.loads((made / "texts.json").read_text("utf-8"))
     return {
-        name: Said(tuple((tag, text) for tag, text in one["lines"]), tuple(one["around"]))
+        name: Said(tuple((tag, text) for tag, text in one["lines"]), tuple(one["around"]), tuple(one["cut"]))
         for name, one in kept.items()
     }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from daect_tui.services.specimens.scene import LONG_WORD
 from tests.support.pdf_text import Said
 
 # What no document may hold, and why.
@@ -26,6 +27,15 @@ def test_no_text_has_a_hole_or_a_fault_of_typography(texts: Mapping[str, Said]) 
     ]
 
     assert found == []
+
+
+def test_no_line_cuts_a_word_but_the_one_that_is_longer_than_a_line(texts: Mapping[str, Said]) -> None:
+    assert [
+        f"{name}: {cut}"
+        for name, said in texts.items()
+        for cut in said.cut
+        if cut.replace("|", "").rstrip(".") not in LONG_WORD
+    ] == []
 
 
 def test_the_pages_of_a_document_of_several_bear_their_number(texts: Mapping[str, Said]) -> None:
