@@ -75,11 +75,14 @@ class SqlOwedLetters(Repository):
         )
 
     def dossiers(self, state: DossierState, kind: LetterKind, limit: int) -> tuple[str, ...]:
-        """Return the dossiers in a state that have no letter of a kind."""
+        """Return the dossiers in a state that have no letter of a kind, the first that silence rejects first.
+
+        They are read in the order of the index: the window ends there, however many wait.
+        """
         return self._numbers(
             select(col(DossierTable.reference))
             .where(col(DossierTable.state) == state, ~_told([kind], col(DossierTable.reference)))
-            .order_by(col(DossierTable.received_on), col(DossierTable.reference))
+            .order_by(col(DossierTable.silence_on), col(DossierTable.reference))
             .limit(limit)
         )
 

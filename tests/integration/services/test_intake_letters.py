@@ -118,7 +118,7 @@ def test_each_correspondent_has_a_letter_then_a_reminder(desk: Desk) -> None:
     assert "Utile aux villes ?" in text
     assert "Maroc et Tunisie" in text
     assert "restée sans réponse" not in text
-    assert "ma demande du 1er mars 2018 est restée sans réponse" in said(desk, again)
+    assert "ma demande d’avis du 1er mars 2018 est restée sans réponse" in said(desk, again)
     letters = desk.intake.open(reference).letters
     assert [letter.recipient for letter in letters] == [first.source, second.source, first.source]
     assert {letter.kind for letter in letters} == {LetterKind.REFERRAL}
