@@ -45,7 +45,7 @@ def citing(document: Document, old: Letter) -> Document:
         said = f"La présente lettre annule et remplace ma lettre {named}."
         return replace(
             document,
-            references=(*document.references, f"Ma lettre {named}, annulée et remplacée"),
+            references=(*document.references, f"ma lettre {named}, annulée et remplacée"),
             body=(Paragraph((Run(said),)), *document.body),
             personal_at=None if document.personal_at is None else document.personal_at + 1,
         )

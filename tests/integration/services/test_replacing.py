@@ -65,7 +65,7 @@ def test_a_letter_at_the_desk_is_replaced_under_its_own_date(desk: Desk) -> None
     )
     said = "n°\u00a02018-0001 du 14\u00a0mars\u00a02018"
     assert first_words(document) == f"La présente lettre annule et remplace ma lettre {said}."
-    assert document.references[-1] == f"Ma lettre {said}, annulée et remplacée"
+    assert document.references[-1] == f"ma lettre {said}, annulée et remplacée"
     old, before = letter_and_document(desk, chrono)
     assert (old.state, old.sha256) == (LetterState.REPLACED, kept.sha256)
     assert not any("Montclair" in line for line in before.recipient)
