@@ -16,6 +16,7 @@ _CHARSET, _LANGUAGE, _URI, _KEYWORD = 0x47, 0x48, 0x45, 0x44
 _ERRORS = 0x0400
 _PORT = 631
 _PATIENCE = 10.0
+_LONGEST = 65_536
 _STATE, _MESSAGE = "job-state", "job-printer-state-message"
 
 
@@ -48,7 +49,7 @@ def job_answer(server: str, number: int) -> tuple[int, str]:
     headers = {"Content-Type": "application/ipp"}
     try:
         connection.request("POST", "/jobs/", _question(number), headers)
-        answer = connection.getresponse().read()
+        answer = connection.getresponse().read(_LONGEST)
         found = _attributes(BytesIO(answer))
         return int.from_bytes(found.get(_STATE, b"")), found.get(_MESSAGE, b"").decode("utf-8", "replace")
     except (OSError, HTTPException, ValueError) as error:

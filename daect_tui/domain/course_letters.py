@@ -42,6 +42,7 @@ def postponement_values(case: MissionCase, put_off: Postponement) -> Values:
         "mission_until": long_date(case.mission.content.ends_on),
         "new_from": long_date(put_off.starts_on) if put_off.starts_on and known else "",
         "new_until": long_date(put_off.ends_on) if put_off.ends_on and known else "",
+        "law": _law(case) if put_off.asked_by.is_against_holder else "",
         "contestable": "oui" if put_off.asked_by.is_against_holder else "",
     }
 
@@ -64,6 +65,7 @@ def cancellation_values(case: MissionCase, called_off: Cancellation, *, departed
         "shares": f"{NARROW}; ".join(
             f"{bearer}{NBSP}: {amount}" for bearer, amount in shares(called_off.costs)
         ),
+        "law": _law(case) if called_off.asked_by.is_against_holder else "",
         "contestable": "oui" if called_off.asked_by.is_against_holder else "",
     }
 
@@ -80,6 +82,16 @@ def reminder_values(
         "label_until": long_date(case.label.until),
         "earlier": [{"day": long_date(one.sent_on), "letter": one.letter} for one in sent],
     }
+
+
+def _law(case: MissionCase) -> str:
+    """Say on what an act that the holder did not ask for rests in law (CRPA L211-5)."""
+    if case.mission.validated_on is None:
+        return "la règle selon laquelle une mission ne part qu’après avoir été validée"
+    return (
+        "la validation de la mission, qui prévoit que celle-ci peut être reportée, interrompue ou annulée "
+        "par une décision motivée"
+    )
 
 
 def _common(case: MissionCase) -> Values:

@@ -90,8 +90,11 @@ def referral_wording(opinion: DossierOpinion) -> str:
 
 
 def _earlier(opinion: DossierOpinion) -> str:
-    """Say when the opinion was asked for before the latest reminder: « du 3 avril 2017 et du 2 mai 2017 »."""
-    return listed([f"du {long_date(day)}" for day in (opinion.asked_on, *opinion.reminders[:-1])])
+    """Say when the opinion was asked for before the latest reminder."""
+    days = [f"du {long_date(day)}" for day in (opinion.asked_on, *opinion.reminders[:-1])]
+    if len(days) == 1:
+        return f"ma demande d’avis {days[0]} est restée"
+    return f"mes demandes d’avis {listed(days)} sont restées"
 
 
 def _to_applicant(case: IntakeCase) -> Values:

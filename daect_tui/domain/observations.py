@@ -84,8 +84,11 @@ class Invitation:
 
     @property
     def answer_by(self) -> date | None:
-        """Return the last day to answer; `None` while it is not known to have been received."""
-        return self.received_on + timedelta(days=self.days) if self.received_on else None
+        """Return the day before which to answer; `None` while it is not known to have been received.
+
+        The day of the reception does not count, the last one does to its end.
+        """
+        return self.received_on + timedelta(days=self.days + 1) if self.received_on else None
 
 
 def read_invitation_form(fields: Mapping[str, str], granted: Granted, today: date) -> Invitation:

@@ -44,12 +44,13 @@ def read_paragraph(typed: str) -> str:
 
 
 def with_paragraph(document: Document, text: str) -> Document:
-    """Return a letter that carries a paragraph at the place that its wording gives, a line a paragraph.
-
-    The text is set as any other: French spaces, never a sign that is obeyed.
-    """
+    """Return a letter that carries a paragraph at the place that its wording gives."""
     if not text or not isinstance(document, LetterDocument) or document.personal_at is None:
         return document
     at = document.personal_at
-    added = tuple(Paragraph((Run(typeset(line)),)) for line in text.splitlines())
-    return replace(document, body=(*document.body[:at], *added, *document.body[at:]))
+    return replace(document, body=(*document.body[:at], *paragraphs(text), *document.body[at:]))
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Set a text that was let in: a line a paragraph, French spaces, never a sign that is obeyed."""
+    return tuple(Paragraph((Run(typeset(line)),)) for line in text.splitlines())

@@ -70,3 +70,11 @@ def revised(
         if not text.id or text.position != position:
             changes.append(replace(text, position=position))
     return tuple(changes)
+
+
+def set_apart(text: StandardText, before: str, after: str) -> str:
+    """Return a text as it is put into a line, apart from what stands before and after it there."""
+    apart = "\n" if text.kind.is_listed else " "
+    start = apart if before.strip() and not before.endswith(apart) else ""
+    end = apart if after.strip() and not after.startswith(apart) else ""
+    return f"{start}{text.wording}{end}"

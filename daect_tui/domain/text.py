@@ -139,16 +139,6 @@ def printed(text: str) -> str:
     Tied are « M. Durand », « 24 mai 2017 », « n° 4 », « art. L. 211-5 », « 10 600 € », « 15 h 42 ». Only
     spaces that were typed change, none is put in: the doors of every format pass all texts through here.
     """
-    return _printed_line(text) if len(text) < _LINE else _printed(text)
-
-
-@lru_cache(maxsize=4096)
-def _printed_line(text: str) -> str:
-    # The same captions and names come on every letter of a batch.
-    return _printed(text)
-
-
-def _printed(text: str) -> str:
     if " " in text:
         text = _THOUSANDS.sub(lambda match: match[0].replace(" ", NARROW), text)
         text = _TIED.sub(lambda match: f"{match[0][:-1]}{NBSP}", text)

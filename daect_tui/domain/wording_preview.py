@@ -5,13 +5,17 @@ A value for which nothing was invented stands as its description between bracket
 
 from collections.abc import Mapping, Sequence
 
-from daect_tui.domain.document import Block, BulletList, Heading, Paragraph, Run
+from daect_tui.domain.document import Paragraph, Run
+from daect_tui.domain.document_text import blocks_text
 from daect_tui.domain.text import NBSP
+from daect_tui.domain.text_width import wrapped
 from daect_tui.domain.wording import FilledWording, Value, Wording
 from daect_tui.domain.wording_filling import Row
 
 _PERSONAL = "[le paragraphe personnel, s’il y en a un]"
 _ROWS = 2
+# As wide as the box that shows it.
+WIDTH = 70
 
 
 def invented_values(wording: Wording, known: Mapping[str, Value]) -> dict[str, Value]:
@@ -33,18 +37,18 @@ def list_fields(wording: Wording) -> dict[str, tuple[str, ...]]:
     return {name: tuple(fields) for name, fields in found.items()}
 
 
-def previewed(filled: FilledWording) -> str:
-    """Write a filled wording as text, a paragraph a line, blank lines between."""
-    lines = [f"Objet{NBSP}: {filled.subject}"] if filled.call else [filled.subject]
+def previewed(filled: FilledWording, width: int = WIDTH) -> str:
+    """Write a filled wording as text, arranged as on paper, without its frame."""
+    body, at = filled.body, filled.personal_at
+    if not filled.call:
+        return f"{filled.subject}\n\n{blocks_text(body, width)}".strip()
+    if at is not None:
+        body = (*body[:at], Paragraph((Run(_PERSONAL),)), *body[at:])
+    lines = [f"Objet{NBSP}: {filled.subject}"]
     lines += [f"Réf.{NBSP}: {reference}" for reference in filled.references]
     lines += [f"P. j.{NBSP}: {attachment}" for attachment in filled.attachments]
-    if filled.call:
-        lines += ["", filled.call]
-    for rank, block in enumerate(filled.body):
-        if filled.call and rank == filled.personal_at:
-            lines += ["", _PERSONAL]
-        lines += ["", *_lines(block)]
-    return "\n".join(lines).strip()
+    head = [part for line in (*lines, "", filled.call) for part in wrapped(line, width, hanging="  ")]
+    return "\n".join([*head, "", blocks_text(body, width)])
 
 
 def _invented(description: str, known: Value | None, fields: Sequence[str] | None) -> Value:
@@ -52,18 +56,3 @@ def _invented(description: str, known: Value | None, fields: Sequence[str] | Non
         return known if isinstance(known, str) else f"[{description}]"
     rows: Sequence[Row] = known if known and not isinstance(known, str) else ({},) * _ROWS
     return [{name: row.get(name) or f"[{description}, {name}]" for name in fields} for row in rows]
-
-
-def _lines(block: Block) -> list[str]:
-    match block:
-        case Heading():
-            return [block.text.upper() if block.level == 1 else block.text]
-        case Paragraph():
-            return _plain(block.runs).splitlines()
-        case BulletList():
-            return [f"– {_plain(item)}" for item in block.items]
-    return [" | ".join(row) for row in (block.header, *block.rows)]
-
-
-def _plain(runs: Sequence[Run]) -> str:
-    return "".join(run.text for run in runs)

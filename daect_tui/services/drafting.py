@@ -14,7 +14,7 @@ from daect_tui.domain.decision_letters import (
     recipient,
 )
 from daect_tui.domain.delegation import check_signed_by, signatory_on
-from daect_tui.domain.document import LetterDocument, PlainDocument, SignatureBlock
+from daect_tui.domain.document import LetterDocument, Letterhead, PlainDocument, SignatureBlock
 from daect_tui.domain.errors import Refusal, UnknownReference, UnusableRegister
 from daect_tui.domain.evaluation_sheet import sheet_body
 from daect_tui.domain.institution import DatedLetterhead, in_force
@@ -162,12 +162,17 @@ def upcoming_session(work: UnitOfWork, programmes: Sequence[str], held: str = ""
 def head_on(work: UnitOfWork, day: date) -> DatedLetterhead:
     """Return the letterhead in force on a day, its files lent to the layouts; raises `Refusal` without."""
     head = in_force(work.institution.letterheads(), day, "en-tête")
-    for sha256 in head.letterhead.files:
+    lend_files(work, head.letterhead)
+    return head
+
+
+def lend_files(work: UnitOfWork, letterhead: Letterhead) -> None:
+    """Lend to the layouts the files that a letterhead names, before a document that bears it is laid out."""
+    for sha256 in letterhead.files:
         # A file that is lost never stands against a letter: the pre-flight will tell.
         if lent(sha256) is None:
             with suppress(UnknownReference, UnusableRegister):
                 lend(sha256, work.files.content(sha256))
-    return head
 
 
 def frame(

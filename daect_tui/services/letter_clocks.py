@@ -3,7 +3,7 @@
 from daect_tui.domain.appeal import distance_months
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.letter import Letter
-from daect_tui.domain.letter_clock import LetterClock, clock_of_letter
+from daect_tui.domain.letter_clock import LetterClock, clock_of_letter, says_routes
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -17,8 +17,20 @@ class LetterClocks:
     def of_letter(self, letter: Letter) -> LetterClock:
         """Return the time to appeal against what a letter tells."""
         with self._office.reading() as work:
-            months = _distance(work, letter.subject) if letter.kind.bears_appeals else 0
-            return clock_of_letter(letter, self._office.clock.today(), months)
+            stated = _stated(work, letter)
+            months = _distance(work, letter.subject) if stated else 0
+            return clock_of_letter(letter, self._office.clock.today(), months, routes_stated=stated)
+
+
+def _stated(work: UnitOfWork, letter: Letter) -> bool:
+    """Tell whether a letter states the routes, as it was kept; an older one, by its kind.
+
+    One that recalls what silence will reject states those against a decision that is not taken yet.
+    """
+    if letter.kind.recalls_silence:
+        return False
+    kept = work.frozen_documents.find(letter.sha256)
+    return letter.kind.bears_appeals if kept is None else says_routes(kept)
 
 
 def _distance(work: UnitOfWork, subject: str) -> int:

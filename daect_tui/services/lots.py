@@ -22,6 +22,7 @@ from daect_tui.domain.mailing_order import (
     names_in_folder,
 )
 from daect_tui.domain.text import quoted
+from daect_tui.services.drafting import lend_files
 from daect_tui.services.lot_ports import LotDocuments, LotFiles
 from daect_tui.services.office import Office
 
@@ -123,9 +124,11 @@ class Lots:
         return Mail(letter, addressed(document))
 
     def _document(self, letter: Letter) -> Document:
-        """Return what a letter says; raises `Refusal`, or `UnusableRegister` when it was altered."""
+        """Return what a letter says, its files lent; raises `Refusal`, or `UnusableRegister` if altered."""
         with self._office.reading() as work:
             found = work.frozen_documents.find(letter.sha256)
+            if found is not None:
+                lend_files(work, found.letterhead)
         if found is None:
             raise Refusal(
                 f"Le texte du courrier {letter.chrono} n’est pas connu\u00a0: une version plus ancienne du "

@@ -10,8 +10,11 @@ from daect_tui.services.ports import UnitOfWork
 def mailbox_of(work: UnitOfWork, letter: Letter) -> Mailbox | None:
     """Return whom to write to; nobody where no address is known.
 
-    The address of an organisation comes before that of its interlocuteur.
+    The address that the letter went to comes first, then that of the organisation before that of its
+    interlocuteur.
     """
+    if went := mailbox(letter.recipient, letter.email):
+        return went
     if letter.kind is LetterKind.REFERRAL:
         return _correspondent(work, letter)
     organisation = _organisation(work, letter.subject)

@@ -38,17 +38,18 @@ class Replacing:
         with self._office.begin() as work:
             kept = kept_letter(work, chrono)
             if kept.letter.state is LetterState.REPLACED:
-                raise Refusal(f"{chrono} est déjà remplacé{_by(work, chrono)}.")
+                by = _replacement(work, chrono)
+                raise Refusal(f"{chrono} est déjà remplacé{f' par {by.letter}' if by else ''}.")
             order = order_again(self._office, work, kept)
             made = self._producer.make(work, order, kept.letter, reason.strip())
             if made.letter is not None:
                 work.commit()
         return made
 
-    def replacements(self) -> tuple[Replacement, ...]:
-        """Return which letter stands for which, and why."""
+    def of(self, chrono: str) -> Replacement | None:
+        """Return what replaced a letter, and why; `None` where an older program did not tell."""
         with self._office.reading() as work:
-            return work.letter_replacements.all()
+            return _replacement(work, chrono)
 
     def stale(self, progress: Progress = silent) -> tuple[Stale, ...]:
         """Return the letters still at the desk whose facts changed since, drafted again to be compared.
@@ -63,6 +64,7 @@ class Replacing:
                 changed = self._changes(work, letter)
                 if changed:
                     found.append(Stale(letter, changed))
+            progress(len(waiting), len(waiting))
         return tuple(found)
 
     def _changes(self, work: UnitOfWork, letter: Letter) -> tuple[Change, ...]:
@@ -76,6 +78,6 @@ class Replacing:
         return changes(said, again) if again != said else ()
 
 
-def _by(work: UnitOfWork, chrono: str) -> str:
-    by = next((one.letter for one in work.letter_replacements.among([chrono]) if one.replaced == chrono), "")
-    return f" par {by}" if by else ""
+def _replacement(work: UnitOfWork, chrono: str) -> Replacement | None:
+    found = work.letter_replacements.among([chrono])
+    return next((one for one in found if one.replaced == chrono), None)

@@ -20,15 +20,15 @@ from daect_tui.domain.document import (
     Table,
     Typeface,
 )
+from daect_tui.domain.document_frame import footer
 from daect_tui.domain.postal_address import address_flaws
 from daect_tui.domain.preflight import Aspect, Flaw, blocking, told
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.text import NBSP, quoted
 from exports.pdf.door import LINE_LIMIT, TEXT_LIMIT, Door
 from exports.pdf.emblem import picture_of
 from exports.pdf.fonts import can_wear
-from exports.pdf.head import RIGHT_AT
-from exports.pdf.lines import plain
-from exports.pdf.styles import RECIPIENT, WIDTH
+from exports.pdf.head import recipient_block
+from exports.pdf.pages import footer_lines
 
 # What the window of an envelope shows; more lines would be hidden or run into the letter.
 RECIPIENT_LINES = 8
@@ -55,7 +55,9 @@ def admit(document: Document) -> Admission:
     """Clean every text of a document; the flaws come in reading order."""
     door = Door()
     if isinstance(document, LetterDocument):
-        return Admission(_letter(document, door), door.flaws)
+        letter = _letter(document, door)
+        _check_foot(footer(letter.letterhead), door)
+        return Admission(letter, door.flaws)
     admitted = replace(
         document,
         title=door.required(document.title, "titre"),
@@ -66,7 +68,20 @@ def admit(document: Document) -> Admission:
         signatures=tuple(_signature(block, door) for block in document.signatures),
         foot=door.line(document.foot, "pied de page"),
     )
+    _check_foot(footer(admitted.letterhead, admitted.foot), door)
     return Admission(admitted, door.flaws)
+
+
+def _check_foot(lines: tuple[str, ...], door: Door) -> None:
+    """A line that does not fit at the foot of the pages is cut there: that is said before."""
+    for line, drawn in zip(lines, footer_lines(lines), strict=True):
+        if drawn != line:
+            door.warn(
+                Aspect.LENGTH,
+                "pied de page",
+                f"La ligne {quoted(line)} est trop longue pour le pied de page{NBSP}: elle s’arrête à "
+                f"{quoted(drawn)}. Abrégez-la au Répertoire (F9), En-têtes.",
+            )
 
 
 def _letter(document: LetterDocument, door: Door) -> LetterDocument:
@@ -98,8 +113,8 @@ def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
             f"L’adresse compte {len(admitted)} lignes, la fenêtre de l’enveloppe en montre "
             f"{RECIPIENT_LINES}. Regroupez-les.",
         )
-    # A line wider than the window is drawn on two.
-    drawn = len(plain("\n".join(admitted), RECIPIENT, WIDTH - RIGHT_AT))
+    # A line wider than the window is drawn on two, when smaller letters do not save it.
+    drawn = len(recipient_block(admitted).lines)
     if drawn > RECIPIENT_LINES >= len(admitted):
         door.warn(
             Aspect.ADDRESS,

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportlab.lib.units import mm
 
@@ -35,16 +36,29 @@ _PADS, _PADS_TO_SIGN = (3.0, 4.0), (6.0, 8.0)
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """How close lines and blocks stand, as parts of what the styles say; how high the room to sign is."""
+    """How large letters are, how close lines and blocks stand, as parts of what the styles say.
 
+    `signing` is the height of the room to sign.
+    """
+
+    size: float
     leading: float
     spaces: float
     signing: float
 
+    def style(self, easy: Style) -> Style:
+        """Give a style at this density; the same one each time, by which lines are remembered."""
+        return easy if self.size == 1 else _sized(easy, self.size)
 
-EASY = Density(1, 1, 22 * mm)
+
+@lru_cache(maxsize=64)
+def _sized(style: Style, size: float) -> Style:
+    return replace(style, size=style.size * size)
+
+
+EASY = Density(1, 1, 1, 22 * mm)
 # What still reads well, for a letter that would else put little more than its signature on a page.
-CLOSER = (Density(0.94, 0.75, 20 * mm), Density(0.89, 0.55, 18 * mm))
+CLOSER = (Density(1, 0.94, 0.75, 20 * mm), Density(0.95, 0.87, 0.55, 18 * mm))
 
 
 class Composer:
@@ -63,6 +77,7 @@ class Composer:
     def text(self, runs: tuple[Run, ...], style: Style, tag: str, *, parent: Node | None = None) -> TextBox:
         """Lay one text out, in an element of its own."""
         node = Node(tag, parent)
+        style = self._density.style(style)
         return TextBox(
             broken(runs, style, WIDTH - style.indent),
             style,

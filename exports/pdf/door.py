@@ -7,6 +7,7 @@ drawn letter by letter, and no file is read for it.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from daect_tui.domain.preflight import Aspect, Flaw
 from daect_tui.domain.text import dropped, grouped, let_in, printed, quoted
@@ -14,6 +15,7 @@ from exports.pdf.fonts import lacking
 
 LINE_LIMIT = 300
 TEXT_LIMIT = 20_000
+_LONG = 2_000
 
 # What is never seen and that no sentence needs: spaces without width, marks of mathematics and order.
 _INVISIBLE = re.compile("[\u200b\u2060-\u2064\u206a-\u206f\ufeff]")
@@ -43,9 +45,8 @@ class Door:
         if text is None:
             self.refuse(Aspect.MISSING, field, "Cette mention n’est pas renseignée. Complétez-la.")
             return ""
-        kept = printed(let_in(text)[0])
-        admitted = _INVISIBLE.sub("", kept)
-        for char in (*dropped(text), *dict.fromkeys(_INVISIBLE.findall(kept))):
+        admitted, unseen, undrawn = _passed(text) if len(text) < _LONG else _pass(text)
+        for char in unseen:
             self.warn(
                 Aspect.CHARACTER,
                 field,
@@ -58,7 +59,7 @@ class Door:
                 f"Le texte compte {grouped(len(admitted))} caractères, la limite est de {grouped(limit)}. "
                 "Raccourcissez-le.",
             )
-        for char in lacking(admitted):
+        for char in undrawn:
             self.refuse(
                 Aspect.CHARACTER,
                 field,
@@ -77,6 +78,17 @@ class Door:
         if not admitted:
             self.refuse(Aspect.MISSING, field, "Cette mention est vide. Complétez-la.")
         return admitted
+
+
+def _pass(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return what is drawn of a text, then the characters that are left out, then those without a face."""
+    kept = printed(let_in(text)[0])
+    admitted = _INVISIBLE.sub("", kept)
+    return admitted, (*dropped(text), *dict.fromkeys(_INVISIBLE.findall(kept))), lacking(admitted)
+
+
+# Captions, names and whole paragraphs come again on every letter of a lot.
+_passed = lru_cache(maxsize=4096)(_pass)
 
 
 def _identity(char: str) -> str:

@@ -20,7 +20,7 @@ from exports.pdf.styles import (
     DIRECTION,
     MINISTRY,
     MOTTO,
-    RECIPIENT,
+    RECIPIENTS,
     REFERENCE,
     SIDE,
     STATE,
@@ -33,6 +33,8 @@ _LEFT_WIDTH = 74 * mm
 RIGHT_AT = 105 * mm - SIDE
 _RIGHT_WIDTH = WIDTH - RIGHT_AT
 _WINDOW_AT = 50 * mm - TOP
+# How deep a DL shows it; how deep a C5 would show anything else.
+_WINDOW_SEEN = 80 * mm - TOP
 _WINDOW_END = 88 * mm - TOP
 _GAP = 5 * mm
 _UNDER_PICTURE = 3 * mm
@@ -46,9 +48,16 @@ def letter_head(letter: LetterDocument) -> ColumnsBox:
     sender = _sender(letter.letterhead)
     date = stacked([(place_and_date(letter), DATE)], RIGHT_AT, 0, _RIGHT_WIDTH)
     contact = _block("\n".join(in_charge(letter.contact, letter.chrono)), CONTACT, 0, sender)
-    depth = max(_WINDOW_AT, date[-1].end)
-    recipient = stacked([("\n".join(letter.recipient), RECIPIENT)], RIGHT_AT, depth, _RIGHT_WIDTH)
-    return _head(letter.letterhead, [*sender, *date, *contact, *recipient], _WINDOW_END)
+    recipient = recipient_block(letter.recipient, max(_WINDOW_AT, date[-1].end))
+    return _head(letter.letterhead, [*sender, *date, *contact, recipient], _WINDOW_END)
+
+
+def recipient_block(lines: tuple[str, ...], depth: float = _WINDOW_AT) -> Placed:
+    """Set an address in the largest letters in which no line of it breaks and the window shows all."""
+    text = "\n".join(lines)
+    tried = [stacked([(text, style)], RIGHT_AT, depth, _RIGHT_WIDTH)[0] for style in RECIPIENTS]
+    whole = (one for one in tried if len(one.lines) == len(lines) and one.end <= _WINDOW_SEEN)
+    return next(whole, tried[-1])
 
 
 def plain_head(document: PlainDocument) -> ColumnsBox:

@@ -4,6 +4,7 @@ What stands around the text is no content: an artifact, which no reading aloud m
 (ISO 14289-1, 7.8).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from daect_tui.domain.document import Document, LetterDocument, PlainDocument
@@ -11,9 +12,7 @@ from daect_tui.domain.document_frame import footer, full_title
 from exports.pdf.blocks import CLOSER
 from exports.pdf.boxes.flow import Page, pages
 from exports.pdf.boxes.text import TextBox, draw_lines
-from exports.pdf.fonts import REGULAR
 from exports.pdf.lines import plain
-from exports.pdf.measure import width_of
 from exports.pdf.story import story
 from exports.pdf.styles import (
     BOTTOM,
@@ -32,6 +31,7 @@ from exports.pdf.tagging.canvas import FOOTER, RUNNING_HEAD, TaggedCanvas
 
 _FOOTER_AT = BOTTOM - SMALL.leading
 _NUMBER_ROOM = 40.0
+_ENDLESS = 1e6
 _FIRST_ROOM = PAGE_HEIGHT - TOP - BOTTOM
 _NEXT_ROOM = PAGE_HEIGHT - CONTINUED_TOP - BOTTOM
 
@@ -102,8 +102,7 @@ def _draw_footer(canvas: TaggedCanvas, number: int, margins: _Margins) -> None:
     rule = _FOOTER_AT + 3
     canvas.operators.append(f"{RULE} RG 0.5 w {SIDE:.2f} {rule:.2f} m {PAGE_WIDTH - SIDE:.2f} {rule:.2f} l S")
     top = _FOOTER_AT
-    for rank, text in enumerate(margins.footer):
-        line = fitted(text, WIDTH if rank else WIDTH - _NUMBER_ROOM)
+    for line in footer_lines(margins.footer):
         draw_lines(canvas, plain(line, SMALL, WIDTH), SMALL, SIDE, top)
         top -= SMALL.leading
     if margins.count > 1:
@@ -113,10 +112,19 @@ def _draw_footer(canvas: TaggedCanvas, number: int, margins: _Margins) -> None:
         )
 
 
+def footer_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """Write the lines of a footer as they are drawn; the first leaves room for the number of the page."""
+    return tuple(fitted(line, WIDTH if rank else WIDTH - _NUMBER_ROOM) for rank, line in enumerate(lines))
+
+
 def fitted(text: str, width: float) -> str:
     """Cut a small line that is too long, with « … »."""
-    if width_of(REGULAR, SMALL.size, text) <= width:
+    if _width(text) <= width:
         return text
-    while text and width_of(REGULAR, SMALL.size, f"{text}…") > width:
+    while text and _width(f"{text}…") > width:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    return plain(text, SMALL, _ENDLESS)[0].width

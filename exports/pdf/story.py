@@ -74,9 +74,9 @@ def _signature(blocks: list[SignatureBlock], x: float, width: float, density: De
     """Signatures side by side: who signs and by what delegation, room to sign, the name."""
     texts: list[Placed] = []
     for block in blocks:
-        lines = [(line, SIGNATURE) for line in (block.formula, block.office) if line]
+        lines = [(line, density.style(SIGNATURE)) for line in (block.formula, block.office) if line]
         above = stacked(lines, x, 0, width - _GUTTER)
         room = above[-1].end + density.signing if above else 0
-        texts += [*above, *stacked([(block.name, SIGNATORY)], x, room, width - _GUTTER)]
+        texts += [*above, *stacked([(block.name, density.style(SIGNATORY))], x, room, width - _GUTTER)]
         x += width
     return ColumnsBox(texts, max(text.end for text in texts), before=5 * mm * density.spaces, after=5 * mm)

@@ -7,10 +7,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE = 22 * mm
+SIDE = 20 * mm
 TOP = 15 * mm
-CONTINUED_TOP = 27 * mm
-BOTTOM = 25 * mm
+CONTINUED_TOP = 25 * mm
+BOTTOM = 22 * mm
 WIDTH = PAGE_WIDTH - 2 * SIDE
 
 # Colours as the operators of a page say them: red, green, blue (ISO 32000-1, 8.6.4.3).
@@ -71,7 +71,7 @@ DELEGATION = Style(9, 12, before=2)
 CONTACT = Style(8.5, 11.4, colour=MUTED, before=12)
 DATE = Style(10, 14)
 REFERENCE = replace(CONTACT, before=2)
-RECIPIENT = Style(10, 12.6)
+RECIPIENTS = (Style(10, 12.6), Style(9.5, 12), Style(9, 11.3), Style(8.5, 10.6))
 SUBJECT = Style(10, 14, bold=True, after=2)
 MENTION = Style(10, 14, after=2)
 TITLE = Style(17, 22, bold=True, colour=ACCENT, align=Align.CENTER, before=18, after=4)

@@ -94,7 +94,7 @@ def decision_facts(ruling: Ruling) -> Pairs:
     yield "Signée", _signed(decision)
     yield "Notifiée", f"le {short_date(decision.notified_on)}" if decision.notified_on else ""
     if ruling.clock:
-        yield "Recours", ruling.clock.words
+        yield "Délai", ruling.clock.words
     if ruling.label:
         label = ruling.label
         yield "Label", f"{label.number}, {label.state.label}, jusqu’au {short_date(label.until)}"

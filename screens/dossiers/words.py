@@ -147,7 +147,7 @@ def decision_facts(opened: DossierFile, today: date) -> Pairs:
             ("Séance", decision.session or "aucune, au cas par cas"),
             ("Signée le", ", ".join(filter(None, (short_date(decision.signed_on), decision.signatory)))),
             ("Notifiée le", short_date(decision.notified_on)),
-            *([("Recours", clock.words)] if clock else []),
+            *([("Délai", clock.words)] if clock else []),
             *(("Réserve", reservation) for reservation in grounds.reservations),
             *([("Critères", ", ".join(grounds.criteria))] if grounds.criteria else []),
             *([("Motifs", grounds.reasons)] if grounds.reasons else []),

@@ -95,7 +95,7 @@ def history_facts(opened: LabelFile) -> Pairs:
 
 def _invited(invitation: Invitation) -> str:
     answer = invitation.answer_by
-    waits = f"à présenter jusqu’au {short_date(answer)}" if answer else "la lettre n’est pas encore reçue"
+    waits = f"à présenter avant le {short_date(answer)}" if answer else "la lettre n’est pas encore reçue"
     return f"Observations demandées avant {_BEFORE[invitation.intended]}{NBSP}: {waits}"
 
 

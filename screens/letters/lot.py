@@ -93,7 +93,7 @@ class LotScreen(DeskScreen[None]):
         Binding(
             "ctrl+e", "personal", "Paragraphe", tooltip="écrire un paragraphe personnel", id="lot.personal"
         ),
-        Binding("ctrl+o", "read", "Lire", tooltip="lire la lettre telle qu’elle sera", id="lot.read"),
+        Binding("ctrl+r", "read", "Lire", tooltip="lire la lettre telle qu’elle sera", id="lot.read"),
     ]
     TASKS = (
         (
@@ -105,7 +105,7 @@ class LotScreen(DeskScreen[None]):
             "Entrée sur une lettre en défaut ouvre la fiche au champ fautif\u202f; tout est recontrôlé.",
         ),
         ("Ajouter un mot", "Ctrl+E\u00a0: un paragraphe que cette lettre seule portera."),
-        ("Relire", "Ctrl+O montre le texte de la lettre, avant qu’elle ne soit numérotée."),
+        ("Relire", "Ctrl+R montre le texte de la lettre, avant qu’elle ne soit numérotée."),
         ("Avertissements", "Leur nombre est à droite, leur texte en bas\u202f; ils n’empêchent rien."),
     )
 

@@ -7,21 +7,19 @@ from textual.binding import Binding
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.text import counted
-from daect_tui.services.desk import Desk
 from daect_tui.services.outbox import Batch, Owed
 from screens.calls import writing
 from screens.letters.lot import LotScreen
 from screens.letters.stale import StaleScreen
-from screens.listed import FILTER, ListScreen
+from screens.letters.ticking import ALL, ONE, TICK, TickedList
+from screens.listed import FILTER
 from screens.searched import SEARCH
 from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column
 from screens.widgets.text import capital
 
-_TICK = "✓"
 
-
-class OutboxScreen(ListScreen[Owed]):
+class OutboxScreen(TickedList[Owed]):
     """Espace ticks; Ctrl+S checks what is ticked, else all that is shown, before anything is produced."""
 
     TITLE = "Boîte d’envoi"
@@ -34,15 +32,8 @@ class OutboxScreen(ListScreen[Owed]):
             tooltip="contrôler les lettres, puis les produire",
             id="outbox.check",
         ),
-        Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="outbox.tick"),
-        Binding(
-            "ctrl+a",
-            "tick_all",
-            "Tout cocher",
-            tooltip="cocher tout ce qui est affiché",
-            show=False,
-            id="outbox.all",
-        ),
+        ONE,
+        ALL,
         Binding(
             "ctrl+e", "stale", "À refaire", tooltip="lettres dont les données ont changé", id="outbox.stale"
         ),
@@ -65,10 +56,6 @@ class OutboxScreen(ListScreen[Owed]):
         ("Refaire", "Ctrl+E\u00a0: les lettres produites dont les données ont changé depuis."),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._ticked: set[str] = set()
-
     def read(self) -> Sequence[Owed]:
         """Return all that is owed."""
         return self.desk.outbox.owed()
@@ -80,7 +67,7 @@ class OutboxScreen(ListScreen[Owed]):
     def cells(self, thing: Owed) -> Sequence[str]:
         """Write tick, kind, recipient, subject, day of the act."""
         return (
-            _TICK if thing.key in self._ticked else "",
+            TICK if thing.key in self.ticked else "",
             thing.kind.short_label,
             thing.recipient,
             thing.subject,
@@ -106,7 +93,7 @@ class OutboxScreen(ListScreen[Owed]):
         return f"{counted(count, 'lettre')} à produire{ticked}"
 
     def _shown_ticked(self) -> frozenset[str]:
-        return frozenset(self._ticked & set(self.things))
+        return frozenset(self.ticked & set(self.things))
 
     def open_row(self, key: str) -> None:
         """Check one letter alone."""
@@ -117,25 +104,10 @@ class OutboxScreen(ListScreen[Owed]):
         self.query_one("#search", SearchLine).value = subject
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is checked or ticked where nothing is owed."""
-        if action in {"check", "tick", "tick_all"}:
+        """Nothing is checked where nothing is owed."""
+        if action == "check":
             return bool(self.things)
         return super().check_action(action, parameters)
-
-    def action_tick(self) -> None:
-        """Tick the chosen line, or untick it, and go down."""
-        key = self.listing.key
-        if key is not None:
-            self._ticked ^= {key}
-            self.listing.change(key, self.cells(self.things[key]))
-            self.say_counts()
-            self.listing.table.action_cursor_down()
-
-    def action_tick_all(self) -> None:
-        """Tick all that is shown; untick it when it all is."""
-        shown = set(self.listing.keys)
-        self._ticked = self._ticked - shown if shown <= self._ticked else self._ticked | shown
-        self.show_rows()
 
     @writing
     async def action_check(self) -> None:
@@ -143,7 +115,7 @@ class OutboxScreen(ListScreen[Owed]):
         keys = self._shown_ticked() or frozenset(self.listing.keys)
         if keys:
             await self.app.push_screen_wait(LotScreen(self.desk, Batch(keys=keys)))
-            self._ticked.clear()
+            self.ticked.clear()
 
     def action_stale(self) -> None:
         """Show the letters that would say something else today."""

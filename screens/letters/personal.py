@@ -9,16 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from daect_tui.domain.document_text import blocks_text
 from daect_tui.domain.errors import DaectError
-from daect_tui.domain.personal_paragraph import LetterKey, PersonalParagraph, read_paragraph
+from daect_tui.domain.personal_paragraph import LetterKey, PersonalParagraph, paragraphs, read_paragraph
 from daect_tui.domain.standard_text import TextKind
-from daect_tui.domain.text import typeset
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.directory.saving import SavingSheet
 from screens.widgets.fields import Field, LongField
 from screens.widgets.text import capital
 
+_WIDTH = 68
 _ABOUT = "La lettre le porte avant la formule de politesse, ou là où son modèle le place. Vide\u00a0: aucun."
 _CARRIED = "Le courrier {} le porte déjà\u202f; écrit de nouveau, il ira au courrier suivant."
 
@@ -58,7 +59,7 @@ class PersonalSheet(SavingSheet[str]):
     def _lay_out(self) -> None:
         """Show the paragraph as it will be set."""
         try:
-            text = typeset(read_paragraph(self.texts["paragraph"]))
+            text = blocks_text(paragraphs(read_paragraph(self.texts["paragraph"])), _WIDTH)
         except DaectError as error:
             text = str(error)
         self.query_one("#laid-out", Static).update(Text(text))

@@ -20,14 +20,13 @@ from screens.letters.production import ask_production
 from screens.letters.queue import PrintQueue
 from screens.letters.receipts import ReceiptsScreen
 from screens.letters.showing import show_document
+from screens.letters.ticking import ALL, ONE, TICK
 from screens.letters.words import previewed
 from screens.listed import FILTER
-from screens.modals.choice import Choice, ChoiceModal
 from screens.searched import SEARCH
 from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column
 
-_TICK = "✓"
 # Before the codes of filters by mode and by kind; those of states have nothing before them.
 _MODE, _KIND = "mode:", "nature:"
 _AWAITED = "attendus"
@@ -62,15 +61,8 @@ class LettersScreen(OutboxKeys):
         Binding("ctrl+d", "pile", "Lot", tooltip="réunir, étiqueter, envoyer", id="letters.pile"),
         Binding("ctrl+r", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
         Binding("ctrl+o", "show", "Voir", tooltip="voir le document", show=False, id="letters.show"),
-        Binding("space", "tick", "Cocher", tooltip="cocher la ligne, ou la décocher", id="letters.tick"),
-        Binding(
-            "ctrl+a",
-            "tick_all",
-            "Tout cocher",
-            tooltip="cocher tout ce qui est affiché",
-            show=False,
-            id="letters.all",
-        ),
+        ONE,
+        ALL,
         REPLACE,
         SEARCH,
         FILTER,
@@ -85,6 +77,7 @@ class LettersScreen(OutboxKeys):
         Column("État", 9),
     )
     EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
+    FILTER_PROMPT = "état, mode ou nature"
     FILTERS = {
         "": "tous",
         **{state.value: f"courriers {state.label}s" for state in LetterState},
@@ -120,7 +113,6 @@ class LettersScreen(OutboxKeys):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._ticked: set[str] = set()
         self.queue = PrintQueue()
 
     def read(self) -> Sequence[Letter]:
@@ -134,7 +126,7 @@ class LettersScreen(OutboxKeys):
     def cells(self, thing: Letter) -> Sequence[str]:
         """Write tick, number, document, recipient, subject, date, state."""
         return (
-            _TICK if thing.chrono in self._ticked else "",
+            TICK if thing.chrono in self.ticked else "",
             thing.chrono,
             thing.kind.short_label,
             thing.recipient or "—",
@@ -161,23 +153,11 @@ class LettersScreen(OutboxKeys):
             return thing.awaits_receipt
         return thing.kind.is_mailed and thing.state.value == code
 
-    @writing
-    async def action_filter(self) -> None:
-        """Ask for a filter, among those that let something through."""
-        choices = [
-            Choice(code, label)
-            for code, label in self.FILTERS.items()
-            if not code or any(self.passes(thing, code) for thing in self.things.values())
-        ]
-        asked = ChoiceModal("Que montrer\u202f?", choices, search="état, mode ou nature")
-        code = await self.app.push_screen_wait(asked)
-        if code is not None:
-            self.filter = code
-            self.show_rows()
-
     def preview(self, thing: Letter) -> tuple[str, str]:
         """Write what the list does not show; the time to appeal comes a moment later."""
-        if thing.notified_on and thing.kind.is_mailed:
+        if thing.state is LetterState.REPLACED:
+            self.tell_replacement(thing, previewed(thing, None))
+        elif thing.notified_on and thing.kind.is_mailed:
             self._tell_clock(thing)
         return thing.chrono, previewed(thing, None)
 
@@ -189,7 +169,7 @@ class LettersScreen(OutboxKeys):
 
     def counted(self, count: int) -> str:
         """Say how many, and how many are ticked."""
-        ticked = f" · {counted(len(self._ticked), 'coché')}" if self._ticked else ""
+        ticked = f" · {counted(len(self.ticked), 'coché')}" if self.ticked else ""
         return f"{counted(count, 'document')}{ticked}"
 
     def open_row(self, key: str) -> None:
@@ -212,7 +192,7 @@ class LettersScreen(OutboxKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts wait for a document."""
-        if action in {"acts", "tick", "tick_all", "show", "step_back", "receipts", "pile", "read"}:
+        if action in {"acts", "show", "step_back", "receipts", "pile", "read"}:
             return bool(self.things)
         return super().check_action(action, parameters)
 
@@ -232,25 +212,10 @@ class LettersScreen(OutboxKeys):
 
     # ── Choosing ───────────────────────────────────────────────────────────────────────────
 
-    def action_tick(self) -> None:
-        """Tick the chosen line, or untick it, and go down."""
-        key = self.listing.key
-        if key is not None:
-            self._ticked ^= {key}
-            self.listing.change(key, self.cells(self.things[key]))
-            self.say_counts()
-            self.listing.table.action_cursor_down()
-
-    def action_tick_all(self) -> None:
-        """Tick all that is shown; untick it when it all is."""
-        shown = set(self.listing.keys)
-        self._ticked = self._ticked - shown if shown <= self._ticked else self._ticked | shown
-        self.show_rows()
-
     @property
     def _picked(self) -> list[Letter]:
         """What an act goes to, in the order of the numbers."""
-        keys = self._ticked or {self.listing.key or ""}
+        keys = self.ticked or {self.listing.key or ""}
         return [self.things[key] for key in sorted(keys) if key in self.things]
 
     # ── Acting ─────────────────────────────────────────────────────────────────────────────
@@ -277,7 +242,7 @@ class LettersScreen(OutboxKeys):
 
     def untick(self) -> None:
         """Forget what was ticked: the act that it was for is done."""
-        self._ticked.clear()
+        self.ticked.clear()
         if self.is_attached:
             self.show_rows()
 

@@ -8,7 +8,6 @@ from textual.binding import Binding
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.text import counted
-from daect_tui.services.desk import Desk
 from daect_tui.services.replacing import Stale
 from screens.base import DeskScreen
 from screens.calls import writing
@@ -20,7 +19,7 @@ from screens.searched import SEARCH
 from screens.widgets.listing import Column
 
 _QUESTION = (
-    "Motif, qui reste au registre\u00a0; la nouvelle lettre dira qu’elle annule et remplace celle-ci\u00a0:"
+    "Motif, qui reste au registre\u202f; la nouvelle lettre dira qu’elle annule et remplace celle-ci\u00a0:"
 )
 
 
@@ -61,20 +60,14 @@ class StaleScreen(ListScreen[Stale]):
         ("Refaire", "Entrée demande le motif\u202f; la nouvelle lettre cite celle qu’elle remplace."),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._closed = False
-
     def read(self) -> Sequence[Stale]:
         """Return the letters at the desk that would say something else today."""
         return self.desk.replacing.stale(self._advance)
 
     def _advance(self, done: int, total: int) -> None:
-        """Tell how far the comparison is, from its thread."""
-        if done < total and not self._closed:
-            self.app.call_from_thread(self.shell.tell, f"Comparaison\u00a0: {done} sur {total}")
-        elif not self._closed:
-            self.app.call_from_thread(self.shell.tell, "")
+        """Tell how far the comparison is; called in its thread."""
+        told = f"Comparaison\u00a0: {done} sur {total}" if done < total else ""
+        self.call_later(self.shell.tell, told)
 
     def key_of(self, thing: Stale) -> str:
         """Return the number of the letter."""
@@ -130,5 +123,4 @@ class StaleScreen(ListScreen[Stale]):
 
     def action_close(self) -> None:
         """Go back."""
-        self._closed = True
         self.dismiss(None)

@@ -6,7 +6,7 @@ from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from daect_tui.domain.standard_text import TextKind
+from daect_tui.domain.standard_text import TextKind, set_apart
 from daect_tui.domain.text import clean
 from screens.calls import writing
 from screens.external_editor import EditorFault, through_editor
@@ -76,14 +76,6 @@ class LongArea(TextArea):
             ChoiceModal("Textes types", choices, search="Chercher…", empty=empty)
         )
         if chosen is not None:
-            self._insert_text(chosen.wording, own_line=chosen.kind.is_listed)
-
-    def _insert_text(self, text: str, *, own_line: bool) -> None:
-        """Insert a text at the cursor, apart from what stands before and after it."""
-        row, column = self.cursor_location
-        line = self.document.get_line(row)
-        before, after = line[:column], line[column:]
-        apart = "\n" if own_line else " "
-        start = apart if before.strip() and not (before.endswith(" ") and not own_line) else ""
-        end = apart if after.strip() and not (after.startswith(" ") and not own_line) else ""
-        self.insert(f"{start}{text}{end}")
+            row, column = self.cursor_location
+            line = self.document.get_line(row)
+            self.insert(set_apart(chosen, line[:column], line[column:]))

@@ -31,8 +31,3 @@ class SqlLetterReplacements(Repository):
             .order_by(col(LetterReplacementTable.letter))
         )
         return tuple(build(Replacement, row) for row in rows)
-
-    def all(self) -> tuple[Replacement, ...]:
-        """Return every replacement, by the number of the letter that replaces."""
-        rows = self._session.exec(select(LetterReplacementTable).order_by(col(LetterReplacementTable.letter)))
-        return tuple(build(Replacement, row) for row in rows)

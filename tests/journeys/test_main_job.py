@@ -177,9 +177,9 @@ async def the_letter(pilot: Pilot[None], desk: Desk, folder: Path) -> None:
     written = folder / f"2018-0001-labellisation-{REFERENCE}.pdf"
     await until(pilot, written.is_file)
     await act(pilot, "Imprimer le courrier")
-    await see(pilot, "Imprimer ?")
-    await pilot.press("enter")
-    await see(pilot, "imprimé", "1 document dans la file")
+    await see(pilot, "1 document, en un seul travail", "Bureau")
+    await pilot.press("ctrl+s")
+    await see(pilot, "1 document imprimé.")
     disk = desk.letters._files
     assert isinstance(disk, Disk)
     assert (disk.opened, disk.printed) == ([written], [written])

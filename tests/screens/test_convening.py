@@ -137,7 +137,7 @@ async def test_what_the_convocation_lacks_is_told(desk: Desk) -> None:
     async with running(desk) as pilot:
         await at_convening(pilot)
         await pilot.press("ctrl+l")
-        await see(pilot, "Non produit", "l’heure de la séance")
+        await see(pilot, "Non produit", "heure de la séance")
         await pilot.press("enter", "ctrl+g")
         await see(pilot, "pas encore de jour ou d’heure")
 

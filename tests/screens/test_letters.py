@@ -159,6 +159,7 @@ async def test_letters_are_checked_mended_on_the_spot_and_the_rest_is_produced(d
         await write(pilot, "montant erroné")
         await pilot.press("enter")
         await see(pilot, "2018-0004 remplace 2018-0003, qui reste lisible.", "remplacé")
+        await see(pilot, "Remplacé par 2018-0004 : montant erroné")
 
     assert [letter.subject for letter in desk.letters.all()[::-1]] == [
         "PACT3-2018-001",

@@ -29,6 +29,7 @@ if [ $# -eq 0 ]; then cat > "$into"; else cat -- "$@" > "$into"; fi
 """
 CONFIGURATION = """
 Listen 127.0.0.1:{port}
+Listen {root}/cups.sock
 WebInterface No
 Browsing Off
 DefaultAuthType None
@@ -60,6 +61,7 @@ class Service:
     """The queue « Essai » of the private service; what comes out of it is in `out`, by the job's number."""
 
     out: Path
+    socket: Path
 
     def ask(self, *command: str) -> None:
         """Run a program of the service's administrator."""
@@ -86,7 +88,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     backend.write_text(BACKEND)
     backend.chmod(0o755)
     port = _free_port()
-    (root / "cupsd.conf").write_text(CONFIGURATION.format(port=port))
+    (root / "cupsd.conf").write_text(CONFIGURATION.format(port=port, root=root))
     (root / "cups-files.conf").write_text(FILES.format(root=root))
     command = [CUPSD, "-f", "-c", str(root / "cupsd.conf"), "-s", str(root / "cups-files.conf")]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -94,7 +96,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     monkeypatch.setenv("PATH", f"{os.environ['PATH']}:/usr/sbin")
     try:
         _until(lambda: _answers(port))
-        made = Service(root / "out")
+        made = Service(root / "out", root / "cups.sock")
         made.ask("lpadmin", "-p", "Essai", "-E", "-v", f"essai:{root / 'out'}", "-m", "raw")
         yield made
     finally:
@@ -137,7 +139,11 @@ def test_a_stopped_printer_is_told_in_its_words_and_goes_on(service: Service, fi
     assert service.printed(job) == files[0].read_bytes()
 
 
-def test_a_job_is_cancelled_and_nothing_comes_out(service: Service, files: list[Path]) -> None:
+def test_a_job_is_cancelled_and_nothing_comes_out(
+    service: Service, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As on most machines: not on the network, through the socket of the service.
+    monkeypatch.setenv("CUPS_SERVER", str(service.socket))
     service.ask("cupsdisable", "Essai")
     job = print_files(files, options=PrintOptions("Essai"))
 

@@ -93,7 +93,7 @@ def test_l122_1_the_invitation_is_told_by_a_letter_whose_reception_starts_the_ti
     assert (letter.kind, letter.recipient) == (LetterKind.OBSERVATIONS_INVITATION, "Organisme 1 (fictif)")
     kept = desk.observations.latest(NUMBER, IntendedAct.SUSPENSION)
     assert kept is not None
-    assert (kept.received_on, kept.answer_by) == (date(2018, 4, 4), date(2018, 4, 19))
+    assert (kept.received_on, kept.answer_by) == (date(2018, 4, 4), date(2018, 4, 20))
     assert desk.observations.latest(NUMBER, IntendedAct.WITHDRAWAL) is None
 
 

@@ -14,6 +14,7 @@ from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.mailing_order import MailingOrder
 from daect_tui.services.desk import Desk
+from daect_tui.services.mailboxes import mailbox_of
 from tests.support.lots import produced
 
 
@@ -35,6 +36,12 @@ def test_each_letter_has_its_draft_and_what_lacks_an_address_is_named(desk: Desk
     chronos = produced(desk, 3)
     _with_email(desk, "PACT3-2018-001", "mairie@example.org")
     _with_email(desk, "PACT3-2018-002", "", "contact@example.org")
+
+    with desk.office.reading() as work:
+        went = replace(work.letters.get(chronos[0]), email="guichet@example.org")
+        known = mailbox_of(work, went)
+    assert known is not None
+    assert known.address == "guichet@example.org"
 
     told = desk.mail_drafts.addressees(chronos)
     assert [one.to.address if one.to else one.lacks[:20] for one in told] == [

@@ -8,10 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from daect_tui.domain import lent_files
 from daect_tui.domain.errors import UnusableArgument, UnusableOutput, WouldOverwrite
 from daect_tui.domain.lot import LotPlan
 from daect_tui.domain.mailing_order import MailingOrder
 from daect_tui.services.desk import Desk
+from tests.integration.services.test_letterheads import given
 from tests.support.lots import produced
 
 
@@ -174,3 +176,15 @@ def test_a_folder_that_is_none_is_said(desk: Desk, tmp_path: Path) -> None:
 
     with pytest.raises(UnusableOutput, match="dossier"):
         desk.lots.write(_plan(chronos, tmp_path / "lot"))
+
+
+def test_a_letter_with_an_emblem_is_faithful_in_a_program_that_has_just_begun(
+    desk: Desk, tmp_path: Path
+) -> None:
+    given(desk, tmp_path)
+    chronos = produced(desk, 1)
+    lent_files._LENT.clear()
+
+    done = desk.lots.write(_plan(chronos, tmp_path / "lot"))
+
+    assert (done.unmerged, len(done.written)) == ((), 2)

@@ -46,11 +46,11 @@ def kinds(desk: Desk) -> Counter[LetterKind]:
     return Counter(one.kind for one in desk.outbox.owed())
 
 
-def changed(desk: Desk, reference: str, *, call: str = "Madame la Maire,", city: str = "Montclair") -> None:
+def changed(desk: Desk, reference: str, *, call: str = "Madame la Maire,", name: str = "") -> None:
     with desk.office.begin() as work:
         known = work.dossiers.get(reference).organisation
-        person, address = replace(known.representative, call=call), replace(known.address, city=city)
-        work.organisations.update(replace(known, representative=person, address=address))
+        person = replace(known.representative, call=call)
+        work.organisations.update(replace(known, representative=person, name=name or known.name))
         work.journal.append(Act("organisation.changed", known.name, {}))
         work.commit()
 
@@ -123,13 +123,13 @@ def test_faults_name_where_they_are_mended_and_block_nothing_else(desk: Desk) ->
     names = ("Valmont (fictif)", "Rochebrune (fictif)", "Montclair (fictif)", "Montclair (fictif)")
     first, second, third, fourth = (filed(desk, name=name) for name in names)
     changed(desk, first, call="")
-    changed(desk, second, city="Montclair \N{GRINNING FACE}")
+    changed(desk, second, name="Rochebrune \N{GRINNING FACE}")
 
     checked = {one.owed.subject: one for one in desk.outbox.check(Batch())}
 
     (missing,) = checked[first].troubles
     assert (missing.flaw.aspect, missing.mend) == (Aspect.MISSING, Mend(Sheet.ORGANISATION, "call"))
-    assert {one.mend for one in checked[second].troubles} == {Mend(Sheet.ORGANISATION, "city")}
+    assert {one.mend for one in checked[second].troubles} == {Mend(Sheet.ORGANISATION, "name")}
     assert [checked[one].blocked for one in (first, second, third, fourth)] == [True, True, False, False]
     (twin,) = checked[third].troubles
     assert (twin.flaw.aspect, twin.flaw.blocks) == (Aspect.DUPLICATE, False)

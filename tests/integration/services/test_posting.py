@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.decision import DecisionState
+from daect_tui.domain.decision import DecisionState, Grounds
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.errors import Refusal, TransitionRefused
 from daect_tui.domain.journal import Act
@@ -209,6 +209,21 @@ def test_overseas_has_a_month_more(desk: Desk) -> None:
 
     assert last is not None
     assert last.due == date(2018, 6, 20)
+
+
+def test_a_time_runs_only_from_a_letter_that_states_the_routes(desk: Desk) -> None:
+    reserved = Motion(Outcome.WITH_RESERVATIONS, Grounds(reservations=("Rendre compte chaque année",)))
+    session = closed(desk, Motion(Outcome.FAVOURABLE), reserved)
+    desk.decisions.sign(pending(desk, session), SIGNED)
+    chronos = [made.letter.chrono for made in desk.letters.produce_decisions(session) if made.letter]
+    desk.posting.mark_signed(chronos)
+    desk.posting.mark_sent(chronos, LEFT)
+    plain, with_reservations = desk.posting.mark_notified(chronos, SHOWN)
+
+    assert desk.letter_clocks.of_letter(plain).last is None
+    last = desk.letter_clocks.of_letter(with_reservations).last
+    assert last is not None
+    assert last.due == date(2018, 5, 22)
 
 
 def test_a_hole_in_the_numbers_is_a_fault_of_the_register(desk: Desk) -> None:

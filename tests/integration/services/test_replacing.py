@@ -69,7 +69,8 @@ def test_a_letter_at_the_desk_is_replaced_under_its_own_date(desk: Desk) -> None
     old, before = letter_and_document(desk, chrono)
     assert (old.state, old.sha256) == (LetterState.REPLACED, kept.sha256)
     assert not any("Montclair" in line for line in before.recipient)
-    (told,) = desk.replacing.replacements()
+    told = desk.replacing.of(chrono)
+    assert told is not None
     assert (told.letter, told.replaced, told.reason) == ("2018-0002", chrono, "nom de l’organisme erroné")
     assert desk.office.register.faults() == ()
 

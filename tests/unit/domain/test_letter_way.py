@@ -117,7 +117,6 @@ def test_the_notification_in_words(letter: Letter, day: date | None, is_proven: 
         (NOTIFIED, 0, date(2021, 3, 9), date(2021, 3, 8), "décision définitive"),
         (NOTIFIED, 1, date(2021, 3, 9), date(2021, 4, 7), "1\u00a0mois de distance"),
         (NOTIFIED, 2, date(2021, 3, 9), date(2021, 5, 7), "2\u00a0mois de distance"),
-        (replace(NOTIFIED, kind=LetterKind.LABELLING), 0, date(2021, 3, 9), None, "R. 421-5"),
         (replace(NOTIFIED, mode=_M.SIMPLE), 0, date(2021, 9, 9), None, "n’est pas prouvée"),
         (LETTER, 0, date(2021, 9, 9), None, ""),
     ],
@@ -125,7 +124,8 @@ def test_the_notification_in_words(letter: Letter, day: date | None, is_proven: 
 def test_the_time_to_appeal_runs_from_a_proven_notification_of_an_act_that_says_so(
     letter: Letter, months: int, today: date, due: date | None, said: str
 ) -> None:
-    clock = clock_of_letter(letter, today, months)
+    clock = clock_of_letter(letter, today, months, routes_stated=True)
+    assert "R. 421-5" in clock_of_letter(letter, today, routes_stated=False).words or not said
 
     assert (clock.last.due if clock.last else None) == due
     assert clock.is_final == (due is not None and today > due)

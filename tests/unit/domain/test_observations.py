@@ -71,4 +71,4 @@ def test_the_time_to_answer_runs_from_the_reception_of_the_letter() -> None:
 
     assert asked.intended is IntendedAct.SUSPENSION
     assert asked.answer_by is None
-    assert replace(asked, received_on=date(2018, 6, 4)).answer_by == date(2018, 6, 19)
+    assert replace(asked, received_on=date(2018, 6, 4)).answer_by == date(2018, 6, 20)

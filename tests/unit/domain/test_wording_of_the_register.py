@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from daect_tui.domain.document import Paragraph
-from daect_tui.domain.standard_text import StandardText, TextKind, offered, revised
+from daect_tui.domain.standard_text import StandardText, TextKind, offered, revised, set_apart
 from daect_tui.domain.wording import InvalidWording, Wording
 from daect_tui.domain.wording_mentions import MENTIONS
 from daect_tui.domain.wording_parsing import parse_wording
@@ -149,3 +149,21 @@ def test_the_library_is_revised_and_keeps_what_it_no_longer_offers() -> None:
     ]
     assert offered((*changes, other), TextKind.WANTED, kind) == (other, changes[1], changes[2])
     assert revised((one, two), kind, ["Texte 1.", "Texte 2."], day) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "put"),
+    [
+        (TextKind.REFUSAL, "", "", "Texte."),
+        (TextKind.REFUSAL, "Avant.", "", " Texte."),
+        (TextKind.REFUSAL, "Avant. ", "Après.", "Texte. "),
+        (TextKind.RESERVATION, "Avant.", "", "\nTexte."),
+        (TextKind.RESERVATION, "", "Après.", "Texte.\n"),
+        (TextKind.RESERVATION, "  ", " ", "Texte."),
+    ],
+)
+def test_a_standard_text_is_put_apart_from_what_is_typed(
+    kind: TextKind, before: str, after: str, put: str
+) -> None:
+    text = StandardText(1, kind, 1, "Texte.", date(2017, 1, 1))
+    assert set_apart(text, before, after) == put

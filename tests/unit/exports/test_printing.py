@@ -1,11 +1,11 @@
 """Against real processes: small scripts stand in the PATH for the system's own programs."""
 
 import os
+import socketserver
 import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from socketserver import BaseServer, ThreadingUnixStreamServer
 from struct import pack
 from threading import Thread
 from typing import ClassVar
@@ -156,13 +156,13 @@ class _Answers(BaseHTTPRequestHandler):
 @pytest.fixture(params=["network", "socket"])
 def spooler(program: Program, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[type[_Answers]]:
     """Run a print service that answers, on a port or on the socket of a machine; `lpstat -H` leads to it."""
-    server: BaseServer
+    server: socketserver.BaseServer
     if request.param == "network":
         server = ThreadingHTTPServer(("127.0.0.1", 0), _Answers)
         where = f"127.0.0.1:{server.server_port}"
     else:
         where = str(tmp_path / "cups.sock")
-        server = ThreadingUnixStreamServer(where, _Answers)
+        server = socketserver.ThreadingUnixStreamServer(where, _Answers)
     waiting = 'printf "printer Bureau disabled since lundi -\\n\\tbac vide\\n"'
     program("lpstat", f'[ "$1" = -H ] && echo {where} || {waiting}')
     with server:

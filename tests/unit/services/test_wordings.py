@@ -330,7 +330,7 @@ def test_a_request_for_pieces_says_the_list_the_day_and_its_effect() -> None:
 
 
 def test_a_referral_asks_its_question_by_a_day_and_recalls_the_earlier_ones() -> None:
-    said = text("referral_reminder", countries="Maroc et Tunisie", earlier="du 3 avril 2017")
+    said = text("referral_reminder", countries="Maroc et Tunisie", earlier="ma demande d’avis est restée")
 
     assert said.index("Sauf erreur") < said.index("Commune d’Exemple a présenté")
     assert "Maroc et Tunisie" in said
