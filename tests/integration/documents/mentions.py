@@ -130,7 +130,7 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "relance-avis": (
             "Sauf erreur de ma part",
-            "est restée sans réponse",
+            "sans réponse",
             "au plus tard le …",
             "Passé ce délai",
         ),
@@ -357,6 +357,6 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
 }
 # Documents that are no letter of the register.
 OTHERS: Mapping[str, tuple[str, ...]] = {
-    "etiquettes": ("Mme Agathe", "28000 MONTCLAIR"),
+    "etiquettes": ("(fictive)",),
     "extrait-labels": ("Registre des labels", "Numéro Titulaire Domaine labellisé Programme Période État"),
 }
