@@ -9,11 +9,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from daect_tui.domain.address_labels import AddressSheet
+from daect_tui.domain.document import Emblem, LetterDocument
+from daect_tui.domain.lent_files import lend
 from exports.pdf import address_labels, render_lot, render_pdf
 from tests.support.papers import LETTER, MINUTES
 from tests.support.specimens import make_specimens
@@ -22,10 +28,25 @@ pytestmark = pytest.mark.system
 
 ROOT = Path(__file__).parents[2]
 PROFILES = ("2a", "ua1")
+EMBLEM = "République d’Exemple"
+
+
+def with_emblem() -> LetterDocument:
+    """A letter under a picture that one sees through in part."""
+    picture = BytesIO()
+    image = Image.new("RGBA", (60, 40), (35, 54, 107, 120))
+    image.putpixel((5, 5), (255, 0, 0, 0))
+    image.save(picture, "PNG")
+    digest = sha256(picture.getvalue()).hexdigest()
+    lend(digest, picture.getvalue())
+    return replace(LETTER, letterhead=replace(LETTER.letterhead, emblem=Emblem(digest, EMBLEM)))
+
+
 SOUND: dict[str, Callable[[], bytes]] = {
     "lettre": lambda: render_pdf(LETTER),
     "proces-verbal": lambda: render_pdf(MINUTES),
     "lot": lambda: render_lot([LETTER, MINUTES, *[LETTER] * 20]),
+    "embleme": lambda: render_pdf(with_emblem()),
     "etiquettes": lambda: address_labels(AddressSheet((LETTER.recipient,) * 30, start=5)),
 }
 # What is spoilt: how it stood and what it becomes, in the uncompressed file; the rule that must fail.
@@ -36,6 +57,7 @@ SPOILT = {
     "police-absente": (rb"/FontFile2 \d+ 0 R", b"", "2a", "6.2.11.4.1-1"),
     "glyphe-absent": (rb"\(Paris", b"(\\\\377Paris", "2a", "6.2.11.4.1-2"),
     "tableau-sans-en-tete": (rb"/Scope /Column", b"", "ua1", "7.5-1"),
+    "image-sans-texte": (rb"/Alt <[^>]*>", b"", "ua1", "7.3-1"),
     "titre-saute": (rb"/S /H2", b"/S /H5", "ua1", "7.4.2-1"),
 }
 Verdicts = dict[tuple[str, str], tuple[str, set[str]]]
@@ -87,7 +109,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
         files[-1].write_bytes(make())
     for name, (found, put, _, _) in SPOILT.items():
         files.append(folder / f"{name}.pdf")
-        files[-1].write_bytes(spoil(render_pdf(LETTER), found, put, folder))
+        files[-1].write_bytes(spoil(render_pdf(with_emblem()), found, put, folder))
     return validate(files)
 
 
