@@ -1,4 +1,4 @@
-"""What the palette (Ctrl+P) offers: the keys that work now, the tabs, the places; searched without accents."""
+"""The palette (Ctrl+P): the keys that work now, the tabs, then the places; searched without accents."""
 
 from collections.abc import Awaitable, Callable, Iterator
 
