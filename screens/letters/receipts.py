@@ -5,6 +5,7 @@ Entrée goes to what follows; nothing is recorded before Ctrl+S, and then all of
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -41,9 +42,10 @@ class _Line(LineInput):
 class _Slip(Horizontal):
     """One letter: what it is, and what its slip says."""
 
-    def __init__(self, letter: Letter) -> None:
+    def __init__(self, letter: Letter, today: date) -> None:
         super().__init__(classes="slip")
         self.letter = letter
+        self._today = today
         self.day = _Line(placeholder="reçu le")
         self.number = _Line(spaced_number(letter.registered_number), placeholder="numéro")
         self.day.add_class("day")
@@ -66,7 +68,8 @@ class _Slip(Horizontal):
         """Read the line; raises `InvalidField`."""
         if not self.is_typed or self.letter.sent_on is None:
             return None
-        return read_receipt(self.letter.chrono, self.day.value, self.number.value, self.letter.sent_on)
+        typed = (self.letter.chrono, self.day.value, self.number.value)
+        return read_receipt(*typed, self.letter.sent_on, self._today)
 
     def described(self) -> str:
         """Say what was understood, or what is wrong."""
@@ -120,11 +123,12 @@ class ReceiptsScreen(DeskScreen[str]):
     @reading
     async def _fill(self) -> None:
         letters = await asyncio.to_thread(self.desk.letters.all)
+        today = self.desk.office.clock.today()
         awaited = sorted(
             (one for one in letters if one.awaits_receipt),
             key=lambda one: (one.sent_on, one.chrono),
         )
-        await self.query_one("#slips").mount_all(_Slip(letter) for letter in awaited)
+        await self.query_one("#slips").mount_all(_Slip(letter, today) for letter in awaited)
         self.query_one("#understood", Section).show(_HINT if awaited else _EMPTY)
         for slip in self._slips()[:1]:
             slip.day.focus()

@@ -284,6 +284,11 @@ async def test_the_register_is_searched_and_filtered(desk: Desk) -> None:
         await see(pilot, "2 documents")
         await write(pilot, "2018-002")
         await see(pilot, "1 document", "2018-0002")
+        await write(pilot, "9")
+        await see(pilot, "0 document", "Rien ne répond")
+        for act in ("ctrl+t", "ctrl+z", "ctrl+d"):
+            await pilot.press(act)
+            assert isinstance(pilot.app.screen, LettersScreen)
         await pilot.press("escape", "ctrl+g")
         await see(pilot, "Que montrer ?")
         await write(pilot, "labell")
