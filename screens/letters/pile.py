@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import ProgressBar
 
+from daect_tui.domain.errors import DaectError
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.lot import LeftOut, LotDone, LotPlan
 from daect_tui.domain.mailing_order import Mail, MailingOrder, lot_name
@@ -35,13 +36,8 @@ class PileScreen(DeskScreen[None]):
 
     CSS_PATH = "pile.tcss"
     BINDINGS = [
-        Binding(
-            "escape",
-            "close",
-            "Courriers",
-            tooltip="revenir aux courriers\u202f; pendant l’écriture, l’arrêter après ce courrier",
-            id="pile.close",
-        ),
+        Binding("escape", "close", "Courriers", tooltip="revenir aux courriers", id="pile.close"),
+        Binding("escape", "stop", "Arrêter", tooltip="arrêter après ce courrier", id="pile.stop"),
         Binding("ctrl+s", "write", "Écrire", tooltip="écrire les PDF de ce lot", id="pile.write"),
         Binding("ctrl+e", "labels", "Étiquettes", tooltip="étiquettes ou enveloppes", id="pile.labels"),
         Binding(
@@ -153,7 +149,9 @@ class PileScreen(DeskScreen[None]):
     # ── Writing ────────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One thing at a time."""
+        """One thing at a time; Échap stops it before it leaves."""
+        if action in {"close", "stop"}:
+            return self._working is (action == "stop")
         if action in {"write", "labels", "emails", "order"}:
             return not self._working and bool(self._mails)
         return super().check_action(action, parameters)
@@ -179,6 +177,9 @@ class PileScreen(DeskScreen[None]):
             done = await asyncio.to_thread(self.desk.lots.write, plan, self._advance_from_thread)
         except _StoppedError:
             self.shell.tell("Arrêté. Ce qui est écrit est entier\u202f; Ctrl+S reprend là.")
+        except DaectError:
+            self.shell.tell("")
+            raise
         else:
             self._tell(done, plan)
         finally:
@@ -266,13 +267,14 @@ class PileScreen(DeskScreen[None]):
             self.query_one("#progress").display = working
             self.refresh_bindings()
 
+    def action_stop(self) -> None:
+        """Stop what is being written, between two letters."""
+        self._stopping = True
+        self.shell.tell("Arrêt après ce courrier…")
+
     def action_close(self) -> None:
-        """Go back to the letters; stop first what is being written."""
-        if self._working:
-            self._stopping = True
-            self.shell.tell("Arrêt après ce courrier…")
-        else:
-            self.dismiss(None)
+        """Go back to the letters."""
+        self.dismiss(None)
 
 
 def open_pile(screen: DeskScreen[Any], letters: Sequence[Letter]) -> None:
