@@ -18,7 +18,7 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.letters.pile_sheets import Files, labels_sheet, lot_sheet, said_of
+from screens.letters.pile_sheets import Files, Wanted, labels_sheet, lot_sheet, said_of
 from screens.letters.preview import read_letter
 from screens.letters.showing import show_document
 from screens.modals.confirm import ConfirmModal
@@ -76,6 +76,8 @@ class PileScreen(DeskScreen[None]):
         self._mails: dict[str, Mail] = {}
         # What came of the last act, for each letter: a word, and the sentence that explains it.
         self._states: dict[str, tuple[str, str]] = {}
+        # What was asked last: writing again completes the same folder.
+        self._wanted: Wanted | None = None
         self._working = False
         self._stopping = False
 
@@ -159,10 +161,11 @@ class PileScreen(DeskScreen[None]):
     @writing
     async def action_write(self) -> None:
         """Write the files of the lot; a folder that holds some is completed."""
-        folder = self.shell.documents_folder / lot_name(self._letters)
-        wanted = await self.app.push_screen_wait(lot_sheet(folder))
+        proposed = self._wanted or Wanted(Files.BOTH, self.shell.documents_folder / lot_name(self._letters))
+        wanted = await self.app.push_screen_wait(lot_sheet(proposed))
         if wanted is None:
             return
+        self._wanted = wanted
         merged = wanted.folder / f"{lot_name(self._letters)}.pdf"
         plan = LotPlan(
             tuple(self._chronos),

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import AwaitMount
 from textual.widgets import Input, Static
 
 from daect_tui.domain.dates import long_date_with_day, short_date
@@ -30,6 +31,8 @@ from screens.widgets.section import Section
 
 _HINT = "« 24 » ou « 24/05 » suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
 _EMPTY = "Aucun courrier n’attend d’avis de réception."
+# Lines arranged at once: each has two boxes to type in, which cost; the others come before one is there.
+_PAGE, _AHEAD = 30, 8
 _LOSS = "Rien n’est encore enregistré\u00a0: ce qui est tapé ici serait perdu."
 
 
@@ -82,6 +85,10 @@ class _Slip(Horizontal):
         return " ".join(filter(None, (understood, number_warning(tidy_number(self.number.value)))))
 
 
+class _Slips(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What scrolls by itself to the line that is typed: ↑ ↓ are for the lines."""
+
+
 class ReceiptsScreen(DeskScreen[str]):
     """Letters whose receipt is awaited, the oldest first; gives back what was recorded, in words."""
 
@@ -102,6 +109,9 @@ class ReceiptsScreen(DeskScreen[str]):
         super().__init__(desk)
         self.title = "Courriers · avis de réception"
         self._filled = False
+        self._slips: list[_Slip] = []
+        # The letters whose lines are not arranged yet.
+        self._further: list[Letter] = []
 
     def compose_body(self) -> ComposeResult:
         """Arrange the lines, and under them what was understood of the one that is typed."""
@@ -110,7 +120,7 @@ class ReceiptsScreen(DeskScreen[str]):
             yield Static("Envoyé le", classes="sent")
             yield Static("Reçu le", classes="day")
             yield Static("Numéro", classes="number")
-        yield VerticalScroll(id="slips", can_focus=False)
+        yield _Slips(id="slips")
         yield Section("Saisie", id="understood")
 
     def reload(self) -> object:
@@ -123,24 +133,28 @@ class ReceiptsScreen(DeskScreen[str]):
     @reading
     async def _fill(self) -> None:
         letters = await asyncio.to_thread(self.desk.letters.all)
-        today = self.desk.office.clock.today()
         awaited = sorted(
             (one for one in letters if one.awaits_receipt),
             key=lambda one: (one.sent_on, one.chrono),
         )
-        await self.query_one("#slips").mount_all(_Slip(letter, today) for letter in awaited)
+        self._further = awaited
+        await self._arrange()
         self.query_one("#understood", Section).show(_HINT if awaited else _EMPTY)
-        for slip in self._slips()[:1]:
+        for slip in self._slips[:1]:
             slip.day.focus()
         self._count()
 
-    def _slips(self) -> list[_Slip]:
-        return list(self.query(_Slip))
+    def _arrange(self) -> AwaitMount:
+        """Arrange a page more of lines."""
+        today = self.desk.office.clock.today()
+        page = [_Slip(letter, today) for letter in self._further[:_PAGE]]
+        self._further = self._further[_PAGE:]
+        self._slips += page
+        return self.query_one("#slips").mount_all(page)
 
     def _count(self) -> None:
-        slips = self._slips()
-        typed = sum(bool(slip.day.value.strip()) for slip in slips)
-        awaited = counted(len(slips), "avis attendu", "avis attendus")
+        typed = sum(bool(slip.day.value.strip()) for slip in self._slips)
+        awaited = counted(len(self._slips) + len(self._further), "avis attendu", "avis attendus")
         self.summarise(f"{awaited} · {counted(typed, 'saisi')}")
 
     # ── Typing ─────────────────────────────────────────────────────────────────────────────
@@ -161,6 +175,8 @@ class ReceiptsScreen(DeskScreen[str]):
         if slip is not None:
             self.query_one("#understood", Section).show(slip.described(), slip.letter.chrono)
             self._count()
+            if self._further and slip in self._slips[-_AHEAD:]:
+                self._arrange()
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -182,8 +198,8 @@ class ReceiptsScreen(DeskScreen[str]):
             (other.number if self.focused is slip.number else other.day).focus()
 
     def _to(self, slip: _Slip, lines: int) -> _Slip:
-        slips = self._slips()
-        return slips[max(0, min(len(slips) - 1, slips.index(slip) + lines))]
+        last = len(self._slips) - 1
+        return self._slips[max(0, min(last, self._slips.index(slip) + lines))]
 
     # ── Recording ──────────────────────────────────────────────────────────────────────────
 
@@ -202,7 +218,7 @@ class ReceiptsScreen(DeskScreen[str]):
     def _read(self) -> list[Receipt] | None:
         """Read what was typed; `None` for a line that is wrong, where the focus goes."""
         receipts = []
-        for slip in self._slips():
+        for slip in self._slips:
             try:
                 receipt = slip.read()
             except InvalidField as fault:
@@ -220,7 +236,7 @@ class ReceiptsScreen(DeskScreen[str]):
     @writing
     async def action_close(self) -> None:
         """Go back; ask first where something was typed."""
-        typed = any(slip.is_typed for slip in self._slips())
+        typed = any(slip.is_typed for slip in self._slips)
         if typed and not await self.app.push_screen_wait(
             ConfirmModal("Quitter sans enregistrer\u202f?", _LOSS, yes="Quitter", no="Continuer")
         ):
