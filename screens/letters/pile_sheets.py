@@ -40,13 +40,13 @@ class Wanted:
     folder: Path
 
 
-def lot_sheet(folder: Path) -> SheetModal[Wanted]:
-    """Ask which files are wanted, and where."""
+def lot_sheet(proposed: Wanted) -> SheetModal[Wanted]:
+    """Ask which files are wanted, and where; what is proposed is what was asked last."""
     fields = (
         ChoiceField("files", "Fichiers", [(one.value, one.label) for one in Files], required=True),
         PathField("folder", "Dossier", required=True),
     )
-    initial = {"files": Files.BOTH.value, "folder": str(folder)}
+    initial = {"files": proposed.files.value, "folder": str(proposed.folder)}
     return SheetModal("Écrire ce lot", fields, _read_lot, initial, _LOT)
 
 

@@ -76,7 +76,7 @@ class LettersScreen(OutboxKeys):
         Column("Daté du", 10, wide=True),
         Column("État", 9),
     )
-    EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
+    EMPTY = "Aucun document\u00a0: Ctrl+B montre les lettres à produire, Ctrl+N celles d’une séance."
     FILTER_PROMPT = "état, mode ou nature"
     FILTERS = {
         "": "tous",
@@ -191,8 +191,12 @@ class LettersScreen(OutboxKeys):
         self.listing.move_to(subject)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Acts wait for a document."""
-        if action in {"acts", "show", "step_back", "receipts", "pile", "read"}:
+        """Acts wait for a document that is ticked, or under the cursor."""
+        if action in {"acts", "step_back", "pile"}:
+            return bool(self._picked)
+        if action in {"show", "read"}:
+            return self.chosen is not None
+        if action == "receipts":
             return bool(self.things)
         return super().check_action(action, parameters)
 
