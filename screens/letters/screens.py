@@ -102,7 +102,7 @@ class LettersScreen(OutboxKeys):
         ),
         (
             "Saisir quarante avis de réception",
-            "Ctrl+L\u00a0: un courrier par ligne, le jour, le numéro\u202f; Entrée, puis Ctrl+S.",
+            "Ctrl+L\u00a0: un courrier par ligne, le jour, le numéro, ou l’un des deux\u202f; puis Ctrl+S.",
         ),
         (
             "Mettre sous pli",
