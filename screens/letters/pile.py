@@ -18,7 +18,7 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.letters.pile_sheets import Files, Wanted, labels_sheet, lot_sheet, said_of
+from screens.letters.pile_sheets import Files, Wanted, first_of, labels_sheet, lot_sheet, said_of
 from screens.letters.preview import read_letter
 from screens.letters.showing import show_document
 from screens.modals.confirm import ConfirmModal
@@ -232,7 +232,7 @@ class PileScreen(DeskScreen[None]):
         folder = self.shell.documents_folder / lot_name(self._letters)
         question = [
             f"{counted(len(known), 'brouillon')} (.eml) dans {folder}.",
-            *(f"Sans courriel\u00a0: {', '.join(chrono for chrono, _ in lacking)}." for _ in lacking[:1]),
+            *(f"Sans courriel\u00a0: {first_of([chrono for chrono, _ in lacking])}." for _ in lacking[:1]),
             "",
             *(f"{one.letter.chrono}\u00a0: {one.to.address}" for one in known if one.to),
         ]

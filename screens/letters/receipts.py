@@ -4,7 +4,7 @@ Entrée goes to what follows; nothing is recorded before Ctrl+S, and then all of
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from textual import events, on
@@ -29,7 +29,7 @@ from screens.modals.confirm import ConfirmModal
 from screens.widgets.line_input import LineInput
 from screens.widgets.section import Section
 
-_HINT = "« 24 » ou « 24/05 » suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
+_HINT = "«\u202f24\u202f» ou «\u202f24/05\u202f» suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
 _NUMBER_ONLY = "Numéro seul\u00a0: le courrier reste attendu."
 _EMPTY = "Aucun courrier n’attend d’avis de réception."
 # Lines arranged at once: each has two boxes to type in, which cost; the others come before one is there.
@@ -92,7 +92,10 @@ class _Slips(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 class ReceiptsScreen(DeskScreen[str]):
-    """Letters whose receipt is awaited, the oldest first; gives back what was recorded, in words."""
+    """Letters whose receipt is awaited, the oldest first; gives back what was recorded, in words.
+
+    Where some of `chosen` are awaited, those alone.
+    """
 
     CSS_PATH = "letters.tcss"
     BINDINGS = [
@@ -108,8 +111,9 @@ class ReceiptsScreen(DeskScreen[str]):
         ("Enregistrer", "Ctrl+S\u00a0: tout ou rien. La première ligne fausse est montrée."),
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, chosen: Collection[str] = ()) -> None:
         super().__init__(desk)
+        self._chosen = chosen
         self.title = "Courriers · avis de réception"
         self._filled = False
         self._slips: list[_Slip] = []
@@ -140,7 +144,8 @@ class ReceiptsScreen(DeskScreen[str]):
             (one for one in letters if one.awaits_receipt),
             key=lambda one: (one.sent_on, one.chrono),
         )
-        self._further = awaited
+        chosen = [one for one in awaited if one.chrono in self._chosen]
+        self._further = chosen or awaited
         await self._arrange()
         self.query_one("#understood", Section).show(_HINT if awaited else _EMPTY)
         for slip in self._slips[:1]:

@@ -94,7 +94,7 @@ class LettersScreen(OutboxKeys):
         ),
         (
             "Imprimer quarante lettres",
-            "Ctrl+G pour ne voir que « produit », Ctrl+A coche tout, Ctrl+T imprime.",
+            "Ctrl+G pour ne voir que «\u202fproduit\u202f», Ctrl+A coche tout, Ctrl+T imprime.",
         ),
         (
             "Suivre",
@@ -102,7 +102,7 @@ class LettersScreen(OutboxKeys):
         ),
         (
             "Saisir quarante avis de réception",
-            "Ctrl+L\u00a0: un courrier par ligne, le jour, le numéro, ou l’un des deux\u202f; puis Ctrl+S.",
+            "Ctrl+L\u00a0: ce qui est coché, sinon tout\u202f; le jour, le numéro, ou les deux\u202f; Ctrl+S.",
         ),
         (
             "Mettre sous pli",
@@ -253,9 +253,7 @@ class LettersScreen(OutboxKeys):
     @writing
     async def action_receipts(self) -> None:
         """Type the slips that the post brought back."""
-        told = await self.app.push_screen_wait(ReceiptsScreen(self.desk))
-        if told:
-            self.kept(told)
+        self._done(await self.app.push_screen_wait(ReceiptsScreen(self.desk, frozenset(self.ticked))) or "")
 
 
 def _filter_on(letter: Letter) -> str:

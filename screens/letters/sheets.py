@@ -87,7 +87,8 @@ def print_sheet(letters: Sequence[Letter], printers: Printers) -> SheetModal[Pri
         ChoiceField("sides", "Faces", [(one.value, one.label) for one in Sides], required=True),
     ]
     initial = {"printer": printers.proposed, "copies": "1", "sides": Sides.AS_SET.value}
-    said = f"{counted(len(letters), 'document')}, en un seul travail, dans l’ordre des numéros."
+    order = ", en un seul travail, dans l’ordre des numéros" if len(letters) > 1 else ""
+    said = f"{counted(len(letters), 'document')}{order}."
     return SheetModal(_titled("Imprimer", letters), fields, read_print_options, initial, said)
 
 

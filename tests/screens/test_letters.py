@@ -280,6 +280,9 @@ async def test_the_register_is_searched_and_filtered(desk: Desk) -> None:
         await see(pilot, "2 documents")
         await write(pilot, "2018-002")
         await see(pilot, "1 document", "2018-0002")
+        await pilot.press("ctrl+a")
+        await see(pilot, "1 document · 1 coché")
+        await pilot.press("ctrl+a")
         await write(pilot, "9")
         await see(pilot, "0 document", "Rien ne répond")
         for act in ("ctrl+t", "ctrl+z", "ctrl+d"):
