@@ -6,9 +6,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from daect_tui.domain.dates import parse_date, short_date
+from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterState
+from daect_tui.domain.mailing import MailMode
+from daect_tui.domain.mailing_form import past_day
 from daect_tui.domain.registered_number import number_warning
 from daect_tui.domain.text import counted
 from screens.letters.queue import ask_and_queue, cancel_pending
@@ -26,6 +28,7 @@ Act = Callable[["LettersScreen", Sequence[Letter]], Awaitable[str]]
 
 _ELSEWHERE = "Ce qui l’a été sans cette application."
 _NO_JOB = "Aucune impression n’est en cours."
+_REGISTERED = (MailMode.REGISTERED, MailMode.REGISTERED_RECEIPT)
 _ON_ITS_WAY = (LetterState.SENT, LetterState.PRESENTED, LetterState.NOTIFIED, LetterState.RETURNED)
 
 
@@ -112,7 +115,7 @@ async def _send(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
         return ""
     send = partial(screen.desk.posting.mark_sent, number=left.number, email=left.email)
     done = await asyncio.to_thread(send, _chronos(letters), left.day, left.mode)
-    return " ".join(filter(None, (_told(done), number_warning(left.number))))
+    return " ".join(filter(None, (_told(done), _numbers(done), number_warning(left.number))))
 
 
 async def _present(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
@@ -129,7 +132,8 @@ async def _dated(
     action: LetterAction,
     mark: Callable[[Sequence[str], date], tuple[Letter, ...]],
 ) -> str:
-    asked = EntryModal(capital(action.label), "Date\u00a0:", _day, short_date(_today(screen)))
+    today = _today(screen)
+    asked = EntryModal(capital(action.label), "Date\u00a0:", partial(_day, today=today), short_date(today))
     day = await screen.app.push_screen_wait(asked)
     return _told(await asyncio.to_thread(mark, _chronos(letters), day)) if day else ""
 
@@ -143,7 +147,7 @@ async def _return(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
 
 async def _correct(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
     (letter,) = letters
-    correction = await screen.app.push_screen_wait(correction_sheet(letter))
+    correction = await screen.app.push_screen_wait(correction_sheet(letter, _today(screen)))
     if correction is None:
         return ""
     await asyncio.to_thread(screen.desk.posting.correct, letter.chrono, correction.dates, correction.reason)
@@ -153,6 +157,12 @@ async def _correct(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
 async def _cancel(screen: "LettersScreen", _letters: Sequence[Letter]) -> str:
     await cancel_pending(screen, screen.queue)
     return ""
+
+
+def _numbers(done: Sequence[Letter]) -> str:
+    """Say where the numbers of letters that left together are typed."""
+    registered = any(letter.mode in _REGISTERED for letter in done)
+    return "Ctrl+L note leurs numéros." if registered and len(done) > 1 else ""
 
 
 def _told(done: Sequence[Letter]) -> str:
@@ -172,8 +182,8 @@ def _today(screen: "LettersScreen") -> date:
     return screen.desk.office.clock.today()
 
 
-def _day(typed: str) -> date:
-    day = parse_date(typed, "Date")
+def _day(typed: str, today: date) -> date:
+    day = past_day(typed, "Date", today)
     if day is None:
         raise Refusal("Écrivez la date, par exemple 24/05/2017.")
     return day

@@ -1,8 +1,13 @@
 """A line to type in: one row high, and a pasted text of several lines enters whole."""
 
+import re
+from dataclasses import replace
+
 from textual import events
 from textual.binding import Binding
 from textual.widgets import Input
+
+_OF_THE_SCREEN = re.compile(r"ctrl\+[abd-uw-z]")
 
 
 class LineInput(Input):
@@ -18,9 +23,20 @@ class LineInput(Input):
         self.replace(" ".join(event.text.split("\n")).replace("\r", ""), *self.selection)
 
 
-class SearchLine(LineInput):
-    """A line over a list: Entrée opens what the list has under its cursor (`Input.Submitted`)."""
+def _editing_keys() -> list[Binding]:
+    """Return the keys of Textual’s line that are no Ctrl and a letter, but to copy and paste."""
+    known = [one for one in Input.BINDINGS if isinstance(one, Binding) and one.key != "enter"]
+    kept = [(one, [key for key in one.key.split(",") if not _OF_THE_SCREEN.fullmatch(key)]) for one in known]
+    return [replace(one, key=",".join(keys)) for one, keys in kept if keys]
+
+
+class SearchLine(LineInput, inherit_bindings=False):
+    """A line over a list: Entrée opens what the list has under its cursor (`Input.Submitted`).
+
+    The keys that the screen gives to its list go to the list while a search is typed too.
+    """
 
     BINDINGS = [
+        *_editing_keys(),
         Binding("enter", "submit", "Ouvrir", tooltip="ouvrir la ligne choisie", id="search.enter"),
     ]

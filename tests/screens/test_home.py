@@ -51,7 +51,7 @@ async def test_a_task_leads_to_its_dossier_and_goes_away_when_it_is_done(desk: D
     first = under_review(desk, name="Montclair (fictif)", received_on="16/01/2018", sent_on="")
     filed(desk, name="Aubrac (fictif)")
     async with running(desk) as pilot:
-        await see(pilot, "À faire : 2 choses", "Sous dix jours (1)", "16/03/2018", "Aubrac (fictif)")
+        await see(pilot, "À faire : 3 choses", "Sous dix jours (1)", "16/03/2018", "Aubrac (fictif)")
         await see(pilot, f"{first}, cette ligne vient de", "Reçu le 16/01/2018 + 2 mois = 16/03/2018.", "J-2")
         await pilot.press("enter")
         await shows(pilot, DossierScreen)
@@ -61,7 +61,7 @@ async def test_a_task_leads_to_its_dossier_and_goes_away_when_it_is_done(desk: D
         await pilot.press("f3", "f2")
         await shows(pilot, HomeScreen)
         # Nothing was written through the application: what it shows is read again after an act only.
-        assert "2 choses" in seen(pilot)
+        assert "3 choses" in seen(pilot)
         pilot.app.screen.query_one(OptionList).focus()
         await pilot.press("f3", "enter")
         await shows(pilot, DossierScreen)
@@ -72,7 +72,7 @@ async def test_the_worklist_is_read_again_after_an_act_made_elsewhere(desk: Desk
     filed(desk, name="Montclair (fictif)")
     async with running(desk) as pilot:
         await see(pilot, "Rejet implicite J-52 : Montclair (fictif)")
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         await shows(pilot, DossierScreen)
         await see(pilot, "Rejet implicite")
         await pilot.press("ctrl+t")
@@ -87,10 +87,10 @@ async def test_opening_a_task_leaves_what_the_mode_was_showing(desk: Desk) -> No
     first = filed(desk, name="Montclair (fictif)", received_on="05/01/2018", sent_on="")
     second = filed(desk, name="Aubrac (fictif)")
     async with running(desk) as pilot:
-        await see(pilot, "2 choses")
+        await see(pilot, "3 choses")
         await pilot.press("enter")
         await see(pilot, f"Dossier {first}")
-        await pilot.press("f2", "down", "enter")
+        await pilot.press("f2", "down", "down", "enter")
         await until(pilot, lambda: pilot.app.screen.title == f"Dossier {second}")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 2
@@ -100,7 +100,7 @@ async def test_what_is_too_much_for_the_list_leads_to_the_register(desk: Desk) -
     for rank in range(LIMIT + 3):
         filed(desk, name=f"Organisme {rank}")
     async with running(desk) as pilot:
-        await see(pilot, f"À faire : {LIMIT + 1} choses")
+        await see(pilot, f"À faire : {LIMIT + 2} choses")
         await pilot.press("home")
         await see(pilot, "et 3 autres dossiers sous délai", "Dossiers (F3) les trie")
         await pilot.press("enter")

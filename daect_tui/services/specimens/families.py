@@ -7,6 +7,7 @@ from daect_tui.services.specimens.cast import Cast
 from daect_tui.services.specimens.committee import call_held, session_held
 from daect_tui.services.specimens.intake import inadmissibility, intake
 from daect_tui.services.specimens.labels import invitation, label_papers
+from daect_tui.services.specimens.mailing import mailing
 from daect_tui.services.specimens.missions import after_the_return, before_leaving, changed_on_the_way
 from daect_tui.services.specimens.papers import session_papers
 from daect_tui.services.specimens.rulings import case_by_case, reversals
@@ -14,7 +15,7 @@ from daect_tui.services.specimens.studio import Specimen, Studio
 
 Family = Callable[[UnitOfWork, Cast, Studio], tuple[Specimen, ...]]
 
-# What follows a session reads its labels.
+# What follows a session reads its labels; mailing takes the letters of all.
 FAMILIES: tuple[Family, ...] = (
     intake,
     inadmissibility,
@@ -28,4 +29,5 @@ FAMILIES: tuple[Family, ...] = (
     after_the_return,
     label_papers,
     invitation,
+    mailing,
 )

@@ -130,7 +130,7 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "relance-avis": (
             "Sauf erreur de ma part",
-            "est restée sans réponse",
+            "sans réponse",
             "au plus tard le …",
             "Passé ce délai",
         ),
@@ -143,7 +143,15 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "ajournement": (*_COMMITTEE, *_ADJOURNMENT),
         "ajournement-cas-par-cas": (*_ALONE, *_ADJOURNMENT),
     },
-    Kind.REFUSAL: {"refus": (*_COMMITTEE, *_REFUSAL), "refus-cas-par-cas": (*_ALONE, *_REFUSAL)},
+    Kind.REFUSAL: {
+        "refus": (*_COMMITTEE, *_REFUSAL),
+        "refus-cas-par-cas": (*_ALONE, *_REFUSAL),
+        "refus-remplacement": (
+            *_REFUSAL,
+            "La présente lettre annule et remplace ma lettre n° 201",
+            "annulée et remplacée",
+        ),
+    },
     Kind.MINUTES: {
         "proces-verbal-projet": ("Projet de procès-verbal", *_DELIBERATED),
         "proces-verbal": _DELIBERATED,
@@ -349,5 +357,6 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
 }
 # Documents that are no letter of the register.
 OTHERS: Mapping[str, tuple[str, ...]] = {
+    "etiquettes": ("(fictive)",),
     "extrait-labels": ("Registre des labels", "Numéro Titulaire Domaine labellisé Programme Période État"),
 }

@@ -28,14 +28,14 @@ register = open_register(Path(sys.argv[1]))
 for number in range(5):
     with register.begin(CLOCK, AGENT) as unit:
         unit.organisations.add(organisation(f"Organisme {number}"))
-        unit.next_number(Series.LETTER, "", 2017)
+        unit.next_number(Series.MISSION, "", 2017)
         unit.drafts.save(replace(draft(), fields={"saisie": str(number)}))
         unit.journal.append(act("organisation.added", str(number)))
         unit.commit()
     print(number, flush=True)
 unit = register.begin(CLOCK, AGENT)
 unit.organisations.add(organisation("Jamais"))
-unit.next_number(Series.LETTER, "", 2017)
+unit.next_number(Series.MISSION, "", 2017)
 unit.journal.append(act())
 for index in range(3000):
     unit.drafts.save(replace(draft(), fields={"saisie": "x" * 4000}))
@@ -68,6 +68,6 @@ def test_a_killed_process_leaves_a_sound_register_with_every_committed_act(fille
         assert unit.organisations.named("Jamais") == ()
         assert [entry.subject for entry in unit.journal.last(5)] == ["4", "3", "2", "1", "0"]
         assert broken_link(unit.journal.entries()) is None
-        assert unit.next_number(Series.LETTER, "", 2017) == 6
+        assert unit.next_number(Series.MISSION, "", 2017) == 6
     register.close()
     assert [one.name for one in filled_file.parent.iterdir()] == ["registre.daect"]

@@ -6,8 +6,8 @@ from alembic import op
 from storage.migrations.columns import codes
 from storage.migrations.rebuilding import as_it_stands
 
-revision = "0036"
-down_revision = "0035"
+revision = "0035"
+down_revision = "0034"
 
 _COURT = "tribunal administratif de Paris"
 _RESTING = "ck_label_event_resting_on"
