@@ -7,14 +7,10 @@ from typing import TypeVar
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.forms import FormRefused
 from screens.calls import writing
-from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
 from screens.widgets.fields import Field
 
 V = TypeVar("V")
-
-_LEAVE = "Quitter sans enregistrer\u202f?"
-_LOST = "Ce que vous avez tapé dans cette fiche n’est pas enregistré."
 
 
 class SavingSheet(SheetModal[V]):
@@ -64,14 +60,7 @@ class SavingSheet(SheetModal[V]):
         finally:
             self._saving = False
 
-    def action_leave(self) -> None:
-        """Give nothing back; what was typed is given up only knowingly."""
-        self._leave()
-
-    @writing
-    async def _leave(self) -> None:
-        begun = {field.key: self._initial.get(field.key, "") for field in self._fields}
-        if self.texts == begun or await self.app.push_screen_wait(
-            ConfirmModal(_LEAVE, _LOST, yes="Quitter", no="Revenir à la fiche")
-        ):
-            self.dismiss(None)
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether anything of the sheet is another than it was."""
+        return self.texts != {field.key: self._initial.get(field.key, "") for field in self._fields}

@@ -12,10 +12,15 @@ from textual.widgets import Input, Static
 
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.forms import FormRefused
+from screens.calls import writing
 from screens.modals.base import Modal, sentence
-from screens.widgets.fields import ELSEWHERE, Field
+from screens.modals.confirm import ConfirmModal
+from screens.widgets.fields import ELSEWHERE, Field, LongField
 
 V = TypeVar("V")
+
+_LEAVE = "Quitter sans enregistrer\u202f?"
+_LOST = "Ce que vous avez tapé dans cette fiche n’est pas enregistré."
 
 
 class SheetModal(Modal[V | None]):
@@ -122,6 +127,22 @@ class SheetModal(Modal[V | None]):
         foot.set_class(bool(self._fault), "fault")
         foot.update(Content(self._fault or self._hint))
 
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether a text was typed that would be lost; a line or a date is soon typed again."""
+        long = (field for field in self._fields if isinstance(field, LongField))
+        return any(field.text != self._initial.get(field.key, "") for field in long)
+
     def action_leave(self) -> None:
-        """Give nothing back."""
-        self.dismiss(None)
+        """Give nothing back; a text that was typed is given up only knowingly."""
+        if self.is_typed:
+            self._ask_to_leave()
+        else:
+            self.dismiss(None)
+
+    @writing
+    async def _ask_to_leave(self) -> None:
+        if await self.app.push_screen_wait(
+            ConfirmModal(_LEAVE, _LOST, yes="Quitter", no="Revenir à la fiche")
+        ):
+            self.dismiss(None)

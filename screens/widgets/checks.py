@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import on
+from textual import events, on
 from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
@@ -12,9 +12,10 @@ from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
 from screens.widgets.fields import Field
+from screens.widgets.text import shorten
 
-# The box before an option, and the scroll bar after it.
-_BOX = 7
+# The box before an option, and its margins.
+_BOX = 6
 
 
 class _Boxes(SelectionList[str]):
@@ -44,6 +45,8 @@ class ChecksField(Field):
     ) -> None:
         super().__init__(key, caption, required=required, hint=hint)
         self._options = tuple(options)
+        # The width that the lines were last written for.
+        self._fitted = 0
 
     def make_control(self) -> Widget:
         """Return the list to tick in."""
@@ -77,6 +80,15 @@ class ChecksField(Field):
             return ""
         label = self._options[boxes.highlighted][1]
         return label if cell_len(label) > boxes.size.width - _BOX else ""
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        """End each line at a word."""
+        boxes = self._boxes
+        if boxes.size.width != self._fitted:
+            self._fitted = boxes.size.width
+            for rank, (_code, label) in enumerate(self._options):
+                boxes.replace_option_prompt_at_index(rank, Content(shorten(label, self._fitted - _BOX)))
 
     @on(SelectionList.SelectionHighlighted)
     def _pointed(self, event: SelectionList.SelectionHighlighted[str]) -> None:

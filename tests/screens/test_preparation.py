@@ -233,3 +233,22 @@ async def test_a_session_is_planned_prepared_and_opened(desk: Desk) -> None:
         await see(pilot, "Point 1 sur 1", "Absence : Mme Dominique Toussac")
 
     assert desk.committee.room("PACT3-2018-S1").sitting.session.state is SessionState.OPEN
+
+
+async def test_escape_asks_before_it_gives_up_what_was_typed_in_a_sheet(desk: Desk) -> None:
+    planned(desk)
+    async with running(desk) as pilot:
+        await pilot.press("f4", "enter")
+        await shows(pilot, PreparationScreen)
+        await see(pilot, "Organisme 1")
+        await pilot.press("ctrl+e", "down", "enter")
+        await see(pilot, "Une réserve par ligne.")
+        await pilot.press("escape")
+        await shows(pilot, PreparationScreen)
+        await pilot.press("ctrl+e", "down", "enter")
+        await see(pilot, "Une réserve par ligne.")
+        await write(pilot, "associer le poste")
+        await pilot.press("escape")
+        await see(pilot, "Quitter sans enregistrer ?")
+        await pilot.press("escape")
+        await see(pilot, "associer le poste", "Une réserve par ligne.")
