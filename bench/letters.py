@@ -1,6 +1,7 @@
 """CPU a letter of `exports.pdf`, tagged and archivable, against a raw canvas and fpdf2; memory; a cold start.
 
-The three run in turn, on the same letters; the least of the rounds is compared.
+The three run in turn, on the same letters; the least of the rounds is compared. A ratio over its bound makes
+the bench fail: it says which one, and ends with 1.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from bench.letter_floors import on_canvas, register, through_fpdf
 from bench.sample_letter import letter
@@ -23,7 +25,24 @@ _LOT = (
 )
 _FIRST = "from bench.sample_letter import letter; from exports.pdf import render_pdf; render_pdf(letter(1))"
 _MIB = 1 << 20
+# The most that our letters may take: CPU against the canvas, one file each and in one lot, and against fpdf2;
+# memory against the small lot; CPU of the first letter, in seconds.
+_FILES, _TOGETHER, _SHARE, _MEMORY, _COLD = 1.8, 4.0, 1 / 5, 1.5, 1.5
 Renderer = Callable[[Sequence[LetterDocument]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure and the most that it may be."""
+
+    name: str
+    value: float
+    most: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether the figure stays within its bound."""
+        return self.value <= self.most
 
 
 def cpu(work: Callable[[], object]) -> float:
@@ -43,8 +62,11 @@ def together(render: Renderer, letters: Sequence[LetterDocument]) -> Callable[[]
     return lambda: render(letters)
 
 
-def compare(name: str, count: int, rounds: int, works: Sequence[Callable[[], object]]) -> None:
-    """Run ours, the canvas and fpdf2 in turn; print the least CPU a letter of each, and the ratios."""
+def compare(name: str, count: int, rounds: int, works: Sequence[Callable[[], object]]) -> tuple[float, float]:
+    """Run ours, the canvas and fpdf2 in turn, and print the least CPU a letter of each.
+
+    Return ours against the canvas, and ours against fpdf2.
+    """
     for work in works:
         work()
     turns = [[cpu(work) for work in works] for _ in range(rounds)]
@@ -53,6 +75,7 @@ def compare(name: str, count: int, rounds: int, works: Sequence[Callable[[], obj
         f"{name:18} {ours:5.1f} ms par lettre ; toile nue {raw:5.1f} ms : × {ours / raw:.2f} ; "
         f"fpdf2 {other:6.1f} ms, {other / ours:.0f} fois plus"
     )
+    return ours / raw, ours / other
 
 
 def cold() -> float:
@@ -78,8 +101,12 @@ def main() -> None:
     register()
     letters = [letter(number) for number in range(1, options.letters + 1)]
     renderers: list[Renderer] = [render_lot, on_canvas, through_fpdf]
-    for name, shape in (("un fichier chacune", separately), ("un seul lot", together)):
-        compare(name, options.letters, options.rounds, [shape(render, letters) for render in renderers])
+    held: list[Bound] = []
+    shapes = (("un fichier chacune", separately, _FILES), ("un seul lot", together, _TOGETHER))
+    for name, shape, most in shapes:
+        works = [shape(render, letters) for render in renderers]
+        raw, other = compare(name, options.letters, options.rounds, works)
+        held += [Bound(f"{name} / toile nue", raw, most), Bound(f"{name} / fpdf2", other, _SHARE)]
     small, large = most_held(_SMALL), most_held(_LARGE)
     print(
         f"mémoire d’un lot   {small:.0f} Mio pour {_SMALL} lettres, {large:.0f} Mio pour {_LARGE} : "
@@ -87,6 +114,16 @@ def main() -> None:
     )
     first = min(cold() for _ in range(options.rounds))
     print(f"première lettre    {first:.2f} s de processeur, programme compris")
+    held += [Bound("mémoire du lot", large / small, _MEMORY), Bound("première lettre (s)", first, _COLD)]
+    verdict(held)
+
+
+def verdict(held: Sequence[Bound]) -> None:
+    """End the program with 1 when a figure is over its bound, each such one told."""
+    over = [f"dépassé : {one.name} {one.value:.2f}, au plus {one.most:g}" for one in held if not one.kept]
+    if over:
+        sys.exit("\n".join(over))
+    print(f"bornes tenues      {', '.join(f'{one.name} ≤ {one.most:g}' for one in held)}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""What the palette (Ctrl+P) offers: the keys that work now, then the places; searched without accents."""
+"""The palette (Ctrl+P): the keys that work now, the tabs, then the places; searched without accents."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 from textual.screen import Screen
+from textual.widgets import TabbedContent, TabPane
 
 from screens.keys import LiveKey, live_keys
 from screens.modals.choice import Choice, ChoiceModal
@@ -21,10 +22,26 @@ def palette(screen: Screen[object]) -> ChoiceModal[Run]:
         if key.enabled and key.binding.description and key.binding.id not in _NOT_COMMANDS
     }
     choices = [Choice(_run(screen, key), _label(key), key.purpose) for key in reversed(keys.values())]
+    choices += _tabs(screen)
     return ChoiceModal("Commandes", choices, search=PLACEHOLDER, empty=NOTHING)
 
 
 _NOT_COMMANDS = frozenset({"app.palette"})
+
+
+def _tabs(screen: Screen[object]) -> Iterator[Choice[Run]]:
+    """Offer each tab by its name: where they are many, most of the names do not fit."""
+    for tabs in screen.query(TabbedContent):
+        for pane in tabs.query(TabPane):
+            title = tabs.get_tab(pane).label.plain
+            yield Choice(_show(tabs, pane.id or ""), f"Onglet {title}", "montrer cet onglet")
+
+
+def _show(tabs: TabbedContent, pane: str) -> Run:
+    async def run() -> None:
+        tabs.active = pane
+
+    return run
 
 
 def _label(key: LiveKey) -> str:

@@ -27,6 +27,8 @@ class HelpScreen(Frame[None]):
         Binding("escape", "close", "Fermer", id="help.close"),
         Binding("up", "scroll_up", "Défiler", key_display="↑ ↓", id="help.up"),
         Binding("down", "scroll_down", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
     ]
 
     def __init__(self, about: Screen[object]) -> None:
@@ -67,6 +69,11 @@ class HelpScreen(Frame[None]):
     def action_scroll_down(self) -> None:
         """Scroll the help, not the frame."""
         self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Scroll the help by what it shows at once."""
+        shown = self.query_one(VerticalScroll)
+        shown.scroll_relative(y=step * shown.size.height, animate=False)
 
 
 def _function_keys_first(key: LiveKey) -> tuple[bool, int, str]:

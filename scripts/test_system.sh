@@ -33,4 +33,6 @@ if ((${#missing[@]})); then
         "${missing[@]}" >/dev/null
 fi
 
-exec "$python" -m pytest -m system
+# Two at a time: more would only take turns on a small machine. What shares a making (the specimens and their
+# validator, the word processor) is a group, that one worker runs.
+exec "$python" -m pytest -m system -n 2 --dist loadgroup --durations=10

@@ -76,10 +76,10 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One line of the slips that the post brings back: which letter, received when, under what number."""
+    """One line of the slips: which letter, under what number; received when, once the post brings it back."""
 
     chrono: str
-    day: date
+    day: date | None
     number: str = ""
 
 

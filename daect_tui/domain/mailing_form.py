@@ -78,19 +78,21 @@ def read_correction(fields: Mapping[str, str], today: date) -> Correction:
 def read_receipt(
     chrono: str, typed_day: str, typed_number: str, sent_on: date, today: date
 ) -> Receipt | None:
-    """Read one line of the slips; `None` where no day was typed. Raises `InvalidField`."""
+    """Read one line of the slips; `None` where nothing was typed. Raises `InvalidField`.
+
+    A number without a day is that of a letter that has just left.
+    """
     day = receipt_day(typed_day, sent_on)
+    number = tidy_number(typed_number)
     if day is None:
-        if typed_number.strip():
-            raise InvalidField("day", f"{chrono}{NBSP}: écrivez aussi le jour de la remise.")
-        return None
+        return Receipt(chrono, None, number) if number else None
     if day < sent_on:
         raise InvalidField(
             "day", f"{chrono}{NBSP}: reçu le {short_date(day)}, avant d’être envoyé le {short_date(sent_on)}."
         )
     if day > today:
         raise InvalidField("day", f"{chrono}{NBSP}: {not_come(day)}")
-    return Receipt(chrono, day, tidy_number(typed_number))
+    return Receipt(chrono, day, number)
 
 
 def past_day(typed: str, caption: str, today: date) -> date | None:

@@ -40,6 +40,7 @@ _CHARACTER = re.compile(r"U\+([0-9A-F]{4,6})")
 # The values of wordings that are typed in a sheet, and their fields there.
 _VALUES = {
     "call": Mend(Sheet.ORGANISATION, "call"),
+    "city": Mend(Sheet.ORGANISATION, "city"),
     "organisation": Mend(Sheet.ORGANISATION, "name"),
     "referent": Mend(Sheet.LETTERHEAD, "contact_last_name"),
     "contact_name": Mend(Sheet.LETTERHEAD, "contact_last_name"),

@@ -13,8 +13,8 @@ from daect_tui.domain.reversal_letter import LAW, SUPPORT_LAW
 from daect_tui.domain.text import NBSP, counted, ended, quoted
 
 _SUSPENSION_LAW = (
-    "Le maintien du label est subordonné aux conditions que la décision énonce. Il peut y être mis fin, et "
-    "donc être suspendu, lorsque l’une d’elles n’est plus remplie."
+    "Le maintien du label est subordonné aux conditions que la décision énonce. Il peut être suspendu, "
+    "comme il peut y être mis fin, lorsque l’une d’elles n’est plus remplie."
 )
 
 

@@ -20,7 +20,15 @@ _PUNCTUATION = re.compile(r"\s*[,;.:]+(?:\s+|$)")
 _NOT_IN_TOWN = re.compile(r"[^\w\s]+")
 _SPACES = re.compile(r"\s+")
 _FRENCH_TOWN = re.compile(r"\d{5} \S")
+_POSTCODE_ALONE = re.compile(r"\d{5}")
 _COUNTRY = re.compile(r"[^\W\d_][^\d]*")
+
+_WITHOUT_TOWN = Flaw(
+    Aspect.ADDRESS,
+    _FIELD,
+    "L’adresse a un code postal, mais pas de ville. Complétez la fiche du destinataire.",
+    value="city",
+)
 
 
 def town_line(postcode: str, town: str) -> str:
@@ -35,7 +43,10 @@ def street_lines(street: str) -> tuple[str, ...]:
 
 
 def address_flaws(lines: Sequence[str]) -> tuple[Flaw, ...]:
-    """Say in what the block of a recipient departs from the norm; all are warnings."""
+    """Say in what the block of a recipient departs from the norm: warnings, but for a town that lacks.
+
+    A letter may be meant for somebody to carry, without street nor town; one that bears a postcode is posted.
+    """
     if not lines:
         return ()
     flaws = [_warning(_too_long(line)) for line in lines if len(line) > LONGEST_LINE]
@@ -47,7 +58,9 @@ def address_flaws(lines: Sequence[str]) -> tuple[Flaw, ...]:
                 "(NF Z 10-011). Regroupez-en sur la fiche du destinataire."
             )
         )
-    if not (_FRENCH_TOWN.match(lines[-1]) or _is_abroad(lines)):
+    if _POSTCODE_ALONE.fullmatch(lines[-1]):
+        flaws.append(_WITHOUT_TOWN)
+    elif not (_FRENCH_TOWN.match(lines[-1]) or _is_abroad(lines)):
         flaws.append(
             _warning(
                 "L’adresse ne se termine ni par un code postal et une ville, ni par un pays. Complétez la "

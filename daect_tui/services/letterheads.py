@@ -88,7 +88,9 @@ class Letterheads:
                 raise Refusal(f"Deux fichiers sont la face {quoted(face.value)}. N’en gardez qu’un.")
             faces[face] = content
         if Face.REGULAR not in faces:
-            raise Refusal("La face normale de la police manque. Ajoutez son fichier.")
+            raise Refusal(
+                "La face normale de la police manque. Donnez son fichier, ou le dossier qui les contient."
+            )
         return faces
 
 

@@ -1,5 +1,6 @@
 """What the services need of invitations to present observations."""
 
+from datetime import date
 from typing import Protocol
 
 from daect_tui.domain.observations import Invitation
@@ -12,4 +13,8 @@ class Invitations(Protocol):
     def update(self, invitation: Invitation) -> Invitation: ...
     def about(self, subject: str) -> tuple[Invitation, ...]:
         """Return those about the number of a label, or the reference of a dossier, the oldest first."""
+        ...
+
+    def unfollowed(self, since: date, limit: int) -> tuple[Invitation, ...]:
+        """Return those received since a day that neither an act nor another invitation follows."""
         ...

@@ -9,6 +9,7 @@ from datetime import date
 
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import Refusal
+from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import Letter, LetterAction, LetterKind, LetterState
 from daect_tui.domain.mailing import Departure, MailingDates, MailMode, Receipt, Return
 from daect_tui.domain.notification import check_dates, deemed_on, return_fault
@@ -70,16 +71,11 @@ class Posting:
         return marked
 
     def record_receipts(self, receipts: Sequence[Receipt]) -> tuple[Letter, ...]:
-        """Record the slips that the post brought back, each with its own day and number, all or none."""
+        """Record slips, all or none: the numbers of letters that left, the days of those that came back."""
         with self._office.begin() as work:
-            marked = []
-            for receipt in receipts:
-                letter = work.letters.get(receipt.chrono)
-                number = tidy_number(receipt.number) or letter.registered_number
-                received = replace(letter, notified_on=receipt.day, registered_number=number)
-                marked.append(self._step(work, received, LetterAction.NOTIFY))
+            marked = tuple(self._receive(work, receipt) for receipt in receipts)
             work.commit()
-        return tuple(marked)
+        return marked
 
     def step_back(self, chronos: Sequence[str]) -> tuple[Letter, ...]:
         """Take back the last step of letters, all or none; raises `Refusal` when something rests on it."""
@@ -108,6 +104,17 @@ class Posting:
         if action is LetterAction.SEND and letter.kind is LetterKind.ACKNOWLEDGEMENT:
             self._acknowledge(work, letter.subject)
         return moved
+
+    def _receive(self, work: UnitOfWork, receipt: Receipt) -> Letter:
+        letter = work.letters.get(receipt.chrono)
+        number = tidy_number(receipt.number) or letter.registered_number
+        numbered = replace(letter, registered_number=number)
+        if receipt.day:
+            return self._step(work, replace(numbered, notified_on=receipt.day), LetterAction.NOTIFY)
+        if not letter.awaits_receipt:
+            raise Refusal(f"{letter.chrono}\u00a0: ce courrier n’attend pas d’avis de réception.")
+        work.journal.append(Act("letter.numbered", letter.chrono, {"numero": number}))
+        return work.letters.update(numbered)
 
     def _return(self, work: UnitOfWork, letter: Letter, came_back: Return) -> Letter:
         fault = return_fault(letter.mode, came_back)

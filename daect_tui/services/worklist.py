@@ -14,6 +14,7 @@ from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.letter_tasks import letter_tasks
 from daect_tui.services.mailing_tasks import mailing_tasks
 from daect_tui.services.mission_tasks import mission_tasks
+from daect_tui.services.observation_tasks import observation_tasks
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.report_tasks import report_tasks
@@ -41,6 +42,7 @@ class Worklist:
                 *report_tasks(work),
                 *bourse_tasks(work, today),
                 *label_tasks(work, today),
+                *observation_tasks(work, today),
                 *letter_tasks(work, today),
                 *mailing_tasks(work, today),
             ]

@@ -123,7 +123,7 @@ def _recipient(lines: tuple[str, ...], door: Door) -> tuple[str, ...]:
             f"{RECIPIENT_LINES}{NBSP}: la fin serait cachée. Abrégez les lignes longues.",
         )
     for flaw in address_flaws(admitted):
-        door.warn(flaw.aspect, flaw.field, flaw.sentence)
+        door.note(flaw)
     return admitted
 
 

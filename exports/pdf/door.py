@@ -40,6 +40,10 @@ class Door:
         """Record what should be looked at, and does not stand against the document."""
         self._flaws[Flaw(aspect, field, sentence, blocks=False)] = None
 
+    def note(self, flaw: Flaw) -> None:
+        """Record a flaw that was found elsewhere."""
+        self._flaws[flaw] = None
+
     def text(self, text: str | None, field: str, limit: int = TEXT_LIMIT) -> str:
         """Let a text in that may hold line feeds; its letters stay as they are."""
         if text is None:

@@ -36,6 +36,7 @@ async def ask_invitation(screen: DeskScreen[Any], granted: Granted) -> None:
         return
     made = await asyncio.to_thread(screen.desk.letters.produce_invitation, invitation)
     if made.letter is None:
+        screen.kept("Invitation enregistrée\u202f; lettre à produire (F8, Ctrl+B).")
         screen.app.push_screen(ErrorModal("\n".join(made.faults), "La lettre ne peut pas être produite"))
     else:
         screen.kept(f"Invitation enregistrée, courrier {made.letter.chrono} produit.")

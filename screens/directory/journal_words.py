@@ -82,6 +82,7 @@ _ACTS = {
     "label.taken_over": "reprendre d’un fichier un label de naguère",
     "letter.personal": "écrire le paragraphe d’un courrier",
     "letter.corrected": "corriger une date d’un courrier",
+    "letter.numbered": "noter le numéro d’un recommandé",
     "letter.produced": "produire le courrier",
     "letter.reprinted": "réimprimer la copie conservée",
     "letterhead.saved": "enregistrer un en-tête",

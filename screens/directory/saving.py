@@ -4,9 +4,6 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from textual.content import Content
-from textual.widgets import Static
-
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.forms import FormRefused
 from screens.calls import writing
@@ -61,7 +58,7 @@ class SavingSheet(SheetModal[V]):
             self._show(refusal)
         except DaectError as error:
             self._show(FormRefused({}))
-            self.query_one("#fault", Static).update(Content(str(error)))
+            self.tell_fault(str(error))
         else:
             self.dismiss(kept)
         finally:

@@ -83,6 +83,7 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Ajouter un membre", "Onglet Membres, Ctrl+N, remplir la fiche, Ctrl+S."),
         ("Terminer un mandat", "Onglet Membres, Entrée sur le membre, «\u202fJusqu’au\u202f», Ctrl+S."),
         ("Changer de signataire", "Onglet Signataires, Ctrl+N\u00a0: il signe à partir de son premier jour."),
+        ("Changer d’en-tête", "Onglet En-têtes\u00a0: tribunal, emblème, police, à partir d’un jour."),
         ("Tenir les correspondants", "Onglet Correspondants\u00a0: Ctrl+N ajoute, une lettre tapée cherche."),
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
         (

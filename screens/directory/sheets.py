@@ -28,7 +28,7 @@ D = TypeVar("D", bound=Dated)
 
 _BEGINS = "Ce réglage vaut à partir de son premier jour\u202f; les précédents restent au registre."
 _EMBLEM = "Chemin d’un PNG ou d’un JPEG, à la place du bloc de l’État. Vide\u00a0: le bloc en toutes lettres."
-_TYPEFACE = "Chemin d’un fichier TrueType, ou d’un dossier de quatre au plus. Vide\u00a0: Noto Sans."
+_TYPEFACE = "Chemin d’un fichier TrueType (.ttf), ou d’un dossier de quatre au plus. Vide\u00a0: Noto Sans."
 _A_LINE_EACH = (
     "Un paragraphe, une condition, une pièce par ligne\u202f; «\u202f(facultative)\u202f» suit une pièce qui "
     "peut manquer. Les critères ne se modifient pas ici."

@@ -160,7 +160,7 @@ class DossierScreen(TabbedScreen[None]):
         grounds = await asyncio.to_thread(self.desk.inadmissible.grounds, self.reference)
         sheet = inadmissible_sheet(self.desk, self.reference, grounds)
         if await self.app.push_screen_wait(sheet) is not None:
-            self.kept("Dossier irrecevable. Sa lettre\u00a0: onglet Courriers, Ctrl+N.")
+            self.kept("Irrecevable. Sa lettre\u00a0: onglet Courriers, Ctrl+N.")
 
     async def _put_on_agenda(self) -> None:
         if self._file is None:

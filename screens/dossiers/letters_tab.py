@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -15,11 +16,13 @@ from daect_tui.domain.letter import Letter
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.services.intake import DossierFile
 from daect_tui.services.producing import Production
-from screens.calls import writing
+from screens.calls import reading, writing
 from screens.dossiers.tab import DossierTab
+from screens.letters.words import previewed
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.error import ErrorModal
 from screens.widgets.listing import Column, Listing
+from screens.widgets.section import Section
 
 Produce = Callable[[], Production]
 
@@ -35,17 +38,32 @@ class LettersTab(DossierTab):
     ]
 
     def compose(self) -> ComposeResult:
-        """Arrange the list."""
+        """Arrange the list over what is known of the chosen letter."""
         yield Listing(
             Column("Chrono", 10), Column("Document"), Column("À", 20, wide=True), Column("Daté du", 10),
             Column("État", 10),
             empty="Aucun courrier\u00a0: Ctrl+N en produit un.", id="letters",
         )  # fmt: skip
+        yield Section("Courrier", id="letter")
 
     def show(self, opened: DossierFile) -> None:
         """Show the letters."""
         super().show(opened)
         self.query_one(Listing).fill({letter.chrono: _cells(letter) for letter in opened.letters})
+        self._explain()
+
+    @on(Listing.Moved)
+    @reading
+    async def _explain(self) -> None:
+        """Say the way of the chosen letter and, once it is notified, until when it can be appealed."""
+        key = self.query_one(Listing).key
+        known = self.opened.letters if self.opened else ()
+        letter = next((one for one in known if one.chrono == key), None)
+        section = self.query_one("#letter", Section)
+        section.display = letter is not None
+        if letter is not None:
+            clock = await asyncio.to_thread(self.desk.letter_clocks.of_letter, letter)
+            section.show(previewed(letter, clock), letter.chrono)
 
     @writing
     async def action_produce(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterState
+from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.mailing_form import past_day
 from daect_tui.domain.registered_number import number_warning
 from daect_tui.domain.text import counted
@@ -27,6 +28,7 @@ Act = Callable[["LettersScreen", Sequence[Letter]], Awaitable[str]]
 
 _ELSEWHERE = "Ce qui l’a été sans cette application."
 _NO_JOB = "Aucune impression n’est en cours."
+_REGISTERED = (MailMode.REGISTERED, MailMode.REGISTERED_RECEIPT)
 _ON_ITS_WAY = (LetterState.SENT, LetterState.PRESENTED, LetterState.NOTIFIED, LetterState.RETURNED)
 
 
@@ -113,7 +115,7 @@ async def _send(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
         return ""
     send = partial(screen.desk.posting.mark_sent, number=left.number, email=left.email)
     done = await asyncio.to_thread(send, _chronos(letters), left.day, left.mode)
-    return " ".join(filter(None, (_told(done), number_warning(left.number))))
+    return " ".join(filter(None, (_told(done), _numbers(done), number_warning(left.number))))
 
 
 async def _present(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
@@ -155,6 +157,12 @@ async def _correct(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
 async def _cancel(screen: "LettersScreen", _letters: Sequence[Letter]) -> str:
     await cancel_pending(screen, screen.queue)
     return ""
+
+
+def _numbers(done: Sequence[Letter]) -> str:
+    """Say where the numbers of letters that left together are typed."""
+    registered = any(letter.mode in _REGISTERED for letter in done)
+    return "Ctrl+L note leurs numéros." if registered and len(done) > 1 else ""
 
 
 def _told(done: Sequence[Letter]) -> str:

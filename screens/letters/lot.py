@@ -167,7 +167,7 @@ class LotScreen(DeskScreen[None]):
         self.refresh_bindings()
 
     def _read(self, number: int) -> dict[str, _Line]:
-        """Return the letters of the batch, produced or not, by subject; runs in a thread."""
+        """Return the letters of the batch, produced or not, those to mend first; runs in a thread."""
 
         def advance(done: int, total: int) -> None:
             if number != self._check_number:
@@ -186,7 +186,7 @@ class LotScreen(DeskScreen[None]):
             for one in checked
         }
         found = {**self._produced(), **self._made, **lines}
-        return dict(sorted(found.items(), key=lambda line: (line[1].subject, line[0])))
+        return dict(sorted(found.items(), key=lambda line: (not line[1].faults, line[1].subject, line[0])))
 
     def _produced(self) -> dict[str, _Line]:
         """Return the letters of the session that were produced before."""

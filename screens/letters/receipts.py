@@ -1,4 +1,4 @@
-"""The slips that the post brought back, typed one after the other: the day, then the number.
+"""Slips typed one after the other: the numbers on the day of the mailing, the days when the post brings them.
 
 Entrée goes to what follows; nothing is recorded before Ctrl+S, and then all of it or nothing.
 """
@@ -30,6 +30,7 @@ from screens.widgets.line_input import LineInput
 from screens.widgets.section import Section
 
 _HINT = "«\u202f24\u202f» ou «\u202f24/05\u202f» suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
+_NUMBER_ONLY = "Numéro seul\u00a0: le courrier reste attendu."
 _EMPTY = "Aucun courrier n’attend d’avis de réception."
 # Lines arranged at once: each has two boxes to type in, which cost; the others come before one is there.
 _PAGE, _AHEAD = 30, 8
@@ -81,7 +82,8 @@ class _Slip(Horizontal):
             self.read()
         except InvalidField as fault:
             return str(fault)
-        understood = f"Reçu le {long_date_with_day(day)}." if day else _HINT
+        numbered = tidy_number(self.number.value) != self.letter.registered_number
+        understood = f"Reçu le {long_date_with_day(day)}." if day else _NUMBER_ONLY if numbered else _HINT
         return " ".join(filter(None, (understood, number_warning(tidy_number(self.number.value)))))
 
 
@@ -104,7 +106,8 @@ class ReceiptsScreen(DeskScreen[str]):
     ]
     TASKS = (
         ("Saisir", "Le jour, Entrée, le numéro s’il manque, Entrée\u00a0: la ligne suivante."),
-        ("Laisser une ligne", "Une ligne sans jour n’est pas touchée."),
+        ("Au départ", "Tab, le numéro, Entrée\u00a0: le numéro suivant. Les jours viendront avec les avis."),
+        ("Laisser une ligne", "Une ligne où rien n’est tapé n’est pas touchée."),
         ("Enregistrer", "Ctrl+S\u00a0: tout ou rien. La première ligne fausse est montrée."),
     )
 
@@ -158,7 +161,7 @@ class ReceiptsScreen(DeskScreen[str]):
         return self.query_one("#slips").mount_all(page)
 
     def _count(self) -> None:
-        typed = sum(bool(slip.day.value.strip()) for slip in self._slips)
+        typed = sum(slip.is_typed for slip in self._slips)
         awaited = counted(len(self._slips) + len(self._further), "avis attendu", "avis attendus")
         self.summarise(f"{awaited} · {counted(typed, 'saisi')}")
 
@@ -185,13 +188,15 @@ class ReceiptsScreen(DeskScreen[str]):
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
-        """Go to the number where it is still to be typed, else to the day of the next line."""
+        """Go to the number where it is still to be typed, else to the next line; numbers follow numbers."""
         event.stop()
         slip = self._current
         if slip is None:
             return
         if event.input is slip.day and not slip.number.value and slip.day.value.strip():
             slip.number.focus()
+        elif event.input is slip.number and not slip.day.value.strip():
+            self._to(slip, 1).number.focus()
         else:
             self._to(slip, 1).day.focus()
 
@@ -210,15 +215,15 @@ class ReceiptsScreen(DeskScreen[str]):
 
     @writing
     async def action_record(self) -> None:
-        """Record the lines that bear a day, all or none; the first that is wrong is shown."""
+        """Record the lines that were typed, all or none; the first that is wrong is shown."""
         receipts = self._read()
         if receipts is None:
             return
         if not receipts:
-            self.shell.tell("Aucun jour n’est saisi.")
+            self.shell.tell("Rien n’est saisi.")
             return
-        done = await asyncio.to_thread(self.desk.posting.record_receipts, receipts)
-        self.dismiss(_told(done))
+        await asyncio.to_thread(self.desk.posting.record_receipts, receipts)
+        self.dismiss(_told(receipts))
 
     def _read(self) -> list[Receipt] | None:
         """Read what was typed; `None` for a line that is wrong, where the focus goes."""
@@ -249,5 +254,11 @@ class ReceiptsScreen(DeskScreen[str]):
         self.dismiss("")
 
 
-def _told(done: Sequence[Letter]) -> str:
-    return f"{counted(len(done), 'avis de réception enregistré', 'avis de réception enregistrés')}."
+def _told(receipts: Sequence[Receipt]) -> str:
+    """Say what was recorded: « 3 avis de réception enregistrés, 2 numéros notés. »."""
+    received = sum(receipt.day is not None for receipt in receipts)
+    parts = (
+        (received, "avis de réception enregistré", "avis de réception enregistrés"),
+        (len(receipts) - received, "numéro noté", "numéros notés"),
+    )
+    return f"{', '.join(counted(count, one, many) for count, one, many in parts if count)}."

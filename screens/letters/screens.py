@@ -102,7 +102,7 @@ class LettersScreen(OutboxKeys):
         ),
         (
             "Saisir quarante avis de réception",
-            "Ctrl+L\u00a0: ce qui est coché, sinon tout\u202f; le jour, le numéro, Entrée, puis Ctrl+S.",
+            "Ctrl+L, ce qui est coché, sinon tout\u00a0: le jour, le numéro, un des deux\u202f; puis Ctrl+S.",
         ),
         (
             "Mettre sous pli",

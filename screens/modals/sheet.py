@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.forms import FormRefused
 from screens.modals.base import Modal, sentence
-from screens.widgets.fields import Field
+from screens.widgets.fields import ELSEWHERE, Field
 
 V = TypeVar("V")
 
@@ -22,7 +22,8 @@ class SheetModal(Modal[V | None]):
     """Asks for some fields; gives back what `read` made of their texts, or `None` when left.
 
     `read` raises `FormRefused` (each sentence goes under its field) or another `DaectError`
-    (shown at the foot); the box then stays, with what was typed.
+    (shown at the foot); the box then stays, with what was typed. The foot says else what the field
+    of the focus is for.
     """
 
     BINDINGS = [
@@ -45,14 +46,16 @@ class SheetModal(Modal[V | None]):
         self._explanation = explanation
         # The key of the field to begin with; empty for the first.
         self.begins_at = ""
+        self._fault = ""
+        self._hint = ""
 
     def compose_inside(self) -> ComposeResult:
-        """Arrange the fields, and the foot for a fault that is no field's own."""
+        """Arrange the fields, and the foot."""
         if self._explanation:
             yield sentence(self._explanation)
         with VerticalScroll(id="fields", can_focus=False):
             yield from self._fields
-        yield Static(id="fault", classes="fault")
+        yield Static(id="fault")
 
     def on_mount(self) -> None:
         """Fill the fields, and begin with the first; what is typed replaces a proposed value."""
@@ -69,6 +72,13 @@ class SheetModal(Modal[V | None]):
         first.focus()
         if isinstance(first, Input):
             first.action_select_all()
+
+    @on(events.DescendantFocus)
+    def _explain(self, event: events.DescendantFocus) -> None:
+        """Say what the field of the focus is for."""
+        field = next((one for one in event.widget.ancestors if isinstance(one, Field)), None)
+        self._hint = field.hint.removesuffix(ELSEWHERE).rstrip() if field else ""
+        self._write_foot()
 
     @on(Input.Submitted)
     def _next_or_submit(self, event: Input.Submitted) -> None:
@@ -88,7 +98,7 @@ class SheetModal(Modal[V | None]):
         except FormRefused as refusal:
             self._show(refusal)
         except DaectError as error:
-            self.query_one("#fault", Static).update(Content(str(error)))
+            self.tell_fault(str(error))
         else:
             self.dismiss(read)
 
@@ -97,10 +107,20 @@ class SheetModal(Modal[V | None]):
         for key, field in known.items():
             field.fault = refusal.faults.get(key, "")
         elsewhere = [text for key, text in refusal.faults.items() if key not in known]
-        self.query_one("#fault", Static).update(Content("\n".join(elsewhere)))
+        self.tell_fault("\n".join(elsewhere))
         first = next((field for key, field in known.items() if key in refusal.faults), None)
         if first is not None:
             first.control.focus()
+
+    def tell_fault(self, sentence: str) -> None:
+        """Say at the foot what is the fault of no field; blank takes it away."""
+        self._fault = sentence
+        self._write_foot()
+
+    def _write_foot(self) -> None:
+        foot = self.query_one("#fault", Static)
+        foot.set_class(bool(self._fault), "fault")
+        foot.update(Content(self._fault or self._hint))
 
     def action_leave(self) -> None:
         """Give nothing back."""

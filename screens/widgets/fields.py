@@ -145,6 +145,12 @@ class Field(Vertical):
         self._write_note()
         self.post_message(self.Left(self))
 
+    @on(events.Resize)
+    def _show_fault(self) -> None:
+        """Bring what is wrong under the text into view, once it has its room."""
+        if self._fault and self.has_focus_within:
+            self.scroll_visible(animate=False)
+
     def _write_note(self) -> None:
         said = (self.echo(), self._remark, self._carried)
         note = self._fault or " · ".join(part for part in said if part)

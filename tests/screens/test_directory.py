@@ -266,6 +266,16 @@ async def test_a_new_letterhead_begins_like_the_last_one(desk: Desk) -> None:
     )
 
 
+async def test_the_sheet_says_what_a_field_is_for_and_shows_the_whole_of_a_fault(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        await show_tab(pilot, LETTERHEADS)
+        await pilot.press("enter", "shift+tab", "shift+tab")
+        await see(pilot, "Chemin d’un fichier TrueType (.ttf)")
+        await replace_text(pilot, "typeface", "/dev/null")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Impossible de joindre « /dev/null »", "périphérique.")
+
+
 # ── Rules and journal ──────────────────────────────────────────────────────────────────────
 
 

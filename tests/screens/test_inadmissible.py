@@ -1,5 +1,7 @@
 """A dossier is declared inadmissible with its grounds, and its letter produced, by the keyboard."""
 
+from datetime import date
+
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.inadmissibility import CONDITIONS
 from daect_tui.domain.letter import LetterKind
@@ -30,6 +32,12 @@ async def test_grounds_are_ticked_and_the_letter_follows_in_its_tab(desk: Desk) 
         await shows(pilot, ChoiceModal)
         await pilot.press("enter")
         await see(pilot, "lettre d’irrecevabilité", "produit")
+        (letter,) = desk.intake.open(reference).letters
+        desk.posting.mark_signed([letter.chrono])
+        desk.posting.mark_sent([letter.chrono], date(2018, 3, 14))
+        desk.posting.mark_notified([letter.chrono], date(2018, 3, 14))
+        await pilot.press("escape", "enter", "right", "right", "right", "right", "right")
+        await see(pilot, "Recours jusqu’au 15/05/2018")
 
     opened = desk.intake.open(reference)
     assert opened.dossier.state is DossierState.INADMISSIBLE

@@ -139,6 +139,17 @@ async def test_the_help_lists_the_live_keys_of_the_screen_beneath(desk: Desk) ->
         await shows(pilot, DossiersScreen)
 
 
+async def test_the_palette_finds_a_tab_whose_name_does_not_fit(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        await pilot.press("f9")
+        await see(pilot, "membres siègent")
+        await pilot.press("ctrl+p")
+        await write(pilot, "modele")
+        await see(pilot, "Onglet Modèles")
+        await pilot.press("enter")
+        await see(pilot, "27 modèles")
+
+
 async def test_the_palette_finds_a_command_without_its_accents_and_runs_it(desk: Desk) -> None:
     reference = filed(desk)
     async with running(desk) as pilot:

@@ -29,8 +29,9 @@ def make_specimens(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
-def shared_specimens(folder: Path) -> Path:
-    """Return the folder where the specimens are, made by the first worker that asks for them."""
+def shared_specimens(basetemp: Path, worker_id: str) -> Path:
+    """Return the folder where the specimens of this run are, made by the first worker that asks for them."""
+    folder = basetemp if worker_id == "master" else basetemp.parent
     made = folder / "specimens"
     with _alone(folder / "specimens.lock"):
         if not made.exists():

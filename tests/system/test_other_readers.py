@@ -21,7 +21,8 @@ from daect_tui.domain.document_form import DocumentForm
 from exports.documents import render
 from exports.pdf import render_pdf
 
-pytestmark = pytest.mark.system
+# The word processor starts once: on one worker.
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("readers")]
 
 LETTER = LetterDocument(
     title="Labellisation du Grand Aubrac",
@@ -50,6 +51,7 @@ LETTER = LetterDocument(
     ),
     signature=SignatureBlock("Pour le ministre et par délégation,", "la déléguée", "Hélène VASSEUR"),
 )
+WORD_PROCESSOR = (DocumentForm.ODT, DocumentForm.DOCX)
 
 
 @pytest.fixture
@@ -88,16 +90,22 @@ def test_poppler_reads_the_text_that_was_written(letter: Path) -> None:
     assert "Grand Aubrac" in text
 
 
-@pytest.mark.parametrize("form", [DocumentForm.ODT, DocumentForm.DOCX])
-def test_a_word_processor_opens_what_was_written(tmp_path: Path, form: DocumentForm) -> None:
-    path = tmp_path / f"lettre{form.value}"
-    path.write_bytes(render(LETTER, form))
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Have the word processor print the letter of each form, in one start; the folder of what it made."""
+    folder = tmp_path_factory.mktemp("traitement")
+    written = [folder / f"lettre-{form.name}{form.value}" for form in WORD_PROCESSOR]
+    for form, path in zip(WORD_PROCESSOR, written, strict=True):
+        path.write_bytes(render(LETTER, form))
     # A profile of its own: another instance that is open would take the work over.
-    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    ask("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, written))
+    return folder
 
-    ask("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path))
 
-    printed = tmp_path / "lettre.pdf"
+@pytest.mark.parametrize("form", WORD_PROCESSOR)
+def test_a_word_processor_opens_what_was_written(converted: Path, form: DocumentForm) -> None:
+    printed = converted / f"lettre-{form.name}.pdf"
     text = " ".join(ask("pdftotext", "-layout", str(printed), "-").split())
     assert "L’œuvre de Nguyễn Thị Minh est labellisée." in text
     assert "Affaire suivie par : Camille Renaud" in text.replace("\u00a0", " ")

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from daect_tui.services.specimens.scene import Scene, scenes
-from tests.support.specimens import shared_specimens
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("specimens")]
 
 SCENES = {scene.name: scene for scene in scenes()}
 _COURTESY = "Je vous prie d’agréer"
@@ -20,10 +19,9 @@ _LINE = re.compile(r'^( *)(?:"(.*)"|(\w+)(?: \(.*| *)?:?)$')
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[tuple[int, str, str]]]:
+def read(specimens: list[Path]) -> Mapping[str, list[tuple[int, str, str]]]:
     """Return what poppler reads in each specimen: depth, element, text (one of both is empty)."""
-    folder = shared_specimens(tmp_path_factory.mktemp("lecture"))
-    return {path.stem: _structure(path) for path in sorted(folder.glob("*.pdf"))}
+    return {path.stem: _structure(path) for path in specimens}
 
 
 def _structure(path: Path) -> list[tuple[int, str, str]]:

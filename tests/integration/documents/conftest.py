@@ -12,8 +12,7 @@ from tests.support.specimens import shared_specimens, texts_of
 @pytest.fixture(scope="session")
 def specimens(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return the folder of the specimens."""
-    own = tmp_path_factory.getbasetemp()
-    return shared_specimens(own if worker_id == "master" else own.parent)
+    return shared_specimens(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.observations import IntendedAct
 from daect_tui.domain.reversal import ReversalGround, ReversalKind
+from daect_tui.domain.worklist import Room
 from daect_tui.services.desk import Desk
 from tests.integration.services.test_decisions_and_letters import text_of
 from tests.integration.services.test_label_papers import made, printed
@@ -95,6 +96,18 @@ def test_l122_1_the_invitation_is_told_by_a_letter_whose_reception_starts_the_ti
     assert kept is not None
     assert (kept.received_on, kept.answer_by) == (date(2018, 4, 4), date(2018, 4, 20))
     assert desk.observations.latest(NUMBER, IntendedAct.WITHDRAWAL) is None
+
+    assert late(desk, date(2018, 4, 19)) == []
+    assert late(desk, date(2018, 4, 20)) == [(Room.LABELS, NUMBER, date(2018, 4, 20))]
+    desk.labels.suspend(NUMBER, case(desk))
+    assert late(desk, date(2018, 4, 20)) == []
+
+
+def late(desk: Desk, today: date) -> list[tuple[Room, str, date | None]]:
+    """Return the tasks of « À faire » for the invitations whose time is over."""
+    at(desk, today)
+    said = (one for one in desk.worklist.tasks() if "Délai d’observations passé" in one.sentence)
+    return [(one.room, one.subject, one.due) for one in said]
 
 
 def test_the_end_of_a_suspension_is_told_with_the_act_that_it_ends(desk: Desk, tmp_path: Path) -> None:

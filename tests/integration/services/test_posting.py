@@ -114,7 +114,12 @@ def test_slips_are_recorded_each_with_its_day_all_or_none(desk: Desk) -> None:
         desk.posting.record_receipts(wrong)
     assert {letter.state for letter in desk.letters.all()} == {LetterState.SENT}
 
-    desk.posting.record_receipts([wrong[0], Receipt(two, BACK)])
+    desk.posting.record_receipts([wrong[0], Receipt(two, None, "2c 123 456 7890 2")])
+    kept = {letter.chrono: letter for letter in desk.letters.all()}
+    assert (kept[two].state, kept[two].registered_number) == (LetterState.SENT, "2C12345678902")
+    with pytest.raises(Refusal, match="n’attend pas d’avis"):
+        desk.posting.record_receipts([Receipt(one, None, "2C")])
+    desk.posting.record_receipts([Receipt(two, BACK)])
     kept = {letter.chrono: letter for letter in desk.letters.all()}
     assert (kept[one].notified_on, kept[one].registered_number) == (SHOWN, "2C12345678901")
     assert decision_of(desk, kept[two].subject) == (DecisionState.NOTIFIED, BACK)

@@ -66,3 +66,8 @@ def test_what_departs_from_the_norm_is_a_warning(lines: tuple[str, ...], said: s
     (flaw,) = address_flaws(lines)
     assert said in flaw.sentence
     assert (flaw.aspect, flaw.field, flaw.blocks) == (Aspect.ADDRESS, "destinataire", False)
+
+
+def test_a_postcode_without_its_town_stands_against_the_letter() -> None:
+    (flaw,) = address_flaws((*FRENCH[:-1], "28000"))
+    assert (flaw.aspect, flaw.value, flaw.blocks) == (Aspect.ADDRESS, "city", True)
