@@ -45,7 +45,7 @@ def decision_letter(decision: Decision, work: UnitOfWork, chrono: str) -> Letter
         item=record.item(decision.dossier) if record else None,
         held_on=record.held_on if record else None,
         label=label_of(work, decision),
-        upcoming=upcoming_session(work, programmes, decision.session),
+        upcoming=upcoming_session(work, programmes, decision.signed_on, decision.session),
         contact=head.contact,
         court=head.court,
     )
@@ -104,7 +104,7 @@ def communique(session: str, work: UnitOfWork, chrono: str) -> PlainDocument:
         )
     head = head_on(work, dated)
     programme = work.programmes.get(planned.programmes[0])
-    upcoming = upcoming_session(work, planned.programmes, session)
+    upcoming = upcoming_session(work, planned.programmes, dated, session)
     filled = fill_wording(work, "communique", communique_values(programme, laureates, upcoming, head.contact))
     return PlainDocument(
         title="COMMUNIQUÉ",
@@ -147,14 +147,20 @@ def _laureates(work: UnitOfWork, session: str) -> tuple[Sequence[Laureate], date
     return [Laureate(item.organisation, item.domain) for item in items], max(days, default=None)
 
 
-def upcoming_session(work: UnitOfWork, programmes: Sequence[str], held: str = "") -> Session | None:
-    """Return the next planned session of some programmes, other than the one that was `held`."""
+def upcoming_session(
+    work: UnitOfWork, programmes: Sequence[str], day: date, held: str = ""
+) -> Session | None:
+    """Return the next planned session of some programmes that a dossier sent from `day` on can still join.
+
+    It is another than the one that was `held`.
+    """
     later = [
         session
         for session in work.sessions.all()
         if session.state is SessionState.PLANNED
         and set(session.programmes) & set(programmes)
         and session.reference != held
+        and day <= (session.deadline or session.meets_on or day)
     ]
     return min(later, key=lambda session: session.meets_on or session.deadline or date.max, default=None)
 

@@ -23,7 +23,7 @@ def inadmissibility_letter(reference: str, work: UnitOfWork, chrono: str) -> Let
         dossier=dossier,
         programme=work.programmes.get(dossier.programme),
         act=act,
-        upcoming=upcoming_session(work, (dossier.programme,)),
+        upcoming=upcoming_session(work, (dossier.programme,), day),
         contact=head.contact,
         court=head.court,
     )

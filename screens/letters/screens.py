@@ -102,7 +102,7 @@ class LettersScreen(OutboxKeys):
         ),
         (
             "Saisir quarante avis de réception",
-            "Ctrl+L, ce qui est coché, sinon tout\u00a0: le jour, le numéro, un des deux\u202f; puis Ctrl+S.",
+            "Ctrl+L\u00a0: ce qui est coché, sinon tout\u202f; jour, numéro, ou les deux\u202f; Ctrl+S.",
         ),
         (
             "Mettre sous pli",

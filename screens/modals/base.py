@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from daect_tui.domain.text import printed
 from screens.styled import StyledOnce
 from screens.widgets.keybar import KeyBar
 
@@ -35,5 +36,5 @@ class Modal(StyledOnce[R], ModalScreen[R]):
 
 
 def sentence(text: str, widget_id: str | None = None) -> Static:
-    """Make a paragraph of a text that is never markup."""
-    return Static(Content(text), id=widget_id, classes="sentence")
+    """Make a paragraph of a text that is never markup; no line ends inside « art. L. 242-2 »."""
+    return Static(Content(printed(text)), id=widget_id, classes="sentence")

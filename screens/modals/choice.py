@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from daect_tui.domain.states import LabelledEnum, Machine
-from daect_tui.domain.text import fold
+from daect_tui.domain.text import fold, printed
 from screens.modals.base import Modal, sentence
 from screens.widgets.line_input import LineInput
 from screens.widgets.text import capital, spread
@@ -151,7 +151,9 @@ class ChoiceModal(Modal[V | None]):
     def _explain(self) -> None:
         option = self.query_one(OptionList).highlighted_option
         if isinstance(option, _Option):
-            self.query_one("#foot", Static).update(Content(option.choice.refusal or option.choice.detail))
+            self.query_one("#foot", Static).update(
+                Content(printed(option.choice.refusal or option.choice.detail))
+            )
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -18,7 +18,6 @@ from daect_tui.domain.letter import LetterState
 from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import JobStage, JobState, Printers
-from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import form_fields
@@ -27,21 +26,17 @@ from screens.letters import receipts
 from screens.letters.lot import LotScreen
 from screens.letters.queue import PrintQueue
 from screens.letters.screens import LettersScreen
+from tests.support import lots
 from tests.support.desks import Disk, Pdf, opened
+from tests.support.lots import FAVOURABLE
 from tests.support.pilots import PATIENCE, running, see, seen, shows, until, write
-
-FAVOURABLE = Motion(Outcome.FAVOURABLE)
 
 
 def signed(desk: Desk, count: int, **changes: str) -> str:
     """Bring a session to its signed decisions; `changes` spoil the first applicant's identity."""
-    session, room = opened(desk, *[FAVOURABLE] * count)
-    for item in room.sitting.items:
-        desk.committee.adopt_unanimously(session, item.id)
-    desk.closing.close(session)
-    desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 14))
+    session = lots.signed(desk, count)
     if changes:
-        dossier = desk.intake.open(room.sitting.items[0].dossier).dossier
+        dossier = desk.intake.open("PACT3-2018-001").dossier
         fields = {**form_fields(dossier), **changes}
         desk.intake.amend(desk.intake.drafts.save(fields, target=dossier.reference).id)
     return session

@@ -15,6 +15,7 @@ from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.letter import LetterKind
 from daect_tui.domain.observations import IntendedAct
 from daect_tui.domain.reversal import ReversalGround, ReversalKind
+from daect_tui.domain.session_form import SessionPlan
 from daect_tui.domain.worklist import Room
 from daect_tui.services.desk import Desk
 from tests.integration.services.test_decisions_and_letters import text_of
@@ -37,8 +38,11 @@ def test_l211_5_an_inadmissible_dossier_has_its_grounds_and_its_letter(desk: Des
 
     assert (moved.state, moved.silence_on) == (DossierState.INADMISSIBLE, None)
     assert [one.kind for one in desk.outbox.owed()] == [LetterKind.INADMISSIBILITY]
+    desk.agenda.plan(SessionPlan(("PACT3",), date(2018, 4, 5), deadline=date(2017, 10, 17)))
+    desk.agenda.plan(SessionPlan(("PACT3",), None, "fin octobre 2018", date(2018, 10, 16)))
     letter = made(desk.letters.produce_inadmissibility(reference))
     text = printed(desk, letter, tmp_path)
+    assert "est prévue fin octobre 2018" in text, "nothing that is sent now joins the session of April"
     for words in (
         "irrecevable",
         "n’a pas été examinée au fond",
