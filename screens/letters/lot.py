@@ -91,7 +91,7 @@ class LotScreen(DeskScreen[None]):
         Binding(
             "ctrl+e", "personal", "Paragraphe", tooltip="écrire un paragraphe personnel", id="lot.personal"
         ),
-        Binding("ctrl+r", "read", "Lire", tooltip="lire la lettre telle qu’elle sera", id="lot.read"),
+        Binding("ctrl+y", "read", "Lire", tooltip="lire la lettre telle qu’elle sera", id="lot.read"),
     ]
     TASKS = (
         (
@@ -103,7 +103,7 @@ class LotScreen(DeskScreen[None]):
             "Entrée sur une lettre en défaut ouvre la fiche au champ fautif\u202f; tout est recontrôlé.",
         ),
         ("Ajouter un mot", "Ctrl+E\u00a0: un paragraphe que cette lettre seule portera."),
-        ("Relire", "Entrée ou Ctrl+R\u00a0: le texte de la lettre, avant qu’elle ne soit numérotée."),
+        ("Relire", "Entrée ou Ctrl+Y\u00a0: le texte de la lettre, avant qu’elle ne soit numérotée."),
         ("Avertissements", "Leur nombre est à droite, leur texte en bas\u202f; ils n’empêchent rien."),
     )
 

@@ -45,7 +45,7 @@ class PileScreen(DeskScreen[None]):
         ),
         Binding("ctrl+g", "order", "Ordre", tooltip="changer l’ordre de la pile", id="pile.order"),
         Binding(
-            "ctrl+r", "read", "Lire", tooltip="lire ici le texte du courrier", show=False, id="pile.read"
+            "ctrl+y", "read", "Lire", tooltip="lire ici le texte du courrier", show=False, id="pile.read"
         ),
     ]
     TASKS = (

@@ -59,7 +59,7 @@ class LettersScreen(OutboxKeys):
             id="letters.back",
         ),
         Binding("ctrl+d", "pile", "Lot", tooltip="réunir, étiqueter, envoyer", id="letters.pile"),
-        Binding("ctrl+r", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
+        Binding("ctrl+y", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
         Binding("ctrl+o", "show", "Voir", tooltip="voir le document", show=False, id="letters.show"),
         ONE,
         ALL,

@@ -51,7 +51,7 @@ async def test_letters_are_read_written_labelled_and_drafted(desk: Desk) -> None
         await pilot.press("ctrl+g")
         await see(pilot, "ordre : par numéro")
 
-        await pilot.press("ctrl+r")
+        await pilot.press("ctrl+y")
         await shows(pilot, PreviewScreen)
         await see(pilot, "Affaire suivie par : Camille Renaud", "[/x] [bold]Métropole")
         await pilot.press("ctrl+k")
