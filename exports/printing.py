@@ -39,6 +39,10 @@ _NO_SERVICE = (
     "Aucun service d’impression n’est installé sur ce poste. "
     "Ouvrez le fichier et imprimez-le depuis la visionneuse, ou faites installer une imprimante."
 )
+_NO_PRINTER = (
+    "Aucune imprimante n’est installée sur ce poste. Faites-en installer une, ou imprimez ailleurs le PDF "
+    f"que Ctrl+D écrit, puis choisissez {quoted('Noter comme imprimé')}."
+)
 
 
 def print_files(files: Sequence[Path], title: str = "daect", options: PrintOptions = _PLAIN) -> PrintJob:
@@ -70,11 +74,13 @@ def _asked(options: PrintOptions) -> list[str]:
 def known_printers(preferred: str = "") -> Printers:
     """Return the queues of the print service; the preferred one is proposed, else the default one.
 
-    Windows prints on its own default printer. Raises `UnusableOutput` when there is no service.
+    Windows prints on its own default printer. Raises `UnusableOutput` when there is no service, or no queue.
     """
     if sys.platform == "win32":
         return Printers((), "")
     names = tuple(_run(["lpstat", "-e"]).split())
+    if not names:
+        raise UnusableOutput(_NO_PRINTER)
     default = _DEFAULT.search(_run(["lpstat", "-d"]))
     proposed = preferred if preferred in names else default.group(1) if default else ""
     return Printers(names, proposed or next(iter(names), ""))
@@ -123,7 +129,8 @@ def open_file(file: Path) -> None:
         return
     opener = "open" if sys.platform == "darwin" else "xdg-open"
     failure = UnusableOutput(
-        f"Aucune visionneuse n’a pu ouvrir {quoted(str(file))}. Ouvrez-le depuis le gestionnaire de fichiers."
+        "Aucune visionneuse n’a pu ouvrir ce fichier. "
+        f"Ouvrez-le depuis le gestionnaire de fichiers{NBSP}: {file}"
     )
     try:
         process = subprocess.Popen(  # noqa: S603 – a fixed program, an absolute path

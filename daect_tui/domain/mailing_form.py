@@ -17,6 +17,13 @@ _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MONTHS = 12
 # A day typed without its year is never farther from the sending: it would be a slip of the finger.
 _LONGEST_WAY = 120
+# The dates of a way, by the name of their field.
+DATES = {
+    "sent_on": "Envoyé le",
+    "presented_on": "Présenté le",
+    "notified_on": "Notifié le",
+    "returned_on": "Revenu le",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Correction:
     reason: str
 
 
-def read_departure(fields: Mapping[str, str]) -> Departure:
+def read_departure(fields: Mapping[str, str], today: date) -> Departure:
     """Read how letters left; a mode that is not chosen is the usual one. Raises `FormRefused`."""
     reader = FormReader(fields)
     day = reader.required_day("day", "Envoyé le", date.min)
@@ -37,35 +44,40 @@ def read_departure(fields: Mapping[str, str]) -> Departure:
     email = reader.line("email", "Courriel")
     if email and not _E_MAIL.fullmatch(email):
         reader.faults["email"] = f"Courriel{NBSP}: {quoted(email)} n’est pas une adresse."
+    _refuse_to_come(reader, today, {"day": ("Envoyé le", day)})
     reader.check()
     return Departure(day, mode, number, email)
 
 
-def read_return(fields: Mapping[str, str]) -> Return:
+def read_return(fields: Mapping[str, str], today: date) -> Return:
     """Read why letters came back, and when; raises `FormRefused`."""
     reader = FormReader(fields)
     reason = reader.choice("reason", "Motif", ReturnReason, ReturnReason.UNCLAIMED)
     returned_on = reader.required_day("returned_on", "Revenu le", date.min)
     presented_on = reader.day("presented_on", "Présenté le")
+    _refuse_to_come(
+        reader,
+        today,
+        {"presented_on": ("Présenté le", presented_on), "returned_on": ("Revenu le", returned_on)},
+    )
     reader.check()
     return Return(reason, returned_on, presented_on)
 
 
-def read_correction(fields: Mapping[str, str]) -> Correction:
+def read_correction(fields: Mapping[str, str], today: date) -> Correction:
     """Read the dates of a way as they should be; raises `FormRefused`."""
     reader = FormReader(fields)
-    dates = MailingDates(
-        sent_on=reader.day("sent_on", "Envoyé le"),
-        presented_on=reader.day("presented_on", "Présenté le"),
-        notified_on=reader.day("notified_on", "Notifié le"),
-        returned_on=reader.day("returned_on", "Revenu le"),
-    )
+    days = {key: reader.day(key, caption) for key, caption in DATES.items()}
+    dates = MailingDates(**days)
+    _refuse_to_come(reader, today, {key: (DATES[key], day) for key, day in days.items()})
     reason = reader.line("reason", "Motif", required=True)
     reader.check()
     return Correction(dates, reason)
 
 
-def read_receipt(chrono: str, typed_day: str, typed_number: str, sent_on: date) -> Receipt | None:
+def read_receipt(
+    chrono: str, typed_day: str, typed_number: str, sent_on: date, today: date
+) -> Receipt | None:
     """Read one line of the slips; `None` where nothing was typed. Raises `InvalidField`.
 
     A number without a day is that of a letter that has just left.
@@ -78,7 +90,28 @@ def read_receipt(chrono: str, typed_day: str, typed_number: str, sent_on: date) 
         raise InvalidField(
             "day", f"{chrono}{NBSP}: reçu le {short_date(day)}, avant d’être envoyé le {short_date(sent_on)}."
         )
+    if day > today:
+        raise InvalidField("day", f"{chrono}{NBSP}: {not_come(day)}")
     return Receipt(chrono, day, number)
+
+
+def past_day(typed: str, caption: str, today: date) -> date | None:
+    """Read the day of something that happened; `None` when nothing was typed. Raises `InvalidField`."""
+    day = parse_date(typed, caption)
+    if day and day > today:
+        raise InvalidField("day", f"{caption}{NBSP}: {not_come(day)}")
+    return day
+
+
+def not_come(day: date) -> str:
+    """Refuse a day on which nothing has happened yet: a time to appeal would run from it."""
+    return f"le {short_date(day)} n’est pas encore venu. Vérifiez la date."
+
+
+def _refuse_to_come(reader: FormReader, today: date, days: Mapping[str, tuple[str, date | None]]) -> None:
+    for name, (caption, day) in days.items():
+        if day and day > today:
+            reader.faults[name] = f"{caption}{NBSP}: {not_come(day)}"
 
 
 def receipt_day(typed: str, sent_on: date) -> date | None:

@@ -16,6 +16,7 @@ class Sheet(LabelledEnum):
     LETTERHEAD = "en-tete", "en-tête et contact de la délégation"
     SIGNATORY = "signataire", "délégation de signature"
     DOSSIER = "dossier", "formulaire du dossier"
+    PARAGRAPH = "paragraphe", "paragraphe personnel de la lettre"
     SUBJECT = "acte", "l’acte dont parle la lettre"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.convocation import SendingMode
 from daect_tui.domain.decision import Grounds
 from daect_tui.domain.deliberation import Choice, Tally
@@ -15,6 +16,7 @@ from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
+from daect_tui.domain.lot import LotPlan
 from daect_tui.domain.minutes_version import MinutesVersion
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.session import AgendaItem, Motion, Outcome, Presence
@@ -71,6 +73,7 @@ class Demonstration:
             (
                 self._desk.minutes.write(minutes, folder / "proces-verbal.pdf"),
                 self._desk.letters.write_to(produced(communique).chrono, folder / "communique.pdf"),
+                *self._to_mail(decisions, folder),
                 *trail,
             ),
         )
@@ -203,6 +206,15 @@ class Demonstration:
         self._desk.posting.mark_sent(chronos, told["notified_on"])
         self._desk.posting.mark_notified(chronos, told["notified_on"])
         return letters
+
+    def _to_mail(self, decisions: tuple[Production, ...], folder: Path) -> tuple[Path, Path]:
+        """Write the letters as the pile to print, and the labels of their envelopes in the same order."""
+        chronos = tuple(produced(decision).chrono for decision in decisions)
+        pile, labels = folder / "lettres-a-imprimer.pdf", folder / "etiquettes.pdf"
+        plan = LotPlan(chronos, folder / "lettres", separate=False, merged=pile, resume=True)
+        self._desk.lots.write(plan)
+        self._desk.envelopes.write(chronos, plan.order, AddressSheet(()), labels)
+        return pile, labels
 
     def _write_letter(self, production: Production, folder: Path) -> Path:
         letter = produced(production)

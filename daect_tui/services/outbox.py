@@ -139,10 +139,13 @@ def _owed(work: UnitOfWork, key: str, order: LetterOrder) -> Owed:
 
 
 def _mend(work: UnitOfWork, order: LetterOrder, flaw: Flaw) -> Mend:
-    """Return where a flaw is mended; a character is looked for in the sheet of whom the letter goes to."""
+    """Return where a flaw is mended; a character is looked for where it may have been typed."""
     found, character = mend_of(order.kind, flaw), character_at_fault(flaw)
     if not character or found.sheet not in (Sheet.SUBJECT, Sheet.ORGANISATION):
         return found
+    own = work.paragraphs.of(order.key) if found.sheet is Sheet.SUBJECT else None
+    if own and character in own.text:
+        return Mend(Sheet.PARAGRAPH, "paragraph")
     typed = organisation_fields(organisation_of(work, order.subject))
     at_fault = next((field for field, text in typed.items() if character in text), "")
     return Mend(Sheet.ORGANISATION, at_fault) if at_fault else found

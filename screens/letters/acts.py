@@ -6,10 +6,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from daect_tui.domain.dates import parse_date, short_date
+from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterState
 from daect_tui.domain.mailing import MailMode
+from daect_tui.domain.mailing_form import past_day
 from daect_tui.domain.registered_number import number_warning
 from daect_tui.domain.text import counted
 from screens.letters.queue import ask_and_queue, cancel_pending
@@ -131,7 +132,8 @@ async def _dated(
     action: LetterAction,
     mark: Callable[[Sequence[str], date], tuple[Letter, ...]],
 ) -> str:
-    asked = EntryModal(capital(action.label), "Date\u00a0:", _day, short_date(_today(screen)))
+    today = _today(screen)
+    asked = EntryModal(capital(action.label), "Date\u00a0:", partial(_day, today=today), short_date(today))
     day = await screen.app.push_screen_wait(asked)
     return _told(await asyncio.to_thread(mark, _chronos(letters), day)) if day else ""
 
@@ -145,7 +147,7 @@ async def _return(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
 
 async def _correct(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
     (letter,) = letters
-    correction = await screen.app.push_screen_wait(correction_sheet(letter))
+    correction = await screen.app.push_screen_wait(correction_sheet(letter, _today(screen)))
     if correction is None:
         return ""
     await asyncio.to_thread(screen.desk.posting.correct, letter.chrono, correction.dates, correction.reason)
@@ -180,8 +182,8 @@ def _today(screen: "LettersScreen") -> date:
     return screen.desk.office.clock.today()
 
 
-def _day(typed: str) -> date:
-    day = parse_date(typed, "Date")
+def _day(typed: str, today: date) -> date:
+    day = past_day(typed, "Date", today)
     if day is None:
         raise Refusal("Écrivez la date, par exemple 24/05/2017.")
     return day

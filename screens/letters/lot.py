@@ -78,17 +78,15 @@ class _Line:
 
 
 class LotScreen(DeskScreen[None]):
-    """Pre-flight, progress, result; Entrée on a fault opens what mends it, then all are checked again."""
+    """Pre-flight, progress, result; Entrée on a fault opens what mends it, then all are checked again.
+
+    Entrée on a letter that has none shows what it will say.
+    """
 
     CSS_PATH = "letters.tcss"
     BINDINGS = [
-        Binding(
-            "escape",
-            "close",
-            "Courriers",
-            tooltip="revenir aux courriers\u202f; pendant la production, l’arrêter après cette lettre",
-            id="lot.close",
-        ),
+        Binding("escape", "close", "Revenir", tooltip="revenir à l’écran d’où l’on vient", id="lot.close"),
+        Binding("escape", "stop", "Arrêter", tooltip="arrêter après cette lettre", id="lot.stop"),
         Binding("ctrl+s", "produce", "Produire", tooltip="produire les lettres prêtes", id="lot.produce"),
         Binding(
             "ctrl+e", "personal", "Paragraphe", tooltip="écrire un paragraphe personnel", id="lot.personal"
@@ -105,7 +103,7 @@ class LotScreen(DeskScreen[None]):
             "Entrée sur une lettre en défaut ouvre la fiche au champ fautif\u202f; tout est recontrôlé.",
         ),
         ("Ajouter un mot", "Ctrl+E\u00a0: un paragraphe que cette lettre seule portera."),
-        ("Relire", "Ctrl+R montre le texte de la lettre, avant qu’elle ne soit numérotée."),
+        ("Relire", "Entrée ou Ctrl+R\u00a0: le texte de la lettre, avant qu’elle ne soit numérotée."),
         ("Avertissements", "Leur nombre est à droite, leur texte en bas\u202f; ils n’empêchent rien."),
     )
 
@@ -225,6 +223,8 @@ class LotScreen(DeskScreen[None]):
             show_document(self, line.letter.chrono)
         elif line.checked and line.checked.troubles and not self._producing:
             self._mend(line.checked)
+        else:
+            self.action_read()
 
     @writing
     async def _mend(self, checked: Checked) -> None:
@@ -251,7 +251,9 @@ class LotScreen(DeskScreen[None]):
     # ── Producing ──────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One production at a time, of what is ready."""
+        """One production at a time, of what is ready; Échap stops it before it leaves."""
+        if action in {"close", "stop"}:
+            return self._producing is (action == "stop")
         if action == "produce":
             return not self._producing and any(line.ready for line in self._lines.values())
         if action == "personal":
@@ -306,13 +308,14 @@ class LotScreen(DeskScreen[None]):
             self.query_one("#progress").display = producing
             self.refresh_bindings()
 
+    def action_stop(self) -> None:
+        """Stop what is being produced, between two letters."""
+        self._stopping = True
+        self.shell.tell("Arrêt après cette lettre…")
+
     def action_close(self) -> None:
-        """Go back to the letters; stop first what is being produced."""
-        if self._producing:
-            self._stopping = True
-            self.shell.tell("Arrêt après cette lettre…")
-        else:
-            self.dismiss(None)
+        """Go back."""
+        self.dismiss(None)
 
 
 def _line_of(letter: Letter) -> _Line:

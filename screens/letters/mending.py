@@ -16,6 +16,7 @@ from screens.base import DeskScreen
 from screens.directory.correspondents import correspondent_sheet
 from screens.directory.organisation_sheet import organisation_sheet
 from screens.directory.sheets import letterhead_sheet, signatory_sheet
+from screens.letters.personal import ask_personal
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.sheet import SheetModal
 
@@ -27,6 +28,9 @@ async def ask_mend(screen: DeskScreen[Any], checked: Checked) -> None:
     """
     trouble = await _chosen(screen, checked)
     if trouble is None:
+        return
+    if trouble.mend.sheet is Sheet.PARAGRAPH:
+        await ask_personal(screen, checked.owed.paragraph)
         return
     sheet = await asyncio.to_thread(_sheet, screen.desk, checked.owed, trouble.mend)
     mended = await screen.app.push_screen_wait(sheet)

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import ProgressBar
 
+from daect_tui.domain.errors import DaectError
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.lot import LeftOut, LotDone, LotPlan
 from daect_tui.domain.mailing_order import Mail, MailingOrder, lot_name
@@ -17,7 +18,7 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.letters.pile_sheets import Files, labels_sheet, lot_sheet, said_of
+from screens.letters.pile_sheets import Files, Wanted, first_of, labels_sheet, lot_sheet, said_of
 from screens.letters.preview import read_letter
 from screens.letters.showing import show_document
 from screens.modals.confirm import ConfirmModal
@@ -35,13 +36,8 @@ class PileScreen(DeskScreen[None]):
 
     CSS_PATH = "pile.tcss"
     BINDINGS = [
-        Binding(
-            "escape",
-            "close",
-            "Courriers",
-            tooltip="revenir aux courriers\u202f; pendant l’écriture, l’arrêter après ce courrier",
-            id="pile.close",
-        ),
+        Binding("escape", "close", "Courriers", tooltip="revenir aux courriers", id="pile.close"),
+        Binding("escape", "stop", "Arrêter", tooltip="arrêter après ce courrier", id="pile.stop"),
         Binding("ctrl+s", "write", "Écrire", tooltip="écrire les PDF de ce lot", id="pile.write"),
         Binding("ctrl+e", "labels", "Étiquettes", tooltip="étiquettes ou enveloppes", id="pile.labels"),
         Binding(
@@ -80,6 +76,8 @@ class PileScreen(DeskScreen[None]):
         self._mails: dict[str, Mail] = {}
         # What came of the last act, for each letter: a word, and the sentence that explains it.
         self._states: dict[str, tuple[str, str]] = {}
+        # What was asked last: writing again completes the same folder.
+        self._wanted: Wanted | None = None
         self._working = False
         self._stopping = False
 
@@ -153,7 +151,9 @@ class PileScreen(DeskScreen[None]):
     # ── Writing ────────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One thing at a time."""
+        """One thing at a time; Échap stops it before it leaves."""
+        if action in {"close", "stop"}:
+            return self._working is (action == "stop")
         if action in {"write", "labels", "emails", "order"}:
             return not self._working and bool(self._mails)
         return super().check_action(action, parameters)
@@ -161,10 +161,11 @@ class PileScreen(DeskScreen[None]):
     @writing
     async def action_write(self) -> None:
         """Write the files of the lot; a folder that holds some is completed."""
-        folder = self.shell.documents_folder / lot_name(self._letters)
-        wanted = await self.app.push_screen_wait(lot_sheet(folder))
+        proposed = self._wanted or Wanted(Files.BOTH, self.shell.documents_folder / lot_name(self._letters))
+        wanted = await self.app.push_screen_wait(lot_sheet(proposed))
         if wanted is None:
             return
+        self._wanted = wanted
         merged = wanted.folder / f"{lot_name(self._letters)}.pdf"
         plan = LotPlan(
             tuple(self._chronos),
@@ -179,6 +180,9 @@ class PileScreen(DeskScreen[None]):
             done = await asyncio.to_thread(self.desk.lots.write, plan, self._advance_from_thread)
         except _StoppedError:
             self.shell.tell("Arrêté. Ce qui est écrit est entier\u202f; Ctrl+S reprend là.")
+        except DaectError:
+            self.shell.tell("")
+            raise
         else:
             self._tell(done, plan)
         finally:
@@ -228,7 +232,7 @@ class PileScreen(DeskScreen[None]):
         folder = self.shell.documents_folder / lot_name(self._letters)
         question = [
             f"{counted(len(known), 'brouillon')} (.eml) dans {folder}.",
-            *(f"Sans courriel\u00a0: {', '.join(chrono for chrono, _ in lacking)}." for _ in lacking[:1]),
+            *(f"Sans courriel\u00a0: {first_of([chrono for chrono, _ in lacking])}." for _ in lacking[:1]),
             "",
             *(f"{one.letter.chrono}\u00a0: {one.to.address}" for one in known if one.to),
         ]
@@ -266,13 +270,14 @@ class PileScreen(DeskScreen[None]):
             self.query_one("#progress").display = working
             self.refresh_bindings()
 
+    def action_stop(self) -> None:
+        """Stop what is being written, between two letters."""
+        self._stopping = True
+        self.shell.tell("Arrêt après ce courrier…")
+
     def action_close(self) -> None:
-        """Go back to the letters; stop first what is being written."""
-        if self._working:
-            self._stopping = True
-            self.shell.tell("Arrêt après ce courrier…")
-        else:
-            self.dismiss(None)
+        """Go back to the letters."""
+        self.dismiss(None)
 
 
 def open_pile(screen: DeskScreen[Any], letters: Sequence[Letter]) -> None:

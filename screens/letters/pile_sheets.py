@@ -8,6 +8,7 @@ from daect_tui.domain.address_labels import LABEL_FORMATS, AddressSheet, parse_s
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.states import LabelledEnum
+from daect_tui.domain.text import counted
 from daect_tui.services.attachments import typed_path
 from screens.modals.sheet import SheetModal
 from screens.widgets.fields import ChoiceField, LineField
@@ -40,13 +41,13 @@ class Wanted:
     folder: Path
 
 
-def lot_sheet(folder: Path) -> SheetModal[Wanted]:
-    """Ask which files are wanted, and where."""
+def lot_sheet(proposed: Wanted) -> SheetModal[Wanted]:
+    """Ask which files are wanted, and where; what is proposed is what was asked last."""
     fields = (
         ChoiceField("files", "Fichiers", [(one.value, one.label) for one in Files], required=True),
         PathField("folder", "Dossier", required=True),
     )
-    initial = {"files": Files.BOTH.value, "folder": str(folder)}
+    initial = {"files": proposed.files.value, "folder": str(proposed.folder)}
     return SheetModal("Écrire ce lot", fields, _read_lot, initial, _LOT)
 
 
@@ -87,8 +88,19 @@ def _filled(texts: Mapping[str, str], *fields: tuple[str, str]) -> None:
 
 
 def said_of(left: Sequence[tuple[str, str]], more: int = 4) -> str:
-    """Write the first lines of what was left out, and how many others there are."""
-    lines = [f"{chrono}\u00a0: {reason}" for chrono, reason in left[:more]]
-    if len(left) > more:
-        lines.append(f"… et {len(left) - more} de plus.")
-    return "\n".join(lines)
+    """Write what was left out, those of one reason together; the first of each, and how many others."""
+    by_reason: dict[str, list[str]] = {}
+    for chrono, reason in left:
+        by_reason.setdefault(reason, []).append(chrono)
+    lines = [
+        f"{first_of(chronos, more)}\u00a0: {reason}" for reason, chronos in list(by_reason.items())[:more]
+    ]
+    others = sum(len(chronos) for chronos in list(by_reason.values())[more:])
+    return "\n".join([*lines, *([f"… et {others} de plus."] if others else [])])
+
+
+def first_of(chronos: Sequence[str], more: int = 4) -> str:
+    """Name the first of some letters, and say how many others there are."""
+    others = len(chronos) - more
+    listed = ", ".join(chronos[:more])
+    return f"{listed} et {counted(others, 'autre')}" if others > 0 else listed

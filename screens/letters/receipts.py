@@ -4,13 +4,15 @@ Entrée goes to what follows; nothing is recorded before Ctrl+S, and then all of
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import AwaitMount
 from textual.widgets import Input, Static
 
 from daect_tui.domain.dates import long_date_with_day, short_date
@@ -27,9 +29,11 @@ from screens.modals.confirm import ConfirmModal
 from screens.widgets.line_input import LineInput
 from screens.widgets.section import Section
 
-_HINT = "« 24 » ou « 24/05 » suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
+_HINT = "«\u202f24\u202f» ou «\u202f24/05\u202f» suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
 _NUMBER_ONLY = "Numéro seul\u00a0: le courrier reste attendu."
 _EMPTY = "Aucun courrier n’attend d’avis de réception."
+# Lines arranged at once: each has two boxes to type in, which cost; the others come before one is there.
+_PAGE, _AHEAD = 30, 8
 _LOSS = "Rien n’est encore enregistré\u00a0: ce qui est tapé ici serait perdu."
 
 
@@ -42,9 +46,10 @@ class _Line(LineInput):
 class _Slip(Horizontal):
     """One letter: what it is, and what its slip says."""
 
-    def __init__(self, letter: Letter) -> None:
+    def __init__(self, letter: Letter, today: date) -> None:
         super().__init__(classes="slip")
         self.letter = letter
+        self._today = today
         self.day = _Line(placeholder="reçu le")
         self.number = _Line(spaced_number(letter.registered_number), placeholder="numéro")
         self.day.add_class("day")
@@ -67,7 +72,8 @@ class _Slip(Horizontal):
         """Read the line; raises `InvalidField`."""
         if not self.is_typed or self.letter.sent_on is None:
             return None
-        return read_receipt(self.letter.chrono, self.day.value, self.number.value, self.letter.sent_on)
+        typed = (self.letter.chrono, self.day.value, self.number.value)
+        return read_receipt(*typed, self.letter.sent_on, self._today)
 
     def described(self) -> str:
         """Say what was understood, or what is wrong."""
@@ -81,8 +87,15 @@ class _Slip(Horizontal):
         return " ".join(filter(None, (understood, number_warning(tidy_number(self.number.value)))))
 
 
+class _Slips(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What scrolls by itself to the line that is typed: ↑ ↓ are for the lines."""
+
+
 class ReceiptsScreen(DeskScreen[str]):
-    """Letters whose receipt is awaited, the oldest first; gives back what was recorded, in words."""
+    """Letters whose receipt is awaited, the oldest first; gives back what was recorded, in words.
+
+    Where some of `chosen` are awaited, those alone.
+    """
 
     CSS_PATH = "letters.tcss"
     BINDINGS = [
@@ -98,10 +111,14 @@ class ReceiptsScreen(DeskScreen[str]):
         ("Enregistrer", "Ctrl+S\u00a0: tout ou rien. La première ligne fausse est montrée."),
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, chosen: Collection[str] = ()) -> None:
         super().__init__(desk)
+        self._chosen = chosen
         self.title = "Courriers · avis de réception"
         self._filled = False
+        self._slips: list[_Slip] = []
+        # The letters whose lines are not arranged yet.
+        self._further: list[Letter] = []
 
     def compose_body(self) -> ComposeResult:
         """Arrange the lines, and under them what was understood of the one that is typed."""
@@ -110,7 +127,7 @@ class ReceiptsScreen(DeskScreen[str]):
             yield Static("Envoyé le", classes="sent")
             yield Static("Reçu le", classes="day")
             yield Static("Numéro", classes="number")
-        yield VerticalScroll(id="slips", can_focus=False)
+        yield _Slips(id="slips")
         yield Section("Saisie", id="understood")
 
     def reload(self) -> object:
@@ -127,19 +144,25 @@ class ReceiptsScreen(DeskScreen[str]):
             (one for one in letters if one.awaits_receipt),
             key=lambda one: (one.sent_on, one.chrono),
         )
-        await self.query_one("#slips").mount_all(_Slip(letter) for letter in awaited)
+        chosen = [one for one in awaited if one.chrono in self._chosen]
+        self._further = chosen or awaited
+        await self._arrange()
         self.query_one("#understood", Section).show(_HINT if awaited else _EMPTY)
-        for slip in self._slips()[:1]:
+        for slip in self._slips[:1]:
             slip.day.focus()
         self._count()
 
-    def _slips(self) -> list[_Slip]:
-        return list(self.query(_Slip))
+    def _arrange(self) -> AwaitMount:
+        """Arrange a page more of lines."""
+        today = self.desk.office.clock.today()
+        page = [_Slip(letter, today) for letter in self._further[:_PAGE]]
+        self._further = self._further[_PAGE:]
+        self._slips += page
+        return self.query_one("#slips").mount_all(page)
 
     def _count(self) -> None:
-        slips = self._slips()
-        typed = sum(slip.is_typed for slip in slips)
-        awaited = counted(len(slips), "avis attendu", "avis attendus")
+        typed = sum(slip.is_typed for slip in self._slips)
+        awaited = counted(len(self._slips) + len(self._further), "avis attendu", "avis attendus")
         self.summarise(f"{awaited} · {counted(typed, 'saisi')}")
 
     # ── Typing ─────────────────────────────────────────────────────────────────────────────
@@ -160,6 +183,8 @@ class ReceiptsScreen(DeskScreen[str]):
         if slip is not None:
             self.query_one("#understood", Section).show(slip.described(), slip.letter.chrono)
             self._count()
+            if self._further and slip in self._slips[-_AHEAD:]:
+                self._arrange()
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -183,8 +208,8 @@ class ReceiptsScreen(DeskScreen[str]):
             (other.number if self.focused is slip.number else other.day).focus()
 
     def _to(self, slip: _Slip, lines: int) -> _Slip:
-        slips = self._slips()
-        return slips[max(0, min(len(slips) - 1, slips.index(slip) + lines))]
+        last = len(self._slips) - 1
+        return self._slips[max(0, min(last, self._slips.index(slip) + lines))]
 
     # ── Recording ──────────────────────────────────────────────────────────────────────────
 
@@ -203,7 +228,7 @@ class ReceiptsScreen(DeskScreen[str]):
     def _read(self) -> list[Receipt] | None:
         """Read what was typed; `None` for a line that is wrong, where the focus goes."""
         receipts = []
-        for slip in self._slips():
+        for slip in self._slips:
             try:
                 receipt = slip.read()
             except InvalidField as fault:
@@ -221,7 +246,7 @@ class ReceiptsScreen(DeskScreen[str]):
     @writing
     async def action_close(self) -> None:
         """Go back; ask first where something was typed."""
-        typed = any(slip.is_typed for slip in self._slips())
+        typed = any(slip.is_typed for slip in self._slips)
         if typed and not await self.app.push_screen_wait(
             ConfirmModal("Quitter sans enregistrer\u202f?", _LOSS, yes="Quitter", no="Continuer")
         ):

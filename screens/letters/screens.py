@@ -76,7 +76,7 @@ class LettersScreen(OutboxKeys):
         Column("Daté du", 10, wide=True),
         Column("État", 9),
     )
-    EMPTY = "Aucun document\u00a0: Ctrl+N produit ceux d’une séance close."
+    EMPTY = "Aucun document\u00a0: Ctrl+B montre les lettres à produire, Ctrl+N celles d’une séance."
     FILTER_PROMPT = "état, mode ou nature"
     FILTERS = {
         "": "tous",
@@ -94,7 +94,7 @@ class LettersScreen(OutboxKeys):
         ),
         (
             "Imprimer quarante lettres",
-            "Ctrl+G pour ne voir que « produit », Ctrl+A coche tout, Ctrl+T imprime.",
+            "Ctrl+G pour ne voir que «\u202fproduit\u202f», Ctrl+A coche tout, Ctrl+T imprime.",
         ),
         (
             "Suivre",
@@ -102,7 +102,7 @@ class LettersScreen(OutboxKeys):
         ),
         (
             "Saisir quarante avis de réception",
-            "Ctrl+L\u00a0: un courrier par ligne, le jour, le numéro, ou l’un des deux\u202f; puis Ctrl+S.",
+            "Ctrl+L\u00a0: ce qui est coché, sinon tout\u202f; jour, numéro, ou les deux\u202f; Ctrl+S.",
         ),
         (
             "Mettre sous pli",
@@ -191,8 +191,12 @@ class LettersScreen(OutboxKeys):
         self.listing.move_to(subject)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Acts wait for a document."""
-        if action in {"acts", "show", "step_back", "receipts", "pile", "read"}:
+        """Acts wait for a document that is ticked, or under the cursor."""
+        if action in {"acts", "step_back", "pile"}:
+            return bool(self._picked)
+        if action in {"show", "read"}:
+            return self.chosen is not None
+        if action == "receipts":
             return bool(self.things)
         return super().check_action(action, parameters)
 
@@ -249,9 +253,7 @@ class LettersScreen(OutboxKeys):
     @writing
     async def action_receipts(self) -> None:
         """Type the slips that the post brought back."""
-        told = await self.app.push_screen_wait(ReceiptsScreen(self.desk))
-        if told:
-            self.kept(told)
+        self._done(await self.app.push_screen_wait(ReceiptsScreen(self.desk, frozenset(self.ticked))) or "")
 
 
 def _filter_on(letter: Letter) -> str:

@@ -2,25 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.letter import Letter
 from daect_tui.domain.mailing import Departure, MailMode, Return, ReturnReason
-from daect_tui.domain.mailing_form import Correction, read_correction, read_departure, read_return
+from daect_tui.domain.mailing_form import DATES, Correction, read_correction, read_departure, read_return
 from daect_tui.domain.notification import return_fault
 from daect_tui.domain.printing import Printers, PrintOptions, Sides
 from daect_tui.domain.printing_form import read_print_options
 from daect_tui.domain.text import counted
 from screens.modals.sheet import SheetModal
 from screens.widgets.fields import ChoiceField, DateField, Field, LineField
-
-_DATES = {
-    "sent_on": "Envoyé le",
-    "presented_on": "Présenté le",
-    "notified_on": "Notifié le",
-    "returned_on": "Revenu le",
-}
 
 
 def departure_sheet(letters: Sequence[Letter], today: date) -> SheetModal[Departure]:
@@ -37,7 +31,8 @@ def departure_sheet(letters: Sequence[Letter], today: date) -> SheetModal[Depart
         "mode": next(iter(modes)).value if len(modes) == 1 else "",
     }
     said = "" if len(modes) == 1 else "Sans mode choisi, chacun part selon l’usage de sa nature."
-    return SheetModal(_titled("Envoi", letters), fields, read_departure, initial, said)
+    read = partial(read_departure, today=today)
+    return SheetModal(_titled("Envoi", letters), fields, read, initial, said)
 
 
 def return_sheet(letters: Sequence[Letter], today: date) -> SheetModal[Return]:
@@ -57,7 +52,7 @@ def return_sheet(letters: Sequence[Letter], today: date) -> SheetModal[Return]:
     said = "Refusé, non réclamé ou parti sans adresse\u00a0: réputé notifié le jour de la présentation."
 
     def read(texts: Mapping[str, str]) -> Return:
-        came_back = read_return(texts)
+        came_back = read_return(texts, today)
         faults = (return_fault(letter.mode, came_back) for letter in letters)
         first = next(filter(None, faults), "")
         if first:
@@ -67,16 +62,17 @@ def return_sheet(letters: Sequence[Letter], today: date) -> SheetModal[Return]:
     return SheetModal(_titled("Retour", letters), fields, read, initial, said)
 
 
-def correction_sheet(letter: Letter) -> SheetModal[Correction]:
+def correction_sheet(letter: Letter, today: date) -> SheetModal[Correction]:
     """Ask for the dates that a letter has, as they should be, and why."""
-    dates = {key: day for key in _DATES if (day := getattr(letter, key))}
+    dates = {key: day for key in DATES if (day := getattr(letter, key))}
     fields = (
-        *(DateField(key, _DATES[key], required=True) for key in dates),
+        *(DateField(key, DATES[key], required=True) for key in dates),
         LineField("reason", "Motif", required=True),
     )
     initial = {key: short_date(day) for key, day in dates.items()}
     said = "La décision notifiée suit. Le motif reste au journal."
-    return SheetModal(_titled("Corriger", [letter]), fields, read_correction, initial, said)
+    read = partial(read_correction, today=today)
+    return SheetModal(_titled("Corriger", [letter]), fields, read, initial, said)
 
 
 def print_sheet(letters: Sequence[Letter], printers: Printers) -> SheetModal[PrintOptions]:
@@ -91,7 +87,8 @@ def print_sheet(letters: Sequence[Letter], printers: Printers) -> SheetModal[Pri
         ChoiceField("sides", "Faces", [(one.value, one.label) for one in Sides], required=True),
     ]
     initial = {"printer": printers.proposed, "copies": "1", "sides": Sides.AS_SET.value}
-    said = f"{counted(len(letters), 'document')}, en un seul travail, dans l’ordre des numéros."
+    order = ", en un seul travail, dans l’ordre des numéros" if len(letters) > 1 else ""
+    said = f"{counted(len(letters), 'document')}{order}."
     return SheetModal(_titled("Imprimer", letters), fields, read_print_options, initial, said)
 
 

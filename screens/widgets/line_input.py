@@ -1,20 +1,13 @@
 """A line to type in: one row high, and a pasted text of several lines enters whole."""
 
-from collections.abc import Iterator
+import re
+from dataclasses import replace
 
 from textual import events
 from textual.binding import Binding
 from textual.widgets import Input
 
-# Keys with which a line is edited elsewhere, and with which a list acts: each has another for the same.
-_OF_LISTS = frozenset({"ctrl+a", "ctrl+d", "ctrl+e", "ctrl+k", "ctrl+u"})
-
-
-def _editing_keys() -> Iterator[Binding]:
-    """Yield the bindings of a line but for those that lists take for themselves, and for Entrée."""
-    for binding in Binding.make_bindings(Input.BINDINGS):
-        if binding.key not in _OF_LISTS and binding.action != "submit":
-            yield binding
+_OF_THE_SCREEN = re.compile(r"ctrl\+[abd-uw-z]")
 
 
 class LineInput(Input):
@@ -30,13 +23,20 @@ class LineInput(Input):
         self.replace(" ".join(event.text.split("\n")).replace("\r", ""), *self.selection)
 
 
+def _editing_keys() -> list[Binding]:
+    """Return the keys of Textual’s line that are no Ctrl and a letter, but to copy and paste."""
+    known = [one for one in Input.BINDINGS if isinstance(one, Binding) and one.key != "enter"]
+    kept = [(one, [key for key in one.key.split(",") if not _OF_THE_SCREEN.fullmatch(key)]) for one in known]
+    return [replace(one, key=",".join(keys)) for one, keys in kept if keys]
+
+
 class SearchLine(LineInput, inherit_bindings=False):
     """A line over a list: Entrée opens what the list has under its cursor (`Input.Submitted`).
 
-    What the list does with its own keys it also does while a search is typed: ticking what was found.
+    The keys that the screen gives to its list go to the list while a search is typed too.
     """
 
     BINDINGS = [
-        Binding("enter", "submit", "Ouvrir", tooltip="ouvrir la ligne choisie", id="search.enter"),
         *_editing_keys(),
+        Binding("enter", "submit", "Ouvrir", tooltip="ouvrir la ligne choisie", id="search.enter"),
     ]

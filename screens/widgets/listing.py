@@ -56,6 +56,12 @@ class Rows(DataTable[Text]):
             return False
         return super().check_action(action, parameters)
 
+    def action_scroll_bottom(self) -> None:
+        """Go to the last row, those that are not yet painted being painted first."""
+        if isinstance(self.parent, Listing):
+            self.parent.paint_all()
+        super().action_scroll_bottom()
+
 
 class Listing(Vertical):
     """Rows of texts by key. `fill` replaces them, `extend` adds; texts are never markup.
@@ -175,6 +181,18 @@ class Listing(Vertical):
         if key in keys:
             self._paint_on(keys.index(key))
             self.table.move_cursor(row=keys.index(key), animate=False)
+
+    def paint_all(self) -> None:
+        """Paint the rows that wait for the cursor."""
+        self._paint_on(self.count)
+
+    def stay_near(self, keys: Sequence[str], key: str | None) -> None:
+        """Go to what came next in `keys`, an older order, where the row of `key` is gone; else before it."""
+        if key is None or key in self._rows:
+            return
+        gone = keys.index(key)
+        near = (one for one in (*keys[gone:], *reversed(keys[:gone])) if one in self._rows)
+        self.move_to(next(near, key))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fit the columns to the new width."""

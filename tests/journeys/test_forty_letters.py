@@ -23,11 +23,11 @@ from screens.letters.lot import LotScreen
 from screens.letters.pile import PileScreen
 from screens.letters.receipts import ReceiptsScreen
 from screens.letters.screens import LettersScreen
-from tests.support.desks import Disk, desk_on, new_register, opened
+from tests.support.desks import Disk, desk_on, new_register
+from tests.support.lots import FAVOURABLE, decided
 from tests.support.pdf_text import said
 from tests.support.pilots import act, running, see, shows, write
 
-FAVOURABLE = Motion(Outcome.FAVOURABLE)
 REFUSAL = Motion(Outcome.UNFAVOURABLE, Grounds(criteria=("capacite",), reasons="Aucune réalisation."))
 ADJOURNED = Motion(Outcome.ADJOURNED, Grounds(wanted="le budget signé", wanted_until=date(2018, 6, 1)))
 PROPOSALS = (*[FAVOURABLE] * 3, ADJOURNED, *[REFUSAL] * 4)
@@ -45,13 +45,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.close()
 
 
-def decided(desk: Desk) -> str:
+def eight_decided(desk: Desk) -> str:
     """Bring a session of eight to its signed decisions, two of whose letters are at fault."""
-    session, room = opened(desk, *PROPOSALS)
-    for item in room.sitting.items:
-        desk.committee.adopt_unanimously(session, item.id)
-    desk.closing.close(session)
-    desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 14))
+    session = decided(desk, *PROPOSALS)
     for rank, postcode in enumerate(POSTCODES, start=1):
         lives_at(desk, f"PACT3-2018-{rank:03}", postcode=postcode)
     lives_at(desk, WITHOUT_TOWN, city="")
@@ -79,7 +75,7 @@ def on(desk: Desk, day: date) -> None:
 
 
 async def test_the_letters_of_a_session_by_keyboard(desk: Desk) -> None:
-    session = decided(desk)
+    session = eight_decided(desk)
     async with running(desk) as pilot:
         folder: Path = pilot.app.documents_folder  # type: ignore[attr-defined]
         await checked_mended_and_produced(pilot)

@@ -177,7 +177,7 @@ async def the_letter(pilot: Pilot[None], desk: Desk, folder: Path) -> None:
     written = folder / f"2018-0001-labellisation-{REFERENCE}.pdf"
     await until(pilot, written.is_file)
     await act(pilot, "Imprimer le courrier")
-    await see(pilot, "1 document, en un seul travail", "Bureau")
+    await see(pilot, "1 document.", "Bureau")
     await pilot.press("ctrl+s")
     await see(pilot, "1 document imprimé.")
     disk = desk.letters._files

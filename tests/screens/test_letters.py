@@ -18,29 +18,25 @@ from daect_tui.domain.letter import LetterState
 from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import JobStage, JobState, Printers
-from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import form_fields
 from screens.committee.minutes import MinutesScreen
+from screens.letters import receipts
 from screens.letters.lot import LotScreen
 from screens.letters.queue import PrintQueue
 from screens.letters.screens import LettersScreen
+from tests.support import lots
 from tests.support.desks import Disk, Pdf, opened
+from tests.support.lots import FAVOURABLE
 from tests.support.pilots import PATIENCE, running, see, seen, shows, until, write
-
-FAVOURABLE = Motion(Outcome.FAVOURABLE)
 
 
 def signed(desk: Desk, count: int, **changes: str) -> str:
     """Bring a session to its signed decisions; `changes` spoil the first applicant's identity."""
-    session, room = opened(desk, *[FAVOURABLE] * count)
-    for item in room.sitting.items:
-        desk.committee.adopt_unanimously(session, item.id)
-    desk.closing.close(session)
-    desk.decisions.sign([line.decision.id for line in desk.decisions.of_session(session)], date(2018, 3, 14))
+    session = lots.signed(desk, count)
     if changes:
-        dossier = desk.intake.open(room.sitting.items[0].dossier).dossier
+        dossier = desk.intake.open("PACT3-2018-001").dossier
         fields = {**form_fields(dossier), **changes}
         desk.intake.amend(desk.intake.drafts.save(fields, target=dossier.reference).id)
     return session
@@ -284,6 +280,14 @@ async def test_the_register_is_searched_and_filtered(desk: Desk) -> None:
         await see(pilot, "2 documents")
         await write(pilot, "2018-002")
         await see(pilot, "1 document", "2018-0002")
+        await pilot.press("ctrl+a")
+        await see(pilot, "1 document · 1 coché")
+        await pilot.press("ctrl+a")
+        await write(pilot, "9")
+        await see(pilot, "0 document", "Rien ne répond")
+        for act in ("ctrl+t", "ctrl+z", "ctrl+d"):
+            await pilot.press(act)
+            assert isinstance(pilot.app.screen, LettersScreen)
         await pilot.press("escape", "ctrl+g")
         await see(pilot, "Que montrer ?")
         await write(pilot, "labell")
@@ -369,6 +373,22 @@ async def test_the_slips_of_the_post_are_typed_one_after_the_other(desk: Desk) -
     kept = {letter.chrono: letter for letter in desk.letters.all()}
     assert [kept[one].notified_on for one in chronos] == [date(2018, 4, 2), date(2018, 4, 5), None]
     assert kept[chronos[0]].registered_number == "2C12345678901"
+
+
+async def test_many_slips_are_arranged_as_the_cursor_comes_near(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipts, "_PAGE", 7)
+    chronos = [made.letter.chrono for made in desk.letters.produce_decisions(signed(desk, 8)) if made.letter]
+    desk.posting.mark_signed(chronos)
+    desk.posting.mark_sent(chronos, date(2018, 3, 14))
+    async with running(desk, (80, 16)) as pilot:
+        await pilot.press("f8", "ctrl+l")
+        await see(pilot, "8 avis attendus", "─ 2018-0001 ─")
+        await pilot.press(*["down"] * 7)
+        await see(pilot, "─ 2018-0008 ─")
+        await write(pilot, "15")
+        await see(pilot, "1 saisi", "le 15/03/2018 n’est pas encore venu")
 
 
 async def test_a_letter_of_a_batch_carries_the_paragraph_that_was_written_for_it(desk: Desk) -> None:

@@ -103,7 +103,7 @@ async def test_a_sheet_is_corrected_and_its_faults_are_told(desk: Desk) -> None:
         sheet.query_one("#field-email", Field).text = "mairie@example.org"
         await pilot.press("ctrl+s")
         await shows(pilot, DirectoryScreen)
-        await see(pilot, "Montclair (fictif) : fiche modifiée.", "28000 Aubrac", "mairie@example.org")
+        await see(pilot, "Montclair (fictif) : fiche modifiée.", "28000 AUBRAC", "mairie@example.org")
 
 
 async def test_an_identity_is_verified_and_is_not_verified_twice(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from screens.letters.preview import PreviewScreen
 from screens.letters.screens import LettersScreen
 from tests.support.desks import Pdf
 from tests.support.lots import produced, signed
-from tests.support.pilots import PATIENCE, running, see, shows, until
+from tests.support.pilots import PATIENCE, running, see, shows, until, write
 
 
 class Gate(Pdf):
@@ -90,6 +90,8 @@ async def test_a_lot_is_stopped_between_two_letters_and_goes_on(desk: Desk) -> N
         await see(pilot, "3 courriers")
         await pilot.press("ctrl+s")
         await see(pilot, "Écrire ce lot")
+        await pilot.press("tab", "end")
+        await write(pilot, "-bis")
         await pilot.press("ctrl+s")
         await until(pilot, gate.waiting.is_set)
         await pilot.press("escape")

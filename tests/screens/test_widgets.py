@@ -138,6 +138,16 @@ async def test_a_list_read_again_keeps_its_cursor_on_the_same_thing(desk: Desk) 
         rows.fill({"q": ["q", "Ici", "2018"]})
         await pilot.pause()
         assert rows.key == "q"
+        rows.fill({f"{rank:03}": [str(rank), "Ici", "2018"] for rank in range(500)})
+        await pilot.press("end")
+        await until(pilot, lambda: rows.key == "499")
+        keys = rows.keys
+        rows.fill({key: ["", "", ""] for key in keys[:400]})
+        rows.stay_near(keys, "499")
+        await until(pilot, lambda: rows.key == "399")
+        rows.fill({key: ["", "", ""] for key in ("001", "007")})
+        rows.stay_near(keys, "003")
+        await until(pilot, lambda: rows.key == "007")
         rows.fill({})
         await see(pilot, "Rien.")
         assert rows.count == 0

@@ -10,8 +10,13 @@ FAVOURABLE = Motion(Outcome.FAVOURABLE)
 
 
 def signed(desk: Desk, count: int) -> str:
-    """Bring a session to its signed decisions; return its reference."""
-    session, room = opened(desk, *[FAVOURABLE] * count)
+    """Bring a session to its signed decisions, all favourable; return its reference."""
+    return decided(desk, *[FAVOURABLE] * count)
+
+
+def decided(desk: Desk, *proposals: Motion) -> str:
+    """Bring a session whose proposals are all adopted to its signed decisions; return its reference."""
+    session, room = opened(desk, *proposals)
     for item in room.sitting.items:
         desk.committee.adopt_unanimously(session, item.id)
     desk.closing.close(session)

@@ -3,19 +3,17 @@
 import json
 import os
 import re
-import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.support.once import made_once
 from tests.support.pdf_text import Said, said
 
 GOLDENS = Path(__file__).parents[1] / "integration/documents/goldens"
 _ORDINARY = "-ordinaire"
-_PATIENCE = 300.0
 # Between two sentences, abbreviations left alone.
 _SENTENCE = re.compile(r"(?<=[^A-Z][.;!?])(?<!art\.) (?=[A-ZÀ-Ý«])")
 # Far from the zone and the order of sets that this process has: the bytes may depend on neither.
@@ -31,16 +29,14 @@ def make_specimens(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def shared_specimens(basetemp: Path, worker_id: str) -> Path:
     """Return the folder where the specimens of this run are, made by the first worker that asks for them."""
-    folder = basetemp if worker_id == "master" else basetemp.parent
-    made = folder / "specimens"
-    with _alone(folder / "specimens.lock"):
-        if not made.exists():
-            run = make_specimens(folder / "made")
-            (folder / "made" / "told.txt").write_text(f"{run.returncode}\n{run.stdout}{run.stderr}", "utf-8")
-            texts = {path.stem: asdict(said(path)) for path in sorted((folder / "made").glob("*.pdf"))}
-            (folder / "made" / "texts.json").write_text(json.dumps(texts), "utf-8")
-            (folder / "made").rename(made)
-    return made
+    return made_once(basetemp, worker_id, "specimens", _make_and_read)
+
+
+def _make_and_read(folder: Path) -> None:
+    run = make_specimens(folder)
+    (folder / "told.txt").write_text(f"{run.returncode}\n{run.stdout}{run.stderr}", "utf-8")
+    texts = {path.stem: asdict(said(path)) for path in sorted(folder.glob("*.pdf"))}
+    (folder / "texts.json").write_text(json.dumps(texts), "utf-8")
 
 
 def texts_of(made: Path) -> Mapping[str, Said]:
@@ -61,12 +57,3 @@ def golden(one: Said) -> str:
     """Write what a document says a sentence a line, whatever its pages; hashes of kept files are left out."""
     text = re.sub(r"\b[0-9a-f]{64}\b", "[empreinte]", one.content)
     return _SENTENCE.sub("\n", text) + "\n"
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Let one process at a time in; the others wait."""
-    with closing(sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)) as lock:
-        lock.execute("BEGIN EXCLUSIVE")
-        yield
-        lock.execute("ROLLBACK")

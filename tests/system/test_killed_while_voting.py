@@ -24,7 +24,7 @@ if sys.platform == "win32":
 from tests.support.terminals import Terminal
 
 AGENT = "Camille Renaud"
-ITEMS = 40
+ITEMS = 16
 SHORT = 5
 # Two hundred kills, in parts that workers share.
 PARTS, KILLS = 8, 25

@@ -21,8 +21,7 @@ from daect_tui.domain.document_form import DocumentForm
 from exports.documents import render
 from exports.pdf import render_pdf
 
-# The word processor starts once: on one worker.
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("readers")]
+pytestmark = pytest.mark.system
 
 LETTER = LetterDocument(
     title="Labellisation du Grand Aubrac",

@@ -10,7 +10,7 @@ import pytest
 
 from daect_tui.services.specimens.scene import Scene, scenes
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("specimens")]
+pytestmark = pytest.mark.system
 
 SCENES = {scene.name: scene for scene in scenes()}
 _COURTESY = "Je vous prie d’agréer"

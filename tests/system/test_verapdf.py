@@ -21,13 +21,15 @@ from daect_tui.domain.address_labels import AddressSheet
 from daect_tui.domain.document import Emblem, LetterDocument
 from daect_tui.domain.lent_files import lend
 from exports.pdf import address_labels, render_lot, render_pdf
+from tests.support.once import made_once
 from tests.support.papers import LETTER, MINUTES
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("specimens")]
+pytestmark = pytest.mark.system
 
 ROOT = Path(__file__).parents[2]
 PROFILES = ("2a", "ua1")
 EMBLEM = "République d’Exemple"
+TOLD = "verdicts.tsv"
 
 
 def with_emblem() -> LetterDocument:
@@ -62,8 +64,8 @@ SPOILT = {
 Verdicts = dict[tuple[str, str], tuple[str, set[str]]]
 
 
-def validate(files: list[Path]) -> Verdicts:
-    """Ask the validator, once for all; give for each profile and file its verdict and the rules broken."""
+def validate(files: list[Path]) -> str:
+    """Ask the validator, once for all; give what it prints, a line for each profile and file."""
     done = subprocess.run(
         [str(ROOT / "scripts/validate_pdf.sh"), ",".join(PROFILES), *map(str, files)],
         capture_output=True,
@@ -71,11 +73,8 @@ def validate(files: list[Path]) -> Verdicts:
         env={**os.environ, "PYTHON": sys.executable},
         check=False,
     )
-    lines = [line.split("\t") for line in done.stdout.splitlines()]
-    assert len(lines) == len(files) * len(PROFILES), done.stderr
-    return {
-        (profile, Path(file).stem): (verdict, set(rules.split())) for profile, file, verdict, rules in lines
-    }
+    assert len(done.stdout.splitlines()) == len(files) * len(PROFILES), done.stderr
+    return done.stdout
 
 
 def spoil(content: bytes, found: bytes, put: bytes, folder: Path) -> bytes:
@@ -91,17 +90,23 @@ def spoil(content: bytes, found: bytes, put: bytes, folder: Path) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def verdicts(specimens: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
-    """Have all the files judged by one start of the validator."""
-    folder = tmp_path_factory.mktemp("verapdf")
-    files = []
-    for name, make in SOUND.items():
-        files.append(folder / f"{name}.pdf")
-        files[-1].write_bytes(make())
-    for name, (found, put, _, _) in SPOILT.items():
-        files.append(folder / f"{name}.pdf")
-        files[-1].write_bytes(spoil(render_pdf(with_emblem()), found, put, folder))
-    return validate([*files, *specimens])
+def verdicts(specimens: list[Path], tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Verdicts:
+    """For each profile and file, its verdict and the rules broken: one start of the validator a run."""
+
+    def make(folder: Path) -> None:
+        files = [folder / f"{name}.pdf" for name in (*SOUND, *SPOILT)]
+        contents = [made() for made in SOUND.values()]
+        emblem = render_pdf(with_emblem())
+        contents += [spoil(emblem, found, put, folder) for found, put, _, _ in SPOILT.values()]
+        for file, content in zip(files, contents, strict=True):
+            file.write_bytes(content)
+        (folder / TOLD).write_text(validate([*files, *specimens]), "utf-8")
+
+    folder = made_once(tmp_path_factory.getbasetemp(), worker_id, "verapdf", make)
+    lines = [line.split("\t") for line in (folder / TOLD).read_text("utf-8").splitlines()]
+    return {
+        (profile, Path(file).stem): (verdict, set(rules.split())) for profile, file, verdict, rules in lines
+    }
 
 
 @pytest.mark.parametrize("profile", PROFILES)

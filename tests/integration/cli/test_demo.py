@@ -55,6 +55,8 @@ def test_it_writes_every_document_and_says_where(demonstration: Demonstration) -
         for name in (
             "proces-verbal.pdf",
             "communique.pdf",
+            "lettres-a-imprimer.pdf",
+            "etiquettes.pdf",
             "extrait-public-des-labels.pdf",
             *(f"{TRAIL}/{name}" for name in PAPERS),
         )
@@ -64,6 +66,19 @@ def test_it_writes_every_document_and_says_where(demonstration: Demonstration) -
     for path in (register, *paths, *others):
         assert path.is_file()
         assert str(path) in printed
+
+
+def test_the_pile_to_print_is_in_the_order_of_its_labels(demonstration: Demonstration) -> None:
+    pile, labels = (
+        text_of(demonstration[1] / f"{name}.pdf") for name in ("lettres-a-imprimer", "etiquettes")
+    )
+    with pypdfium2.PdfDocument(demonstration[1] / "lettres-a-imprimer.pdf") as document:
+        names = [mark.get_title().partition(" – ")[2] for mark in document.get_toc()]
+
+    assert len(names) == 15
+    towns = re.findall(r"\b\d{5} [A-ZÀ-Ý]{2,}", labels)
+    assert len(towns) == 15
+    assert towns == [town for town in re.findall(r"\b\d{5} [A-ZÀ-Ý]{2,}", pile) if town in towns]
 
 
 def test_the_communique_lists_the_laureates_as_announced(

@@ -139,6 +139,12 @@ def test_faults_name_where_they_are_mended_and_block_nothing_else(desk: Desk) ->
     again = {one.owed.subject: one.blocked for one in desk.outbox.check(Batch())}
     assert again == {first: False, second: True}
 
+    changed(desk, second, name="Rochebrune (fictif)")
+    (own,) = (one.owed.paragraph for one in desk.outbox.check(Batch()) if one.owed.subject == second)
+    desk.paragraphs.write(own, "Bravo \N{GRINNING FACE}")
+    (typed,) = (one for checked in desk.outbox.check(Batch()) for one in checked.troubles)
+    assert typed.mend == Mend(Sheet.PARAGRAPH, "paragraph")
+
 
 def test_a_check_is_stopped_between_two_letters(desk: Desk) -> None:
     for _ in range(3):

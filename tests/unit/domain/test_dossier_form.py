@@ -68,7 +68,7 @@ def test_a_whole_form_is_understood() -> None:
         "212800858",
         "W751234567",
     )
-    assert organisation.address.lines == ("Maison des associations", "1, rue de l’Essai", "99000 Montclair")
+    assert organisation.address.lines == ("Maison des associations", "1 rue de l’Essai", "99000 MONTCLAIR")
     assert organisation.representative.full_name == "M. Noé Lormier"
     assert (organisation.representative.office, organisation.representative.call) == (
         "Président",

@@ -218,26 +218,33 @@ def test_a_day_that_does_not_follow_the_sending_is_typed_with_its_year(typed: st
 
 
 def test_a_line_of_the_slips_is_a_day_a_number_or_both() -> None:
-    assert read_receipt("2021-0001", "", "", SENT) is None
-    assert read_receipt("2021-0001", "6", "2c 123 456 7890 1", SENT) == Receipt(
+    assert read_receipt("2021-0001", "", "", SENT, BACK) is None
+    assert read_receipt("2021-0001", "6", "2c 123 456 7890 1", SENT, BACK) == Receipt(
         "2021-0001", SHOWN, "2C12345678901"
     )
-    assert read_receipt("2021-0001", " ", "2C", SENT) == Receipt("2021-0001", None, "2C")
+    assert read_receipt("2021-0001", " ", "2C", SENT, BACK) == Receipt("2021-0001", None, "2C")
     with pytest.raises(InvalidField, match="avant d’être envoyé"):
-        read_receipt("2021-0001", "02/01/2021", "", SENT)
+        read_receipt("2021-0001", "02/01/2021", "", SENT, BACK)
+    with pytest.raises(InvalidField, match="n’est pas encore venu"):
+        read_receipt("2021-0001", "26/01/2021", "", SENT, BACK)
 
 
 def test_what_is_typed_of_a_departure_a_return_and_a_correction_is_read_or_told() -> None:
-    left = read_departure({"day": "04/01/2021", "mode": "", "number": "2c 1", "email": "a@example.org"})
+    left = read_departure({"day": "04/01/2021", "mode": "", "number": "2c 1", "email": "a@example.org"}, BACK)
     assert left == Departure(SENT, None, "2C1", "a@example.org")
     with pytest.raises(FormRefused) as refused:
-        read_departure({"day": "", "mode": "pigeon", "email": "personne"})
+        read_departure({"day": "", "mode": "pigeon", "email": "personne"}, BACK)
     assert set(refused.value.faults) == {"day", "mode", "email"}
-    back = read_return({"reason": "refuse", "returned_on": "25/01/2021", "presented_on": "06/01/2021"})
+    back = read_return({"reason": "refuse", "returned_on": "25/01/2021", "presented_on": "06/01/2021"}, BACK)
     assert back == Return(_R.REFUSED, BACK, SHOWN)
     with pytest.raises(FormRefused) as refused:
-        read_correction({"sent_on": "04/01/2021"})
+        read_correction({"sent_on": "04/01/2021"}, BACK)
     assert set(refused.value.faults) == {"reason"}
+    dates = {"sent_on": "05/01/2021", "presented_on": "06/01/2021", "returned_on": "06/01/2021"}
+    for read, name in ((read_departure, "day"), (read_return, "returned_on"), (read_correction, "sent_on")):
+        with pytest.raises(FormRefused) as refused:
+            read({"reason": "refuse", "day": "05/01/2021"} | dates, SENT)
+        assert "n’est pas encore venu" in refused.value.faults[name]
     assert read_print_options({"copies": "2", "sides": "recto"}) == PrintOptions("", 2, Sides.ONE)
     for copies in ("0", "100", "deux", "²"):
         with pytest.raises(FormRefused):

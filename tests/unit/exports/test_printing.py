@@ -210,3 +210,6 @@ def test_the_preferred_printer_is_proposed_where_it_still_is(program: Program) -
     program("lpstat", '[ "$1" = -e ] && printf "Bureau\nCopieur\n" || echo "no system default destination"')
     assert known_printers("Copieur") == Printers(("Bureau", "Copieur"), "Copieur")
     assert known_printers("Partie").proposed == "Bureau"
+    program("lpstat", "")
+    with pytest.raises(UnusableOutput, match="Aucune imprimante n’est installée"):
+        known_printers()
