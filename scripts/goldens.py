@@ -17,7 +17,7 @@ from tests.support.specimens import GOLDENS, golden, ordinary, shared_specimens,
 def main() -> None:
     """Write a file a specimen, and take away those that are no more."""
     with TemporaryDirectory() as folder:
-        texts = ordinary(texts_of(shared_specimens(Path(folder))))
+        texts = ordinary(texts_of(shared_specimens(Path(folder), "master")))
     GOLDENS.mkdir(exist_ok=True)
     for path in GOLDENS.glob("*.txt"):
         path.unlink()
