@@ -387,7 +387,7 @@ async def test_a_whole_intake_by_keyboard(desk: Desk) -> None:
     organisation = dossier.organisation
     assert (organisation.siren, organisation.territory.region) == ("212800858", "24")
     assert (organisation.phone, organisation.contact.phone) == ("01 99 00 12 34", "01 99 00 12 35")
-    assert organisation.address.lines == ("Hôtel de ville", "28000 Chartres")
+    assert organisation.address.lines == ("Hôtel de ville", "28000 CHARTRES")
     assert dossier.content.countries == ("MA",)
     assert dossier.content.experts == "Deux maîtres verriers"
     assert not organisation.verified
