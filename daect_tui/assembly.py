@@ -1,179 +1,28 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py` the only file of the core that looks outward. Each adapter is imported by the function
-that needs it: help and version cost nothing, ReportLab waits for the first document.
+With `cli.py` and `adapters.py` the only file of the core that looks outward, each import in the function
+that needs it: help and version cost nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from daect_tui import paths
+from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.document import Contact, Document, Face
-from daect_tui.domain.document_form import DocumentForm
+from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
-from daect_tui.domain.printing import JobState, Printers, PrintJob, PrintOptions
-from daect_tui.settings import Settings, keep_printer, named_agent, read_settings, suggested_agent
+from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    from daect_tui.domain.address_labels import AddressSheet
-    from daect_tui.domain.calendar_event import CalendarEvent
-    from daect_tui.domain.exchange_table import SourceTable
-    from daect_tui.domain.mail_draft import MailDraft
-    from daect_tui.domain.pack import Pack
-    from daect_tui.domain.preflight import Flaw
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
-
-
-class _Layouts:
-    """The documents port: PDF, and what a word processor opens."""
-
-    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
-        from exports.documents import render
-
-        return render(document, form)
-
-    def flaws(self, document: Document) -> "tuple[Flaw, ...]":
-        from exports.pdf import document_flaws
-
-        return document_flaws(document)
-
-    def faults(self, document: Document) -> tuple[str, ...]:
-        from exports.pdf import document_faults
-
-        return document_faults(document)
-
-    def write_lot(
-        self,
-        documents: Iterable[Document],
-        file: IO[bytes],
-        *,
-        title: str,
-        written: Callable[[int], None] | None = None,
-    ) -> int:
-        from exports.pdf import write_lot
-
-        return write_lot(documents, file, title=title, written=written)
-
-    def address_labels(self, sheet: "AddressSheet") -> bytes:
-        from exports.pdf import address_labels
-
-        return address_labels(sheet)
-
-    def mail_draft(self, draft: "MailDraft") -> bytes:
-        from exports.mail_file import mail_draft
-
-        return mail_draft(draft)
-
-    def calendar(self, event: "CalendarEvent") -> bytes:
-        from exports.calendar_file import calendar_file
-
-        return calendar_file(event)
-
-    def picture(self, content: bytes) -> bytes:
-        from exports.pictures import prepared
-
-        return prepared(content)
-
-    def face(self, content: bytes) -> Face:
-        from exports.typeface_files import face_of
-
-        return face_of(content)
-
-
-@dataclass(frozen=True, slots=True)
-class _Desktop:
-    """The files port: the disk, the viewer, and the print queue of the person's settings."""
-
-    printer: str = ""
-    # Where the chosen printer is remembered; nowhere for what is no person's own desk.
-    taste: Path | None = None
-
-    def write(self, path: Path, content: bytes) -> None:
-        from exports.files import make_folder, write_atomically
-
-        make_folder(path.parent)
-        write_atomically(path, content)
-
-    def writing(self, path: Path) -> "AbstractContextManager[IO[bytes]]":
-        from exports.files import make_folder, writing_atomically
-
-        make_folder(path.parent)
-        return writing_atomically(path)
-
-    def digest(self, path: Path) -> str | None:
-        from exports.files import digest
-
-        return digest(path)
-
-    def sweep(self, folder: Path) -> None:
-        from exports.files import sweep
-
-        sweep(folder)
-
-    def open(self, path: Path) -> None:
-        from exports.printing import open_file
-
-        open_file(path)
-
-    def print(self, paths: Sequence[Path], title: str, options: PrintOptions) -> PrintJob:
-        from exports.printing import print_files
-
-        return print_files(paths, title, options)
-
-    def printers(self) -> Printers:
-        from exports.printing import known_printers
-
-        preferred = read_settings(self.taste).printer if self.taste else self.printer
-        return known_printers(preferred)
-
-    def keep_printer(self, name: str) -> None:
-        if self.taste:
-            keep_printer(self.taste, name)
-
-    def job_state(self, job: PrintJob) -> JobState:
-        from exports.printing import state_of_job
-
-        return state_of_job(job)
-
-    def cancel(self, job: PrintJob) -> None:
-        from exports.printing import cancel_job
-
-        cancel_job(job)
-
-    def read_exchange(self, path: Path) -> "Pack | bytes":
-        from exports.packs import read_returned
-
-        return read_returned(path)
-
-    def write_exchange(self, path: Path, content: "Pack | bytes") -> None:
-        from exports.packs import write_exchange
-
-        write_exchange(path, content)
-
-
-class _Spreadsheets:
-    """The tables port: CSV, XLSX, ODS and JSON files."""
-
-    def open(self, path: Path) -> "AbstractContextManager[SourceTable]":
-        from exports.tables import open_table
-
-        return open_table(path)
-
-    def write(self, path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        from exports.tables import write_table
-
-        write_table(path, headings, rows)
 
 
 def settings() -> Settings:
@@ -270,10 +119,8 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    desktop = _Desktop(settings().printer, paths.settings_file())
-    return furnished_desk(
-        register, clock, agent, _Layouts(), desktop, prepared_territories(), _Spreadsheets()
-    )
+    desktop = Desktop(settings().printer, paths.settings_file())
+    return furnished_desk(register, clock, agent, Layouts(), desktop, prepared_territories(), Spreadsheets())
 
 
 def prepared_territories() -> "PreparedTerritories":
@@ -337,7 +184,7 @@ def make_demonstration(
         opened = create_register(made, demonstration=True, clock_set_to=day, created_at=SystemClock().now())
         try:
             clock = SetClock()
-            stage = Stage(_desk(opened, story()["agent"], clock), clock, _Desktop())
+            stage = Stage(_desk(opened, story()["agent"], clock), clock, Desktop())
             return Demonstration(stage, told).play(folder)
         finally:
             opened.close()
@@ -356,7 +203,7 @@ def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
     from daect_tui.services.specimens.studio import Studio
     from storage.register import create_register
 
-    clock, layouts, desktop = SetClock(paris_moment(scenes()[0].day, 9)), _Layouts(), _Desktop("")
+    clock, layouts, desktop = SetClock(paris_moment(scenes()[0].day, 9)), Layouts(), Desktop("")
     with TemporaryDirectory(prefix="daect-") as scratch:
         register = create_register(Path(scratch) / "specimens.daect", created_at=clock.now())
         desk = _desk(register, scenes()[0].told["agent"], clock)
@@ -408,7 +255,7 @@ def run_filling(path: Path, told: Callable[[str], None]) -> int:
     from daect_tui.services.pack_filling import PackFilling
     from screens.packed.app import PackedApp
 
-    filling = PackFilling(_Desktop(), SystemClock(), path)
+    filling = PackFilling(Desktop(), SystemClock(), path)
     application = PackedApp(filling)
     application.run()
     if application.unexpected is not None:

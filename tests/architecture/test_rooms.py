@@ -42,7 +42,7 @@ def test_the_contracts_hold() -> None:
     [
         ("screens/__init__.py", "import storage", "The three adapters never import one another"),
         ("exports/__init__.py", "import screens", "The three adapters never import one another"),
-        ("daect_tui/services/__init__.py", "import storage", "Only cli.py and assembly.py"),
+        ("daect_tui/services/__init__.py", "import storage", "Only cli.py, assembly.py"),
         ("daect_tui/domain/errors.py", "import daect_tui.services", "Inside the core"),
         ("daect_tui/domain/errors.py", "import platformdirs", "The domain knows the standard library"),
         ("daect_tui/services/__init__.py", "import textual", "Only screens imports Textual"),
