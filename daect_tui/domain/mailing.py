@@ -23,11 +23,6 @@ class MailMode(LabelledEnum):
         return _SHORT[self]
 
     @property
-    def is_registered(self) -> bool:
-        """Tell whether a carrier gives it a number, presents it and keeps it: a post or its like."""
-        return self in _REGISTERED
-
-    @property
     def proves(self) -> bool:
         """Tell whether this way of sending itself gives proof of the day of receipt."""
         return self is not MailMode.SIMPLE
@@ -52,7 +47,6 @@ _SHORT = {
     MailMode.BY_HAND: "remise",
     MailMode.BAG: "valise",
 }
-_REGISTERED = frozenset({MailMode.REGISTERED, MailMode.REGISTERED_RECEIPT, MailMode.ELECTRONIC})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A lesson put in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.lesson import Lesson, LessonAction, LessonState
@@ -65,10 +65,3 @@ def lesson_history(passages: Iterable[Passage]) -> Pairs:
         told = f"{states[passage.after]} ({actions[passage.action]}), par {passage.agent}{why}"
         pairs.append((when, told))
     return pairs or [("", "Proposé, sans changement depuis.")]
-
-
-def counted_lessons(lessons: Sequence[Lesson]) -> str:
-    """Say how many lessons there are, and how many wait."""
-    waiting = sum(lesson.state is LessonState.PROPOSED for lesson in lessons)
-    tail = f", {waiting} à valider" if waiting else ""
-    return f"{counted(len(lessons), 'enseignement')}{tail}"

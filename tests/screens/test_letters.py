@@ -3,20 +3,15 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.document import Document, Face
-from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.journal import Act
 from daect_tui.domain.letter import LetterState
 from daect_tui.domain.personal_paragraph import LetterKey
-from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import JobStage, JobState, Printers
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
@@ -27,9 +22,10 @@ from screens.letters.lot import LotScreen
 from screens.letters.queue import PrintQueue
 from screens.letters.screens import LettersScreen
 from tests.support import lots
-from tests.support.desks import Disk, Pdf, opened
+from tests.support.desks import Disk, opened
+from tests.support.gates import Gate
 from tests.support.lots import FAVOURABLE
-from tests.support.pilots import PATIENCE, running, see, seen, shows, until, write
+from tests.support.pilots import running, see, seen, shows, until, write
 
 
 def signed(desk: Desk, count: int, **changes: str) -> str:
@@ -40,34 +36,6 @@ def signed(desk: Desk, count: int, **changes: str) -> str:
         fields = {**form_fields(dossier), **changes}
         desk.intake.amend(desk.intake.drafts.save(fields, target=dossier.reference).id)
     return session
-
-
-class Gate:
-    """The real renderer, which waits before each document until it is let through."""
-
-    def __init__(self) -> None:
-        self.waiting = Event()
-        self.open = Event()
-
-    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
-        self.waiting.set()
-        assert self.open.wait(PATIENCE)
-        return Pdf().render(document, form)
-
-    def flaws(self, document: Document) -> tuple[Flaw, ...]:
-        return Pdf().flaws(document)
-
-    def faults(self, document: Document) -> tuple[str, ...]:
-        return Pdf().faults(document)
-
-    def calendar(self, event: CalendarEvent) -> bytes:
-        return Pdf().calendar(event)
-
-    def picture(self, content: bytes) -> bytes:
-        return Pdf().picture(content)
-
-    def face(self, content: bytes) -> Face:
-        return Pdf().face(content)
 
 
 async def choose(pilot: Pilot[None], *downs: str) -> None:

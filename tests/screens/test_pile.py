@@ -2,30 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 
-from daect_tui.domain.document import Document
-from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.journal import Act
 from daect_tui.services.desk import Desk
 from screens.letters.pile import PileScreen
 from screens.letters.preview import PreviewScreen
 from screens.letters.screens import LettersScreen
-from tests.support.desks import Pdf
+from tests.support.gates import Gate
 from tests.support.lots import produced, signed
-from tests.support.pilots import PATIENCE, running, see, shows, until, write
-
-
-class Gate(Pdf):
-    """The real renderers; a document waits until it is let through."""
-
-    def __init__(self) -> None:
-        self.waiting, self.open = Event(), Event()
-
-    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
-        self.waiting.set()
-        assert self.open.wait(PATIENCE)
-        return super().render(document, form)
+from tests.support.pilots import running, see, shows, until, write
 
 
 def _hostile(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """A desk on a real register file, with the defaults, a committee and a signatory."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -9,19 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import IO
 
-from daect_tui.domain.address_labels import AddressSheet
-from daect_tui.domain.calendar_event import CalendarEvent
+from daect_tui.adapters import Layouts
 from daect_tui.domain.dates import paris_moment
-from daect_tui.domain.document import Contact, Document, Face
-from daect_tui.domain.document_form import DocumentForm
+from daect_tui.domain.document import Contact
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.exchange_table import SourceTable
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import Act
-from daect_tui.domain.mail_draft import MailDraft
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.pack import Pack
-from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.printing import JobStage, JobState, Printers, PrintJob, PrintOptions
 from daect_tui.domain.session import Motion, Outcome, Presence
 from daect_tui.domain.session_form import SessionPlan
@@ -30,15 +26,9 @@ from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk, furnished_desk
 from daect_tui.services.room import RoomView
 from daect_tui.services.territories import lists_digest, official_territories
-from exports.calendar_file import calendar_file
-from exports.documents import render
 from exports.files import digest, make_folder, sweep, write_atomically, writing_atomically
-from exports.mail_file import mail_draft
 from exports.packs import read_returned, write_exchange
-from exports.pdf import address_labels, document_faults, document_flaws, write_lot
-from exports.pictures import prepared
 from exports.tables import open_table, write_table
-from exports.typeface_files import face_of
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
 from tests.support.statements import compile_once
@@ -49,44 +39,6 @@ MORNING = paris_moment(date(2018, 3, 14), 10)
 # The real lists; prepared once a machine, since the file bears the digest of what it holds.
 TERRITORIES = PreparedTerritories(Path(gettempdir()) / "daect-tests", lists_digest, official_territories)
 CONTACT = Contact("Camille", "Renaud", "chargée de mission", "01 99 00 12 34", "camille@example.org")
-
-
-class Pdf:
-    """The real renderers."""
-
-    def render(self, document: Document, form: DocumentForm = DocumentForm.PDF) -> bytes:
-        return render(document, form)
-
-    def flaws(self, document: Document) -> tuple[Flaw, ...]:
-        return document_flaws(document)
-
-    def faults(self, document: Document) -> tuple[str, ...]:
-        return document_faults(document)
-
-    def write_lot(
-        self,
-        documents: Iterable[Document],
-        file: IO[bytes],
-        *,
-        title: str,
-        written: Callable[[int], None] | None = None,
-    ) -> int:
-        return write_lot(documents, file, title=title, written=written)
-
-    def address_labels(self, sheet: AddressSheet) -> bytes:
-        return address_labels(sheet)
-
-    def mail_draft(self, draft: MailDraft) -> bytes:
-        return mail_draft(draft)
-
-    def calendar(self, event: CalendarEvent) -> bytes:
-        return calendar_file(event)
-
-    def picture(self, content: bytes) -> bytes:
-        return prepared(content)
-
-    def face(self, content: bytes) -> Face:
-        return face_of(content)
 
 
 class Disk:
@@ -187,7 +139,7 @@ def _furnish(desk: Desk) -> None:
 def desk_on(register: OpenRegister, clock: SetClock | None = None, agent: str = "Camille Renaud") -> Desk:
     """Return a desk on an open register, on the morning of 14 March 2018 unless told otherwise."""
     return furnished_desk(
-        register, clock or SetClock(MORNING), agent, Pdf(), Disk(), TERRITORIES, Spreadsheets()
+        register, clock or SetClock(MORNING), agent, Layouts(), Disk(), TERRITORIES, Spreadsheets()
     )
 
 

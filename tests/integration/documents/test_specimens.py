@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from daect_tui.adapters import Layouts
 from daect_tui.domain.errors import DocumentFault
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.ports import UnitOfWork
@@ -15,7 +16,7 @@ from daect_tui.services.specimens.making import made
 from daect_tui.services.specimens.scene import scenes
 from daect_tui.services.specimens.studio import Specimen, Studio
 from storage.register import create_register
-from tests.support.desks import MORNING, Pdf, desk_on
+from tests.support.desks import MORNING, desk_on
 from tests.support.specimens import make_specimens
 
 SAMPLE = 8
@@ -30,7 +31,7 @@ def clock() -> SetClock:
 def studio(tmp_path: Path, clock: SetClock) -> Iterator[Studio]:
     register = create_register(tmp_path / "specimens.daect", created_at=MORNING)
     desk = desk_on(register, clock, scenes()[0].told["agent"])
-    yield Studio(desk, Pdf(), tmp_path)
+    yield Studio(desk, Layouts(), tmp_path)
     desk.close()
 
 
