@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from pictures import draw
 
-from daect_tui.specimen_command import write_specimens
+from daect_tui.commands.specimens import write_specimens
 
 # The specimen and its page, counted from 0; the picture bears the name of both.
 PAGES = (

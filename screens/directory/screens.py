@@ -11,7 +11,6 @@ from textual.widgets import Static, TabbedContent, TabPane
 
 from daect_tui.domain.correspondent import Correspondent
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.errors import Refusal
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
 from daect_tui.domain.text import clean_line
@@ -32,6 +31,7 @@ from screens.directory.sheets import letterhead_sheet, programme_sheet, signator
 from screens.directory.wordings import WordingsPane
 from screens.modals.choice import ChoiceModal
 from screens.modals.entry import EntryModal
+from screens.safety.doors import open_safety
 from screens.tabbed import TabbedScreen
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
@@ -39,7 +39,6 @@ from screens.widgets.section import Facts
 # Where Ctrl+N adds something.
 _GROWS = {"members", "correspondents", "letterheads", "signatories"}
 _ACTS_READ = 200
-_SOUND = "Registre vérifié\u00a0: base, liens et journal sont intacts."
 
 
 class DirectoryScreen(TabbedScreen[None]):
@@ -77,7 +76,9 @@ class DirectoryScreen(TabbedScreen[None]):
         Binding(
             "ctrl+k", "grids", "Grilles", tooltip="changer une grille d’évaluation", id="directory.grids"
         ),
-        Binding("ctrl+u", "check", "Vérifier", tooltip="vérifier la chaîne du journal", id="directory.check"),
+        Binding(
+            "ctrl+u", "safety", "Sûreté", tooltip="vérifier et protéger le registre", id="directory.safety"
+        ),
     ]
     TASKS = (
         ("Ajouter un membre", "Onglet Membres, Ctrl+N, remplir la fiche, Ctrl+S."),
@@ -105,7 +106,7 @@ class DirectoryScreen(TabbedScreen[None]):
             "Régler les relances",
             "Onglet Règlement, Ctrl+L\u00a0: combien de jours après l’échéance d’un rapport.",
         ),
-        ("Vérifier le registre", "Onglet Journal, Ctrl+U\u00a0: dit si la chaîne des actes est intacte."),
+        ("Vérifier le registre", "Ctrl+U, « Vérifier »\u00a0: base, liens, journal et fichiers conservés."),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -222,8 +223,6 @@ class DirectoryScreen(TabbedScreen[None]):
             return self._known is not None and self._shown == "rules"
         if action == "grids":
             return self._known is not None and self._shown == "programmes"
-        if action == "check":
-            return self._known is not None and self._shown == "journal"
         return super().check_action(action, parameters)
 
     @writing
@@ -357,12 +356,9 @@ class DirectoryScreen(TabbedScreen[None]):
             self.kept(f"{saved.name} signe {words.term(saved.valid_from, saved.valid_until)}.")
 
     @writing
-    async def action_check(self) -> None:
-        """Check the whole register and the chain of the journal; what is broken is told as a refusal."""
-        faults = await asyncio.to_thread(self.desk.office.register.faults)
-        if faults:
-            raise Refusal("\n".join(faults))
-        self.shell.tell(_SOUND)
+    async def action_safety(self) -> None:
+        """Ask what to do for the safety of the register."""
+        await open_safety(self)
 
 
 def _tab(title: str, listing: Listing) -> ComposeResult:

@@ -294,7 +294,7 @@ async def test_the_journal_is_in_french_and_its_chain_is_checked(desk: Desk) -> 
         await show_tab(pilot, JOURNAL)
         await see(pilot, "Ouvrir l’instruction", reference, "Ajouter un membre", "Camille Renaud")
         await see(pilot, "Vers             en instruction")
-        await pilot.press("ctrl+u")
+        await pilot.press("ctrl+u", "enter")
         await see(pilot, "Registre vérifié : base, liens et journal sont intacts.")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from daect_tui.arguments import export_day
+from daect_tui.commands.exchange import export_day
 from daect_tui.domain.errors import UnusableArgument
 from daect_tui.domain.exchange import ExchangeKind
 

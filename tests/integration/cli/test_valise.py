@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from daect_tui.valise_commands import is_session_pack
+from daect_tui.commands.valises import is_session_pack
 from tests.integration.cli.conftest import Run
 from tests.support.desks import desk_on, new_register
 from tests.support.valises import begin, prepared, travelling

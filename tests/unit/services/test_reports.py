@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from daect_tui import cli, reports
+from daect_tui import assembly, cli, reports
 
 
 def broken(_options: object) -> int:
@@ -14,7 +14,7 @@ def broken(_options: object) -> int:
 def test_an_unexpected_fault_is_told_in_french_and_written_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(cli._COMMANDS, "check", broken)
+    monkeypatch.setattr(assembly, "check_register", broken)
     monkeypatch.setattr(reports, "reports_folder", lambda: tmp_path / "journaux")
 
     assert cli.main(["check"]) == 1
@@ -32,7 +32,7 @@ def test_a_report_that_cannot_be_written_does_not_hide_the_fault(
 ) -> None:
     obstacle = tmp_path / "fichier"
     obstacle.write_text("")
-    monkeypatch.setitem(cli._COMMANDS, "check", broken)
+    monkeypatch.setattr(assembly, "check_register", broken)
     monkeypatch.setattr(reports, "reports_folder", lambda: obstacle)
 
     assert cli.main(["check"]) == 1

@@ -6,19 +6,27 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daect_tui.commands.opened import DONE, FAILED, complain, writing_desk
 from daect_tui.domain.errors import UnusableArgument
 from daect_tui.domain.lot import LotDone, LotPlan
 from daect_tui.domain.mailing_order import MailingOrder
 from daect_tui.domain.text import NBSP
+from daect_tui.parser import Commands, out_option, session_option
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
     from daect_tui.services.producing import Production
 
-DONE, FAILED = 0, 1
+
+def declare(commands: Commands) -> None:
+    """Declare `letters`."""
+    letters = commands.add("letters", "produire et écrire les lettres de décision d’une séance", _letters)
+    session_option(letters)
+    out_option(letters, "DOSSIER", "où les écrire")
+    _lot_options(letters)
 
 
-def lot_options(parser: ArgumentParser) -> None:
+def _lot_options(parser: ArgumentParser) -> None:
     """Add to `daect letters` what says how the files are made."""
     parser.add_argument(
         "--merged", type=Path, metavar="FICHIER",
@@ -36,7 +44,12 @@ def lot_options(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def write_letters(options: Namespace, desk: "Desk") -> int:
+def _letters(options: Namespace) -> int:
+    with writing_desk(options) as desk:
+        return _write_letters(options, desk)
+
+
+def _write_letters(options: Namespace, desk: "Desk") -> int:
     """Produce what is signed and has no letter yet, then write the letters of the session that stand."""
     if options.merged is not None and options.merged.suffix.lower() != ".pdf":
         raise UnusableArgument(f"{options.merged} doit être un PDF. Donnez un nom qui finit par .pdf.")
@@ -50,7 +63,7 @@ def write_letters(options: Namespace, desk: "Desk") -> int:
         print(f"{path} (déjà là)")
     faults = [*_not_produced(productions), *_left_out(done)]
     for fault in faults:
-        print(f"daect{NBSP}: {fault}", file=sys.stderr)
+        complain(fault)
     return FAILED if faults else DONE
 
 

@@ -1,15 +1,28 @@
 """`daect specimens`: what it tells while it makes one document of every kind, and at the end."""
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daect_tui.commands.opened import DONE, FAILED, complain
 from daect_tui.domain.text import NBSP, counted
+from daect_tui.parser import Commands, out_option
 
 if TYPE_CHECKING:
     from daect_tui.services.specimens.making import Made
 
-DONE, FAILED = 0, 1
+
+def declare(commands: Commands) -> None:
+    """Declare `specimens`."""
+    specimens = commands.add(
+        "specimens", "écrire un document de chaque sorte, sur des données inventées", _specimens
+    )
+    out_option(specimens, "DOSSIER", "où écrire les documents")
+
+
+def _specimens(options: Namespace) -> int:
+    return write_specimens(options.out)
 
 
 def write_specimens(folder: Path) -> int:
@@ -34,5 +47,5 @@ def write_specimens(folder: Path) -> int:
     print(f"{counted(written, 'document')} dans {folder}.")
     for one in refused:
         why = one.refusal.replace("\n", "\n  ")
-        print(f"daect{NBSP}: {one.name} est refusé{NBSP}: {why}", file=sys.stderr)
+        complain(f"{one.name} est refusé{NBSP}: {why}")
     return FAILED if refused else DONE

@@ -4,12 +4,12 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daect_tui.commands.opened import DONE
 from daect_tui.domain.errors import UnusableArgument
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
 
-DONE = 0
 _REGISTER = b"SQLite format 3\x00"
 
 

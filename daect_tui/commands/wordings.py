@@ -1,24 +1,52 @@
 """`daect wordings`: the texts of documents written out, checked, taken in."""
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daect_tui.commands.opened import DONE, FAILED, reading_desk, writing_desk
 from daect_tui.domain.errors import UnknownReference, UnusableArgument, WouldOverwrite
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.domain.wording import InvalidWording
+from daect_tui.parser import Commands
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
 
-DONE, FAILED = 0, 1
 SUFFIX = ".toml"
 EXPORT, IMPORT = "export", "import"
 
 
-def export_wordings(options: Namespace, desk: "Desk") -> int:
+def declare(commands: Commands) -> None:
+    """Declare `wordings`."""
+    _options(commands.add("wordings", "écrire, vérifier ou reprendre les textes des documents", _wordings))
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        choices=["export", "check", "import"],
+        metavar="QUOI",
+        help="export écrit les textes en vigueur, check les vérifie, import les enregistre",
+    )
+    parser.add_argument(
+        "paths", type=Path, nargs="+", metavar="FICHIER", help="le dossier à écrire, ou les fichiers à lire"
+    )
+    parser.add_argument("--force", action="store_true", help="remplacer des textes déjà écrits")
+
+
+def _wordings(options: Namespace) -> int:
+    if options.what == IMPORT:
+        with writing_desk(options) as desk:
+            return _import_wordings(options, desk)
+    run = _export_wordings if options.what == EXPORT else _check_wordings
+    with reading_desk(options) as desk:
+        return run(options, desk)
+
+
+def _export_wordings(options: Namespace, desk: "Desk") -> int:
     """Write the texts in force into a folder, one file a document."""
     if len(options.paths) > 1:
         raise UnusableArgument("Les textes s’écrivent dans un seul dossier. Donnez-en un.")
@@ -33,7 +61,7 @@ def export_wordings(options: Namespace, desk: "Desk") -> int:
     return DONE
 
 
-def check_wordings(options: Namespace, desk: "Desk") -> int:
+def _check_wordings(options: Namespace, desk: "Desk") -> int:
     """Tell what is wrong with each text, as « file:line: sentence »."""
     faults = 0
     for path in _files(options.paths):
@@ -48,7 +76,7 @@ def check_wordings(options: Namespace, desk: "Desk") -> int:
     return FAILED if faults else DONE
 
 
-def import_wordings(options: Namespace, desk: "Desk") -> int:
+def _import_wordings(options: Namespace, desk: "Desk") -> int:
     """Save texts as versions, all or none."""
     texts = {path.stem: _text(path) for path in _files(options.paths)}
     saved = desk.wordings.save_all(texts)

@@ -1,0 +1,1 @@
+"""Reached from F9 (Ctrl+U): what keeps the register whole, private and accountable."""
