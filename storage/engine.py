@@ -6,7 +6,7 @@ first statement on, so whatever it has read is still true when it writes, and a 
 midway, without waiting, as soon as somebody else had written. A unit of work that only reads begins
 with a plain BEGIN: in WAL mode it sees one snapshot, waits for nobody and makes nobody wait.
 
-This module and those that look at a file from outside (`inspection`, `soundness`, `creation`,
+This module and those that look at a file from outside (`connecting`, `inspection`, `soundness`, `creation`,
 `migrate`, `watch`, `driver_errors`) are the only ones that know SQLite.
 """
 
@@ -17,6 +17,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.connecting import Access, connect
 from storage.driver_errors import READS_ONLY, translated
 from storage.inspection import has_wal
 
@@ -25,7 +26,7 @@ BUSY_TIMEOUT_MS = 5000
 
 def register_engine(path: Path) -> Engine:
     """Return the engine of an open register; any thread may take a connection."""
-    engine = create_engine(_url(path))
+    engine = create_engine(_url(path), creator=lambda: connect(path, any_thread=True))
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translated)
@@ -50,8 +51,8 @@ def read_connection(path: Path) -> sqlite3.Connection:
     Without changes waiting beside it, SQLite would make its files there, which is refused: the
     register is then read as one that does not move (https://sqlite.org/wal.html, « Read-Only Databases »).
     """
-    mode = "mode=ro" if has_wal(path) else "mode=ro&immutable=1"
-    return sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True, check_same_thread=False)
+    access = Access.READ if has_wal(path) else Access.FIXED
+    return connect(path, access, any_thread=True)
 
 
 def reading(engine: Engine) -> Engine:
@@ -65,7 +66,9 @@ def maintenance_engine(path: Path) -> Engine:
     Migrations of SQLite copy a table and drop the old one, which enforced keys would forbid; the
     keys are checked before the migration commits.
     """
-    engine = create_engine(_url(path), poolclass=NullPool)
+    engine = create_engine(
+        _url(path), creator=lambda: connect(path, Access.CREATE, any_thread=True), poolclass=NullPool
+    )
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)
     return engine

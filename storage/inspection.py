@@ -11,6 +11,7 @@ from pathlib import Path
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
+from storage.connecting import Access, connect
 from storage.os_errors import reason
 from storage.revision import APPLICATION_ID
 
@@ -27,10 +28,10 @@ def revision_of(path: Path, *, reads_only: bool = False) -> str:
     also, unless it `reads_only`, when it cannot be written.
     """
     _check_header(path, _header(path, reads_only=reads_only))
-    # Without a journal beside it the file is whole by itself: « immutable » leaves nothing around.
-    mode = "mode=ro" if has_wal(path) else "mode=ro&immutable=1"
+    # Without a journal beside it the file is whole by itself: `Access.FIXED` leaves nothing around.
+    access = Access.READ if has_wal(path) else Access.FIXED
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
+        with closing(connect(path, access)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         raise damaged(path) from error

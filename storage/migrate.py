@@ -17,6 +17,7 @@ from sqlmodel import Session
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
+from storage.connecting import Access, connect
 from storage.engine import maintenance_engine
 from storage.inspection import damaged
 from storage.os_errors import reason
@@ -88,8 +89,8 @@ def _copy(path: Path, revision: str) -> Path:
     copy = next(candidate for candidate in candidates if not candidate.exists())
     try:
         with (
-            closing(sqlite3.connect(path)) as source,
-            closing(sqlite3.connect(copy)) as target,
+            closing(connect(path)) as source,
+            closing(connect(copy, Access.CREATE)) as target,
         ):
             source.backup(target)
     except (sqlite3.Error, OSError) as error:

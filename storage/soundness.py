@@ -16,6 +16,7 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
+from storage.connecting import connect
 from storage.document_soundness import unreadable_documents
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
@@ -44,8 +45,8 @@ def _file_faults(path: Path) -> Iterator[str]:
 def _connection(path: Path) -> sqlite3.Connection:
     if obstacle_to_writing(path):
         return read_connection(path)
-    # Not « mode=ro »: on such a connection SQLite leaves CHECK constraints out of its checks.
-    return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
+    # Not `Access.READ`: on such a connection SQLite leaves CHECK constraints out of its checks.
+    return connect(path)
 
 
 def _integrity(connection: sqlite3.Connection) -> Iterator[str]:

@@ -14,6 +14,7 @@ from threading import Lock
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.text import NBSP
+from storage.connecting import connect
 from storage.driver_errors import complaint
 from storage.engine import read_connection
 from storage.inspection import has_wal
@@ -83,7 +84,7 @@ class Watch:
     def _connected(self) -> sqlite3.Connection:
         if self._fixed:
             return read_connection(self._path)
-        return sqlite3.connect(f"{self._path.as_uri()}?mode=rw", uri=True, check_same_thread=False)
+        return connect(self._path, any_thread=True)
 
     def close(self) -> None:
         """Let the file go, whatever look is still to come."""

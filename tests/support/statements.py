@@ -6,6 +6,7 @@ run would each compile the same ones again: a quarter of what a test on a regist
 
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
@@ -27,7 +28,10 @@ def _sharing(path: Path) -> Engine:
 
 @cache
 def _first() -> Engine:
-    engine = register_engine(Path(":memory:"))
-    engine.connect().close()  # a dialect is complete after its first connection
-    engine.dispose()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "premier.daect"
+        path.touch()
+        engine = register_engine(path)
+        engine.connect().close()  # a dialect is complete after its first connection
+        engine.dispose()
     return engine
