@@ -132,6 +132,8 @@ _ACTS = {
     "reminders.saved": "changer les délais de relance",
     "register.bulk": "agir sur plusieurs dossiers",
     "register.furnished": "garnir le registre",
+    "register.restored": "restaurer une sauvegarde",
+    "register.salvaged": "sauver un registre endommagé",
     "reservations.changed": "modifier les réserves types",
     "rules.changed": "modifier le règlement de séance",
     "seat.given_back": "rendre un siège",
@@ -156,6 +158,7 @@ _ACTS = {
 }
 _CAPTIONS = {
     "a": "à",
+    "actes_laisses": "actes laissés",
     "a_partir_du": "à partir du",
     "anciens_rangs": "anciens rangs",
     "consulte": "consulté",
@@ -166,6 +169,7 @@ _CAPTIONS = {
     "notifie_le": "notifié le",
     "presente_le": "présenté le",
     "retourne_le": "retourné le",
+    "tete_remplacee": "tête remplacée",
     "recues_le": "reçues le",
     "observations_demandees_le": "observations demandées le",
     "reponse": "réponse",
