@@ -21,6 +21,7 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.backup_ports import Vault
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
@@ -288,6 +289,10 @@ class Register(Protocol):
 
     def valise_files(self) -> ValiseFiles:
         """Return what writes and reads valises (see `valise_ports`)."""
+        ...
+
+    def vault(self, folder: Path | None) -> Vault:
+        """Return the folder of the backups, beside the register unless it is named (see `backup_ports`)."""
         ...
 
     def revision(self) -> int:
