@@ -77,7 +77,7 @@ def _kept_files(connection: sqlite3.Connection) -> Iterator[str]:
 def _journal_faults(reading: Callable[[], UnitOfWork]) -> Iterator[str]:
     try:
         with reading() as unit:
-            broken = broken_link(unit.journal.entries())
+            broken = broken_link(unit.journal.entries(), unit.journal.kept_head())
     except (SQLAlchemyError, DaectError, ValueError, TypeError) as error:
         yield f"Le journal ne se lit pas jusqu’au bout ({error}). {_RESTORE}"
         return
