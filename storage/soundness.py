@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from daect_tui.domain.errors import DaectError
-from daect_tui.domain.journal import broken_link
+from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
 from storage.connecting import connect

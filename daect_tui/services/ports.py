@@ -88,6 +88,24 @@ class Journal(Protocol):
         ...
 
     def entries(self) -> Iterable[JournalEntry]: ...
+    def hide(
+        self,
+        words: Iterable[str],
+        reason: str,
+        subject: str,
+        *,
+        agents: bool = False,
+        subjects: bool = False,
+    ) -> int:
+        """Hide texts, as they are written, in past entries; return how many were changed.
+
+        They go from details, and where it is asked from who acted and on what; the chain still holds,
+        and one act tells of it (none where nothing was found). A text goes wherever it stands, within
+        a word too: give full names rather than « Ali ». Raises `Refusal` for a blank text, or where the
+        chain is already broken: what was altered would then pass for hidden.
+        """
+        ...
+
     def since(self, sequence: int, subjects: Iterable[str]) -> tuple[JournalEntry, ...]:
         """Return the entries on some subjects that came after one, oldest first."""
         ...

@@ -6,7 +6,11 @@ from datetime import UTC
 
 from sqlmodel import col, select
 
+from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import GENESIS, Act, JournalEntry, seal
+from daect_tui.domain.journal_chain import broken_link
+from daect_tui.domain.journal_hiding import HIDING, Hiding, hiding_act, hiding_of
+from daect_tui.domain.text import NBSP
 from daect_tui.domain.valise import Told
 from daect_tui.services.ports import Clock
 from storage.driver_errors import MisusedUnitOfWork
@@ -38,14 +42,53 @@ class SqlJournal(Repository):
 
     def append(self, act: Act) -> JournalEntry:
         """Seal an act at the end of the chain; a unit of work that only reads has no pen for it."""
-        if self._pen is None:
-            raise MisusedUnitOfWork("a unit of work that only reads was asked to write in the journal")
+        if act.kind == HIDING:
+            raise MisusedUnitOfWork("only `hide` may say that entries were changed")
+        return self._write(act)
+
+    def _write(self, act: Act) -> JournalEntry:
+        pen = self._held_pen()
         sequence, previous = self._read_head()
-        entry = seal(previous, sequence + 1, self._pen.clock.now().astimezone(UTC), self._pen.agent, act)
+        entry = seal(previous, sequence + 1, pen.clock.now().astimezone(UTC), pen.agent, act)
         self._records.add(JournalTable, columns_of(entry))
         self.told.append(Told(act.kind, act.subject))
         self._head = (entry.sequence, entry.hash)
         return entry
+
+    def _held_pen(self) -> Pen:
+        if self._pen is None:
+            raise MisusedUnitOfWork("a unit of work that only reads was asked to write in the journal")
+        return self._pen
+
+    def hide(
+        self,
+        words: Iterable[str],
+        reason: str,
+        subject: str,
+        *,
+        agents: bool = False,
+        subjects: bool = False,
+    ) -> int:
+        """Hide texts in past entries, which keep their hashes; one act tells of it. See the port."""
+        self._held_pen()
+        hiding = hiding_of(words, agents=agents, subjects=subjects)
+        broken = broken_link(self.entries())
+        if broken is not None:
+            raise Refusal(
+                f"La chaîne du journal est rompue à l’acte n°{NBSP}{broken}{NBSP}: rien n’y sera effacé "
+                "avant que la cause en soit connue. Comparez avec la dernière sauvegarde."
+            )
+        changed = self._without(hiding)
+        for entry in changed:
+            values = {"agent": entry.agent, "subject": entry.subject, "detail": entry.detail}
+            self._records.change(JournalTable, values, col(JournalTable.sequence) == entry.sequence)
+        if changed:
+            self._write(hiding_act(hiding, changed, reason, subject))
+        return len(changed)
+
+    def _without(self, hiding: Hiding) -> list[JournalEntry]:
+        hidden = ((entry, hiding.entry(entry)) for entry in self.entries())
+        return [after for before, after in hidden if after != before]
 
     def begin_again(self) -> None:
         """Forget what the transaction that has just ended knew."""
