@@ -39,6 +39,10 @@ demo: .venv/installed-run  ## La démonstration : campagne de 2017, ses document
 run: .venv/installed-run  ## L’application, sur le registre habituel
 	$(BIN)/daect
 
+.PHONY: encryption
+encryption: .venv/installed-run  ## Ajoute de quoi chiffrer un registre (SQLCipher)
+	$(PIP) --require-hashes -r requirements/encryption.txt
+
 # ── To prove it ──────────────────────────────────────────────────────────────────────────────
 
 .PHONY: test

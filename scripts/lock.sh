@@ -22,6 +22,7 @@ lock() {
 
 lock build --group build
 lock run pyproject.toml
+lock encryption --group encryption
 # What the tests and the benches add must agree with what runs.
 lock dev --group build --group dev --constraint requirements/run.txt pyproject.toml
 lock bench --group bench --constraint requirements/dev.txt

@@ -81,23 +81,13 @@ def _known() -> set[str]:
 
 
 def _copy(path: Path, revision: str) -> Path:
-    """Copy a register as it is, with what still waits in its journal; return where."""
-    candidates = (
-        path.with_name(f"{path.stem}.avant-{revision}{f'-{number}' if number else ''}{path.suffix}")
-        for number in count()
-    )
-    copy = next(candidate for candidate in candidates if not candidate.exists())
+    """Back the register up as it is, with what still waits in its journal; return where."""
+    vault = SqlVault(path)
     try:
-        with (
-            closing(connect(path)) as source,
-            closing(connect(copy, Access.CREATE)) as target,
-        ):
-            source.backup(target)
-    except (sqlite3.Error, OSError) as error:
-        copy.unlink(missing_ok=True)
-        why = reason(error) if isinstance(error, OSError) else "le disque est plein ou le fichier illisible"
+        made = vault.make(datetime.now(UTC), BackupReason.MIGRATION, lambda _done, _total: None)
+    except DaectError as error:
         raise UnusableRegister(
-            f"Le registre {path} doit être mis à jour, et sa copie de sûreté a échoué{NBSP}: {why}. "
-            "Libérez de la place, puis recommencez."
+            f"Le registre {path} doit être mis à jour (révision {revision}), et il n’a pas pu être "
+            f"sauvegardé avant. {error}"
         ) from error
-    return copy
+    return vault.folder / made.name

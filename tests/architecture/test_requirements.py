@@ -23,6 +23,14 @@ def names(requirements: list[str]) -> set[str]:
     return {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in requirements}
 
 
+def flat(groups: dict[str, list[str | dict[str, str]]], group: str) -> list[str]:
+    """Give the requirements of a group with those of the groups that it includes."""
+    found: list[str] = []
+    for one in groups[group]:
+        found += [one] if isinstance(one, str) else flat(groups, one["include-group"])
+    return found
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)
 def test_each_line_is_a_pin_or_a_hash(lock: Path) -> None:
     lines = lock.read_text(encoding="utf-8").splitlines()[1:]
@@ -37,8 +45,9 @@ def test_what_the_project_declares_is_pinned() -> None:
     groups = declared["dependency-groups"]
 
     assert names(declared["project"]["dependencies"]) <= pins(ROOT / "requirements/run.txt").keys()
-    for group in ("build", "dev", "bench", "validator"):
-        assert names(groups[group]) <= pins(ROOT / f"requirements/{group}.txt").keys()
+    for group in ("build", "dev", "bench", "encryption", "validator"):
+        assert names(flat(groups, group)) <= pins(ROOT / f"requirements/{group}.txt").keys()
+    assert declared["project"]["optional-dependencies"]["encryption"] == groups["encryption"]
 
 
 def test_the_tests_run_on_what_the_product_runs_on() -> None:
