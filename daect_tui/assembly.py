@@ -124,8 +124,8 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
     taste = settings()
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
-    plan = _backup_plan(taste)
-    return furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables, plan)
+    desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
+    return desk.backed_up(_backup_plan(taste))
 
 
 def _backup_plan(taste: Settings) -> "BackupPlan":

@@ -3,9 +3,7 @@
 This module is imported only when a register is behind: Alembic is slow to load.
 """
 
-import sqlite3
-from contextlib import closing
-from itertools import count
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic import command
@@ -15,12 +13,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.backup import BackupReason
+from daect_tui.domain.errors import DaectError, UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
-from storage.connecting import Access, connect
+from storage.backups.vault import SqlVault
 from storage.engine import maintenance_engine
 from storage.inspection import damaged
-from storage.os_errors import reason
 from storage.records import Records
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.search import SqlSearch
@@ -43,10 +41,10 @@ def upgrade(connection: Connection) -> None:
 
 
 def catch_up(path: Path, revision: str) -> Path:
-    """Migrate a register that is behind, after copying it beside itself; return where the copy is.
+    """Migrate a register that is behind, after backing it up; return where the backup is.
 
     Raises `UnusableRegister` for a revision that only a later version of the program knows, and when
-    the copy or the migration fails; the register is then as it was.
+    the backup or the migration fails; the register is then as it was.
     """
     _check_known(path, revision)
     copy = _copy(path, revision)
@@ -56,7 +54,7 @@ def catch_up(path: Path, revision: str) -> Path:
     except SQLAlchemyError as error:
         raise UnusableRegister(
             f"Le registre {path} n’a pas pu être mis à jour{NARROW}; il est resté tel quel. "
-            f"Fermez les autres fenêtres de daect et recommencez. Une copie est gardée{NBSP}: {copy}."
+            f"Fermez les autres fenêtres de daect et recommencez. Une sauvegarde est gardée{NBSP}: {copy}."
         ) from error
     return copy
 
