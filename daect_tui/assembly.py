@@ -19,6 +19,7 @@ from daect_tui.settings import Settings, named_agent, read_settings, suggested_a
 
 if TYPE_CHECKING:
     from daect_tui.services.backups import BackupPlan
+    from daect_tui.domain.migration import Migration
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
@@ -164,6 +165,13 @@ def check_register(path: Path) -> tuple[str, ...]:
         return desk.office.register.faults()
     finally:
         desk.close()
+
+
+def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
+    """Bring a register to the tables of this version; raises `UnusableRegister` and `WriteRefused`."""
+    from storage.upgrading import migrate_register as migrated
+
+    return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
 
 
 def make_demonstration(
