@@ -3,7 +3,6 @@
 This module is imported only when a register is behind: Alembic is slow to load.
 """
 
-import sqlite3
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -17,9 +16,10 @@ from sqlmodel import Session
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
-from storage.connecting import Access, connect
+from storage.connecting import Access, connect, database_errors
 from storage.engine import maintenance_engine
 from storage.inspection import damaged
+from storage.keyring import key_of
 from storage.os_errors import reason
 from storage.records import Records
 from storage.repositories.know_how import SqlKnowHow
@@ -90,10 +90,10 @@ def _copy(path: Path, revision: str) -> Path:
     try:
         with (
             closing(connect(path)) as source,
-            closing(connect(copy, Access.CREATE)) as target,
+            closing(connect(copy, Access.CREATE, key=key_of(path))) as target,
         ):
             source.backup(target)
-    except (sqlite3.Error, OSError) as error:
+    except database_errors(OSError) as error:
         copy.unlink(missing_ok=True)
         why = reason(error) if isinstance(error, OSError) else "le disque est plein ou le fichier illisible"
         raise UnusableRegister(

@@ -6,6 +6,7 @@ Their modules are all read at each start, so what only one command needs is impo
 from daect_tui.commands import (
     application,
     check,
+    encryption,
     exchange,
     journal,
     letters,
@@ -25,5 +26,6 @@ FAMILIES = (
     exchange,
     packs,
     wordings,
+    encryption,
     journal,
 )
