@@ -7,6 +7,7 @@ from daect_tui.commands import (
     application,
     backups,
     check,
+    encryption,
     exchange,
     journal,
     letters,
@@ -29,5 +30,6 @@ FAMILIES = (
     exchange,
     packs,
     wordings,
+    encryption,
     journal,
 )
