@@ -18,9 +18,12 @@ from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
+    from daect_tui.domain.migration import Migration
+    from daect_tui.domain.register import RegisterInfo
     from daect_tui.services.backups import BackupPlan
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
+    from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
@@ -189,6 +192,31 @@ def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview"
     finally:
         desk.close()
     return aside
+
+
+def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
+    """Bring a register to the tables of this version; raises `UnusableRegister` and `WriteRefused`."""
+    from storage.upgrading import migrate_register as migrated
+
+    return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
+
+
+def unlock(path: Path, passphrase: str) -> None:
+    """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
+    from storage.unlocking import unlock
+
+    unlock(path, passphrase)
+
+
+def encryption(path: Path) -> "Encryption":
+    """Return what encrypts a register, and brings it back in plain."""
+    from daect_tui.services.clocks import DemonstrationClock, SystemClock
+    from storage.encryption import RegisterEncryption
+
+    def clock(info: "RegisterInfo") -> "Clock":
+        return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
+
+    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
 
 
 def make_demonstration(

@@ -40,29 +40,56 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(configuration(connection), "head")
 
 
-def catch_up(path: Path, revision: str) -> None:
-    """Migrate a register that is behind, after backing it up.
+def catch_up(path: Path, revision: str) -> Path:
+    """Migrate a register that is behind, after backing it up; return where the backup is.
 
     Raises `UnusableRegister` for a revision that only a later version of the program knows, and when
     the backup or the migration fails; the register is then as it was.
     """
-    if revision not in _known():
-        raise UnusableRegister(
-            f"Le registre {path} vient d’une version plus récente de daect (révision {revision}). "
-            "Mettez daect à jour, puis rouvrez-le."
-        )
+    _check_known(path, revision)
     copy = _copy(path, revision)
     try:
         with maintenance_engine(path).begin() as connection:
-            upgrade(connection)
-            _index(connection)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise damaged(path)
+            _bring_up(connection, path)
     except SQLAlchemyError as error:
         raise UnusableRegister(
             f"Le registre {path} n’a pas pu être mis à jour{NARROW}; il est resté tel quel. "
             f"Fermez les autres fenêtres de daect et recommencez. Une sauvegarde est gardée{NBSP}: {copy}."
         ) from error
+    return copy
+
+
+def rehearse(path: Path, revision: str) -> None:
+    """Migrate a register that is behind in a transaction that is then rolled back.
+
+    It needs no second file with what the register holds. Raises `UnusableRegister`, as `catch_up` would.
+    """
+    _check_known(path, revision)
+    try:
+        with maintenance_engine(path).connect() as connection, connection.begin() as transaction:
+            _bring_up(connection, path)
+            transaction.rollback()
+    except SQLAlchemyError as error:
+        raise UnusableRegister(
+            f"Le registre {path} ne pourrait pas être mis à jour{NARROW}; il est resté tel quel. "
+            f"Transmettez cette réponse à qui répare daect{NBSP}: {error.__class__.__name__}, "
+            f"révision {revision}."
+        ) from error
+
+
+def _bring_up(connection: Connection, path: Path) -> None:
+    upgrade(connection)
+    _index(connection)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise damaged(path)
+
+
+def _check_known(path: Path, revision: str) -> None:
+    if revision not in _known():
+        raise UnusableRegister(
+            f"Le registre {path} vient d’une version plus récente de daect (révision {revision}). "
+            "Mettez daect à jour, puis rouvrez-le."
+        )
 
 
 def _index(connection: Connection) -> None:

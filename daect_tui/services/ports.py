@@ -15,7 +15,7 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
-from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
@@ -86,6 +86,10 @@ class Journal(Protocol):
 
     def head(self) -> str:
         """Return the hash of the last entry: it seals all that was written so far."""
+        ...
+
+    def kept_head(self) -> Head:
+        """Return the head that is kept apart from the entries: an end that is cut off is missed."""
         ...
 
     def entries(self) -> Iterable[JournalEntry]: ...

@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from storage.connecting import database_errors
+
 # What one table may ask at most: a page holds some tens of rows, and each that is lost costs a few questions.
 _MOST_PROBES = 60_000
 _BEYOND = 2_000
@@ -47,7 +49,7 @@ class TableRows:
                     if last not in seen:
                         seen.add(last)
                         yield last, row[1:]
-            except sqlite3.Error:
+            except database_errors(UnicodeDecodeError):
                 if first:
                     low, high = self._bounds(last, complete)
                 first = False
@@ -71,7 +73,7 @@ class TableRows:
             try:
                 row = self.connection.execute(f'SELECT {function}(rowid) FROM "{self.table}"').fetchone()  # noqa: S608
                 ends += [row[0]] if isinstance(row[0], int) else []
-            except sqlite3.Error:
+            except database_errors(UnicodeDecodeError):
                 pass
         ends = [end for end in ends if abs(end) < 2**61] or [0]
         if not complete:
@@ -85,7 +87,7 @@ class TableRows:
         complete = False
         try:
             listed = self.connection.execute(f'PRAGMA index_list("{self.table}")').fetchall()
-        except sqlite3.Error:
+        except database_errors(UnicodeDecodeError):
             return False
         # The unique ones first: what they hold names a row.
         for index in sorted(listed, key=lambda one: not one[2]):
@@ -106,6 +108,6 @@ class TableRows:
                     self.known.setdefault(
                         row[0], " ".join(str(value) for value in row[1:] if value is not None)
                     )
-        except sqlite3.Error:
+        except database_errors(UnicodeDecodeError):
             return False
         return True

@@ -19,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from daect_tui.domain.errors import DaectError, UnusableRegister
+from daect_tui.domain.journal import Head
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.personal_records import RecordKind
 from daect_tui.domain.register import RegisterInfo
@@ -27,7 +28,7 @@ from storage.backups.contents import entries_in
 from storage.backups.copying import placed, sync, workshop
 from storage.backups.mending import copied_for_reading, has_schema, transplant
 from storage.backups.rows import Row, TableRows
-from storage.connecting import Access, connect
+from storage.connecting import Access, connect, database_errors
 from storage.creation import create_file
 from storage.engine import maintenance_engine
 from storage.personal.inventory import DERIVED
@@ -38,6 +39,8 @@ from storage.tables import METADATA
 
 _DIALECT = dialect()
 _IDENTITY = "register"
+# The identity and the head of the journal are read by themselves, the rest is made again.
+_APART = {_IDENTITY, "journal_head", *DERIVED}
 # The fault that is told by itself, with how far the chain holds.
 _CHAIN = "chaîne du journal"
 
@@ -58,11 +61,14 @@ def salvage(damaged: Path, place: Path, donors: tuple[Path, ...] = ()) -> Salvag
             info = _identity(source)
             create_file(made, info or RegisterInfo(uuid4().hex, datetime.now(UTC), False, None))
             tables = tuple(_tables(source, made))
+            head = kept_head_in(source)
         derived = _derive(made)
-        sync(made)
-        with closing(connect(made)) as connection:
-            breaks = broken_link(entries_in(connection)) or 0
+        with closing(connect(made)) as connection, connection:
+            head = head or _last_in(connection)
+            connection.execute("UPDATE journal_head SET sequence = ?, hash = ?", (head.sequence, head.hash))
+            breaks = broken_link(entries_in(connection), head) or 0
         acts = next(table.read for table in tables if table.table == RecordKind.JOURNAL)
+        sync(made)
         if not any(table.read for table in tables):
             raise _nothing(damaged)
         faults = placed(made, place)
@@ -80,7 +86,7 @@ def _opened(damaged: Path, folder: Path, donors: tuple[Path, ...]) -> Path:
         create_file(new, RegisterInfo(uuid4().hex, datetime.now(UTC), False, None))
         for donor in (*donors, new):
             copied_for_reading(damaged, folder)
-            with suppress(OSError, sqlite3.Error):
+            with suppress(*database_errors(OSError, UnicodeDecodeError)):
                 transplant(copy, donor)
             if has_schema(copy):
                 return copy
@@ -101,7 +107,7 @@ def _lenient(text: bytes) -> str:
 def _identity(source: sqlite3.Connection) -> RegisterInfo | None:
     table = METADATA.tables[_IDENTITY]
     rows = TableRows(source, table.name, tuple(column.name for column in table.columns))
-    with suppress(sqlite3.Error):
+    with suppress(*database_errors(UnicodeDecodeError)):
         for _number, row in rows.read():
             values = _understood(table, row)
             if values is not None:
@@ -116,7 +122,7 @@ def _tables(source: sqlite3.Connection, made: Path) -> Iterator[TableSalvage]:
         target.isolation_level = None
         target.execute("BEGIN")
         for table in METADATA.sorted_tables:
-            if table.name != _IDENTITY and table.name not in DERIVED:
+            if table.name not in _APART:
                 yield _table(source, target, table)
         target.execute("COMMIT")
 
@@ -139,7 +145,7 @@ def _table(source: sqlite3.Connection, target: sqlite3.Connection, table: Table)
                 continue
             target.execute(insert, row)
             read += 1
-        except sqlite3.Error:
+        except database_errors(UnicodeDecodeError):
             refused.append(number)
     lost = [*sorted(rows.unread & set(rows.known)), *refused]
     names_lost = tuple(rows.known.get(number, f"n°\u00a0{number}") for number in lost)
@@ -149,7 +155,7 @@ def _table(source: sqlite3.Connection, target: sqlite3.Connection, table: Table)
 def _columns_in(source: sqlite3.Connection, table: str) -> set[str]:
     try:
         return {str(row[1]) for row in source.execute(f'PRAGMA table_info("{table}")')}
-    except sqlite3.Error:
+    except database_errors(UnicodeDecodeError):
         return set()
 
 
@@ -165,6 +171,11 @@ def _understood(table: Table, row: Row, columns: tuple[str, ...] = ()) -> list[A
         except (DaectError, ValueError, TypeError, LookupError):
             return None
     return values
+
+
+def _last_in(connection: sqlite3.Connection) -> Head:
+    last = head_in(connection)
+    return Head(last.acts, last.hash)
 
 
 def _derive(made: Path) -> str:
