@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
+    from daect_tui.domain.salvage import Salvage
     from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
@@ -192,6 +193,44 @@ def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview"
     finally:
         desk.close()
     return aside
+
+
+def salvage_register(damaged: Path, place: Path) -> "Salvage":
+    """Read what can be of a damaged register into a new one, whose journal tells of it.
+
+    Raises `UnusableRegister` when nothing can be read, `UnusableOutput` or `WouldOverwrite` for the place.
+    """
+    from daect_tui.services.restoring import record_salvage
+    from storage.backups.salvaging import salvage
+    from storage.inspection import check_is_file
+
+    check_is_file(damaged)
+    found = salvage(damaged.absolute(), place.absolute(), _donors(damaged))
+    desk = existing_desk(place)
+    try:
+        record_salvage(desk.office, found)
+    finally:
+        desk.close()
+    return found
+
+
+def _donors(register: Path) -> tuple[Path, ...]:
+    from storage.backups.vault import SqlVault
+
+    vault = SqlVault(register, _backup_plan(settings()).folder)
+    return tuple(vault.folder / one.name for one in vault.backups() if one.is_sound)
+
+
+def _ways_back(register: Path, why: "DamagedRegister") -> "DamagedRegister":
+    """Complete the complaint on a damaged register with what can be done: a backup first, else salvage."""
+    from daect_tui.domain.errors import DamagedRegister
+    from daect_tui.services.backup_wording import ways_back
+    from storage.backups.vault import SqlVault
+
+    vault = SqlVault(register, _backup_plan(settings()).folder)
+    sound = next((one for one in vault.backups() if one.is_sound and not one.is_aside), None)
+    told = ways_back(register, vault.folder, sound)
+    return DamagedRegister(f"{why}\n\n{told}") if told else why
 
 
 def migrate_register(path: Path, *, dry_run: bool) -> "Migration":

@@ -63,6 +63,10 @@ class UnusableRegister(DaectError):
     """The file is no register, is damaged, is newer than the program, or cannot be opened."""
 
 
+class DamagedRegister(UnusableRegister):
+    """The file was a register, it seems, and cannot be read as one any more."""
+
+
 class WriteRefused(DaectError):
     """The register may only be read here: another instance writes, or the file cannot be written.
 
