@@ -135,6 +135,8 @@ _ACTS = {
     "register.encrypted": "chiffrer le registre",
     "register.decrypted": "remettre le registre en clair",
     "register.passphrase": "changer la phrase secrète du registre",
+    "register.restored": "restaurer une sauvegarde",
+    "register.salvaged": "sauver un registre endommagé",
     "reservations.changed": "modifier les réserves types",
     "rules.changed": "modifier le règlement de séance",
     "seat.given_back": "rendre un siège",
@@ -159,6 +161,7 @@ _ACTS = {
 }
 _CAPTIONS = {
     "a": "à",
+    "actes_laisses": "actes laissés",
     "a_partir_du": "à partir du",
     "anciens_rangs": "anciens rangs",
     "consulte": "consulté",
@@ -169,6 +172,7 @@ _CAPTIONS = {
     "notifie_le": "notifié le",
     "presente_le": "présenté le",
     "retourne_le": "retourné le",
+    "tete_remplacee": "tête remplacée",
     "recues_le": "reçues le",
     "observations_demandees_le": "observations demandées le",
     "reponse": "réponse",
