@@ -19,6 +19,7 @@ from daect_tui.settings import Settings, named_agent, read_settings, suggested_a
 
 if TYPE_CHECKING:
     from daect_tui.domain.register import RegisterInfo
+    from daect_tui.services.backups import BackupPlan
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import Encryption
@@ -121,8 +122,20 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    desktop = Desktop(settings().printer, paths.settings_file())
-    return furnished_desk(register, clock, agent, Layouts(), desktop, prepared_territories(), Spreadsheets())
+    taste = settings()
+    desktop = Desktop(taste.printer, paths.settings_file())
+    territories, tables = prepared_territories(), Spreadsheets()
+    plan = _backup_plan(taste)
+    return furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables, plan)
+
+
+def _backup_plan(taste: Settings) -> "BackupPlan":
+    from daect_tui.domain.rotation import Retention
+    from daect_tui.services.backups import BackupPlan
+
+    keep = Retention(taste.backup_last, taste.backup_days, taste.backup_weeks, taste.backup_months)
+    folder = Path(taste.backup_folder).expanduser() if taste.backup_folder else None
+    return BackupPlan(automatic=True, folder=folder, keep=keep, reminder_days=taste.backup_reminder_days)
 
 
 def prepared_territories() -> "PreparedTerritories":

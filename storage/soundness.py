@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from daect_tui.domain.errors import DaectError
-from daect_tui.domain.journal import broken_link
+from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
 from storage.connecting import connect, database_errors
@@ -77,7 +77,7 @@ def _kept_files(connection: sqlite3.Connection) -> Iterator[str]:
 def _journal_faults(reading: Callable[[], UnitOfWork]) -> Iterator[str]:
     try:
         with reading() as unit:
-            broken = broken_link(unit.journal.entries())
+            broken = broken_link(unit.journal.entries(), unit.journal.kept_head())
     except (SQLAlchemyError, DaectError, ValueError, TypeError) as error:
         yield f"Le journal ne se lit pas jusqu’au bout ({error}). {_RESTORE}"
         return

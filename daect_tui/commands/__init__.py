@@ -5,6 +5,7 @@ Their modules are all read at each start, so what only one command needs is impo
 
 from daect_tui.commands import (
     application,
+    backups,
     check,
     encryption,
     exchange,
@@ -19,6 +20,7 @@ from daect_tui.commands import (
 # In the order of the help.
 FAMILIES = (
     application,
+    backups,
     check,
     letters,
     papers,

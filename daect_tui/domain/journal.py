@@ -7,7 +7,6 @@ paper the witness.
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +39,14 @@ class JournalEntry:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the journal stands: its last entry and the hash that seals all before it; 0 when empty."""
+
+    sequence: int = 0
+    hash: str = GENESIS
+
+
 def canonical(detail: dict[str, str | int | list[str]]) -> str:
     """Write details always in the same way, so that their hash can be computed again."""
     return json.dumps(detail, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -52,6 +59,13 @@ def seal(previous: str, sequence: int, at: datetime, agent: str, act: Act) -> Jo
     return JournalEntry(sequence, at, agent, act.kind, act.subject, detail, previous, digest)
 
 
+def content_digest(entry: JournalEntry) -> str:
+    """Hash what stands in an entry now: its own `hash` too, unless it was changed since it was sealed."""
+    return _digest(
+        entry.previous, entry.sequence, entry.at, entry.agent, entry.kind, entry.subject, entry.detail
+    )
+
+
 def _digest(
     previous: str, sequence: int, at: datetime, agent: str, kind: str, subject: str, detail: str
 ) -> str:
@@ -61,16 +75,3 @@ def _digest(
         separators=(",", ":"),
     )
     return hashlib.sha256(content.encode()).hexdigest()
-
-
-def broken_link(entries: Iterable[JournalEntry]) -> int | None:
-    """Return the sequence number at which the chain breaks, or `None` when it holds."""
-    previous, expected = GENESIS, 1
-    for entry in entries:
-        digest = _digest(
-            previous, entry.sequence, entry.at, entry.agent, entry.kind, entry.subject, entry.detail
-        )
-        if entry.sequence != expected or entry.previous != previous or entry.hash != digest:
-            return expected
-        previous, expected = entry.hash, expected + 1
-    return None

@@ -9,6 +9,7 @@ from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
+from daect_tui.services.backups import BackupPlan, Backups
 from daect_tui.services.bourse import Bourse
 from daect_tui.services.bourse_circuit import BourseCircuit
 from daect_tui.services.bulk import BulkActs
@@ -87,6 +88,7 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
+    backups: Backups
     intake: Intake
     register: RegisterList
     bulk: BulkActs
@@ -171,6 +173,7 @@ def furnished_desk(
     files: LotFiles,
     territories: Territories,
     tables: Tables,
+    plan: BackupPlan = BackupPlan(),
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
@@ -178,11 +181,13 @@ def furnished_desk(
     lots = Lots(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
+    backups = Backups(office, info, plan)
     return Desk(
         office=office,
         info=info,
         valise=valise,
-        worklist=Worklist(office),
+        worklist=Worklist(office, backups),
+        backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
         bulk=BulkActs(office),

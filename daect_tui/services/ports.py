@@ -15,12 +15,13 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
-from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.backup_ports import Vault
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
@@ -87,7 +88,29 @@ class Journal(Protocol):
         """Return the hash of the last entry: it seals all that was written so far."""
         ...
 
+    def kept_head(self) -> Head:
+        """Return the head that is kept apart from the entries: an end that is cut off is missed."""
+        ...
+
     def entries(self) -> Iterable[JournalEntry]: ...
+    def hide(
+        self,
+        words: Iterable[str],
+        reason: str,
+        subject: str,
+        *,
+        agents: bool = False,
+        subjects: bool = False,
+    ) -> int:
+        """Hide texts, as they are written, in past entries; return how many were changed.
+
+        They go from details, and where it is asked from who acted and on what; the chain still holds,
+        and one act tells of it (none where nothing was found). A text goes wherever it stands, within
+        a word too: give full names rather than « Ali ». Raises `Refusal` for a blank text, or where the
+        chain is already broken: what was altered would then pass for hidden.
+        """
+        ...
+
     def since(self, sequence: int, subjects: Iterable[str]) -> tuple[JournalEntry, ...]:
         """Return the entries on some subjects that came after one, oldest first."""
         ...
@@ -270,6 +293,10 @@ class Register(Protocol):
 
     def valise_files(self) -> ValiseFiles:
         """Return what writes and reads valises (see `valise_ports`)."""
+        ...
+
+    def vault(self, folder: Path | None) -> Vault:
+        """Return the folder of the backups, beside the register unless it is named (see `backup_ports`)."""
         ...
 
     def revision(self) -> int:

@@ -14,6 +14,7 @@ from daect_tui.domain.decision import Decision
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.journal_hiding import HIDING
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.states import Passage
 from daect_tui.domain.valise import Checkout
@@ -145,7 +146,8 @@ def _gathered(work: UnitOfWork, away: UnitOfWork, checkout: Checkout, found: Fou
         if said:
             conflicts[passage.subject] = said
     drafted = {decision.dossier for decision in work.decisions.of_session(session)} | set(conflicts)
-    acts = away.journal.since(checkout.lines, (session,))
+    # What was hidden there names lines of another journal.
+    acts = tuple(one for one in away.journal.since(checkout.lines, (session,)) if one.kind != HIDING)
     comeback = Comeback(
         valise=found.valise,
         before=_bearing(work, session),

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from daect_tui.domain.journal import broken_link
+from daect_tui.domain.journal_chain import broken_link
 from storage.register import open_register
 from tests.support.desks import new_register
 

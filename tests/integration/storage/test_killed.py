@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from daect_tui.domain.journal import broken_link
+from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.references import Series
 from storage.register import open_register
 from tests.integration.storage.samples import AGENT, CLOCK

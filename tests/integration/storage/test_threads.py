@@ -12,7 +12,7 @@ import pytest
 
 from daect_tui.domain.deliberation import Choice, Vote
 from daect_tui.domain.errors import Refusal, StaleRecord, UnusableRegister
-from daect_tui.domain.journal import broken_link
+from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.references import Series
 from storage import engine
 from storage.register import OpenRegister, open_register

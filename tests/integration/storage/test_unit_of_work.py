@@ -11,7 +11,8 @@ from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.deliberation import Choice, Vote
 from daect_tui.domain.errors import Refusal, StaleRecord, UnknownReference
 from daect_tui.domain.hearing import Disagreement, Hearing
-from daect_tui.domain.journal import GENESIS, broken_link
+from daect_tui.domain.journal import GENESIS
+from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.references import Series
 from daect_tui.domain.session import Attendance, Mandate, Motion, Outcome, Presence, Recusal
 from daect_tui.domain.undo import Step, StepKind

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daect_tui.domain.journal import GENESIS, Act, JournalEntry, broken_link, canonical, seal
+from daect_tui.domain.journal import GENESIS, Act, JournalEntry, canonical, seal
+from daect_tui.domain.journal_chain import broken_link
 
 MOMENT = datetime(2017, 5, 17, 12, 5, 0, 123456, tzinfo=UTC)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
