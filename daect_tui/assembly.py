@@ -18,6 +18,7 @@ from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
+    from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
     from daect_tui.services.backups import BackupPlan
     from daect_tui.services.demonstration import Produced
@@ -125,8 +126,8 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
     taste = settings()
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
-    plan = _backup_plan(taste)
-    return furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables, plan)
+    desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
+    return desk.backed_up(_backup_plan(taste))
 
 
 def _backup_plan(taste: Settings) -> "BackupPlan":
@@ -166,6 +167,13 @@ def check_register(path: Path) -> tuple[str, ...]:
         return desk.office.register.faults()
     finally:
         desk.close()
+
+
+def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
+    """Bring a register to the tables of this version; raises `UnusableRegister` and `WriteRefused`."""
+    from storage.upgrading import migrate_register as migrated
+
+    return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
 
 
 def unlock(path: Path, passphrase: str) -> None:

@@ -63,7 +63,7 @@ def read_settings(path: Path) -> Settings:
         ) from None
     known = {field.name: type(field.default) for field in fields(Settings)}
     for name, value in content.items():
-        if name not in known or type(value) is not known[name] or (known[name] is int and value < 0):
+        if name not in known or type(value) is not known[name] or (type(value) is int and value < 0):
             raise UnusableSettings(
                 f"Le fichier de réglages {path} porte {quoted(name)}, qui n’est pas un réglage connu{NBSP}: "
                 f"{', '.join(sorted(known))} (textes entre guillemets, nombres sans signe)."

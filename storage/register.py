@@ -163,7 +163,7 @@ def create_register(
 
 
 def open_register(path: Path, lease: Lease | None = None) -> OpenRegister:
-    """Open a register; one that is behind is copied beside itself, then migrated.
+    """Open a register; one that is behind is backed up, then migrated.
 
     The header, the length and the identity are checked; the whole file is by `faults`. Raises
     `UnusableRegister`, and leaves the file as it is, when it is missing, not ours, cut short,

@@ -84,6 +84,11 @@ class Backup:
         return (self.register, self.acts, self.head) == head.short
 
     @property
+    def order(self) -> tuple[datetime, int, str]:
+        """By what backups are sorted: two may be of one second."""
+        return self.made_at, self.acts, self.name
+
+    @property
     def told(self) -> str:
         """Name it in a sentence: « la sauvegarde du 14/03/2018 à 10 h 02 (379 actes) »."""
         day, hour = short_date(paris_day(self.made_at)), clock_time(self.made_at)
@@ -121,8 +126,9 @@ def read_name(stem: str, name: str, size: int) -> Backup | None:
 
 def weight(size: int) -> str:
     """Write a number of bytes as people read it: « 599 ko », « 312 Mo »."""
-    for unit, bytes_ in (("Go", 10**9), ("Mo", 10**6)):
-        if size >= bytes_:
-            amount = size / bytes_
-            return f"{amount:.1f}{NBSP}{unit}".replace(".", ",") if amount < 10 else f"{amount:.0f}{NBSP}{unit}"
+    for unit, scale in (("Go", 10**9), ("Mo", 10**6)):
+        if size >= 10 * scale:
+            return f"{size / scale:.0f}{NBSP}{unit}"
+        if size >= scale:
+            return f"{size / scale:.1f}{NBSP}{unit}".replace(".", ",")
     return f"{grouped(max(1, round(size / 1000)))}{NBSP}ko"

@@ -32,9 +32,8 @@ def to_remove(backups: Iterable[Backup], keep: Retention) -> tuple[Backup, ...]:
 
     Never the newest one, never the newest of those that were verified; those set aside are not counted.
     """
-    newest_first = sorted(
-        (one for one in backups if not one.is_aside), key=lambda one: (one.made_at, one.name), reverse=True
-    )
+    turning = (one for one in backups if not one.is_aside)
+    newest_first = sorted(turning, key=lambda one: one.order, reverse=True)
     kept = {one.name for one in newest_first[: max(1, keep.last)]}
     kept.update(one.name for one in [one for one in newest_first if one.is_sound][:1])
     for period, count in ((_day, keep.days), (_week, keep.weeks), (_month, keep.months)):

@@ -8,8 +8,8 @@ from daect_tui.domain.text import counted
 def backup_line(backup: Backup) -> str:
     """Write when it was made and why, what is in it, its size, and whether it was verified."""
     day, hour = short_date(paris_day(backup.made_at)), clock_time(backup.made_at)
-    acts = counted(backup.acts, "acte")
-    return f"{day} {hour}  {acts}, {weight(backup.size)}, {backup.reason.label}, {standing(backup)}\n  {backup.name}"
+    held = f"{counted(backup.acts, 'acte')}, {weight(backup.size)}"
+    return f"{day} {hour}  {held}, {backup.reason.label}, {standing(backup)}\n  {backup.name}"
 
 
 def standing(backup: Backup) -> str:

@@ -4,7 +4,7 @@ Their times are those of the machine, a demonstration’s too: they are compared
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class BackupPlan:
 
     automatic: bool = False
     folder: Path | None = None
-    keep: Retention = Retention()
+    keep: Retention = field(default_factory=Retention)
     reminder_days: int = 30
 
 
@@ -83,7 +83,9 @@ class Backups:
         """Make a backup now, and let older ones go unless it has faults; raises `UnusableOutput`."""
         made = self.vault.make(datetime.now(UTC), why, progress)
         if made.faults:
-            told = f"la dernière sauvegarde porte {counted(len(made.faults), 'défaut')}{NBSP}: {made.faults[0]}"
+            told = (
+                f"la dernière sauvegarde porte {counted(len(made.faults), 'défaut')}{NBSP}: {made.faults[0]}"
+            )
             self.vault.note_failure(self._register, f"{told}. Vérifiez le registre (F9, Ctrl+U).")
             return made
         self.vault.note_failure(self._register, "")
@@ -127,4 +129,8 @@ class Backups:
 
     def _obstacle(self) -> str:
         why = self.vault.obstacle()
-        return f"Le dossier des sauvegardes {self.vault.folder} ne peut pas être écrit{NBSP}: {why}" if why else ""
+        return (
+            f"Le dossier des sauvegardes {self.vault.folder} ne peut pas être écrit{NBSP}: {why}"
+            if why
+            else ""
+        )

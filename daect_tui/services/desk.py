@@ -1,6 +1,6 @@
 """All the use cases of one agent on one open register: what the screens are given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.valise import Valise
@@ -158,6 +158,11 @@ class Desk:
     valises: Valises
     valise_return: ValiseReturn
 
+    def backed_up(self, plan: BackupPlan) -> "Desk":
+        """Return the same desk, whose register is backed up as it was settled."""
+        backups = Backups(self.office, self.info, plan)
+        return replace(self, backups=backups, worklist=Worklist(self.office, backups))
+
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
         self.attachments.close()
@@ -173,7 +178,6 @@ def furnished_desk(
     files: LotFiles,
     territories: Territories,
     tables: Tables,
-    plan: BackupPlan = BackupPlan(),
 ) -> Desk:
     """Tie every family of use cases to one register, clock and agent."""
     office = Office(register, clock, agent)
@@ -181,7 +185,7 @@ def furnished_desk(
     lots = Lots(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
-    backups = Backups(office, info, plan)
+    backups = Backups(office, info, BackupPlan())
     return Desk(
         office=office,
         info=info,

@@ -15,7 +15,7 @@ from pathlib import Path
 from daect_tui.domain.backup import Head
 from daect_tui.domain.journal import GENESIS, JournalEntry
 from daect_tui.domain.journal_chain import broken_link
-from daect_tui.domain.text import NARROW, NBSP, counted, quoted
+from daect_tui.domain.text import NBSP, counted, quoted
 from storage.connecting import Access, connect, database_errors
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
@@ -60,7 +60,7 @@ def moment_of(text: str) -> datetime:
 
 
 def faults_in(path: Path) -> tuple[str, ...]:
-    """Read a file that nobody writes from end to end: SQLite's checks, links, kept files, the journal's chain.
+    """Read a file that nobody writes from end to end: SQLite's checks, links, kept files, journal's chain.
 
     What the register says is not judged here (`soundness` does): a faithful copy of a register in which
     a rule was broken is a sound copy.
@@ -90,9 +90,15 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     broken = Counter((row[0], row[2]) for row in connection.execute("PRAGMA foreign_key_check"))
     for (table, parent), number in sorted(broken.items()):
         yield f"{counted(number, 'ligne')} de {quoted(table)} sans leur fiche de {quoted(parent)}"
-    for digest, content in connection.execute("SELECT sha256, content FROM stored_file"):
+    for digest, content in _kept_files(connection):
         if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
             yield f"le fichier conservé {digest} est altéré"
     link = broken_link(entries_in(connection))
     if link is not None:
-        yield f"la chaîne du journal est rompue à l’acte n°{NBSP}{link}{NARROW}; il y manque ou il y change un acte"
+        yield f"chaîne du journal rompue à l’acte n°{NBSP}{link}, changé, ajouté ou retiré"
+
+
+def _kept_files(connection: sqlite3.Connection) -> Iterator[tuple[str, object]]:
+    # The first schemas had none.
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'stored_file'").fetchone():
+        yield from connection.execute("SELECT sha256, content FROM stored_file")

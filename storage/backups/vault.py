@@ -60,7 +60,7 @@ class SqlVault:
                             one.register, read_catalogue(self._catalogue(one.register))
                         )
                         found.append(known.complete(one))
-        return tuple(sorted(found, key=lambda one: (one.made_at, one.name), reverse=True))
+        return tuple(sorted(found, key=lambda one: one.order, reverse=True))
 
     def make(self, at: datetime, why: BackupReason, progress: Progress) -> Backup:
         """Make a backup, verify it, and put it in the folder; raises `UnusableOutput`."""
