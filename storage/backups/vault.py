@@ -7,7 +7,6 @@ on another disk, is for the person to choose.
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -22,6 +21,7 @@ from daect_tui.services.backup_ports import Elsewhere
 from storage.backups.catalogue import Catalogue, read_catalogue, write_catalogue
 from storage.backups.contents import connection_to, faults_in, head_in
 from storage.backups.copying import Progress, copied, placed, workshop
+from storage.connecting import database_errors
 from storage.driver_errors import complaint
 from storage.os_errors import reason
 
@@ -42,7 +42,7 @@ class SqlVault:
         try:
             with closing(connection_to(self.register)) as connection:
                 return head_in(connection)
-        except sqlite3.Error as error:
+        except database_errors() as error:
             raise complaint(self.register, error) or UnusableRegister(
                 f"Le registre {self.register} ne se lit pas{NBSP}: {error}. Restaurez une sauvegarde."
             ) from error
