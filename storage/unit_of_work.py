@@ -38,6 +38,7 @@ from storage.repositories.inadmissibilities import SqlInadmissibilities
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.journal_book import SqlJournalBook
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
@@ -131,6 +132,7 @@ class SqlUnitOfWork:
     figure_rows = OnFirstUse(SqlFigureRows)
     inadmissibilities = OnFirstUse(SqlInadmissibilities)
     invitations = OnFirstUse(SqlInvitations)
+    journal_book = OnFirstUse(SqlJournalBook)
     valises = OnFirstUse(SqlValises)
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)

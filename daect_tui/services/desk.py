@@ -32,6 +32,7 @@ from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.journal import JournalReading
 from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_endings import LabelEndings
 from daect_tui.services.label_papers import LabelPapers
@@ -136,6 +137,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    journal: JournalReading
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -239,6 +241,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        journal=JournalReading(office, tables),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

@@ -39,6 +39,7 @@ from daect_tui.services.exchange_ports import (
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.journal_ports import JournalBook
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
@@ -250,6 +251,8 @@ class UnitOfWork(Protocol):
     def paragraphs(self) -> PersonalParagraphs: ...
     @property
     def journal(self) -> Journal: ...
+    @property
+    def journal_book(self) -> JournalBook: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series (`scope`: a programme, or empty) in this transaction."""
