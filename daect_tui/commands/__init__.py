@@ -11,6 +11,7 @@ from daect_tui.commands import (
     letters,
     packs,
     papers,
+    person,
     specimens,
     wordings,
 )
@@ -26,4 +27,5 @@ FAMILIES = (
     packs,
     wordings,
     journal,
+    person,
 )
