@@ -1,7 +1,8 @@
 """The unit of work: one transaction, the repositories in it, and what commits or rolls it back."""
 
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -71,6 +72,9 @@ from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalHeadTable, JournalTable
+
+if TYPE_CHECKING:
+    from storage.repositories.personal import SqlPersonalData
 
 # What changes at every pause of typing, or is itself the journal.
 _NOT_ACTS = {DraftTable, JournalHeadTable, JournalTable}
@@ -150,6 +154,13 @@ class SqlUnitOfWork:
         self.dossiers = SqlDossiers(records, self.search)
         self.bulk_dossiers = SqlBulkDossiers(records, self.search)
         self.journal = SqlJournal(records, pen)
+
+    @cached_property
+    def personal(self) -> "SqlPersonalData":
+        """Return what finds people everywhere, which few units of work need."""
+        from storage.repositories.personal import SqlPersonalData  # noqa: PLC0415
+
+        return SqlPersonalData(self.records, self.search)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series in this transaction."""

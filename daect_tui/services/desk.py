@@ -57,6 +57,7 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
+from daect_tui.services.persons import Persons
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
@@ -157,6 +158,7 @@ class Desk:
     packs: Packs
     display: Display
     interruptions: Interruptions
+    persons: Persons
     valises: Valises
     valise_return: ValiseReturn
 
@@ -261,6 +263,7 @@ def furnished_desk(
         packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
+        persons=Persons(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
     )
