@@ -22,11 +22,13 @@ from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
 from daect_tui.services.eligibility import Eligibility
+from daect_tui.services.elimination import Purge
 from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.grids import Grids
+from daect_tui.services.holds import Holds
 from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
@@ -65,6 +67,7 @@ from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
 from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
+from daect_tui.services.retention import Retention
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
 from daect_tui.services.rulings import Rulings
@@ -155,6 +158,9 @@ class Desk:
     interruptions: Interruptions
     valises: Valises
     valise_return: ValiseReturn
+    retention: Retention
+    holds: Holds
+    purge: Purge
 
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
@@ -251,4 +257,7 @@ def furnished_desk(
         interruptions=Interruptions(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
+        retention=Retention(office),
+        holds=Holds(office),
+        purge=Purge(office, documents, files),
     )

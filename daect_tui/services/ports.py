@@ -59,6 +59,7 @@ from daect_tui.services.past_ports import OriginNumbers
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.retention_ports import Holds, Retention
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
@@ -244,6 +245,10 @@ class UnitOfWork(Protocol):
     @property
     def paragraphs(self) -> PersonalParagraphs: ...
     @property
+    def retention(self) -> Retention: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
     def journal(self) -> Journal: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
@@ -300,6 +305,10 @@ class Register(Protocol):
 
     def take_over(self, agent: str) -> None:
         """Become the one who writes; raises `WriteRefused` while another does."""
+        ...
+
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
         ...
 
     def faults(self) -> tuple[str, ...]:
