@@ -14,12 +14,16 @@ from daect_tui.domain.tombstone import Tombstone
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What went: rows by table, files; the numbers that stay; entries of the journal that were masked."""
+    """What went: the numbers that stay, the rows by table, the files.
+
+    `emptied` organisations have no name of people any more; `hidden` entries of the journal were masked.
+    """
 
     tombstones: tuple[Tombstone, ...]
     rows: dict[str, int]
     files: int
     bytes: int
+    emptied: int
     hidden: int
 
 

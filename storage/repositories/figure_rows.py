@@ -45,11 +45,10 @@ class SqlFigureRows(Repository):
         )
         firsts = (self._session.exec(_select(func.min(column))).one() for column in columns)
         gone = self._eliminated
-        days = (
-            *(one.starts_on for one in (*gone.labels, *gone.missions)),
-            *(one.last for one in gone.delays),
-        )
-        return min((first for first in (*firsts, *days) if first), default=None)
+        begun = (label.starts_on for label in gone.labels)
+        left = (mission.starts_on for mission in gone.missions)
+        ended = (delay.last for delay in gone.delays)
+        return min((first for first in (*firsts, *begun, *left, *ended) if first), default=None)
 
     @cached_property
     def _eliminated(self) -> EliminatedFigures:

@@ -125,7 +125,7 @@ class SqlRetention(Repository):
         self._keep_figures(slip, counted)
         self._records.insert(*(TombstoneTable(**columns_of(one)) for one in self._new(tombstones)))
         hidden = self._journal.hide(words, f"élimination, bordereau {slip}", slip) if words else 0
-        return Removed(tombstones, dict(removal.rows), removal.files, removal.bytes, hidden)
+        return Removed(tombstones, dict(removal.rows), removal.files, removal.bytes, removal.emptied, hidden)
 
     def _new(self, tombstones: Sequence[Tombstone]) -> list[Tombstone]:
         """Leave out the numbers that bear a tombstone already: a request of before may bear one of ours."""

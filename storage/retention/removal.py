@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import Text, func, select, type_coerce
+from sqlalchemy import Text, func, or_, select, type_coerce
 from sqlmodel import Session
 
 from storage import tables as t
@@ -25,6 +25,11 @@ _FILES: tuple[type[t.Table], ...] = (
     t.DossierOpinionTable,
     t.MissionFileTable,
 )
+_ASKED_BY: dict[type[t.Table], tuple[str, str]] = {
+    t.DossierTable: ("reference", "dossiers"),
+    t.LabelTable: ("number", "labels"),
+    t.ExchangeRequestTable: ("reference", "requests"),
+}
 _NO_CONTACT = dict.fromkeys(
     (
         "representative_civility",
@@ -50,12 +55,12 @@ class Removal(Repository):
         self._search, self._know_how = search, know_how
         self.links = Links(records)
         self.rows: Counter[str] = Counter()
-        self.files, self.bytes = 0, 0
+        self.files, self.bytes, self.emptied = 0, 0, 0
 
     def remove(self, chosen: Chosen) -> dict[str, list[Any]]:
         """Remove what was chosen with all that goes with it; return the lists that were followed."""
         lists = lists_of(chosen, self.links)
-        files = set(file_hashes(self.links, lists))
+        files, who = set(file_hashes(self.links, lists)), set(self._asking(lists))
         self._search.forget(lists["dossier_ids"])
         for table, (column, name) in DETACHED.items():
             for condition in among(core(table).c[column], lists[name]):
@@ -63,8 +68,21 @@ class Removal(Repository):
         self._rows_go(lists)
         self._files_go(files)
         self._know_how.forget(labels=lists["labels"], missions=lists["missions"])
-        self._anonymise(chosen.organisations)
+        self._anonymise({*chosen.organisations, *(who - self._busy(who))})
         return lists
+
+    def _asking(self, lists: dict[str, list[Any]]) -> Iterator[int]:
+        """Yield who asks for what goes."""
+        for table, (column, name) in _ASKED_BY.items():
+            yield from self.links.each(table, "organisation_id", column, lists[name])
+
+    def _busy(self, who: set[int]) -> set[int]:
+        """Return those who still ask for something."""
+        return {
+            number
+            for table in _ASKED_BY
+            for number in self.links.each(table, "organisation_id", "organisation_id", who)
+        }
 
     def _rows_go(self, lists: dict[str, list[Any]]) -> None:
         tables = {core(table): table for table in GOES}
@@ -96,10 +114,12 @@ class Removal(Repository):
             found.update(one for one in hashes if one in written)
         return found
 
-    def _anonymise(self, organisations: tuple[int, ...]) -> None:
-        for condition in among(core(t.OrganisationTable).c.id, organisations):
-            changed = self._records.change(t.OrganisationTable, _NO_CONTACT, condition)
-            self.rows[core(t.OrganisationTable).name] += changed
+    def _anonymise(self, organisations: Collection[int]) -> None:
+        """Empty the names and contacts of those who ask for nothing any more; they stay by their own name."""
+        its = core(t.OrganisationTable).c
+        somebody = or_(*(its[column] != "" for column in _NO_CONTACT))
+        for condition in among(its.id, organisations):
+            self.emptied += self._records.change(t.OrganisationTable, _NO_CONTACT, condition, somebody)
 
 
 def file_hashes(links: Links, lists: dict[str, list[Any]]) -> Iterator[str]:
