@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from daect_tui import __version__
 from daect_tui.arguments import build_parser
+from daect_tui.commands.asking import asking
 from daect_tui.commands.opened import FAILED, complain
 from daect_tui.domain.errors import DaectError
 
@@ -17,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = build_parser(__version__)
     options = parser.parse_args(arguments)
     try:
-        code: int = options.run(options)
+        code = asking(lambda: options.run(options))
     except DaectError as fault:
         complain(str(fault))
         return fault.exit_code

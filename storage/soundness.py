@@ -16,7 +16,7 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
-from storage.connecting import connect
+from storage.connecting import connect, database_errors
 from storage.document_soundness import unreadable_documents
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
@@ -47,7 +47,7 @@ def _file_faults(path: Path) -> Iterator[str]:
             connection.execute("PRAGMA query_only = ON")
             for check in checks:
                 yield from check(connection)
-    except sqlite3.Error as error:
+    except database_errors() as error:
         yield f"Le fichier du registre est endommagé et ne se lit pas en entier ({error}). {_RESTORE}"
 
 
@@ -86,7 +86,7 @@ def _kept_files(connection: sqlite3.Connection) -> Iterator[str]:
 def _journal_faults(reading: Callable[[], UnitOfWork]) -> Iterator[str]:
     try:
         with reading() as unit:
-            broken = broken_link(unit.journal.entries())
+            broken = broken_link(unit.journal.entries(), unit.journal.kept_head())
     except (SQLAlchemyError, DaectError, ValueError, TypeError) as error:
         yield f"Le journal ne se lit pas jusqu’au bout ({error}). {_RESTORE}"
         return

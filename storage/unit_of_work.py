@@ -72,10 +72,10 @@ from storage.repositories.sessions import SqlSessions
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
-from storage.tables import DraftTable, JournalTable
+from storage.tables import DraftTable, JournalHeadTable, JournalTable
 
 # What changes at every pause of typing, or is itself the journal.
-_NOT_ACTS = {DraftTable, JournalTable}
+_NOT_ACTS = {DraftTable, JournalHeadTable, JournalTable}
 
 
 class SqlUnitOfWork:
@@ -188,6 +188,7 @@ class SqlUnitOfWork:
         if self.journal.told:
             written = {str(table.__tablename__) for table in self.records.written}
             self.valises.check(self.journal.told, written)
+            self.journal.keep_head()
         self._session.commit()
         self.records.written.clear()
         self.journal.begin_again()

@@ -1,6 +1,6 @@
 """All the use cases of one agent on one open register: what the screens are given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.valise import Valise
@@ -9,6 +9,7 @@ from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
+from daect_tui.services.backups import BackupPlan, Backups
 from daect_tui.services.bourse import Bourse
 from daect_tui.services.bourse_circuit import BourseCircuit
 from daect_tui.services.bulk import BulkActs
@@ -90,6 +91,7 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
+    backups: Backups
     intake: Intake
     register: RegisterList
     bulk: BulkActs
@@ -162,6 +164,11 @@ class Desk:
     holds: Holds
     purge: Purge
 
+    def backed_up(self, plan: BackupPlan) -> "Desk":
+        """Return the same desk, whose register is backed up as it was settled."""
+        backups = Backups(self.office, self.info, plan)
+        return replace(self, backups=backups, worklist=Worklist(self.office, backups))
+
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
         self.attachments.close()
@@ -184,11 +191,13 @@ def furnished_desk(
     lots = Lots(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
+    backups = Backups(office, info, BackupPlan())
     return Desk(
         office=office,
         info=info,
         valise=valise,
-        worklist=Worklist(office),
+        worklist=Worklist(office, backups),
+        backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
         bulk=BulkActs(office),

@@ -15,12 +15,13 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
-from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.backup_ports import Vault
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
@@ -86,6 +87,10 @@ class Journal(Protocol):
 
     def head(self) -> str:
         """Return the hash of the last entry: it seals all that was written so far."""
+        ...
+
+    def kept_head(self) -> Head:
+        """Return the head that is kept apart from the entries: an end that is cut off is missed."""
         ...
 
     def entries(self) -> Iterable[JournalEntry]: ...
@@ -293,6 +298,10 @@ class Register(Protocol):
 
     def valise_files(self) -> ValiseFiles:
         """Return what writes and reads valises (see `valise_ports`)."""
+        ...
+
+    def vault(self, folder: Path | None) -> Vault:
+        """Return the folder of the backups, beside the register unless it is named (see `backup_ports`)."""
         ...
 
     def revision(self) -> int:

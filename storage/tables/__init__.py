@@ -33,7 +33,7 @@ from storage.tables.institution import (
     LetterheadTable,
     SignatoryTable,
 )
-from storage.tables.journal import JournalTable, PassageTable
+from storage.tables.journal import JournalHeadTable, JournalTable, PassageTable
 from storage.tables.know_how import KnowHowPostingTable, KnowHowTable
 from storage.tables.label import LabelTable
 from storage.tables.label_event import LabelEventTable
@@ -107,6 +107,7 @@ __all__ = [
     "IntakeDelaysTable",
     "IntermediateOpinionTable",
     "InvitationTable",
+    "JournalHeadTable",
     "JournalTable",
     "KnowHowPostingTable",
     "KnowHowTable",
