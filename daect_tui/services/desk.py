@@ -23,11 +23,13 @@ from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
 from daect_tui.services.eligibility import Eligibility
+from daect_tui.services.elimination import Purge
 from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.grids import Grids
+from daect_tui.services.holds import Holds
 from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
@@ -68,6 +70,7 @@ from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
 from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
+from daect_tui.services.retention import Retention
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
 from daect_tui.services.rulings import Rulings
@@ -161,6 +164,9 @@ class Desk:
     persons: Persons
     valises: Valises
     valise_return: ValiseReturn
+    retention: Retention
+    holds: Holds
+    purge: Purge
 
     def backed_up(self, plan: BackupPlan) -> "Desk":
         """Return the same desk, whose register is backed up as it was settled."""
@@ -266,4 +272,7 @@ def furnished_desk(
         persons=Persons(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
+        retention=Retention(office),
+        holds=Holds(office),
+        purge=Purge(office, documents, files),
     )

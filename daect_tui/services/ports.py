@@ -62,6 +62,7 @@ from daect_tui.services.person_ports import PersonalData
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.retention_ports import Holds, Retention
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
@@ -253,6 +254,10 @@ class UnitOfWork(Protocol):
     @property
     def personal(self) -> PersonalData: ...
     @property
+    def retention(self) -> Retention: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
     def journal(self) -> Journal: ...
     @property
     def journal_book(self) -> JournalBook: ...
@@ -315,6 +320,10 @@ class Register(Protocol):
 
     def take_over(self, agent: str) -> None:
         """Become the one who writes; raises `WriteRefused` while another does."""
+        ...
+
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
         ...
 
     def faults(self) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ _TRACE = (
         _K.PASSAGE, Owner(_O.DOSSIER, "subject"), "subject before after action",
         free="reason", agent="agent",
     ),
+    _of(_K.HOLD, _SERVICE, identity="subject", free="reason lift_reason", agent="placed_by lifted_by"),
+    _of(_K.SLIP, _SERVICE, "reference lines visa left figures", agent="drawn_up_by"),
     _of(
         _K.CHECKOUT, _SESSION, "pack session dossiers file_name frozen head",
         identity="holder", agent="made_by", free="reason",
@@ -244,7 +246,9 @@ NOBODY: dict[str, frozenset[str]] = {
         "register": "identifier",
         "reminder_rule": "rule",
         "report_reminder": "mission letter",
+        "retention_rule": "source",
         "standard_text": "wording",
+        "tombstone": "reference outcome slip",
     }.items()
 }
 # Tables that are made again from others, whole: they follow what is done there.
