@@ -197,8 +197,8 @@ def encryption(path: Path) -> "Encryption":
 
 def restoring(register: Path) -> "Restoring":
     """Return what puts a backup in the place of a register, which need not be there or readable."""
+    from daect_tui.domain.journal_words import act_in_words
     from daect_tui.services.restoring import Restoring
-    from screens.directory.journal_words import act_in_words
     from storage.backups.restoring import SqlRestorer
 
     return Restoring(SqlRestorer(register, _backup_plan(settings()).folder), act_in_words)
