@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py` and `adapters.py` the only file of the core that looks outward, each import in the function
-that needs it: help and version cost nothing.
+With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in the
+function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,18 +15,18 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.recovery import backup_plan, donors, told_ways_back
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
     from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
-    from daect_tui.services.backups import BackupPlan
+    from daect_tui.domain.salvage import Salvage
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
-    from daect_tui.domain.salvage import Salvage
     from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
@@ -46,7 +46,8 @@ def open_desk(path: Path, agent: str) -> "Desk":
 
     if not path.exists():
         create_register(path, created_at=SystemClock().now()).close()
-    desk = _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        desk = _desk(lease_register(path, agent), agent)
     try:
         _furnish(desk)
     except BaseException:
@@ -101,9 +102,10 @@ def reading_desk(path: Path, agent: str = "") -> "Desk":
     """Open a register to read it only, whoever writes in it; one that is behind is first migrated."""
     from storage.register import is_behind, lease_register, read_register
 
-    if is_behind(path):
-        lease_register(path, agent).close()
-    return _desk(read_register(path), agent)
+    with told_ways_back(path, settings()):
+        if is_behind(path):
+            lease_register(path, agent).close()
+        return _desk(read_register(path), agent)
 
 
 def existing_desk(path: Path) -> "Desk":
@@ -114,7 +116,8 @@ def existing_desk(path: Path) -> "Desk":
     from storage.register import lease_register
 
     agent = named_agent() or suggested_agent(settings())
-    return _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        return _desk(lease_register(path, agent), agent)
 
 
 def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
@@ -129,16 +132,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
     desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
-    return desk.backed_up(_backup_plan(taste))
-
-
-def _backup_plan(taste: Settings) -> "BackupPlan":
-    from daect_tui.domain.rotation import Retention
-    from daect_tui.services.backups import BackupPlan
-
-    keep = Retention(taste.backup_last, taste.backup_days, taste.backup_weeks, taste.backup_months)
-    folder = Path(taste.backup_folder).expanduser() if taste.backup_folder else None
-    return BackupPlan(automatic=True, folder=folder, keep=keep, reminder_days=taste.backup_reminder_days)
+    return desk.backed_up(backup_plan(taste))
 
 
 def prepared_territories() -> "PreparedTerritories":
@@ -171,13 +165,29 @@ def check_register(path: Path) -> tuple[str, ...]:
         desk.close()
 
 
-def restoring(register: Path) -> "Restoring":
-    """Return what puts a backup in the place of a register, which need not be there or readable."""
-    from daect_tui.services.restoring import Restoring
-    from screens.directory.journal_words import act_in_words
-    from storage.backups.restoring import SqlRestorer
+def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
+    """Bring a register to the tables of this version; raises `UnusableRegister` and `WriteRefused`."""
+    from storage.upgrading import migrate_register as migrated
 
-    return Restoring(SqlRestorer(register, _backup_plan(settings()).folder), act_in_words)
+    return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
+
+
+def unlock(path: Path, passphrase: str) -> None:
+    """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
+    from storage.unlocking import unlock
+
+    unlock(path, passphrase)
+
+
+def encryption(path: Path) -> "Encryption":
+    """Return what encrypts a register, and brings it back in plain."""
+    from daect_tui.services.clocks import DemonstrationClock, SystemClock
+    from storage.encryption import RegisterEncryption
+
+    def clock(info: "RegisterInfo") -> "Clock":
+        return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
+
+    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
 
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
@@ -202,60 +212,14 @@ def salvage_register(damaged: Path, place: Path) -> "Salvage":
     """
     from daect_tui.services.restoring import record_salvage
     from storage.backups.salvaging import salvage
-    from storage.inspection import check_is_file
 
-    check_is_file(damaged)
-    found = salvage(damaged.absolute(), place.absolute(), _donors(damaged))
+    found = salvage(damaged.absolute(), place.absolute(), donors(damaged, settings()))
     desk = existing_desk(place)
     try:
         record_salvage(desk.office, found)
     finally:
         desk.close()
     return found
-
-
-def _donors(register: Path) -> tuple[Path, ...]:
-    from storage.backups.vault import SqlVault
-
-    vault = SqlVault(register, _backup_plan(settings()).folder)
-    return tuple(vault.folder / one.name for one in vault.backups() if one.is_sound)
-
-
-def _ways_back(register: Path, why: "DamagedRegister") -> "DamagedRegister":
-    """Complete the complaint on a damaged register with what can be done: a backup first, else salvage."""
-    from daect_tui.domain.errors import DamagedRegister
-    from daect_tui.services.backup_wording import ways_back
-    from storage.backups.vault import SqlVault
-
-    vault = SqlVault(register, _backup_plan(settings()).folder)
-    sound = next((one for one in vault.backups() if one.is_sound and not one.is_aside), None)
-    told = ways_back(register, vault.folder, sound)
-    return DamagedRegister(f"{why}\n\n{told}") if told else why
-
-
-def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
-    """Bring a register to the tables of this version; raises `UnusableRegister` and `WriteRefused`."""
-    from storage.upgrading import migrate_register as migrated
-
-    return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
-
-
-def unlock(path: Path, passphrase: str) -> None:
-    """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
-    from storage.unlocking import unlock
-
-    unlock(path, passphrase)
-
-
-def encryption(path: Path) -> "Encryption":
-    """Return what encrypts a register, and brings it back in plain."""
-    from daect_tui.services.clocks import DemonstrationClock, SystemClock
-    from storage.encryption import RegisterEncryption
-
-    def clock(info: "RegisterInfo") -> "Clock":
-        return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
-
-    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
 
 
 def make_demonstration(

@@ -14,6 +14,7 @@ from daect_tui.commands import (
     migrate,
     packs,
     papers,
+    person,
     specimens,
     wordings,
 )
@@ -32,4 +33,5 @@ FAMILIES = (
     wordings,
     encryption,
     journal,
+    person,
 )

@@ -26,7 +26,9 @@ def declare(commands: Commands) -> None:
         help="restaurer malgré les défauts de la sauvegarde, s’il n’y en a pas d’autre",
     )
     salvage = commands.add("salvage", "sauver ce qui se lit d’un registre endommagé", _salvage)
-    salvage.add_argument("file", type=Path, metavar="ENDOMMAGÉ", help="le registre endommagé, qui reste intact")
+    salvage.add_argument(
+        "file", type=Path, metavar="ENDOMMAGÉ", help="le registre endommagé, qui reste intact"
+    )
     salvage.add_argument("new", type=Path, metavar="NOUVEAU", help="le registre à faire de ce qui s’y lit")
 
 
@@ -57,10 +59,11 @@ def _told(path: Path, faults: tuple[str, ...]) -> int:
 
 
 def _restore(options: Namespace) -> int:
-    from daect_tui.assembly import finish_restoration, restoring
+    from daect_tui.assembly import finish_restoration, settings
+    from daect_tui.recovery import restoring
 
     register = named_register(options)
-    use_case = restoring(register)
+    use_case = restoring(register, settings())
     preview = use_case.preview(options.file, faults=options.faults)
     for line in preview.lines:
         print(line)

@@ -31,8 +31,7 @@ _PAGES_A_STEP = 1024
 
 def copied(source: Path, target: Path, progress: Progress) -> Head:
     """Copy a register into a new file, as one file that needs none beside it; return how far it has come."""
-    key = key_of(source)  # the copy of an encrypted register is encrypted with the same key
-    with closing(connection_to(source)) as read, closing(connect(target, Access.CREATE, key=key)) as written:
+    with closing(connection_to(source)) as read, closing(_encrypted_alike(source, target)) as written:
         read.isolation_level = None
         read.execute("BEGIN")
         head = head_in(read)
@@ -48,6 +47,10 @@ def copied(source: Path, target: Path, progress: Progress) -> Head:
         shutil.copymode(source, target)  # who may not read the register may not read its copy
     sync(target)
     return head
+
+
+def _encrypted_alike(source: Path, target: Path) -> sqlite3.Connection:
+    return connect(target, Access.CREATE, key=key_of(source))
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from daect_tui.domain.errors import DaectError, UnusableRegister
+from daect_tui.domain.errors import DaectError, UnusableRegister, WouldOverwrite
 from daect_tui.domain.journal import Head
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.personal_records import RecordKind
@@ -54,7 +54,11 @@ def salvage(damaged: Path, place: Path, donors: tuple[Path, ...] = ()) -> Salvag
     `donors` are backups of it, the newest first, for what no table can be read without. Raises
     `UnusableRegister` when nothing at all can be read, `UnusableOutput` or `WouldOverwrite` for `place`.
     """
-    with workshop(place.parent, "Le registre sauvé") as folder:
+    if not damaged.is_file():
+        raise UnusableRegister(f"Il n’y a pas de fichier à l’emplacement {damaged}. Vérifiez le chemin.")
+    if place.exists():
+        raise WouldOverwrite(f"{place} existe déjà. Donnez un autre nom au registre à faire.")
+    with workshop(place.parent, "La copie") as folder:
         made = folder / "registre"
         copy = _opened(damaged, folder, donors)
         with closing(Source(copy)) as source:
