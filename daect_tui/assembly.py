@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in the
-function that needs it: help and version cost nothing.
+With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in
+the function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
