@@ -4,11 +4,15 @@ from collections.abc import Awaitable, Callable
 
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
+from screens.safety.backups import open_backups
 from screens.safety.checking import check
 
 Open = Callable[[DeskScreen[None]], Awaitable[None]]
 
 DOORS: tuple[Choice[Open], ...] = (
+    Choice(
+        open_backups, "Sauvegardes", "Les voir, en faire une, la copier ailleurs, revenir à l’une d’elles."
+    ),
     Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
 )
 
