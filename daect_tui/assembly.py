@@ -18,6 +18,7 @@ from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
+    from daect_tui.domain.soundness.fault import Examination, Told
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
@@ -144,13 +145,11 @@ def _furnish(desk: "Desk") -> None:
         work.commit()
 
 
-def check_register(path: Path) -> tuple[str, ...]:
-    """Return the faults of a register, as French sentences; raises `UnusableRegister`."""
-    desk = reading_desk(path)
-    try:
-        return desk.office.register.faults()
-    finally:
-        desk.close()
+def check_register(path: Path, told: "Told") -> "Examination":
+    """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
+    from storage.soundness import examine_file
+
+    return examine_file(path, told)
 
 
 def make_demonstration(
