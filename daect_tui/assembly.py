@@ -20,6 +20,7 @@ from daect_tui.settings import Settings, named_agent, read_settings, suggested_a
 if TYPE_CHECKING:
     from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
+    from daect_tui.domain.soundness.fault import Examination, Told
     from daect_tui.services.backups import BackupPlan
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
@@ -161,13 +162,11 @@ def _furnish(desk: "Desk") -> None:
         work.commit()
 
 
-def check_register(path: Path) -> tuple[str, ...]:
-    """Return the faults of a register, as French sentences; raises `UnusableRegister`."""
-    desk = reading_desk(path)
-    try:
-        return desk.office.register.faults()
-    finally:
-        desk.close()
+def check_register(path: Path, told: "Told") -> "Examination":
+    """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
+    from storage.soundness import examine_file
+
+    return examine_file(path, told)
 
 
 def migrate_register(path: Path, *, dry_run: bool) -> "Migration":

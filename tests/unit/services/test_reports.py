@@ -7,7 +7,7 @@ import pytest
 from daect_tui import assembly, cli, reports
 
 
-def broken(_options: object) -> int:
+def broken(*_options: object) -> int:
     raise ZeroDivisionError("une division")
 
 
