@@ -18,8 +18,8 @@ from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
-    from daect_tui.services.backups import BackupPlan
     from daect_tui.domain.migration import Migration
+    from daect_tui.services.backups import BackupPlan
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.ports import Clock, Register
