@@ -96,6 +96,22 @@ class OpenRegister:
         """
         return self._watch.revision()
 
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it.
+
+        The pages that held it are blanked in the file; those of the write-ahead log are given back
+        (https://sqlite.org/pragma.html, « wal_checkpoint(TRUNCATE) »).
+        """
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, *_pages),) = cursor.fetchall()
+            cursor.close()
+        finally:
+            connection.close()
+        return not busy
+
     def read_only(self) -> ReadOnly | None:
         """Tell why nothing can be written, and who writes now; `None` where one may write."""
         if not self._reads_only:

@@ -7,12 +7,14 @@ from daect_tui.commands import (
     application,
     backups,
     check,
+    encryption,
     exchange,
     journal,
     letters,
     migrate,
     packs,
     papers,
+    person,
     specimens,
     wordings,
 )
@@ -29,5 +31,7 @@ FAMILIES = (
     exchange,
     packs,
     wordings,
+    encryption,
     journal,
+    person,
 )
