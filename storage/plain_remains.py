@@ -88,7 +88,9 @@ def _candidates(path: Path) -> Iterator[Path]:
     Never the register itself nor what SQLite keeps beside it: to open and close them would drop its locks.
     """
     with suppress(OSError):
-        for one in (*path.parent.glob(f"{glob.escape(path.stem)}*"), *path.parent.glob(".daect-*/*")):
+        stem = glob.escape(path.stem)
+        places = (f"{stem}*", f"{stem}.sauvegardes/*", ".daect-*/*")
+        for one in (one for place in places for one in path.parent.glob(place)):
             if one.is_file() and not one.name.startswith(path.name):
                 yield one
 
