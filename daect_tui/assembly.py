@@ -186,7 +186,9 @@ def encryption(path: Path) -> "Encryption":
     def clock(info: "RegisterInfo") -> "Clock":
         return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
 
-    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
+    taste = settings()
+    agent = named_agent() or suggested_agent(taste)
+    return RegisterEncryption(path, clock, agent, _backup_plan(taste).folder)
 
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
@@ -291,15 +293,17 @@ def _same_file(one: Path, other: Path) -> bool:
 def run_application(path: Path) -> int:
     """Run the full-screen application on a register; return its exit code."""
     from screens.app import DaectApp
+    from storage.encryption import RegisterLock
 
-    agent = named_agent()
+    agent, taste = named_agent(), settings()
     application = DaectApp(
         opening=lambda chosen: open_desk(path, chosen),
         reading=lambda chosen: reading_desk(path, chosen),
         register_name=path.name,
         agent=agent,
-        suggested_agent="" if agent else suggested_agent(settings()),
+        suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
+        register_lock=RegisterLock(path, _backup_plan(taste).folder, taste.lock_minutes),
     )
     application.run()
     if application.unexpected is not None:

@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.safety.checking import check
+from screens.safety.locking_now import lock_now
 
 Open = Callable[[DeskScreen[None]], Awaitable[None]]
 
 DOORS: tuple[Choice[Open], ...] = (
+    Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
     Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
 )
 
