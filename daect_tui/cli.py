@@ -12,6 +12,7 @@ from time import monotonic
 
 from daect_tui import __version__
 from daect_tui.arguments import build_parser
+from daect_tui.commands.asking import asking
 from daect_tui.commands.opened import FAILED, complain
 from daect_tui.domain.errors import DaectError
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: Namespace) -> int:
     try:
-        code: int = options.run(options)
+        code = asking(lambda: options.run(options))
         sys.stdout.flush()
     except DaectError as fault:
         complain(str(fault))

@@ -137,6 +137,11 @@ _ACTS = {
     "reminders.saved": "changer les délais de relance",
     "register.bulk": "agir sur plusieurs dossiers",
     "register.furnished": "garnir le registre",
+    "register.encrypted": "chiffrer le registre",
+    "register.decrypted": "remettre le registre en clair",
+    "register.passphrase": "changer la phrase secrète du registre",
+    "register.restored": "restaurer une sauvegarde",
+    "register.salvaged": "sauver un registre endommagé",
     "reservations.changed": "modifier les réserves types",
     "rules.changed": "modifier le règlement de séance",
     "seat.given_back": "rendre un siège",
@@ -161,6 +166,7 @@ _ACTS = {
 }
 _CAPTIONS = {
     "a": "à",
+    "actes_laisses": "actes laissés",
     "a_partir_du": "à partir du",
     "anciens_rangs": "anciens rangs",
     "consulte": "consulté",
@@ -171,6 +177,7 @@ _CAPTIONS = {
     "notifie_le": "notifié le",
     "presente_le": "présenté le",
     "retourne_le": "retourné le",
+    "tete_remplacee": "tête remplacée",
     "recues_le": "reçues le",
     "observations_demandees_le": "observations demandées le",
     "reponse": "réponse",

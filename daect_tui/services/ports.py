@@ -21,6 +21,7 @@ from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.backup_ports import Vault
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
@@ -57,9 +58,11 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
+from daect_tui.services.person_ports import PersonalData
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.retention_ports import Holds, Retention
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
@@ -249,6 +252,12 @@ class UnitOfWork(Protocol):
     @property
     def paragraphs(self) -> PersonalParagraphs: ...
     @property
+    def personal(self) -> PersonalData: ...
+    @property
+    def retention(self) -> Retention: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
     def journal(self) -> Journal: ...
     @property
     def journal_book(self) -> JournalBook: ...
@@ -297,6 +306,10 @@ class Register(Protocol):
         """Return what writes and reads valises (see `valise_ports`)."""
         ...
 
+    def vault(self, folder: Path | None) -> Vault:
+        """Return the folder of the backups, beside the register unless it is named (see `backup_ports`)."""
+        ...
+
     def revision(self) -> int:
         """Return a number that grows when something was committed, here or by another process."""
         ...
@@ -307,6 +320,10 @@ class Register(Protocol):
 
     def take_over(self, agent: str) -> None:
         """Become the one who writes; raises `WriteRefused` while another does."""
+        ...
+
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
         ...
 
     def faults(self) -> tuple[str, ...]:

@@ -61,6 +61,7 @@ from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
 from storage.tables.register_view import PostingTable, RegisterEntryTable, SearchPostingTable
+from storage.tables.retention import HoldTable, RetentionRuleTable, SlipTable, TombstoneTable
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
@@ -100,6 +101,7 @@ __all__ = [
     "FrozenDocumentTable",
     "GridLineTable",
     "HearingTable",
+    "HoldTable",
     "ImportMappingTable",
     "InadmissibilityTable",
     "IntakeDelaysTable",
@@ -143,6 +145,7 @@ __all__ = [
     "RegisterTable",
     "ReminderRuleTable",
     "ReportReminderTable",
+    "RetentionRuleTable",
     "ReversalTable",
     "RouteTable",
     "SearchPostingTable",
@@ -151,10 +154,12 @@ __all__ = [
     "SessionTable",
     "SignatoryTable",
     "SignedCopyTable",
+    "SlipTable",
     "StandardTextTable",
     "StepTable",
     "StoredFileTable",
     "Table",
+    "TombstoneTable",
     "ValiseTable",
     "Versioned",
     "VoteTable",
