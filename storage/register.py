@@ -7,6 +7,7 @@ from uuid import uuid4
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from daect_tui.diary import Event, timed
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
@@ -204,7 +205,8 @@ def open_register(path: Path, lease: Lease | None = None) -> OpenRegister:
         if revision != HEAD:
             from storage.migrate import catch_up  # noqa: PLC0415 – brings Alembic
 
-            catch_up(path, revision)
+            with timed(Event.MIGRATED, de=revision, a=HEAD):
+                catch_up(path, revision)
     except BaseException:
         if lease is not None:
             lease.release()
