@@ -16,7 +16,7 @@ from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
 from storage.creation import create_file
-from storage.engine import file_engine, reading, register_engine
+from storage.engine import emptied_log, file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
 from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
 from storage.mapping import build
@@ -84,6 +84,13 @@ class OpenRegister:
         from storage.backups.vault import SqlVault  # noqa: PLC0415 – few commands need it
 
         return SqlVault(self.path, folder)
+
+    def leave_no_trace(self) -> bool:
+        """Empty the log of changes into the file, where erased words were overwritten already.
+
+        Tells whether it is empty: it is not while somebody reads what was there before.
+        """
+        return emptied_log(self._engine)
 
     def faults(self) -> tuple[str, ...]:
         """Check the whole file, the foreign keys, the journal's chain and the kept files."""

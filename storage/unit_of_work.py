@@ -60,6 +60,7 @@ from storage.repositories.origin_numbers import SqlOriginNumbers
 from storage.repositories.owed import SqlOwedLetters
 from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
+from storage.repositories.person_requests import SqlPersonRequests
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
 from storage.repositories.register_view import SqlRegisterView
@@ -139,6 +140,7 @@ class SqlUnitOfWork:
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)
     paragraphs = OnFirstUse(SqlPersonalParagraphs)
+    person_requests = OnFirstUse(SqlPersonRequests)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.

@@ -57,7 +57,7 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
-from daect_tui.services.person_ports import PersonalData
+from daect_tui.services.person_ports import PersonalData, PersonRequests
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
@@ -252,6 +252,8 @@ class UnitOfWork(Protocol):
     @property
     def personal(self) -> PersonalData: ...
     @property
+    def person_requests(self) -> PersonRequests: ...
+    @property
     def journal(self) -> Journal: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
@@ -312,6 +314,10 @@ class Register(Protocol):
 
     def take_over(self, agent: str) -> None:
         """Become the one who writes; raises `WriteRefused` while another does."""
+        ...
+
+    def leave_no_trace(self) -> bool:
+        """Wipe what was erased from the files beside the register too; false while others read there."""
         ...
 
     def faults(self) -> tuple[str, ...]:
