@@ -63,20 +63,6 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(**{READS_ONLY: True})
 
 
-def emptied_log(engine: Engine) -> bool:
-    """Copy the log of changes (WAL) into the file and cut it to nothing; false while a reader needs it."""
-    connection = engine.raw_connection()
-    try:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        told = cursor.fetchone()
-        cursor.close()
-    finally:
-        connection.close()
-    # Busy, pages in the log, pages copied.
-    return told is not None and told[0] == 0
-
-
 def maintenance_engine(path: Path, key: Key | None = None) -> Engine:
     """Return an engine for creation and migration: transactional, without foreign keys or WAL.
 

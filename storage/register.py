@@ -16,7 +16,7 @@ from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
 from storage.creation import create_file
-from storage.engine import emptied_log, file_engine, reading, register_engine
+from storage.engine import file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
 from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
 from storage.mapping import build
@@ -85,13 +85,6 @@ class OpenRegister:
 
         return SqlVault(self.path, folder)
 
-    def leave_no_trace(self) -> bool:
-        """Empty the log of changes into the file, where erased words were overwritten already.
-
-        Tells whether it is empty: it is not while somebody reads what was there before.
-        """
-        return emptied_log(self._engine)
-
     def faults(self) -> tuple[str, ...]:
         """Check the whole file, the foreign keys, the journal's chain and the kept files."""
         return faults_of(self.path, self.reading)
@@ -102,6 +95,22 @@ class OpenRegister:
         Cheap enough to be asked several times a second; raises `UnusableRegister`.
         """
         return self._watch.revision()
+
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it.
+
+        The pages that held it are blanked in the file; those of the write-ahead log are given back
+        (https://sqlite.org/pragma.html, « wal_checkpoint(TRUNCATE) »).
+        """
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, *_pages),) = cursor.fetchall()
+            cursor.close()
+        finally:
+            connection.close()
+        return not busy
 
     def read_only(self) -> ReadOnly | None:
         """Tell why nothing can be written, and who writes now; `None` where one may write."""

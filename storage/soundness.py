@@ -21,6 +21,7 @@ from storage.document_soundness import unreadable_documents
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
 from storage.letter_soundness import number_faults
+from storage.retention_soundness import retention_faults
 from storage.silence_soundness import silence_faults
 
 _RESTORE = "Restaurez la dernière sauvegarde."
@@ -32,7 +33,15 @@ def faults_of(path: Path, reading: Callable[[], UnitOfWork]) -> tuple[str, ...]:
 
 
 def _file_faults(path: Path) -> Iterator[str]:
-    checks = (_integrity, _foreign_keys, _kept_files, silence_faults, number_faults, unreadable_documents)
+    checks = (
+        _integrity,
+        _foreign_keys,
+        _kept_files,
+        silence_faults,
+        number_faults,
+        unreadable_documents,
+        retention_faults,
+    )
     try:
         with closing(_connection(path)) as connection:
             connection.execute("PRAGMA query_only = ON")

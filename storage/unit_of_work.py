@@ -35,10 +35,12 @@ from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.frozen_documents import SqlFrozenDocuments
+from storage.repositories.holds import SqlHolds
 from storage.repositories.inadmissibilities import SqlInadmissibilities
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.journal_book import SqlJournalBook
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
@@ -65,6 +67,7 @@ from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
 from storage.repositories.register_view import SqlRegisterView
 from storage.repositories.report_follow_up import SqlReportFollowUp
+from storage.repositories.retention import SqlRetention
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
@@ -98,6 +101,7 @@ class SqlUnitOfWork:
     conflicts = OnFirstUse(SqlConflicts)
     minutes = OnFirstUse(SqlMinutes)
     decisions = OnFirstUse(SqlDecisions)
+    holds = OnFirstUse(SqlHolds)
     reversals = OnFirstUse(SqlReversals)
     appeals = OnFirstUse(SqlAppeals)
     labels = OnFirstUse(SqlLabels)
@@ -136,6 +140,7 @@ class SqlUnitOfWork:
     figure_rows = OnFirstUse(SqlFigureRows)
     inadmissibilities = OnFirstUse(SqlInadmissibilities)
     invitations = OnFirstUse(SqlInvitations)
+    journal_book = OnFirstUse(SqlJournalBook)
     valises = OnFirstUse(SqlValises)
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)
@@ -161,6 +166,11 @@ class SqlUnitOfWork:
         from storage.repositories.personal import SqlPersonalData  # noqa: PLC0415
 
         return SqlPersonalData(self.records, self.search)
+
+    @property
+    def retention(self) -> SqlRetention:
+        """How long things are kept; an elimination also takes words out of the index and the journal."""
+        return SqlRetention(self.records, self.search, self.know_how, self.journal)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series in this transaction."""

@@ -39,6 +39,7 @@ from daect_tui.services.exchange_ports import (
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.journal_ports import JournalBook
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
@@ -61,6 +62,7 @@ from daect_tui.services.person_ports import PersonalData, PersonRequests
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.retention_ports import Holds, Retention
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
@@ -254,7 +256,13 @@ class UnitOfWork(Protocol):
     @property
     def person_requests(self) -> PersonRequests: ...
     @property
+    def retention(self) -> Retention: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
     def journal(self) -> Journal: ...
+    @property
+    def journal_book(self) -> JournalBook: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series (`scope`: a programme, or empty) in this transaction."""
@@ -316,8 +324,8 @@ class Register(Protocol):
         """Become the one who writes; raises `WriteRefused` while another does."""
         ...
 
-    def leave_no_trace(self) -> bool:
-        """Wipe what was erased from the files beside the register too; false while others read there."""
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
         ...
 
     def faults(self) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ _TRACE = (
         _K.PASSAGE, Owner(_O.DOSSIER, "subject"), "subject before after action",
         free="reason", agent="agent",
     ),
+    _of(_K.HOLD, _SERVICE, identity="subject", free="reason lift_reason", agent="placed_by lifted_by"),
+    _of(_K.SLIP, _SERVICE, "reference lines visa left figures", agent="drawn_up_by"),
     _of(
         _K.CHECKOUT, _SESSION, "pack session dossiers file_name frozen head",
         identity="holder", agent="made_by", free="reason",
@@ -218,10 +220,6 @@ _INSTITUTION = (
 )
 _RIGHTS = (
     _of(_K.PERSON_REQUEST, _SERVICE, identity="person", free="note extension"),
-    _of(_K.HOLD, _SERVICE, identity="subject", free="reason lift_reason", agent="placed_by lifted_by"),
-    _of(
-        _K.SLIP, _SERVICE, "reference figures left visa", free="lines", agent="drawn_up_by",
-    ),
     _of(
         _K.RECTIFICATION, Owner(_O.LETTER, "reference"), "record reference",
         identity="before after", free="reason", agent="agent",
