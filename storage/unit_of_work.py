@@ -165,7 +165,7 @@ class SqlUnitOfWork:
         """Return what finds people everywhere, which few units of work need."""
         from storage.repositories.personal import SqlPersonalData  # noqa: PLC0415
 
-        return SqlPersonalData(self.records, self.search)
+        return SqlPersonalData(self.records, self.search, self.know_how)
 
     @property
     def retention(self) -> SqlRetention:

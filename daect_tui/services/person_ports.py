@@ -27,6 +27,10 @@ class PersonalData(Protocol):
         """
         ...
 
+    def forget_words(self) -> None:
+        """Take out of the searches the words that nothing holds any more."""
+        ...
+
 
 class PersonRequests(Protocol):
     """What people ask about their own data, and the notes of what was rectified."""
