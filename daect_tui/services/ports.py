@@ -59,7 +59,7 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
-from daect_tui.services.person_ports import PersonalData
+from daect_tui.services.person_ports import PersonalData, PersonRequests
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
@@ -254,6 +254,8 @@ class UnitOfWork(Protocol):
     def paragraphs(self) -> PersonalParagraphs: ...
     @property
     def personal(self) -> PersonalData: ...
+    @property
+    def person_requests(self) -> PersonRequests: ...
     @property
     def retention(self) -> Retention: ...
     @property
