@@ -14,6 +14,7 @@ from daect_tui.commands import (
     migrate,
     packs,
     papers,
+    purge,
     specimens,
     wordings,
 )
@@ -26,6 +27,7 @@ FAMILIES = (
     migrate,
     letters,
     papers,
+    purge,
     specimens,
     exchange,
     packs,
