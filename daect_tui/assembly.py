@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
+    from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
@@ -192,6 +193,30 @@ def encryption(path: Path) -> "Encryption":
         return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
 
     return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
+
+
+def restoring(register: Path) -> "Restoring":
+    """Return what puts a backup in the place of a register, which need not be there or readable."""
+    from daect_tui.domain.journal_words import act_in_words
+    from daect_tui.services.restoring import Restoring
+    from storage.backups.restoring import SqlRestorer
+
+    return Restoring(SqlRestorer(register, _backup_plan(settings()).folder), act_in_words)
+
+
+def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
+    """Put a backup in place, and have the journal tell it; return where the register replaced is kept."""
+    from daect_tui.services.backups import nobody_looks
+    from daect_tui.services.restoring import record_restoration
+
+    agent = named_agent() or suggested_agent(settings())
+    aside = use_case.restore(preview, agent, nobody_looks)
+    desk = existing_desk(register)
+    try:
+        record_restoration(desk.office, preview)
+    finally:
+        desk.close()
+    return aside
 
 
 def make_demonstration(

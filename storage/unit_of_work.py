@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -40,6 +40,7 @@ from storage.repositories.inadmissibilities import SqlInadmissibilities
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.journal_book import SqlJournalBook
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
@@ -73,6 +74,9 @@ from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalHeadTable, JournalTable
+
+if TYPE_CHECKING:
+    from storage.repositories.personal import SqlPersonalData
 
 # What changes at every pause of typing, or is itself the journal.
 _NOT_ACTS = {DraftTable, JournalHeadTable, JournalTable}
@@ -135,6 +139,7 @@ class SqlUnitOfWork:
     figure_rows = OnFirstUse(SqlFigureRows)
     inadmissibilities = OnFirstUse(SqlInadmissibilities)
     invitations = OnFirstUse(SqlInvitations)
+    journal_book = OnFirstUse(SqlJournalBook)
     valises = OnFirstUse(SqlValises)
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)
@@ -154,6 +159,13 @@ class SqlUnitOfWork:
         self.journal = SqlJournal(records, pen)
 
     @cached_property
+    def personal(self) -> "SqlPersonalData":
+        """Return what finds people everywhere, which few units of work need."""
+        from storage.repositories.personal import SqlPersonalData  # noqa: PLC0415
+
+        return SqlPersonalData(self.records, self.search)
+
+    @property
     def retention(self) -> SqlRetention:
         """How long things are kept; an elimination also takes words out of the index and the journal."""
         return SqlRetention(self.records, self.search, self.know_how, self.journal)

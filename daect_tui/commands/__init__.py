@@ -14,6 +14,7 @@ from daect_tui.commands import (
     migrate,
     packs,
     papers,
+    person,
     purge,
     specimens,
     wordings,
@@ -34,4 +35,5 @@ FAMILIES = (
     wordings,
     encryption,
     journal,
+    person,
 )

@@ -34,6 +34,7 @@ from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.journal import JournalReading
 from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_endings import LabelEndings
 from daect_tui.services.label_papers import LabelPapers
@@ -58,6 +59,7 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
+from daect_tui.services.persons import Persons
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
@@ -139,6 +141,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    journal: JournalReading
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -158,6 +161,7 @@ class Desk:
     packs: Packs
     display: Display
     interruptions: Interruptions
+    persons: Persons
     valises: Valises
     valise_return: ValiseReturn
     retention: Retention
@@ -245,6 +249,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        journal=JournalReading(office, tables),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),
@@ -264,6 +269,7 @@ def furnished_desk(
         packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
+        persons=Persons(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
         retention=Retention(office),

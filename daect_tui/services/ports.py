@@ -39,6 +39,7 @@ from daect_tui.services.exchange_ports import (
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.journal_ports import JournalBook
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
@@ -57,6 +58,7 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
+from daect_tui.services.person_ports import PersonalData
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
@@ -250,11 +252,15 @@ class UnitOfWork(Protocol):
     @property
     def paragraphs(self) -> PersonalParagraphs: ...
     @property
+    def personal(self) -> PersonalData: ...
+    @property
     def retention(self) -> Retention: ...
     @property
     def holds(self) -> Holds: ...
     @property
     def journal(self) -> Journal: ...
+    @property
+    def journal_book(self) -> JournalBook: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series (`scope`: a programme, or empty) in this transaction."""

@@ -16,7 +16,7 @@ from daect_tui.domain.backup import Head
 from daect_tui.domain.journal import GENESIS, JournalEntry
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
-from storage.connecting import Access, connect
+from storage.connecting import Access, connect, database_errors
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
 
@@ -68,7 +68,7 @@ def faults_in(path: Path) -> tuple[str, ...]:
     try:
         with closing(read_connection(path)) as connection:
             return tuple(_faults(connection))
-    except (sqlite3.Error, ValueError, TypeError) as error:
+    except database_errors(ValueError, TypeError) as error:
         return (f"elle ne se lit pas en entier ({error})",)
 
 
@@ -77,7 +77,7 @@ def is_readable(path: Path) -> bool:
     try:
         with closing(read_connection(path)) as connection:
             return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
-    except sqlite3.Error:
+    except database_errors():
         return False
 
 

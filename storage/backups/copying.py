@@ -16,9 +16,10 @@ from daect_tui.domain.backup import Head
 from daect_tui.domain.errors import UnusableOutput
 from daect_tui.domain.text import NBSP
 from storage.backups.contents import connection_to, faults_in, head_in
-from storage.connecting import Access, connect
+from storage.connecting import Access, connect, database_errors
 from storage.creation import put_in_place
 from storage.driver_errors import complaint
+from storage.keyring import key_of
 from storage.os_errors import reason
 
 # Told as (done, total), in pages; what it raises ends the copy, of which nothing is left.
@@ -30,7 +31,7 @@ _PAGES_A_STEP = 1024
 
 def copied(source: Path, target: Path, progress: Progress) -> Head:
     """Copy a register into a new file, as one file that needs none beside it; return how far it has come."""
-    with closing(connection_to(source)) as read, closing(connect(target, Access.CREATE)) as written:
+    with closing(connection_to(source)) as read, closing(_encrypted_alike(source, target)) as written:
         read.isolation_level = None
         read.execute("BEGIN")
         head = head_in(read)
@@ -48,6 +49,10 @@ def copied(source: Path, target: Path, progress: Progress) -> Head:
     return head
 
 
+def _encrypted_alike(source: Path, target: Path) -> sqlite3.Connection:
+    return connect(target, Access.CREATE, key=key_of(source))
+
+
 @contextmanager
 def workshop(folder: Path, what: str) -> Iterator[Path]:
     """Give a folder beside the place of a copy, which goes away at the end with what was left in it.
@@ -62,14 +67,14 @@ def workshop(folder: Path, what: str) -> Iterator[Path]:
             f"{what} n’a pas pu être écrite dans {folder}{NBSP}: {reason(error)}. "
             "Choisissez un autre dossier, ou rebranchez le support."
         ) from error
-    except sqlite3.Error as error:
+    except database_errors() as error:
         raise UnusableOutput(
             f"{what} n’a pas pu être écrite dans {folder}{NBSP}: {_why(folder, error)}. "
             "Libérez de la place ou choisissez un autre dossier."
         ) from error
 
 
-def _why(folder: Path, error: sqlite3.Error) -> str:
+def _why(folder: Path, error: Exception) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return "le disque est plein"

@@ -150,7 +150,10 @@ _DECISIONS = (
         identity="signatory", free="reasons condition observations",
     ),
     _of(_K.APPEAL, _DECISION, free="object note"),
-    _of(_K.INVITATION, _LABEL, "label dossier", identity="signatory", free="condition facts"),
+    _of(
+        _K.INVITATION, Owner(_O.LABEL, "id", "observation_invitation"), "label dossier",
+         identity="signatory", free="condition facts",
+    ),
     _of(
         _K.LABEL, Owner(_O.LABEL, "number"),
         "number dossier holder domain theme countries languages programme renews", free="conditions",
