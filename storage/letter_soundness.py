@@ -15,7 +15,8 @@ def number_faults(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield one sentence when some numbers are borne by no letter; a valise has left them at home."""
     if connection.execute("SELECT 1 FROM valise").fetchone():
         return
-    chronos = [row[0] for row in connection.execute("SELECT chrono FROM letter")]
+    borne = "SELECT chrono FROM letter UNION SELECT reference FROM tombstone WHERE kind = 'courrier'"
+    chronos = [row[0] for row in connection.execute(borne)]
     last = dict(
         connection.execute("SELECT year, last FROM counter WHERE series = ? AND scope = ''", (Series.LETTER,))
     )

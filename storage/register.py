@@ -11,6 +11,7 @@ from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.writer import ReadOnly
+from daect_tui.services.backup_ports import Vault
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
@@ -78,6 +79,12 @@ class OpenRegister:
 
         return SqlValiseFiles()
 
+    def vault(self, folder: Path | None = None) -> Vault:
+        """Return the folder of the backups, beside the register unless it is named."""
+        from storage.backups.vault import SqlVault  # noqa: PLC0415 – few commands need it
+
+        return SqlVault(self.path, folder)
+
     def faults(self) -> tuple[str, ...]:
         """Check the whole file, the foreign keys, the journal's chain and the kept files."""
         return faults_of(self.path, self.reading)
@@ -88,6 +95,22 @@ class OpenRegister:
         Cheap enough to be asked several times a second; raises `UnusableRegister`.
         """
         return self._watch.revision()
+
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it.
+
+        The pages that held it are blanked in the file; those of the write-ahead log are given back
+        (https://sqlite.org/pragma.html, « wal_checkpoint(TRUNCATE) »).
+        """
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, *_pages),) = cursor.fetchall()
+            cursor.close()
+        finally:
+            connection.close()
+        return not busy
 
     def read_only(self) -> ReadOnly | None:
         """Tell why nothing can be written, and who writes now; `None` where one may write."""
@@ -156,7 +179,7 @@ def create_register(
 
 
 def open_register(path: Path, lease: Lease | None = None) -> OpenRegister:
-    """Open a register; one that is behind is copied beside itself, then migrated.
+    """Open a register; one that is behind is backed up, then migrated.
 
     The header, the length and the identity are checked; the whole file is by `faults`. Raises
     `UnusableRegister`, and leaves the file as it is, when it is missing, not ours, cut short,

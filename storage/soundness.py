@@ -16,11 +16,12 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from daect_tui.services.ports import UnitOfWork
-from storage.connecting import connect
+from storage.connecting import connect, database_errors
 from storage.document_soundness import unreadable_documents
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
 from storage.letter_soundness import number_faults
+from storage.retention_soundness import retention_faults
 from storage.silence_soundness import silence_faults
 
 _RESTORE = "Restaurez la dernière sauvegarde."
@@ -32,13 +33,21 @@ def faults_of(path: Path, reading: Callable[[], UnitOfWork]) -> tuple[str, ...]:
 
 
 def _file_faults(path: Path) -> Iterator[str]:
-    checks = (_integrity, _foreign_keys, _kept_files, silence_faults, number_faults, unreadable_documents)
+    checks = (
+        _integrity,
+        _foreign_keys,
+        _kept_files,
+        silence_faults,
+        number_faults,
+        unreadable_documents,
+        retention_faults,
+    )
     try:
         with closing(_connection(path)) as connection:
             connection.execute("PRAGMA query_only = ON")
             for check in checks:
                 yield from check(connection)
-    except sqlite3.Error as error:
+    except database_errors() as error:
         yield f"Le fichier du registre est endommagé et ne se lit pas en entier ({error}). {_RESTORE}"
 
 
@@ -77,7 +86,7 @@ def _kept_files(connection: sqlite3.Connection) -> Iterator[str]:
 def _journal_faults(reading: Callable[[], UnitOfWork]) -> Iterator[str]:
     try:
         with reading() as unit:
-            broken = broken_link(unit.journal.entries())
+            broken = broken_link(unit.journal.entries(), unit.journal.kept_head())
     except (SQLAlchemyError, DaectError, ValueError, TypeError) as error:
         yield f"Le journal ne se lit pas jusqu’au bout ({error}). {_RESTORE}"
         return

@@ -15,12 +15,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from daect_tui.domain.backup import BackupReason
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.mission_costs import Bearer
 from daect_tui.domain.session import Recusal
+from storage.backups.vault import SqlVault
 from storage.engine import maintenance_engine
 from storage.migrate import configuration, upgrade
 from storage.register import create_register, open_register
@@ -106,8 +108,10 @@ def test_a_register_that_is_behind_is_copied_then_migrated(filled_file: Path, wo
         assert unit.evaluations.all() == (world.evaluation,)
     assert register.faults() == ()
     register.close()
-    copy = filled_file.with_name("registre.avant-0005.daect")
-    assert sorted(one.name for one in filled_file.parent.iterdir()) == [copy.name, filled_file.name]
+    (backup,) = SqlVault(filled_file).backups()
+    assert (backup.reason, backup.is_sound) == (BackupReason.MIGRATION, True)
+    copy = SqlVault(filled_file).folder / backup.name
+    assert sorted(one.name for one in filled_file.parent.iterdir()) == [filled_file.name, copy.parent.name]
     assert _rows(copy, "SELECT version_num FROM alembic_version") == [("0005",)]
     assert _rows(copy, "SELECT name FROM sqlite_master WHERE name = 'letter'") == old == []
     assert _rows(copy, "SELECT count(*) FROM dossier") == [(2,)]
@@ -216,12 +220,12 @@ def test_a_cost_of_before_gets_its_bearer_from_its_words(filled_file: Path, worl
     assert (mission.content.objectives, mission.content.security_level, mission.asked) == ((), None, None)
 
 
-def test_a_second_copy_does_not_replace_the_first(filled_file: Path) -> None:
-    first = filled_file.with_name("registre.avant-0005.daect")
-    first.write_bytes(b"precious")
-    open_register(_downgraded(filled_file, "0005")).close()
-    assert first.read_bytes() == b"precious"
-    assert filled_file.with_name("registre.avant-0005-1.daect").exists()
+def test_a_register_that_cannot_be_backed_up_is_not_migrated(filled_file: Path) -> None:
+    _downgraded(filled_file, "0005")
+    SqlVault(filled_file).folder.write_bytes(b"precious")
+    with pytest.raises(UnusableRegister, match="n’a pas pu être sauvegardé avant"):
+        open_register(filled_file)
+    assert _rows(filled_file, "SELECT version_num FROM alembic_version") == [("0005",)]
 
 
 def test_a_migration_that_fails_leaves_the_register_as_it_was(filled_file: Path) -> None:

@@ -59,6 +59,11 @@ def test_a_sound_register_has_no_fault(filled: OpenRegister) -> None:
         ("UPDATE journal SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE sequence = 2", 2),
         ("UPDATE journal SET sequence = 7 WHERE sequence = 2", 2),
         ("DELETE FROM journal WHERE sequence = 1", 1),
+        ("DELETE FROM journal WHERE sequence = 2", 2),
+        ("DELETE FROM journal", 1),
+        ("DELETE FROM journal_head", 1),
+        ("UPDATE journal_head SET sequence = 7", 3),
+        ("UPDATE journal_head SET hash = replace(hash, substr(hash, 1, 1), 'x')", 3),
     ],
 )
 def test_a_tampered_journal_is_found_out_at_the_act_that_was_changed(
