@@ -87,8 +87,8 @@ def _journal_faults(reading: Callable[[], UnitOfWork]) -> Iterator[str]:
     try:
         with reading() as unit:
             broken = broken_link(unit.journal.entries(), unit.journal.kept_head())
-    except (SQLAlchemyError, DaectError, ValueError, TypeError) as error:
-        yield f"Le journal ne se lit pas jusqu’au bout ({error}). {_RESTORE}"
+    except (SQLAlchemyError, DaectError, ValueError, TypeError):
+        yield f"Le journal ne se lit pas jusqu’au bout. {_RESTORE}"
         return
     if broken is not None:
         yield (

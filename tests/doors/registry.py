@@ -3,6 +3,7 @@
 from tests.doors.door import Door
 from tests.doors.files import FILES
 from tests.doors.given import GIVEN
+from tests.doors.registers import REGISTERS
 from tests.doors.typed import TYPED
 
-DOORS: tuple[Door, ...] = (*TYPED, *FILES, *GIVEN)
+DOORS: tuple[Door, ...] = (*TYPED, *FILES, *GIVEN, *REGISTERS)

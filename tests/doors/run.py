@@ -1,7 +1,7 @@
 """Driving a door by Hypothesis: each example is a batch of inputs, drawn from a seed and a few texts."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ class Tally:
     accepted: int = 0
     refused: int = 0
     slowest: float = 0.0
+    memory: float = 0.0
 
     @property
     def inputs(self) -> int:
@@ -28,14 +29,18 @@ class Tally:
         return self.accepted + self.refused
 
 
-def drive(door: Door, inputs: int, first: int) -> Tally:
-    """Put at least so many inputs through a door; raises `Fault` at the first that shows one."""
+def drive(door: Door, inputs: int, first: int, bound: Callable[[], float] = lambda: 0.0) -> Tally:
+    """Put at least so many inputs through a door; raises `Fault` at the first that shows one.
+
+    `bound` is called once the door is ready: it may set limits, and returns the memory taken so far.
+    """
     tally = Tally()
     with (
         tempfile.TemporaryDirectory(prefix="daect-doors-") as folder,
         temporary_files_in(Path(folder)),
         door.ready(Path(folder)) as trial,
     ):
+        tally.memory = bound()
         _examples(door, trial, tally, inputs, first, Path(folder))
     return tally
 
