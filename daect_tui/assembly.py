@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
     from daect_tui.domain.salvage import Salvage
+    from daect_tui.domain.soundness.fault import Examination, Told
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import Encryption
@@ -157,13 +158,11 @@ def _furnish(desk: "Desk") -> None:
         work.commit()
 
 
-def check_register(path: Path) -> tuple[str, ...]:
-    """Return the faults of a register, as French sentences; raises `UnusableRegister`."""
-    desk = reading_desk(path)
-    try:
-        return desk.office.register.faults()
-    finally:
-        desk.close()
+def check_register(path: Path, told: "Told") -> "Examination":
+    """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
+    from storage.soundness import examine_file
+
+    return examine_file(path, told)
 
 
 def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
@@ -188,7 +187,9 @@ def encryption(path: Path) -> "Encryption":
     def clock(info: "RegisterInfo") -> "Clock":
         return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
 
-    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
+    taste = settings()
+    agent = named_agent() or suggested_agent(taste)
+    return RegisterEncryption(path, clock, agent, backup_plan(taste).folder)
 
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
@@ -310,15 +311,17 @@ def run_application(path: Path, told: Callable[[str], None]) -> int:
 
 def _application(path: Path) -> "DaectApp":
     from screens.app import DaectApp
+    from storage.encryption import RegisterLock
 
-    agent = named_agent()
+    agent, taste = named_agent(), settings()
     return DaectApp(
         opening=lambda chosen: open_desk(path, chosen),
         reading=lambda chosen: reading_desk(path, chosen),
         register_name=path.name,
         agent=agent,
-        suggested_agent="" if agent else suggested_agent(settings()),
+        suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
+        register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
     )
 
 
