@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.register import OpenRegister, create_register, open_register
+from tests.integration.storage.person_samples import fill_persons
 from tests.integration.storage.samples import AGENT, CLOCK, MOMENT
 from tests.integration.storage.world import World, fill
 from tests.support.released import Shelf
@@ -30,6 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     register = create_register(path, created_at=MOMENT)
     with register.begin(CLOCK, AGENT) as unit:
         world = fill(unit)
+        fill_persons(unit)
         unit.commit()
     register.close()
     return Filled(path, world)
