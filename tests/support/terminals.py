@@ -17,7 +17,10 @@ ROOT = Path(__file__).parents[2]
 COLUMNS, LINES = 80, 24
 PATIENCE = 60.0
 
-KEYS = {"enter": "\r", "escape": "\x1b", "home": "\x1b[H", "down": "\x1b[B", "tab": "\t", "f3": "\x1bOR", "f4": "\x1bOS", "ctrl+n": "\x0e", "ctrl+s": "\x13", "ctrl+u": "\x15"}
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "home": "\x1b[H", "down": "\x1b[B",
+    "f3": "\x1bOR", "f4": "\x1bOS", "ctrl+n": "\x0e", "ctrl+s": "\x13", "ctrl+u": "\x15",
+}  # fmt: skip
 
 # Sequences that the emulator does not know: private modes of the keyboard, device control strings.
 _UNKNOWN = re.compile(rb"\x1b\[[<=>?][0-9;]*[A-Za-z$]+|\x1bP.*?\x1b\\", re.DOTALL)

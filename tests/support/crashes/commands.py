@@ -1,8 +1,7 @@
-"""Commands killed at random: what they print is there, what they write is whole, and the next run ends the work."""
+"""Commands killed at random: what they printed is there, what they write is whole, the next run ends it."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,7 +29,7 @@ _HOME = "maison"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A command on a register of its own; `check` looks at what a kill left, `done` at what the end leaves."""
+    """A command on a register of its own; `check` looks at what a kill left, `done` at the end."""
 
     register: Path
     arguments: tuple[object, ...]
@@ -52,7 +51,8 @@ class CommandPhase:
         home = folder / _HOME
         home.mkdir()
         if not self._lasts:
-            self._lasts = self._ended(self._prepare(_made(folder / "mesure")), home).seconds
+            for turn in ("première", "seconde"):  # the first one also prepares what every program prepares
+                self._lasts = self._ended(self._prepare(_made(folder / turn)), home).seconds
         scene = self._prepare(_made(folder / "essai"))
         for _ in range(_KILLS):
             moment = chance.uniform(0, self._lasts * _BEYOND)
@@ -75,6 +75,11 @@ class CommandPhase:
 def _made(folder: Path) -> Path:
     folder.mkdir()
     return folder
+
+
+def _only(folder: Path, *expected: Path) -> None:
+    """Check that nothing else is left in a folder."""
+    assert names(folder) == {path.name for path in expected}, names(folder)
 
 
 # ── Registers to begin with, each made once ────────────────────────────────────────────────
@@ -138,7 +143,9 @@ def letters(folder: Path) -> Scene:
 
     def check(ending: Ending) -> int:
         check_whole(out)
-        told = [Path(line) for line in ending.printed.splitlines() if line.endswith(".pdf") and line[0] == "/"]
+        told = [
+            Path(line) for line in ending.printed.splitlines() if line.endswith(".pdf") and line[0] == "/"
+        ]
         assert all(path.is_file() for path in told), told
         with sound(register) as opened, opened.reading() as work:
             kept = work.letters.all()
@@ -174,7 +181,7 @@ def importing(folder: Path) -> Scene:
 
     def done() -> None:
         assert count() == _ROWS
-        assert names(folder) == {register.name, "demandes.csv"}
+        _only(folder, register, folder / "demandes.csv")
 
     return Scene(register, ("import", folder / "demandes.csv", "--register", register), check, done)
 
@@ -203,7 +210,7 @@ def merge(folder: Path) -> Scene:
 
     def done() -> None:
         assert home()
-        assert names(folder) == {register.name, valise.name}
+        _only(folder, register, valise)
 
     return Scene(register, ("merge", valise, "--register", register), check, done)
 
@@ -233,7 +240,7 @@ def pack(folder: Path) -> Scene:
 
     def done() -> None:
         assert valise.is_file()
-        assert names(folder) == {register.name, valise.name}
+        _only(folder, register, valise)
 
     return Scene(register, ("pack", "session", session, valise, "--register", register), check, done)
 
@@ -252,7 +259,7 @@ def minutes(suffix: str) -> Callable[[Path], Scene]:
                 return 1 if ending.code == 0 else 0
 
         def done() -> None:
-            assert names(folder) == {register.name, out.name}
+            _only(folder, register, out)
 
         return Scene(
             register, ("minutes", "--session", session, "--out", out, "--register", register), check, done
@@ -264,8 +271,8 @@ def minutes(suffix: str) -> Callable[[Path], Scene]:
 def migrate(folder: Path) -> Scene:
     """Bring an old register up to date: it is the old one, or the new one, and its backup is sound."""
     shelf = Shelf(Path(_scratch().name), "master")
-    register = shelf.old("0029/tout", folder / "registre.daect")
-    acts = shelf.told("0029/tout")["journal"]["acts"]
+    register = shelf.old("0029/campagne", folder / "registre.daect")
+    acts = shelf.told("0029/campagne")["journal"]["acts"]
 
     def check(ending: Ending) -> int:
         assert all(one.is_sound for one in SqlVault(register).backups())

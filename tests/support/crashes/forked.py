@@ -29,12 +29,12 @@ _GLANCE = 0.005
 def read_modules() -> None:
     """Read what the program reads late; opens nothing, starts no thread."""
     import alembic.command  # noqa: F401, PLC0415
-    import screens.app  # noqa: F401, PLC0415
-    import screens.committee.screens  # noqa: F401, PLC0415
-    import screens.dossiers.form  # noqa: F401, PLC0415
 
-    import exports.documents  # noqa: F401, PLC0415
+    import exports.documents  # noqa: PLC0415
     import exports.pdf  # noqa: F401, PLC0415
+    import screens.app  # noqa: PLC0415
+    import screens.committee.screens  # noqa: PLC0415
+    import screens.dossiers.form  # noqa: F401, PLC0415
     import storage.register  # noqa: F401, PLC0415
 
 

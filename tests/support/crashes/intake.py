@@ -78,7 +78,7 @@ class IntakePhase:
 
 def _fill(terminal: ForkedTerminal, typed: _Typed, chance: Random) -> None:
     """Take up the newest draft, add letters to the name, then perhaps file it."""
-    terminal.until("Bonjour")
+    terminal.until("Bonjour", "À faire")
     terminal.press("f3")
     terminal.until("Référence")
     terminal.press("ctrl+n")

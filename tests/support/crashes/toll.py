@@ -1,7 +1,6 @@
 """What the kills have given so far: by phase and by moment; kept in a file, so that a run goes on."""
 
 import json
-import os
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +43,17 @@ class Toll:
         """Return the toll of a phase."""
         return self.phases.setdefault(phase, PhaseToll())
 
+    def plus(self, other: "Toll") -> "Toll":
+        """Add up two runs."""
+        both = Toll(failures=[*self.failures, *other.failures])
+        for run in (self, other):
+            for name, one in run.phases.items():
+                mine = both.of(name)
+                mine.rounds += one.rounds
+                mine.moments += one.moments
+                mine.confirmed += one.confirmed
+        return both
+
     def keep(self, path: Path) -> None:
         """Write it down, whole or not at all."""
         content = {
@@ -56,7 +66,7 @@ class Toll:
         beside = path.with_suffix(".tmp")
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        os.replace(beside, path)
+        beside.replace(path)
 
     @classmethod
     def read(cls, path: Path) -> "Toll":

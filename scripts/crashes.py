@@ -1,4 +1,6 @@
-"""`python -m tests.support.crashes`: kill the program so many times, phase after phase, and tell the toll.
+"""Kill the program so many times, phase after phase, and tell the toll: what stands in docs/crashes.md.
+
+`PYTHONPATH=. python scripts/crashes.py --kills 1000 --state build/crashes.json`
 
 Each round has a seed that makes it again: `--phase letters --seed 17 --rounds 1`. With `--state`, a run
 goes on where an earlier one stopped. Ends with code 1 as soon as one round has failed.
@@ -7,6 +9,7 @@ goes on where an earlier one stopped. Ends with code 1 as soon as one round has 
 import argparse
 import sys
 import traceback
+from functools import reduce
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -22,7 +25,7 @@ class Phase(Protocol):
 
     name: str
 
-    def play(self, folder: Path, chance: Random, toll: PhaseToll) -> None: ...  # noqa: D102
+    def play(self, folder: Path, chance: Random, toll: PhaseToll) -> None: ...  # noqa: D102 – said above
 
 
 # The screens, where people work, are killed as often as all the commands together.
@@ -33,6 +36,8 @@ WEIGHTS = {session.PHASE.name: 4, intake.PHASE.name: 4, "letters": 2}
 def main() -> int:
     """Play rounds until so many kills; return the exit code."""
     options = _options()
+    if options.sum:
+        return _told(reduce(Toll.plus, map(Toll.read, options.sum)))
     read_modules()
     toll = Toll.read(options.state) if options.state else Toll()
     chosen = [phase for phase in PHASES if options.phase in ("", phase.name)]
@@ -46,7 +51,13 @@ def main() -> int:
             rounds += 1
             if toll.kills >= options.kills or rounds == options.rounds:
                 break
+    return _told(toll)
+
+
+def _told(toll: Toll) -> int:
     print(f"\n{toll.table()}\n\n{toll.kills} kills, {len(toll.failures)} failed rounds")
+    for phase, seed, what in toll.failures:
+        print(f"{phase}, seed {seed}: {what}", file=sys.stderr)
     return 1 if toll.failures else 0
 
 
@@ -69,6 +80,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--phase", default="", choices=["", *(phase.name for phase in PHASES)])
     parser.add_argument("--seed", type=int, default=0, help="of the first round of each phase")
     parser.add_argument("--state", type=Path, help="where the toll is kept, and read again")
+    parser.add_argument("--sum", type=Path, nargs="+", help="only add up the tolls of several runs")
     return parser.parse_args()
 
 
