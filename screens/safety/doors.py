@@ -10,8 +10,8 @@ from screens.safety.locking_now import lock_now
 Open = Callable[[DeskScreen[None]], Awaitable[None]]
 
 DOORS: tuple[Choice[Open], ...] = (
-    Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
     Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
+    Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
 )
 
 
