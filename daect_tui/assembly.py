@@ -172,6 +172,20 @@ def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
     return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
 
 
+def is_encrypted(path: Path) -> bool:
+    """Tell whether a file may be an encrypted register."""
+    from storage.unlocking import is_encrypted
+
+    return is_encrypted(path)
+
+
+def promise_passphrase(path: Path, passphrase: str) -> None:
+    """Choose the passphrase of a file that is to be made encrypted. Slow on purpose."""
+    from storage.unlocking import promise_passphrase
+
+    promise_passphrase(path, passphrase)
+
+
 def unlock(path: Path, passphrase: str) -> None:
     """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
     from storage.unlocking import unlock

@@ -17,8 +17,8 @@ DOORS: tuple[Choice[Open], ...] = (
     Choice(
         open_backups, "Sauvegardes", "Les voir, en faire une, la copier ailleurs, revenir à l’une d’elles."
     ),
-    Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
     Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
+    Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
     Choice(show_lengths, "Durées de conservation", "Combien d’années par nature, depuis quoi, et après."),
     Choice(show_holds, "Gels", "Ce qui ne s’élimine pas tant qu’un litige ou une demande court."),
     Choice(open_purge, "Élimination", "Ce qui a passé sa durée\u00a0: bordereau, visa des archives."),
