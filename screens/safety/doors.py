@@ -5,11 +5,13 @@ from collections.abc import Awaitable, Callable
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.safety.checking import check
+from screens.safety.journal import open_journal
 
 Open = Callable[[DeskScreen[None]], Awaitable[None]]
 
 DOORS: tuple[Choice[Open], ...] = (
     Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
+    Choice(open_journal, "Lire le journal", "Tous les actes\u00a0: chercher, filtrer, vérifier, exporter."),
 )
 
 
