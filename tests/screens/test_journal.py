@@ -9,7 +9,9 @@ from daect_tui.domain.journal_query import grouped_head
 from daect_tui.services.desk import Desk
 from screens.directory.screens import DirectoryScreen
 from screens.dossiers.dossier import DossierScreen
+from screens.modals.choice import ChoiceModal
 from screens.modals.sheet import SheetModal
+from screens.safety.doors import DOORS
 from screens.safety.journal import JournalScreen
 from tests.support.desks import under_review
 from tests.support.pilots import running, see, shows, until, write
@@ -24,7 +26,10 @@ async def test_the_journal_is_read_to_its_beginning_and_leads_to_its_things(desk
     async with running(desk) as pilot:
         await pilot.press("f9")
         await shows(pilot, DirectoryScreen)
-        await pilot.press("ctrl+u", "down", "enter")
+        await pilot.press("ctrl+u")
+        await shows(pilot, ChoiceModal)
+        door = [choice.label for choice in DOORS].index("Lire le journal")
+        await pilot.press(*["down"] * door, "enter")
         await shows(pilot, JournalScreen)
         await see(pilot, "Modifier le règlement de séance", "[/x] 999")
         await pilot.press("end")

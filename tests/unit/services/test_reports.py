@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def broken(_options: object) -> int:
+def broken(*_options: object) -> int:
     raise ZeroDivisionError(NAME)
 
 
