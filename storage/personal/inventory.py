@@ -221,7 +221,7 @@ _INSTITUTION = (
 _RIGHTS = (
     _of(_K.PERSON_REQUEST, _SERVICE, identity="person", free="note extension"),
     _of(
-        _K.RECTIFICATION, Owner(_O.LETTER, "reference"), "record reference",
+        _K.RECTIFICATION, Owner(_O.LETTER, "subject"), "record subject",
         identity="before after", free="reason", agent="agent",
     ),
 )  # fmt: skip
