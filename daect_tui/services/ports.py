@@ -19,6 +19,7 @@ from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
 from daect_tui.services.backup_ports import Vault
@@ -328,8 +329,16 @@ class Register(Protocol):
         """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
         ...
 
-    def faults(self) -> tuple[str, ...]:
-        """Check SQLite's integrity, foreign keys and the journal's chain; French sentences."""
+    def faults(self) -> tuple[Fault, ...]:
+        """Check everything, and return what is wrong; written, each fault says what to do."""
+        ...
+
+    def examine(self, told: Told = silent) -> Examination:
+        """Check everything, telling what is being checked; raises nothing for a damaged file."""
+        ...
+
+    def opening_faults(self) -> tuple[Fault, ...]:
+        """Return what is quickly seen to be wrong, however large the register is."""
         ...
 
     def close(self) -> None: ...
