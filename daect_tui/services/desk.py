@@ -63,6 +63,7 @@ from daect_tui.services.person_answers import PersonAnswers
 from daect_tui.services.person_erasing import PersonErasing
 from daect_tui.services.person_export import PersonExport
 from daect_tui.services.person_rectifying import PersonRectifying
+from daect_tui.services.person_requests import PersonRequests
 from daect_tui.services.persons import Persons
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
@@ -170,6 +171,7 @@ class Desk:
     person_export: PersonExport
     person_rectifying: PersonRectifying
     person_answers: PersonAnswers
+    person_requests: PersonRequests
     valises: Valises
     valise_return: ValiseReturn
     retention: Retention
@@ -282,6 +284,7 @@ def furnished_desk(
         person_export=PersonExport(office, documents, files),
         person_rectifying=PersonRectifying(office),
         person_answers=PersonAnswers(office, files),
+        person_requests=PersonRequests(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
         retention=Retention(office),
