@@ -42,6 +42,7 @@ def revision_of(path: Path, *, reads_only: bool = False) -> str:
                 _check_owner(path, connection)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except database_errors(UnicodeDecodeError) as error:
+        # Its tables may be described in no letters at all.
         raise damaged(path) from error
     if row is None:
         raise damaged(path)

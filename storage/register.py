@@ -26,6 +26,7 @@ from storage.repositories.journal import Pen
 from storage.revision import HEAD
 from storage.tables import RegisterTable
 from storage.unit_of_work import SqlUnitOfWork
+from storage.unreadable import ROW_FAULTS
 from storage.watch import Watch
 
 
@@ -166,7 +167,7 @@ class OpenRegister:
         try:
             with Session(self._reading_engine) as session:
                 row = session.get(RegisterTable, 1)
-        except (SQLAlchemyError, ValueError) as error:
+        except (SQLAlchemyError, *ROW_FAULTS) as error:
             raise damaged(self.path) from error
         if row is None:
             raise damaged(self.path)

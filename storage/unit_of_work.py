@@ -75,6 +75,7 @@ from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalHeadTable, JournalTable
+from storage.unreadable import of_the_file
 
 if TYPE_CHECKING:
     from storage.repositories.personal import SqlPersonalData
@@ -216,4 +217,8 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        path = self._session.get_bind().engine.url.database
         self._session.close()
+        told = of_the_file(path, error)
+        if told is not None:
+            raise told from error
