@@ -17,9 +17,7 @@ DOORS: tuple[Choice[Open], ...] = (
     Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
     Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
     Choice(open_person, "Données d’une personne", "La trouver partout\u202f; remettre, rectifier, effacer."),
-    Choice(
-        open_requests, "Demandes de personnes", "Accès, rectification, effacement\u00a0: répondre en un mois."
-    ),
+    Choice(open_requests, "Demandes de personnes", "À enregistrer\u202f; il y a un mois pour répondre."),
     Choice(show_lengths, "Durées de conservation", "Combien d’années par nature, depuis quoi, et après."),
     Choice(show_holds, "Gels", "Ce qui ne s’élimine pas tant qu’un litige ou une demande court."),
     Choice(open_purge, "Élimination", "Ce qui a passé sa durée\u00a0: bordereau, visa des archives."),
