@@ -1,6 +1,7 @@
 """A person’s name put right wherever it stands (RGPD art. 16), in forms as in texts."""
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.person_mentions import Mention, mentions, replaced
@@ -68,9 +69,14 @@ def _said_again(said: str, person: Sought, name: RightName) -> str:
     words = [fold(word) for word in WORD.findall(said)]
     if len(words) == 1 and person.first:
         return name.last
-    if len(words) > 1 and words[0] not in (person.first, person.first[:1]):
+    if len(words) > 1 and _alike(words[0], name.last) > _alike(words[0], name.first):
         return f"{name.last}{',' if ',' in said else ''} {name.first}"
     return name.whole
+
+
+def _alike(word: str, name: str) -> float:
+    """Tell how much a word looks like a name: who is sought may have been typed in either order."""
+    return SequenceMatcher(None, word, fold(name)).ratio()
 
 
 def _as(said: str, name: str) -> str:

@@ -35,8 +35,8 @@ class PersonScreen(DeskScreen[None]):
         Binding("space", "mark", "Cocher", tooltip="c’est cette personne, ou non", id="person.mark"),
         Binding("ctrl+a", "mark_all", "Tout", tooltip="tout cocher, ou rien", show=False, id="person.all"),
         Binding("ctrl+l", "give", "Remettre", tooltip="écrire ses données en JSON et PDF", id="person.give"),
-        Binding("ctrl+e", "rectify", "Rectifier", tooltip="corriger le nom partout", id="person.rectify"),
         Binding("ctrl+y", "erase", "Effacer", tooltip="effacer, ou dire pourquoi non", id="person.erase"),
+        Binding("ctrl+e", "rectify", "Rectifier", tooltip="corriger le nom partout", id="person.rectify"),
         Binding("ctrl+n", "another", "Autre", tooltip="chercher une autre personne", id="person.another"),
         Binding("escape", "leave", "Revenir", tooltip="revenir au Répertoire", id="person.leave"),
     ]
@@ -59,7 +59,7 @@ class PersonScreen(DeskScreen[None]):
         yield Listing(
             Column("", 1),
             Column("Lieu"),
-            Column("Nommé"),
+            Column("Nommé", 18),
             Column("Date", 10),
             Column("Sûreté", 8),
             empty="Cette personne n’est nommée nulle part dans le registre.",
@@ -85,9 +85,9 @@ class PersonScreen(DeskScreen[None]):
         listing = self.query_one(Listing)
         rows = {place.key: cells(place, marked=place.key in self.marked) for place in self.found.places}
         listing.fill(rows, listing.key)
-        likely = counted(len(self.found.likely), "probable")
         places = counted(len(self.found.places), "lieu", "lieux")
-        self.summarise(f"{self.said}\u00a0: {places}, dont {likely} · {counted(len(self.marked), 'coché')}")
+        likely = f", dont {counted(len(self.found.likely), 'probable')}" if self.found.likely else ""
+        self.summarise(f"{self.said}\u00a0: {places}{likely} · {counted(len(self.marked), 'coché')}")
         self.query_one("#chosen", Section).show(place_text(self.chosen) if self.chosen else OUT_OF_REACH)
         self.refresh_bindings()
 

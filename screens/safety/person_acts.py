@@ -1,16 +1,17 @@
 """What is done for a person from the places that are ticked: given, put right, erased; each shown first."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from daect_tui.domain.person_corrected import right_name
-from daect_tui.domain.personal_fate import Fate
-from daect_tui.domain.personal_words import NOT_TRACELESS, NOTHING_ERASED, correction_lines
+from daect_tui.domain.personal_fate import Decided, Fate
+from daect_tui.domain.personal_words import NOT_TRACELESS, NOTHING_ERASED, by_answer, correction_lines
 from daect_tui.domain.text import counted
 from daect_tui.services.persons import Found
 from screens.base import DeskScreen
 from screens.directory.saving import SavingSheet
+from screens.modals.base import Modal
 from screens.modals.confirm import ConfirmModal
 from screens.modals.consequences import ConsequencesModal
 from screens.modals.entry import EntryModal
@@ -50,6 +51,11 @@ async def rectify_person(screen: DeskScreen[None], said: str, keys: list[str]) -
     return right_name(name).whole
 
 
+def _refusal(answers: Sequence[Decided]) -> str:
+    told = (line for said, titles in by_answer(answers) for line in (said, *(f"– {one}" for one in titles)))
+    return "\n".join((NOTHING_ERASED, "", *told))
+
+
 async def erase_person(screen: DeskScreen[None], found: Found, keys: list[str]) -> None:
     """Show what would become of each place, erase, and offer the answer to the person."""
     desk, said = screen.desk, found.person.said
@@ -58,7 +64,9 @@ async def erase_person(screen: DeskScreen[None], found: Found, keys: list[str]) 
         f"{one.place.title}, {one.verdict.fate.label}" for one in answers if one.verdict.fate is not Fate.KEPT
     ]
     kept = [(one.place.title, one.verdict.reason) for one in answers if one.verdict.fate is Fate.KEPT]
-    asked = ConsequencesModal(f"Effacer {said}", changes, kept, "lieu", "lieux")
+    asked: Modal[bool] = ConsequencesModal(f"Effacer {said}", changes, kept, "lieu", "lieux")
+    if not changes:
+        asked = ConfirmModal(f"Effacer {said}", _refusal(answers), "Refuser et répondre")
     if not await screen.app.push_screen_wait(asked):
         return
     erased = await asyncio.to_thread(desk.person_erasing.erase, said, keys)
