@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
+from screens.safety.backups import open_backups
 from screens.safety.checking import check
 from screens.safety.holding import show_holds
 from screens.safety.lengths import show_lengths
@@ -14,6 +15,9 @@ from screens.safety.purging import open_purge
 Open = Callable[[DeskScreen[None]], Awaitable[None]]
 
 DOORS: tuple[Choice[Open], ...] = (
+    Choice(
+        open_backups, "Sauvegardes", "Les voir, en faire une, la copier ailleurs, revenir à l’une d’elles."
+    ),
     Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
     Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
     Choice(open_person, "Données d’une personne", "La trouver partout\u202f; remettre, rectifier, effacer."),
