@@ -167,6 +167,11 @@ def test_an_open_case_a_hold_and_an_appeal_keep_what_is_old(desk: Desk) -> None:
     desk.holds.lift(hold.id, "classement sans suite")
     desk.holds.place("agathe lormier", "demande de communication")
     assert "communication" in desk.holds.why_held(decision.dossier)
+    on(desk, date(2029, 4, 3))
+    assert [task.sentence for task in desk.worklist.tasks() if "Gel" in task.sentence] == [
+        "Gel à revoir\xa0: agathe lormier, demande de communication"
+    ]
+    on(desk, LATER)
     desk.holds.lift(desk.holds.all()[0].id, "communiquée")
     slip = desk.purge.draw_up()
 

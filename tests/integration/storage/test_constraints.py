@@ -36,6 +36,13 @@ def _valise(number: int = 1, pack: str = "5a" * 16, seal: str = "") -> str:
     )
 
 
+# A thing that is frozen twice at once.
+_HELD_TWICE = (
+    "WITH n(id) AS (VALUES (8), (9)) INSERT INTO hold SELECT n.id, 1, subject, reason, placed_on,"
+    " placed_by, NULL, '', '' FROM hold, n"
+)
+
+
 def _tombstone(kind: str = "dossier", first_day: str = "2017-06-01", slip: str = "BE-2017-001") -> str:
     """Write the statement that leaves a tombstone."""
     return (
@@ -293,11 +300,7 @@ REFUSED = [
     ("ck_hold_lifted", "UPDATE hold SET lift_reason = ''"),
     ("ck_hold_dates", "UPDATE hold SET lifted_on = '2017-05-31'"),
     ("ck_hold_version", "UPDATE hold SET version = 0"),
-    (
-        "hold.subject",
-        "WITH n(id) AS (VALUES (8), (9)) INSERT INTO hold SELECT n.id, 1, subject, reason, placed_on,"
-        " placed_by, NULL, '', '' FROM hold, n",
-    ),
+    ("hold.subject", _HELD_TWICE),
     ("ck_elimination_slip_done", "UPDATE elimination_slip SET state = 'execute'"),
     ("ck_elimination_slip_done", "UPDATE elimination_slip SET visa = '{}', eliminated_on = '2017-06-02'"),
     ("ck_elimination_slip_slipstate", "UPDATE elimination_slip SET state = 'perdu'"),

@@ -154,8 +154,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_reports(unit, sent.reference)
     fill_course(unit, sent, written.chrono)
     fill_packs(unit, sent.reference)
-    fill_valises(unit, opened.reference)
-    fill_retention(unit, first.reference)
+    _keep_apart(unit, first.reference, opened.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))
@@ -171,6 +170,11 @@ def fill(unit: UnitOfWork) -> World:
         judged,
         written,
     )
+
+
+def _keep_apart(unit: UnitOfWork, dossier: str, session: str) -> None:
+    fill_valises(unit, session)
+    fill_retention(unit, dossier)
 
 
 def _letter(unit: UnitOfWork, subject: str, at: str) -> Letter:
