@@ -36,13 +36,6 @@ def _valise(number: int = 1, pack: str = "5a" * 16, seal: str = "") -> str:
     )
 
 
-# A thing that is frozen twice at once.
-_HELD_TWICE = (
-    "WITH n(id) AS (VALUES (8), (9)) INSERT INTO hold SELECT n.id, 1, subject, reason, placed_on,"
-    " placed_by, NULL, '', '' FROM hold, n"
-)
-
-
 def _tombstone(kind: str = "dossier", first_day: str = "2017-06-01", slip: str = "BE-2017-001") -> str:
     """Write the statement that leaves a tombstone."""
     return (
@@ -73,6 +66,14 @@ REFUSED = [
     ("ck_organisation_merged", "UPDATE organisation SET merged_into = id"),
     ("FOREIGN KEY", "UPDATE organisation SET merged_into = 99"),
     ("ck_organisation_organisationkind", "UPDATE organisation SET kind = 'REGION'"),
+    ("ck_person_request_named", "UPDATE person_request SET person = ''"),
+    ("ck_person_request_answered", "UPDATE person_request SET outcome = NULL"),
+    ("ck_person_request_dates", "UPDATE person_request SET answered_on = '2017-05-01'"),
+    ("ck_person_request_pseudonym", "UPDATE person_request SET pseudonym = 0"),
+    ("ck_person_request_version", "UPDATE person_request SET version = 0"),
+    ("ck_person_request_personright", "UPDATE person_request SET \"right\" = 'autre'"),
+    ("ck_person_request_personoutcome", "UPDATE person_request SET outcome = 'autre'"),
+    ("ck_rectification_note_says", "UPDATE rectification_note SET reason = ''"),
     ("ck_programme_code", _copied("programme", code="''")),
     ("ck_programme_label_months", "UPDATE programme SET label_months = 0"),
     ("ck_programme_award", "UPDATE programme SET award = 'medaille'"),
@@ -300,7 +301,13 @@ REFUSED = [
     ("ck_hold_lifted", "UPDATE hold SET lift_reason = ''"),
     ("ck_hold_dates", "UPDATE hold SET lifted_on = '2017-05-31'"),
     ("ck_hold_version", "UPDATE hold SET version = 0"),
-    ("hold.subject", _HELD_TWICE),
+    (
+        "hold.subject",
+        (
+            "WITH n(id) AS (VALUES (8), (9)) INSERT INTO hold SELECT n.id, 1, subject, reason, placed_on,"
+            " placed_by, NULL, '', '' FROM hold, n"
+        ),
+    ),
     ("ck_elimination_slip_done", "UPDATE elimination_slip SET state = 'execute'"),
     ("ck_elimination_slip_done", "UPDATE elimination_slip SET visa = '{}', eliminated_on = '2017-06-02'"),
     ("ck_elimination_slip_slipstate", "UPDATE elimination_slip SET state = 'perdu'"),

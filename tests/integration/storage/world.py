@@ -138,11 +138,8 @@ def fill(unit: UnitOfWork) -> World:
     sent = unit.missions.add(mission(granted.number))
     judged = unit.evaluations.add(evaluation(sent.reference))
     written = _letter(unit, first.reference, opened.reference)
-    unit.institution.save_letterhead(letterhead())
-    unit.institution.save_signatory(signatory())
-    unit.institution.save_rules(unit.institution.rules())
+    _fill_settings(unit)
     fill_wordings(unit, first.reference, opened.reference)
-    unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
     unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
     unit.drafts.save(draft())
     fill_minutes(unit, opened.reference)
@@ -154,7 +151,8 @@ def fill(unit: UnitOfWork) -> World:
     fill_reports(unit, sent.reference)
     fill_course(unit, sent, written.chrono)
     fill_packs(unit, sent.reference)
-    _keep_apart(unit, first.reference, opened.reference)
+    fill_valises(unit, opened.reference)
+    fill_retention(unit, first.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))
@@ -172,9 +170,11 @@ def fill(unit: UnitOfWork) -> World:
     )
 
 
-def _keep_apart(unit: UnitOfWork, dossier: str, session: str) -> None:
-    fill_valises(unit, session)
-    fill_retention(unit, dossier)
+def _fill_settings(unit: UnitOfWork) -> None:
+    unit.institution.save_letterhead(letterhead())
+    unit.institution.save_signatory(signatory())
+    unit.institution.save_rules(unit.institution.rules())
+    unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
 
 
 def _letter(unit: UnitOfWork, subject: str, at: str) -> Letter:
