@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py` and `adapters.py` the only file of the core that looks outward, each import in the function
-that needs it: help and version cost nothing.
+With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in the
+function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,12 +15,14 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.recovery import backup_plan, donors, told_ways_back
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
     from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
-    from daect_tui.services.backups import BackupPlan
+    from daect_tui.domain.salvage import Salvage
+    from daect_tui.domain.soundness.fault import Examination, Told
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import Encryption
@@ -45,7 +47,8 @@ def open_desk(path: Path, agent: str) -> "Desk":
 
     if not path.exists():
         create_register(path, created_at=SystemClock().now()).close()
-    desk = _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        desk = _desk(lease_register(path, agent), agent)
     try:
         _furnish(desk)
     except BaseException:
@@ -100,9 +103,10 @@ def reading_desk(path: Path, agent: str = "") -> "Desk":
     """Open a register to read it only, whoever writes in it; one that is behind is first migrated."""
     from storage.register import is_behind, lease_register, read_register
 
-    if is_behind(path):
-        lease_register(path, agent).close()
-    return _desk(read_register(path), agent)
+    with told_ways_back(path, settings()):
+        if is_behind(path):
+            lease_register(path, agent).close()
+        return _desk(read_register(path), agent)
 
 
 def existing_desk(path: Path) -> "Desk":
@@ -113,7 +117,8 @@ def existing_desk(path: Path) -> "Desk":
     from storage.register import lease_register
 
     agent = named_agent() or suggested_agent(settings())
-    return _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        return _desk(lease_register(path, agent), agent)
 
 
 def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
@@ -128,16 +133,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
     desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
-    return desk.backed_up(_backup_plan(taste))
-
-
-def _backup_plan(taste: Settings) -> "BackupPlan":
-    from daect_tui.domain.rotation import Retention
-    from daect_tui.services.backups import BackupPlan
-
-    keep = Retention(taste.backup_last, taste.backup_days, taste.backup_weeks, taste.backup_months)
-    folder = Path(taste.backup_folder).expanduser() if taste.backup_folder else None
-    return BackupPlan(automatic=True, folder=folder, keep=keep, reminder_days=taste.backup_reminder_days)
+    return desk.backed_up(backup_plan(taste))
 
 
 def prepared_territories() -> "PreparedTerritories":
@@ -161,13 +157,11 @@ def _furnish(desk: "Desk") -> None:
         work.commit()
 
 
-def check_register(path: Path) -> tuple[str, ...]:
-    """Return the faults of a register, as French sentences; raises `UnusableRegister`."""
-    desk = reading_desk(path)
-    try:
-        return desk.office.register.faults()
-    finally:
-        desk.close()
+def check_register(path: Path, told: "Told") -> "Examination":
+    """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
+    from storage.soundness import examine_file
+
+    return examine_file(path, told)
 
 
 def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
@@ -192,16 +186,9 @@ def encryption(path: Path) -> "Encryption":
     def clock(info: "RegisterInfo") -> "Clock":
         return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
 
-    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
-
-
-def restoring(register: Path) -> "Restoring":
-    """Return what puts a backup in the place of a register, which need not be there or readable."""
-    from daect_tui.domain.journal_words import act_in_words
-    from daect_tui.services.restoring import Restoring
-    from storage.backups.restoring import SqlRestorer
-
-    return Restoring(SqlRestorer(register, _backup_plan(settings()).folder), act_in_words)
+    taste = settings()
+    agent = named_agent() or suggested_agent(taste)
+    return RegisterEncryption(path, clock, agent, _backup_plan(taste).folder)
 
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
@@ -217,6 +204,23 @@ def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview"
     finally:
         desk.close()
     return aside
+
+
+def salvage_register(damaged: Path, place: Path) -> "Salvage":
+    """Read what can be of a damaged register into a new one, whose journal tells of it.
+
+    Raises `UnusableRegister` when nothing can be read, `UnusableOutput` or `WouldOverwrite` for the place.
+    """
+    from daect_tui.services.restoring import record_salvage
+    from storage.backups.salvaging import salvage
+
+    found = salvage(damaged.absolute(), place.absolute(), donors(damaged, settings()))
+    desk = existing_desk(place)
+    try:
+        record_salvage(desk.office, found)
+    finally:
+        desk.close()
+    return found
 
 
 def make_demonstration(
@@ -289,15 +293,17 @@ def _same_file(one: Path, other: Path) -> bool:
 def run_application(path: Path) -> int:
     """Run the full-screen application on a register; return its exit code."""
     from screens.app import DaectApp
+    from storage.encryption import RegisterLock
 
-    agent = named_agent()
+    agent, taste = named_agent(), settings()
     application = DaectApp(
         opening=lambda chosen: open_desk(path, chosen),
         reading=lambda chosen: reading_desk(path, chosen),
         register_name=path.name,
         agent=agent,
-        suggested_agent="" if agent else suggested_agent(settings()),
+        suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
+        register_lock=RegisterLock(path, _backup_plan(taste).folder, taste.lock_minutes),
     )
     application.run()
     if application.unexpected is not None:

@@ -36,6 +36,9 @@ class Settings:
     printer: str = ""
     """The print queue; empty: the system's default one."""
 
+    lock_minutes: int = 10
+    """Minutes without a key after which the screen of an encrypted register is covered; 0: never."""
+
     backup_folder: str = ""
     """Where backups are kept by themselves; empty: beside the register."""
 

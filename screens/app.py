@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 from textual.binding import Binding
@@ -13,14 +13,18 @@ from screens.calls import writing
 from screens.commands import palette
 from screens.help import HelpScreen
 from screens.keys import short_key
+from screens.locking import LockingShell
 from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
-from screens.resuming import ResumingShell
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
 from screens.widgets.unbroken import keep_unbroken
+
+if TYPE_CHECKING:
+    # The first screen paints before the services are loaded.
+    from daect_tui.services.encryption_ports import RegisterLock
 
 
 @runtime_checkable
@@ -31,14 +35,15 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(ResumingShell):
+class DaectApp(LockingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
     a thread, after the first painting; it may raise `DaectError`, and `return_code` is then 1. When
     somebody else writes in the register, `reading` opens it to be read only.
     With an empty `agent` the first screen asks for it and proposes `suggested_agent`. Documents
-    that are opened or printed are written in `documents_folder`.
+    that are opened or printed are written in `documents_folder`. An encrypted register is opened by
+    `register_lock`, and covered after a while without a key.
     """
 
     TITLE = "daect"
@@ -84,6 +89,7 @@ class DaectApp(ResumingShell):
         reading: Opening | None = None,
         suggested_agent: str = "",
         documents_folder: Path = Shell.documents_folder,
+        register_lock: "RegisterLock | None" = None,
     ) -> None:
         super().__init__()
         self._opening = opening
@@ -91,6 +97,7 @@ class DaectApp(ResumingShell):
         self._agent = agent
         self._suggested = suggested_agent
         self._failure = ""
+        self.register_lock = register_lock
         self.register_name = register_name
         self.documents_folder = documents_folder
         keep_unbroken()
@@ -101,7 +108,7 @@ class DaectApp(ResumingShell):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the screen that has the register opened."""
-        return OpeningScreen(self._opening, self._reading, self._agent, self._suggested)
+        return OpeningScreen(self._opening, self._reading, self._agent, self._suggested, self.register_lock)
 
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
@@ -111,6 +118,7 @@ class DaectApp(ResumingShell):
         await self.go(HOME)
         await self.follow()
         self.offer_to_resume()
+        self.begin_locking()
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:
@@ -127,15 +135,6 @@ class DaectApp(ResumingShell):
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
             self.exit(return_code=1 if self._failure else 0, message=self._failure or None)
-
-    @property
-    def unexpected(self) -> Exception | None:
-        """The fault of the program that ended the application, for the front door to tell."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Close without Textual’s English traceback, which would print what people typed."""
-        self._close_messages_no_wait()
 
     async def on_unmount(self) -> None:
         """Close the register."""

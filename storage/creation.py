@@ -36,7 +36,7 @@ def create_file(path: Path, info: RegisterInfo) -> None:
     try:
         with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
             made = Path(workshop) / "register"
-            _build(made, info)
+            build_file(made, info)
             put_in_place(made, path)
     except OSError as error:
         raise _impossible(path, reason(error)) from error
@@ -44,7 +44,8 @@ def create_file(path: Path, info: RegisterInfo) -> None:
         raise _impossible(path, "le disque est plein ou défaillant") from error
 
 
-def _build(path: Path, info: RegisterInfo) -> None:
+def build_file(path: Path, info: RegisterInfo) -> None:
+    """Write the tables and the identity of a register in a file that is empty, or not there yet."""
     with maintenance_engine(path).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         _make_tables(connection)

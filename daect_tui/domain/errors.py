@@ -71,6 +71,10 @@ class UnusableRegister(DaectError):
     """The file is no register, is damaged, is newer than the program, or cannot be opened."""
 
 
+class DamagedRegister(UnusableRegister):
+    """The file is a register of ours that is cut short, or whose content cannot be read to its end."""
+
+
 class WriteRefused(DaectError):
     """The register may only be read here: another instance writes, or the file cannot be written.
 

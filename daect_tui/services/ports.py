@@ -19,6 +19,7 @@ from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
 from daect_tui.services.backup_ports import Vault
@@ -58,7 +59,7 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
-from daect_tui.services.person_ports import PersonalData
+from daect_tui.services.person_ports import PersonalData, PersonRequests
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
@@ -254,6 +255,8 @@ class UnitOfWork(Protocol):
     @property
     def personal(self) -> PersonalData: ...
     @property
+    def person_requests(self) -> PersonRequests: ...
+    @property
     def retention(self) -> Retention: ...
     @property
     def holds(self) -> Holds: ...
@@ -326,8 +329,16 @@ class Register(Protocol):
         """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
         ...
 
-    def faults(self) -> tuple[str, ...]:
-        """Check SQLite's integrity, foreign keys and the journal's chain; French sentences."""
+    def faults(self) -> tuple[Fault, ...]:
+        """Check everything, and return what is wrong; written, each fault says what to do."""
+        ...
+
+    def examine(self, told: Told = silent) -> Examination:
+        """Check everything, telling what is being checked; raises nothing for a damaged file."""
+        ...
+
+    def opening_faults(self) -> tuple[Fault, ...]:
+        """Return what is quickly seen to be wrong, however large the register is."""
         ...
 
     def close(self) -> None: ...

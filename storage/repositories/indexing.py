@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.words import pieces_of, words_of_piece
-from storage.bits import BLOCK, LONGEST_LIST, gathered
+from storage.bits import BLOCK, LONGEST_LIST, gathered, packed, packed_list
 from storage.entries import SHORT, beginnings, entry_values, keys_of, texts_of, values_of
 from storage.records import Records
 from storage.repositories.base import Repository
@@ -69,6 +69,15 @@ class Indexing(Repository):
                 RegisterEntryTable, [entry_values(change.after) for change in changed], "id"
             )
             self._postings.change(block, come, gone)
+
+
+def sets_of(dossiers: Sequence[Dossier]) -> dict[str, bytes]:
+    """Return the sets of the keys of the dossiers of one block, as they are kept."""
+    few, many = _with_their_beginnings(_offsets(dossiers))
+    return {
+        **{key: packed_list(offsets) for key, offsets in few.items()},
+        **{key: packed(bits) for key, bits in many.items()},
+    }
 
 
 def _by_block(numbered: Iterable[tuple[int, T]]) -> Iterator[tuple[int, list[T]]]:

@@ -110,6 +110,10 @@ class SqlKnowHow(Repository):
         written = self._records.written
         self._catch_up(kind for kind in self._sources.kinds if not READ_WITH[kind].isdisjoint(written))
 
+    def stale(self) -> int:
+        """Count what has no profile of the version that stands: nothing, after any commit."""
+        return sum(len(self._sources.stale(kind)) for kind in self._sources.kinds)
+
     def rebuild(self) -> None:
         """Make every profile again: after a migration, since all of it is derived."""
         self._records.remove(KnowHowPostingTable)

@@ -39,6 +39,7 @@ from tests.integration.storage.label_samples import fill_label_events
 from tests.integration.storage.minutes_samples import fill_minutes
 from tests.integration.storage.pack_samples import fill_packs
 from tests.integration.storage.report_samples import fill_reports
+from tests.integration.storage.retention_samples import fill_retention
 from tests.integration.storage.samples import (
     AGENT,
     DAY,
@@ -154,6 +155,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_course(unit, sent, written.chrono)
     fill_packs(unit, sent.reference)
     fill_valises(unit, opened.reference)
+    fill_retention(unit, first.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))

@@ -1,9 +1,10 @@
 """Whether what was eliminated is gone, and what outlived it still knows what it speaks of."""
 
-import sqlite3
 from collections.abc import Iterator
 
+from daect_tui.domain.soundness.fault import RESTORE, Fault, FaultKind
 from daect_tui.domain.text import NBSP, counted, listed
+from storage.soundness.visit import Visit
 
 # Since an item outlives its dossier, no foreign key says any more that it was ever there.
 _LOST = (
@@ -23,18 +24,27 @@ _BACK = f"SELECT reference FROM ({_BORNE}) WHERE reference IN (SELECT reference 
 _NAMED = 5
 
 
-def retention_faults(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield a sentence for items without their dossier, and one for numbers that came back."""
-    lost = [reference for (reference,) in connection.execute(_LOST)]
+def check_eliminations(visit: Visit) -> Iterator[Fault]:
+    """Yield a fault for items without their dossier, and one for numbers that came back."""
+    (count,) = visit.connection.execute("SELECT count(*) FROM tombstone").fetchone()
+    visit.counts["éliminations"] = count
+    lost = [reference for (reference,) in visit.connection.execute(_LOST)]
     if lost:
-        yield (
+        yield Fault(
+            "elimination.point-sans-dossier",
+            FaultKind.LINK,
             f"{counted(len(lost), 'dossier')} à l’ordre du jour d’une séance, ni au registre ni éliminé"
-            f"{NBSP}: {listed(lost[:_NAMED])}. Restaurez la dernière sauvegarde."
+            f"{NBSP}: {listed(lost[:_NAMED])}.",
+            RESTORE,
+            lost[0],
         )
-    back = [reference for (reference,) in connection.execute(_BACK)]
+    back = [reference for (reference,) in visit.connection.execute(_BACK)]
     if back:
-        yield (
+        yield Fault(
+            "elimination.numero-revenu",
+            FaultKind.NUMBER,
             f"{counted(len(back), 'numéro éliminé', 'numéros éliminés')} à nouveau porté"
-            f"{'s' if len(back) > 1 else ''}{NBSP}: {listed(back[:_NAMED])}. "
-            "Restaurez la dernière sauvegarde."
+            f"{'s' if len(back) > 1 else ''}{NBSP}: {listed(back[:_NAMED])}.",
+            RESTORE,
+            back[0],
         )
