@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in the
-function that needs it: help and version cost nothing.
+With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in
+the function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -188,7 +188,7 @@ def encryption(path: Path) -> "Encryption":
 
     taste = settings()
     agent = named_agent() or suggested_agent(taste)
-    return RegisterEncryption(path, clock, agent, _backup_plan(taste).folder)
+    return RegisterEncryption(path, clock, agent, backup_plan(taste).folder)
 
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
@@ -303,7 +303,7 @@ def run_application(path: Path) -> int:
         agent=agent,
         suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
-        register_lock=RegisterLock(path, _backup_plan(taste).folder, taste.lock_minutes),
+        register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
     )
     application.run()
     if application.unexpected is not None:

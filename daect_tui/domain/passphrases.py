@@ -49,8 +49,8 @@ class WrongPassphrase(DaectError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Cette phrase secrète n’ouvre pas {path.name}{NBSP}: ou ce n’est pas la bonne, ou le fichier est "
-            f"endommagé ou n’est pas un registre{NARROW}; rien ne permet de les distinguer."
+            f"Cette phrase secrète n’ouvre pas {path.name}{NBSP}: ou ce n’est pas la bonne, ou le fichier "
+            f"est endommagé ou n’est pas un registre{NARROW}; rien ne permet de les distinguer."
         )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.safety.checking import check
-from screens.safety.locking_now import lock_now
 from screens.safety.holding import show_holds
 from screens.safety.lengths import show_lengths
+from screens.safety.locking_now import lock_now
 from screens.safety.purging import open_purge
 
 Open = Callable[[DeskScreen[None]], Awaitable[None]]

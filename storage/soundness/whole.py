@@ -24,6 +24,7 @@ from storage.soundness.journal import check_journal
 from storage.soundness.numbers import check_numbers
 from storage.soundness.silence import check_silence
 from storage.soundness.visit import MOST_NAMED, Check, Reading, Visit
+from storage.unreadable import ROW_FAULTS
 
 # In the order in which they are told.
 CHECKS: tuple[tuple[str, Check], ...] = (
@@ -41,7 +42,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("Le savoir-faire", check_know_how),
 )
 # What a broken file makes of reading it, whichever library does.
-_OTHERS = (SQLAlchemyError, DaectError, ValueError, TypeError)
+BROKEN_ROWS = (SQLAlchemyError, DaectError, *ROW_FAULTS)
 
 
 def faults_of(path: Path, reading: Reading) -> tuple[Fault, ...]:
@@ -87,7 +88,7 @@ def _gone_through(visit: Visit, told: Told) -> Iterator[Fault]:
         told(title, done, len(CHECKS))
         try:
             yield from _bounded(check(visit))
-        except database_errors(*_OTHERS) as error:
+        except database_errors(*BROKEN_ROWS) as error:
             stopped.append(title)
             why = why or error
     told("", len(CHECKS), len(CHECKS))

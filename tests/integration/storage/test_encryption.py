@@ -160,7 +160,7 @@ def test_an_altered_byte_is_found(encrypted: Path) -> None:
     encrypted.write_bytes(content)
     register = open_register(encrypted)
 
-    assert "endommagé" in register.faults()[0]
+    assert "endommagé" in str(register.faults()[0])
     register.close()
 
 
