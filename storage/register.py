@@ -228,9 +228,16 @@ def lease_register(path: Path, agent: str) -> OpenRegister:
     Raises `WriteRefused`, saying who writes, and what `open_register` raises.
     """
     path = path.absolute()
-    if not path.is_file():
+    if not _is_file(path):
         return open_register(path)  # which says what is wrong
     return open_register(path, take_lease(path, this_writer(agent, datetime.now(UTC))))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def is_behind(path: Path) -> bool:
