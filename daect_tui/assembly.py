@@ -18,10 +18,16 @@ from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
+    from daect_tui.domain.diagnosis import Diagnosis
+    from daect_tui.domain.migration import Migration
+    from daect_tui.domain.register import RegisterInfo
     from daect_tui.domain.soundness.fault import Examination, Told
+    from daect_tui.services.backups import BackupPlan
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
+    from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
+    from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
@@ -120,8 +126,20 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    desktop = Desktop(settings().printer, paths.settings_file())
-    return furnished_desk(register, clock, agent, Layouts(), desktop, prepared_territories(), Spreadsheets())
+    taste = settings()
+    desktop = Desktop(taste.printer, paths.settings_file())
+    territories, tables = prepared_territories(), Spreadsheets()
+    desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
+    return desk.backed_up(_backup_plan(taste))
+
+
+def _backup_plan(taste: Settings) -> "BackupPlan":
+    from daect_tui.domain.rotation import Retention
+    from daect_tui.services.backups import BackupPlan
+
+    keep = Retention(taste.backup_last, taste.backup_days, taste.backup_weeks, taste.backup_months)
+    folder = Path(taste.backup_folder).expanduser() if taste.backup_folder else None
+    return BackupPlan(automatic=True, folder=folder, keep=keep, reminder_days=taste.backup_reminder_days)
 
 
 def prepared_territories() -> "PreparedTerritories":
@@ -147,9 +165,80 @@ def _furnish(desk: "Desk") -> None:
 
 def check_register(path: Path, told: "Told") -> "Examination":
     """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
-    from storage.soundness import examine_file
+    from storage.soundness.damaged import examine_file
 
     return examine_file(path, told)
+
+
+def diagnose(path: Path, found: "Examination") -> "Diagnosis":
+    """Return what may be sent to whoever helps with a register that was just checked."""
+    from collections import Counter
+
+    from daect_tui.domain.diagnosis import Diagnosis
+    from daect_tui.services.clocks import SystemClock
+    from daect_tui.services.diagnosing import backup_figures, surroundings
+    from storage.backups.vault import SqlVault
+    from storage.lease import obstacle_to_writing
+    from storage.soundness.figures import figures_of
+
+    path = path.absolute()
+    return Diagnosis(
+        made_on=SystemClock().today(),
+        surroundings=surroundings(path, only_read=bool(obstacle_to_writing(path))),
+        register=figures_of(path),
+        faults=Counter(fault.code for fault in found.faults),
+        checked=tuple((one.title, one.count) for one in found.checked),
+        backups=backup_figures(SqlVault(path, _backup_plan(settings()).folder).backups()),
+    )
+
+
+def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
+    """Bring a register to the tables of this version; raises `UnusableRegister` and `WriteRefused`."""
+    from storage.upgrading import migrate_register as migrated
+
+    return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
+
+
+def unlock(path: Path, passphrase: str) -> None:
+    """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
+    from storage.unlocking import unlock
+
+    unlock(path, passphrase)
+
+
+def encryption(path: Path) -> "Encryption":
+    """Return what encrypts a register, and brings it back in plain."""
+    from daect_tui.services.clocks import DemonstrationClock, SystemClock
+    from storage.encryption import RegisterEncryption
+
+    def clock(info: "RegisterInfo") -> "Clock":
+        return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
+
+    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
+
+
+def restoring(register: Path) -> "Restoring":
+    """Return what puts a backup in the place of a register, which need not be there or readable."""
+    from daect_tui.domain.journal_words import act_in_words
+    from daect_tui.services.restoring import Restoring
+    from storage.backups.restoring import SqlRestorer
+
+    return Restoring(SqlRestorer(register, _backup_plan(settings()).folder), act_in_words)
+
+
+def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
+    """Put a backup in place, and have the journal tell it; return where the register replaced is kept."""
+    from daect_tui.services.backups import nobody_looks
+    from daect_tui.services.restoring import record_restoration
+
+    agent = named_agent() or suggested_agent(settings())
+    aside = use_case.restore(preview, agent, nobody_looks)
+    desk = existing_desk(register)
+    try:
+        record_restoration(desk.office, preview)
+    finally:
+        desk.close()
+    return aside
 
 
 def make_demonstration(

@@ -4,10 +4,13 @@ Exit codes: 0 done; 2 what the arguments alone show; 1 everything else that fail
 Errors go to stderr, in French, never as a traceback.
 """
 
+import os
+import sys
 from collections.abc import Sequence
 
 from daect_tui import __version__
 from daect_tui.arguments import build_parser
+from daect_tui.commands.asking import asking
 from daect_tui.commands.opened import FAILED, complain
 from daect_tui.domain.errors import DaectError
 
@@ -17,10 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = build_parser(__version__)
     options = parser.parse_args(arguments)
     try:
-        code: int = options.run(options)
+        code = asking(lambda: options.run(options))
+        sys.stdout.flush()
     except DaectError as fault:
         complain(str(fault))
         return fault.exit_code
+    except BrokenPipeError:
+        # Who reads has read enough (`daect journal | head`): nobody is left to be told anything.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except Exception as fault:  # noqa: BLE001 – a user is never shown a traceback
         complain(_unexpected(fault))
         return FAILED

@@ -32,6 +32,24 @@ class Settings:
     printer: str = ""
     """The print queue; empty: the system's default one."""
 
+    backup_folder: str = ""
+    """Where backups are kept by themselves; empty: beside the register."""
+
+    backup_last: int = 8
+    """How many of the last backups stay."""
+
+    backup_days: int = 14
+    """Of how many days one backup stays."""
+
+    backup_weeks: int = 8
+    """Of how many weeks one backup stays."""
+
+    backup_months: int = 6
+    """Of how many months one backup stays."""
+
+    backup_reminder_days: int = 30
+    """After how many days a copy in a second place is asked for; 0: never."""
+
 
 def read_settings(path: Path) -> Settings:
     """Read the settings; a missing file gives the defaults. Raises `UnusableSettings`."""
@@ -43,12 +61,12 @@ def read_settings(path: Path) -> Settings:
         raise UnusableSettings(
             f"Le fichier de réglages {path} ne se lit pas ({fault}). Corrigez-le ou supprimez-le."
         ) from None
-    known = {field.name for field in fields(Settings)}
+    known = {field.name: type(field.default) for field in fields(Settings)}
     for name, value in content.items():
-        if name not in known or not isinstance(value, str):
+        if name not in known or type(value) is not known[name] or (type(value) is int and value < 0):
             raise UnusableSettings(
                 f"Le fichier de réglages {path} porte {quoted(name)}, qui n’est pas un réglage connu{NBSP}: "
-                f"{', '.join(sorted(known))} (textes entre guillemets)."
+                f"{', '.join(sorted(known))} (textes entre guillemets, nombres sans signe)."
             )
     return Settings(**content)
 

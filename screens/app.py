@@ -18,6 +18,7 @@ from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
 from screens.resuming import ResumingShell
+from screens.safety.first_look import look_once
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
 from screens.widgets.unbroken import keep_unbroken
@@ -111,6 +112,7 @@ class DaectApp(ResumingShell):
         await self.go(HOME)
         await self.follow()
         self.offer_to_resume()
+        look_once(self)
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:

@@ -1,4 +1,4 @@
-"""Write the second part of docs/personal-data.md from the inventory: why records are kept, and what they hold.
+"""Write the second part of docs/personal-data.md from the inventory: why records are kept, what they hold.
 
 usage: python scripts/personal_data_page.py
 """

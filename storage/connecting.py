@@ -1,8 +1,18 @@
-"""The one door to the file of a register: whoever needs a connection to it comes through here."""
+"""The one door to the file of a register: whoever needs a connection to it comes through here.
+
+A plain file is opened with Python's own driver, an encrypted one with that of SQLCipher, never one file
+with both at once: each would drop the locks of the other. Their errors are those of `database_errors`.
+"""
 
 import sqlite3
+import sys
 from enum import Enum
 from pathlib import Path
+from types import ModuleType
+
+from storage import cipher
+from storage.cipher import Key
+from storage.keyring import key_of
 
 
 class Access(Enum):
@@ -15,7 +25,27 @@ class Access(Enum):
     FIXED = "mode=ro&immutable=1"
 
 
-def connect(path: Path, access: Access = Access.WRITE, *, any_thread: bool = False) -> sqlite3.Connection:
-    """Open the file of a register; `any_thread` lets several threads use the connection in turn."""
+def connect(
+    path: Path, access: Access = Access.WRITE, *, any_thread: bool = False, key: Key | None = None
+) -> sqlite3.Connection:
+    """Open the file of a register; `any_thread` lets several threads use the connection in turn.
+
+    `key` encrypts a file that is not there yet; one that is needs only to have been unlocked. Raises
+    `LockedRegister` where it was not, before anything is touched.
+    """
+    key = key or key_of(path)
     location = f"{path.absolute().as_uri()}?{access.value}"
-    return sqlite3.connect(location, uri=True, check_same_thread=not any_thread)
+    if key is None:
+        return sqlite3.connect(location, uri=True, check_same_thread=not any_thread)
+    return cipher.keyed(location, key, check_same_thread=not any_thread)
+
+
+def driver_of(path: Path, key: Key | None = None) -> ModuleType:
+    """Return the DB-API module of the connections to a file, as `connect` opens it."""
+    return sqlite3 if (key or key_of(path)) is None else cipher.driver()
+
+
+def database_errors(*others: type[Exception]) -> tuple[type[Exception], ...]:
+    """Return what to catch around a connection: the errors of both drivers, which share no root."""
+    loaded = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error, *others) if loaded is None else (sqlite3.Error, loaded.Error, *others)

@@ -16,13 +16,14 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
 
 from daect_tui.domain.errors import UnusableRegister, WouldOverwrite
+from daect_tui.domain.journal import GENESIS
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.text import NBSP
 from storage.engine import maintenance_engine
 from storage.mapping import columns_of
 from storage.os_errors import reason
 from storage.revision import APPLICATION_ID, HEAD
-from storage.tables import METADATA, RegisterTable
+from storage.tables import METADATA, JournalHeadTable, RegisterTable
 
 
 def create_file(path: Path, info: RegisterInfo) -> None:
@@ -48,6 +49,7 @@ def _build(path: Path, info: RegisterInfo) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         _make_tables(connection)
         connection.execute(insert(RegisterTable).values(**columns_of(info)))
+        connection.execute(insert(JournalHeadTable).values(sequence=0, hash=GENESIS))
 
 
 def _make_tables(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import ExceptionContext
 
 from daect_tui.domain.errors import Refusal, UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
+from storage.connecting import database_errors
 from storage.sentences import broken_rule
 
 # Execution option of a connection on which nothing may be written.
@@ -50,12 +51,15 @@ _COMPLAINTS = {
     sqlite3.SQLITE_AUTH: _NOT_WRITABLE,
 }
 
+# What the drivers call an integrity error.
+_BROKEN_RULES = (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
+
 
 class MisusedUnitOfWork(RuntimeError):
     """The program itself is wrong: it writes while reading, or changes things without saying so."""
 
 
-def complaint(path: Path | str, error: sqlite3.Error) -> UnusableRegister | None:
+def complaint(path: Path | str, error: BaseException) -> UnusableRegister | None:
     """Say in French what stands in the way of the file; `None` for a fault of the program."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
     said = _COMPLAINTS.get(code)
@@ -65,11 +69,12 @@ def complaint(path: Path | str, error: sqlite3.Error) -> UnusableRegister | None
 def translated(context: ExceptionContext) -> Exception | None:
     """Return what to raise in the place of an error of the driver (event « handle_error »)."""
     error = context.original_exception
-    if not isinstance(error, sqlite3.Error):
+    if not isinstance(error, database_errors()):
         return None
-    if isinstance(error, sqlite3.IntegrityError):
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code & _PRIMARY_CODE in _BROKEN_RULES:
         return Refusal(broken_rule(str(error)))
-    if _was_reading(context) and error.sqlite_errorcode == sqlite3.SQLITE_READONLY:
+    if _was_reading(context) and code == sqlite3.SQLITE_READONLY:
         return MisusedUnitOfWork("a unit of work that only reads was asked to write")
     path = context.engine.url.database if context.engine else None
     return complaint(path or "", error)

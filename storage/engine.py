@@ -17,7 +17,8 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.connecting import Access, connect
+from storage.cipher import Key
+from storage.connecting import Access, connect, driver_of
 from storage.driver_errors import READS_ONLY, translated
 from storage.inspection import has_wal
 
@@ -26,7 +27,7 @@ BUSY_TIMEOUT_MS = 5000
 
 def register_engine(path: Path) -> Engine:
     """Return the engine of an open register; any thread may take a connection."""
-    engine = create_engine(_url(path), creator=lambda: connect(path, any_thread=True))
+    engine = create_engine(_url(path), module=driver_of(path), creator=lambda: connect(path, any_thread=True))
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translated)
@@ -38,7 +39,9 @@ def file_engine(path: Path) -> Engine:
 
     Each unit of work has a connection of its own: somebody else may begin to write in between.
     """
-    engine = create_engine(_url(path), creator=lambda: read_connection(path), poolclass=NullPool)
+    engine = create_engine(
+        _url(path), module=driver_of(path), creator=lambda: read_connection(path), poolclass=NullPool
+    )
     event.listen(engine, "connect", _settle_reading)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", translated)
@@ -60,14 +63,17 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(**{READS_ONLY: True})
 
 
-def maintenance_engine(path: Path) -> Engine:
+def maintenance_engine(path: Path, key: Key | None = None) -> Engine:
     """Return an engine for creation and migration: transactional, without foreign keys or WAL.
 
     Migrations of SQLite copy a table and drop the old one, which enforced keys would forbid; the
-    keys are checked before the migration commits.
+    keys are checked before the migration commits. `key` encrypts a file that is to be made.
     """
     engine = create_engine(
-        _url(path), creator=lambda: connect(path, Access.CREATE, any_thread=True), poolclass=NullPool
+        _url(path),
+        module=driver_of(path, key),
+        creator=lambda: connect(path, Access.CREATE, any_thread=True, key=key),
+        poolclass=NullPool,
     )
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from daect_tui.domain.errors import DamagedRegister, UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
-from storage.connecting import Access, connect
+from storage.cipher import PAGE, is_noise
+from storage.connecting import Access, connect, database_errors
 from storage.os_errors import reason
 from storage.revision import APPLICATION_ID
 
@@ -27,13 +28,20 @@ def revision_of(path: Path, *, reads_only: bool = False) -> str:
     Raises `UnusableRegister` when the file is missing, unreadable, no register, cut short or damaged;
     also, unless it `reads_only`, when it cannot be written.
     """
-    _check_header(path, _header(path, reads_only=reads_only))
+    beginning = _beginning(path, reads_only=reads_only)
+    encrypted = is_noise(beginning)
+    if encrypted:
+        _check_pages(path)
+    else:
+        _check_header(path, beginning[:_HEADER_SIZE])
     # Without a journal beside it the file is whole by itself: `Access.FIXED` leaves nothing around.
     access = Access.READ if has_wal(path) else Access.FIXED
     try:
         with closing(connect(path, access)) as connection:
+            if encrypted:
+                _check_owner(path, connection)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
+    except database_errors() as error:
         raise damaged(path) from error
     if row is None:
         raise damaged(path)
@@ -45,7 +53,7 @@ def damaged(path: Path) -> DamagedRegister:
     return DamagedRegister(f"Le registre {path} est endommagé{NBSP}: son contenu est illisible. {_RESTORE}")
 
 
-def _header(path: Path, *, reads_only: bool) -> bytes:
+def _beginning(path: Path, *, reads_only: bool) -> bytes:
     try:
         if path.is_dir():
             raise UnusableRegister(f"{path} est un dossier, pas un registre. Indiquez le fichier lui-même.")
@@ -53,7 +61,7 @@ def _header(path: Path, *, reads_only: bool) -> bytes:
             raise UnusableRegister(f"{path} n’est pas un fichier ordinaire, donc pas un registre. {_CHOOSE}")
         # Opened for writing too: a register that cannot be written is refused here, and not halfway.
         with path.open("rb" if reads_only else "r+b") as file:
-            return file.read(_HEADER_SIZE)
+            return file.read(PAGE)
     except FileNotFoundError as error:
         raise UnusableRegister(
             f"Il n’y a pas de registre à l’emplacement {path}. Vérifiez le chemin, ou créez un registre."
@@ -86,6 +94,23 @@ def _check_header(path: Path, header: bytes) -> None:
         raise DamagedRegister(
             f"Le registre {path} est tronqué{NBSP}: il n’a que {actual}{NBSP}octets, la fin manque. "
             f"{_RESTORE}"
+        )
+
+
+def _check_pages(path: Path) -> None:
+    """Refuse what begins as an encrypted register may, and is not made of whole pages."""
+    if path.stat().st_size % PAGE:
+        raise UnusableRegister(
+            f"Le fichier {path} n’est pas un registre de daect, ou c’est un registre chiffré qui est "
+            f"tronqué{NBSP}: sa longueur n’est pas celle de pages entières. {_RESTORE}"
+        )
+
+
+def _check_owner(path: Path, connection: sqlite3.Connection) -> None:
+    """Check, behind the cipher, what the header of a plain file tells."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise UnusableRegister(
+            f"Le fichier {path} est une base chiffrée, mais pas un registre de daect. {_CHOOSE}"
         )
 
 

@@ -3,9 +3,7 @@
 This module is imported only when a register is behind: Alembic is slow to load.
 """
 
-import sqlite3
-from contextlib import closing
-from itertools import count
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic import command
@@ -15,12 +13,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.backup import BackupReason
+from daect_tui.domain.errors import DaectError, UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
-from storage.connecting import Access, connect
+from storage.backups.vault import SqlVault
 from storage.engine import maintenance_engine
 from storage.inspection import damaged
-from storage.os_errors import reason
 from storage.records import Records
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.search import SqlSearch
@@ -42,29 +40,56 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(configuration(connection), "head")
 
 
-def catch_up(path: Path, revision: str) -> None:
-    """Migrate a register that is behind, after copying it beside itself.
+def catch_up(path: Path, revision: str) -> Path:
+    """Migrate a register that is behind, after backing it up; return where the backup is.
 
     Raises `UnusableRegister` for a revision that only a later version of the program knows, and when
-    the copy or the migration fails; the register is then as it was.
+    the backup or the migration fails; the register is then as it was.
     """
+    _check_known(path, revision)
+    copy = _copy(path, revision)
+    try:
+        with maintenance_engine(path).begin() as connection:
+            _bring_up(connection, path)
+    except SQLAlchemyError as error:
+        raise UnusableRegister(
+            f"Le registre {path} n’a pas pu être mis à jour{NARROW}; il est resté tel quel. "
+            f"Fermez les autres fenêtres de daect et recommencez. Une sauvegarde est gardée{NBSP}: {copy}."
+        ) from error
+    return copy
+
+
+def rehearse(path: Path, revision: str) -> None:
+    """Migrate a register that is behind in a transaction that is then rolled back.
+
+    It needs no second file with what the register holds. Raises `UnusableRegister`, as `catch_up` would.
+    """
+    _check_known(path, revision)
+    try:
+        with maintenance_engine(path).connect() as connection, connection.begin() as transaction:
+            _bring_up(connection, path)
+            transaction.rollback()
+    except SQLAlchemyError as error:
+        raise UnusableRegister(
+            f"Le registre {path} ne pourrait pas être mis à jour{NARROW}; il est resté tel quel. "
+            f"Transmettez cette réponse à qui répare daect{NBSP}: {error.__class__.__name__}, "
+            f"révision {revision}."
+        ) from error
+
+
+def _bring_up(connection: Connection, path: Path) -> None:
+    upgrade(connection)
+    _index(connection)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise damaged(path)
+
+
+def _check_known(path: Path, revision: str) -> None:
     if revision not in _known():
         raise UnusableRegister(
             f"Le registre {path} vient d’une version plus récente de daect (révision {revision}). "
             "Mettez daect à jour, puis rouvrez-le."
         )
-    copy = _copy(path, revision)
-    try:
-        with maintenance_engine(path).begin() as connection:
-            upgrade(connection)
-            _index(connection)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise damaged(path)
-    except SQLAlchemyError as error:
-        raise UnusableRegister(
-            f"Le registre {path} n’a pas pu être mis à jour{NARROW}; il est resté tel quel. "
-            f"Fermez les autres fenêtres de daect et recommencez. Une copie est gardée{NBSP}: {copy}."
-        ) from error
 
 
 def _index(connection: Connection) -> None:
@@ -81,23 +106,13 @@ def _known() -> set[str]:
 
 
 def _copy(path: Path, revision: str) -> Path:
-    """Copy a register as it is, with what still waits in its journal; return where."""
-    candidates = (
-        path.with_name(f"{path.stem}.avant-{revision}{f'-{number}' if number else ''}{path.suffix}")
-        for number in count()
-    )
-    copy = next(candidate for candidate in candidates if not candidate.exists())
+    """Back the register up as it is, with what still waits in its journal; return where."""
+    vault = SqlVault(path)
     try:
-        with (
-            closing(connect(path)) as source,
-            closing(connect(copy, Access.CREATE)) as target,
-        ):
-            source.backup(target)
-    except (sqlite3.Error, OSError) as error:
-        copy.unlink(missing_ok=True)
-        why = reason(error) if isinstance(error, OSError) else "le disque est plein ou le fichier illisible"
+        made = vault.make(datetime.now(UTC), BackupReason.MIGRATION, lambda _done, _total: None)
+    except DaectError as error:
         raise UnusableRegister(
-            f"Le registre {path} doit être mis à jour, et sa copie de sûreté a échoué{NBSP}: {why}. "
-            "Libérez de la place, puis recommencez."
+            f"Le registre {path} doit être mis à jour (révision {revision}), et il n’a pas pu être "
+            f"sauvegardé avant. {error}"
         ) from error
-    return copy
+    return vault.folder / made.name

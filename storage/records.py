@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, UpdateBase, bindparam
 from sqlmodel import Session
 
 from daect_tui.domain.errors import StaleRecord
+from storage.driver_errors import MisusedUnitOfWork
 from storage.fast_insert import insert_rows
-from storage.tables import Table, Versioned
+from storage.tables import JournalTable, Table, Versioned
 
 Condition = ColumnElement[bool]
 
@@ -46,6 +47,7 @@ class Records:
 
     def change_many(self, table: type[Table], rows: Sequence[Mapping[str, Any]], *keys: str) -> None:
         """Update many rows in one statement, each found by its `keys`; each gives the same columns."""
+        _check_changes(table)
         self.written.add(table)
         statement = (
             core(table)
@@ -58,17 +60,24 @@ class Records:
 
     def put(self, row: Table) -> None:
         """Write a row in the place of the one with the same primary key, if there is one."""
+        _check_changes(type(row))
         self.written.add(type(row))
         self.session.merge(row)
         self.session.flush()
 
     def change(self, table: type[Table], values: Mapping[str, Any], *where: Condition) -> int:
         """Update rows; return how many there were."""
+        _check_changes(table)
+        return self.rewrite(table, values, *where)
+
+    def rewrite(self, table: type[Table], values: Mapping[str, Any], *where: Condition) -> int:
+        """Update rows, even of the journal: only to hide words in it."""
         self.written.add(table)
         return self._count(core(table).update().where(*where).values(**values))
 
     def remove(self, table: type[Table], *where: Condition) -> int:
         """Delete rows; return how many there were."""
+        _check_changes(table)
         self.written.add(table)
         return self._count(core(table).delete().where(*where))
 
@@ -92,6 +101,11 @@ class Records:
     def _count(self, statement: UpdateBase) -> int:
         # Reads refresh what the session knows (see `unit_of_work`): nothing to synchronise here.
         return self.session.connection().execute(statement).rowcount
+
+
+def _check_changes(table: type[Table]) -> None:
+    if table is JournalTable:
+        raise MisusedUnitOfWork("entries of the journal are only added")
 
 
 def core(table: type[Table]) -> sqlalchemy.Table:

@@ -2,16 +2,19 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.journal import Act
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.writer import ReadOnly
+from daect_tui.services.backup_ports import Vault
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
@@ -37,6 +40,8 @@ class OpenRegister:
     def __init__(self, path: Path, lease: Lease | None = None, *, reads_only: bool = False) -> None:
         self.path = path
         self._lease = lease
+        # The quick look runs in a thread of its own: the register waits for it before it is closed.
+        self._looking, self._closed = Lock(), False
         self._reads_only = reads_only
         self._obstacle = obstacle_to_writing(path) if reads_only else ""
         self._engine = file_engine(path) if self._obstacle else register_engine(path)
@@ -78,21 +83,48 @@ class OpenRegister:
 
         return SqlValiseFiles()
 
+    def vault(self, folder: Path | None = None) -> Vault:
+        """Return the folder of the backups, beside the register unless it is named."""
+        from storage.backups.vault import SqlVault  # noqa: PLC0415 – few commands need it
+
+        return SqlVault(self.path, folder)
+
     def faults(self) -> tuple[Fault, ...]:
         """Check everything; return what is wrong."""
         return self.examine().faults
 
     def examine(self, told: Told = silent) -> Examination:
         """Check everything, telling what is being checked."""
-        from storage.soundness import examination_of  # noqa: PLC0415 – the whole check is seldom asked for
+        from storage.soundness.whole import examination_of  # noqa: PLC0415 – the whole check is seldom asked for
 
         return examination_of(self.path, self.reading, told)
+
+    def file_faults(self) -> tuple[Fault, ...]:
+        """Return what the file is guilty of, whatever its records say: what a copy is judged by."""
+        from storage.soundness.whole import file_faults  # noqa: PLC0415 – seldom asked for
+
+        return file_faults(self.path, self.reading)
+
+    def rebuild(self, clock: Clock, agent: str) -> None:
+        """Make the lists, the search and « qui sait faire » again from the records; the journal tells it.
+
+        Raises `WriteRefused` in a register that is only read.
+        """
+        why = self.read_only()
+        if why is not None:
+            raise refusal(why)
+        with SqlUnitOfWork(self._engine, self.info, Pen(clock, agent)) as work:
+            work.search.rebuild()
+            work.know_how.rebuild()
+            work.journal.append(Act("register.rebuilt", "registre", {}))
+            work.commit()
 
     def opening_faults(self) -> tuple[Fault, ...]:
         """Check what is quickly seen, however large the register is."""
         from storage.soundness.opening import opening_faults  # noqa: PLC0415 – after the first painting
 
-        return opening_faults(self.path, self.reading)
+        with self._looking:
+            return () if self._closed else opening_faults(self.path, self.reading)
 
     def revision(self) -> int:
         """Return a number that grows when something was committed, here or by another process.
@@ -100,6 +132,22 @@ class OpenRegister:
         Cheap enough to be asked several times a second; raises `UnusableRegister`.
         """
         return self._watch.revision()
+
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it.
+
+        The pages that held it are blanked in the file; those of the write-ahead log are given back
+        (https://sqlite.org/pragma.html, « wal_checkpoint(TRUNCATE) »).
+        """
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, *_pages),) = cursor.fetchall()
+            cursor.close()
+        finally:
+            connection.close()
+        return not busy
 
     def read_only(self) -> ReadOnly | None:
         """Tell why nothing can be written, and who writes now; `None` where one may write."""
@@ -132,6 +180,8 @@ class OpenRegister:
 
     def close(self) -> None:
         """Close the connections; what waits in the journal beside the file goes into it."""
+        with self._looking:
+            self._closed = True
         self._watch.close()
         self._engine.dispose()
         if self._lease is not None:
@@ -168,7 +218,7 @@ def create_register(
 
 
 def open_register(path: Path, lease: Lease | None = None) -> OpenRegister:
-    """Open a register; one that is behind is copied beside itself, then migrated.
+    """Open a register; one that is behind is backed up, then migrated.
 
     The header, the length and the identity are checked; the whole file is by `faults`. Raises
     `UnusableRegister`, and leaves the file as it is, when it is missing, not ours, cut short,

@@ -14,7 +14,7 @@ from threading import Lock
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.text import NBSP
-from storage.connecting import connect
+from storage.connecting import connect, database_errors
 from storage.driver_errors import complaint
 from storage.engine import read_connection
 from storage.inspection import has_wal
@@ -56,7 +56,7 @@ class Watch:
                     f"Le registre {self._path} ne se lit plus{NBSP}: {reason(error)}. "
                     "Rebranchez le disque, ou rouvrez le registre à son nouvel emplacement."
                 ) from error
-            except sqlite3.Error as error:
+            except database_errors() as error:
                 self._close()
                 raise complaint(self._path, error) or error from error
             if seen != self._seen:
@@ -94,6 +94,6 @@ class Watch:
 
     def _close(self) -> None:
         if self._connection is not None:
-            with suppress(sqlite3.Error):
+            with suppress(*database_errors()):
                 self._connection.close()
             self._connection = None

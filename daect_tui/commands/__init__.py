@@ -5,12 +5,16 @@ Their modules are all read at each start, so what only one command needs is impo
 
 from daect_tui.commands import (
     application,
+    backups,
     check,
+    encryption,
     exchange,
     journal,
     letters,
+    migrate,
     packs,
     papers,
+    person,
     specimens,
     wordings,
 )
@@ -18,12 +22,16 @@ from daect_tui.commands import (
 # In the order of the help.
 FAMILIES = (
     application,
+    backups,
     check,
+    migrate,
     letters,
     papers,
     specimens,
     exchange,
     packs,
     wordings,
+    encryption,
     journal,
+    person,
 )

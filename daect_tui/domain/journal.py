@@ -39,6 +39,14 @@ class JournalEntry:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the journal stands: its last entry and the hash that seals all before it; 0 when empty."""
+
+    sequence: int = 0
+    hash: str = GENESIS
+
+
 def canonical(detail: dict[str, str | int | list[str]]) -> str:
     """Write details always in the same way, so that their hash can be computed again."""
     return json.dumps(detail, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

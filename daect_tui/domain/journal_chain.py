@@ -8,14 +8,15 @@ either, and the newest of all has none after it: its own hash must be right.
 
 from collections.abc import Iterable
 
-from daect_tui.domain.journal import GENESIS, JournalEntry, content_digest
+from daect_tui.domain.journal import GENESIS, Head, JournalEntry, content_digest
 from daect_tui.domain.journal_hiding import vouched
 
 
-def broken_link(entries: Iterable[JournalEntry]) -> int | None:
+def broken_link(entries: Iterable[JournalEntry], kept: Head | None = None) -> int | None:
     """Return the sequence number at which the chain breaks, or `None` when it holds.
 
-    The entries are read once, in their order; only what was hidden is remembered.
+    `kept` is the head that was kept apart: without it, entries taken off the end are not missed. The
+    entries are read once, in their order; only what was hidden is remembered.
     """
     previous, expected = GENESIS, 1
     broken: list[int] = []
@@ -30,5 +31,7 @@ def broken_link(entries: Iterable[JournalEntry]) -> int | None:
             changed[entry.sequence] = digest
         allowed.update(vouched(entry))
         previous, expected = entry.hash, expected + 1
+    if kept is not None and not broken and (kept.sequence, kept.hash) != (expected - 1, previous):
+        broken.append(min(kept.sequence + 1, expected))
     unexplained = (one for one in {*changed, *allowed} if changed.get(one) != allowed.get(one))
     return min((*broken, *unexplained), default=None)

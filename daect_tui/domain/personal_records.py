@@ -16,6 +16,8 @@ class RecordKind(LabelledEnum):
     LAST_STEP = "last_step", "dernier acte de la séance, à reprendre"
     JOURNAL = "journal", "journal"
     PASSAGE = "passage", "historique"
+    HOLD = "hold", "gel"
+    SLIP = "elimination_slip", "bordereau d’élimination"
     DOSSIER = "dossier", "dossier"
     DOSSIER_OPINION = "dossier_opinion", "avis sur un dossier"
     ASSESSMENT = "assessment", "appréciation d’un critère"
@@ -85,7 +87,7 @@ _BY_PURPOSE: dict[tuple[Purpose, Nature], tuple[RecordKind, ...]] = {
     (_P.DIRECTORY, _N.DIRECTORY): (_K.MEMBER, _K.CORRESPONDENT, _K.ORGANISATION),
     (_P.TRACE, _N.WORK): (_K.DRAFT, _K.LAST_STEP),
     (_P.TRACE, _N.TRACE): (_K.JOURNAL,),
-    (_P.TRACE, _N.CASE): (_K.PASSAGE, _K.CHECKOUT, _K.VALISE),
+    (_P.TRACE, _N.CASE): (_K.PASSAGE, _K.HOLD, _K.SLIP, _K.CHECKOUT, _K.VALISE),
     (_P.INTAKE, _N.CASE): (
         _K.DOSSIER, _K.DOSSIER_OPINION, _K.ASSESSMENT, _K.LINK, _K.OVERRIDE, _K.PIECE, _K.PIECE_REQUEST,
         _K.PROPOSAL, _K.PAST_REQUEST,

@@ -16,6 +16,7 @@ class Room(LabelledEnum):
     EVALUATIONS = "evaluations", "Évaluations"
     LABELS = "labels", "Labels"
     LETTERS = "courriers", "Courriers"
+    SAFETY = "repertoire", "Sûreté"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """All the use cases of one agent on one open register: what the screens are given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.valise import Valise
@@ -9,6 +9,7 @@ from daect_tui.services.agenda import Agenda
 from daect_tui.services.agenda_order import AgendaOrder
 from daect_tui.services.appeals import Appeals
 from daect_tui.services.attachments import Attachments
+from daect_tui.services.backups import BackupPlan, Backups
 from daect_tui.services.bourse import Bourse
 from daect_tui.services.bourse_circuit import BourseCircuit
 from daect_tui.services.bulk import BulkActs
@@ -22,15 +23,18 @@ from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
 from daect_tui.services.eligibility import Eligibility
+from daect_tui.services.elimination import Purge
 from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.grids import Grids
+from daect_tui.services.holds import Holds
 from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.journal import JournalReading
 from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_endings import LabelEndings
 from daect_tui.services.label_papers import LabelPapers
@@ -55,6 +59,7 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
+from daect_tui.services.persons import Persons
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
@@ -65,6 +70,7 @@ from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
 from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
+from daect_tui.services.retention import Retention
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
 from daect_tui.services.rulings import Rulings
@@ -87,6 +93,7 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
+    backups: Backups
     intake: Intake
     register: RegisterList
     bulk: BulkActs
@@ -134,6 +141,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    journal: JournalReading
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -153,8 +161,17 @@ class Desk:
     packs: Packs
     display: Display
     interruptions: Interruptions
+    persons: Persons
     valises: Valises
     valise_return: ValiseReturn
+    retention: Retention
+    holds: Holds
+    purge: Purge
+
+    def backed_up(self, plan: BackupPlan) -> "Desk":
+        """Return the same desk, whose register is backed up as it was settled."""
+        backups = Backups(self.office, self.info, plan)
+        return replace(self, backups=backups, worklist=Worklist(self.office, backups))
 
     def close(self) -> None:
         """Close the register, and remove what was written to be shown."""
@@ -178,11 +195,13 @@ def furnished_desk(
     lots = Lots(office, documents, files)
     with office.reading() as work:
         info, valise = work.register, work.valises.this()
+    backups = Backups(office, info, BackupPlan())
     return Desk(
         office=office,
         info=info,
         valise=valise,
-        worklist=Worklist(office),
+        worklist=Worklist(office, backups),
+        backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
         bulk=BulkActs(office),
@@ -230,6 +249,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        journal=JournalReading(office, tables),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),
@@ -249,6 +269,10 @@ def furnished_desk(
         packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
+        persons=Persons(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
+        retention=Retention(office),
+        holds=Holds(office),
+        purge=Purge(office, documents, files),
     )

@@ -15,13 +15,14 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
-from daect_tui.domain.journal import Act, JournalEntry
+from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
+from daect_tui.services.backup_ports import Vault
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
@@ -39,6 +40,7 @@ from daect_tui.services.exchange_ports import (
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.journal_ports import JournalBook
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
@@ -57,9 +59,11 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
+from daect_tui.services.person_ports import PersonalData
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.retention_ports import Holds, Retention
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
@@ -86,6 +90,10 @@ class Journal(Protocol):
 
     def head(self) -> str:
         """Return the hash of the last entry: it seals all that was written so far."""
+        ...
+
+    def kept_head(self) -> Head:
+        """Return the head that is kept apart from the entries: an end that is cut off is missed."""
         ...
 
     def entries(self) -> Iterable[JournalEntry]: ...
@@ -245,7 +253,15 @@ class UnitOfWork(Protocol):
     @property
     def paragraphs(self) -> PersonalParagraphs: ...
     @property
+    def personal(self) -> PersonalData: ...
+    @property
+    def retention(self) -> Retention: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
     def journal(self) -> Journal: ...
+    @property
+    def journal_book(self) -> JournalBook: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series (`scope`: a programme, or empty) in this transaction."""
@@ -291,6 +307,10 @@ class Register(Protocol):
         """Return what writes and reads valises (see `valise_ports`)."""
         ...
 
+    def vault(self, folder: Path | None) -> Vault:
+        """Return the folder of the backups, beside the register unless it is named (see `backup_ports`)."""
+        ...
+
     def revision(self) -> int:
         """Return a number that grows when something was committed, here or by another process."""
         ...
@@ -303,12 +323,20 @@ class Register(Protocol):
         """Become the one who writes; raises `WriteRefused` while another does."""
         ...
 
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
+        ...
+
     def faults(self) -> tuple[Fault, ...]:
         """Check everything, and return what is wrong; written, each fault says what to do."""
         ...
 
     def examine(self, told: Told = silent) -> Examination:
         """Check everything, telling what is being checked; raises nothing for a damaged file."""
+        ...
+
+    def rebuild(self, clock: Clock, agent: str) -> None:
+        """Make everything that is derived from the records again, and tell it in the journal."""
         ...
 
     def opening_faults(self) -> tuple[Fault, ...]:

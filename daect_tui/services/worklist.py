@@ -7,6 +7,7 @@ from daect_tui.domain.minutes_version import MINUTES, standing
 from daect_tui.domain.session import SessionState
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room, Task, by_urgency
+from daect_tui.services.backups import Backups
 from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
@@ -24,8 +25,9 @@ from daect_tui.services.valise_tasks import away_task, valise_tasks
 class Worklist:
     """The use case of F2 Accueil."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, backups: Backups) -> None:
         self._office = office
+        self._backups = backups
 
     def tasks(self) -> tuple[Task, ...]:
         """Return every task that stands, the most urgent first."""
@@ -45,6 +47,7 @@ class Worklist:
                 *observation_tasks(work, today),
                 *letter_tasks(work, today),
                 *mailing_tasks(work, today),
+                *self._backups.tasks(today),
             ]
         return by_urgency(found, today)
 

@@ -7,7 +7,7 @@ from alembic import op
 def as_it_stands(table: str) -> sa.Table:
     """Return a table as the database has it, checks included, for `batch_alter_table(copy_from=…)`."""
     connection = op.get_bind()
-    reflected = sa.Table(table, sa.MetaData(), autoload_with=connection)
+    reflected = sa.Table(table, sa.MetaData(), autoload_with=connection, resolve_fks=False)
     for found in sa.inspect(connection).get_check_constraints(table):
         reflected.append_constraint(sa.CheckConstraint(found["sqltext"], name=op.f(str(found["name"]))))
     return reflected

@@ -83,6 +83,8 @@ _TRACE = (
         _K.PASSAGE, Owner(_O.DOSSIER, "subject"), "subject before after action",
         free="reason", agent="agent",
     ),
+    _of(_K.HOLD, _SERVICE, identity="subject", free="reason lift_reason", agent="placed_by lifted_by"),
+    _of(_K.SLIP, _SERVICE, "reference lines visa left figures", agent="drawn_up_by"),
     _of(
         _K.CHECKOUT, _SESSION, "pack session dossiers file_name frozen head",
         identity="holder", agent="made_by", free="reason",
@@ -148,7 +150,10 @@ _DECISIONS = (
         identity="signatory", free="reasons condition observations",
     ),
     _of(_K.APPEAL, _DECISION, free="object note"),
-    _of(_K.INVITATION, _LABEL, "label dossier", identity="signatory", free="condition facts"),
+    _of(
+        _K.INVITATION, Owner(_O.LABEL, "id", "observation_invitation"), "label dossier",
+         identity="signatory", free="condition facts",
+    ),
     _of(
         _K.LABEL, Owner(_O.LABEL, "number"),
         "number dossier holder domain theme countries languages programme renews", free="conditions",
@@ -241,7 +246,9 @@ NOBODY: dict[str, frozenset[str]] = {
         "register": "identifier",
         "reminder_rule": "rule",
         "report_reminder": "mission letter",
+        "retention_rule": "source",
         "standard_text": "wording",
+        "tombstone": "reference outcome slip",
     }.items()
 }
 # Tables that are made again from others, whole: they follow what is done there.

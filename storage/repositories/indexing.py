@@ -43,6 +43,16 @@ class Indexing(Repository):
             self._records.insert_many(RegisterEntryTable, list(map(entry_values, new)))
             self._postings.add(block, *_with_their_beginnings(_offsets(new)))
 
+    def forget(self, dossiers: Iterable[Dossier]) -> None:
+        """Take dossiers out; their lines go with them."""
+        for block, gone in _by_block((dossier.id, dossier) for dossier in dossiers):
+            bits: dict[str, int] = defaultdict(int)
+            for dossier in gone:
+                for key in _with_beginnings(dossier):
+                    bits[key] |= 1 << dossier.id % BLOCK
+            self._postings.change(block, {}, bits)
+        self._postings.drop_empty()
+
     def change(self, changes: Iterable[Change]) -> None:
         """Bring up to date dossiers that the index has."""
         for block, changed in _by_block((change.after.id, change) for change in changes):

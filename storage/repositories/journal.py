@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.journal import GENESIS, Act, JournalEntry, seal
+from daect_tui.domain.journal import Act, Head, JournalEntry, seal
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.journal_hiding import HIDING, Hiding, hiding_act, hiding_of
 from daect_tui.domain.text import NBSP
@@ -15,11 +16,15 @@ from daect_tui.domain.valise import Told
 from daect_tui.services.ports import Clock
 from storage.driver_errors import MisusedUnitOfWork
 from storage.mapping import build, columns_of
-from storage.records import Records
+from storage.records import Records, core
 from storage.repositories.base import Repository
-from storage.tables import JournalTable
+from storage.tables import JournalHeadTable, JournalTable
 
 _BATCH = 500
+# Made once: each act goes through them.
+_HEAD = core(JournalHeadTable)
+_KEPT = select(_HEAD.c.sequence, _HEAD.c.hash)
+_KEEP = _HEAD.update().values(sequence=bindparam("number"), hash=bindparam("seal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class SqlJournal(Repository):
         self._pen = pen
         self.told: list[Told] = []
         # Read once a transaction that writes: nobody else can append before it ends.
-        self._head: tuple[int, str] | None = None
+        self._head: Head | None = None
 
     def append(self, act: Act) -> JournalEntry:
         """Seal an act at the end of the chain; a unit of work that only reads has no pen for it."""
@@ -48,11 +53,11 @@ class SqlJournal(Repository):
 
     def _write(self, act: Act) -> JournalEntry:
         pen = self._held_pen()
-        sequence, previous = self._read_head()
-        entry = seal(previous, sequence + 1, pen.clock.now().astimezone(UTC), pen.agent, act)
+        before = self.kept_head()
+        entry = seal(before.hash, before.sequence + 1, pen.clock.now().astimezone(UTC), pen.agent, act)
         self._records.add(JournalTable, columns_of(entry))
         self.told.append(Told(act.kind, act.subject))
-        self._head = (entry.sequence, entry.hash)
+        self._head = Head(entry.sequence, entry.hash)
         return entry
 
     def _held_pen(self) -> Pen:
@@ -72,7 +77,7 @@ class SqlJournal(Repository):
         """Hide texts in past entries, which keep their hashes; one act tells of it. See the port."""
         self._held_pen()
         hiding = hiding_of(words, agents=agents, subjects=subjects)
-        broken = broken_link(self.entries())
+        broken = broken_link(self.entries(), self.kept_head())
         if broken is not None:
             raise Refusal(
                 f"La chaîne du journal est rompue à l’acte n°{NBSP}{broken}{NBSP}: rien n’y sera effacé "
@@ -81,7 +86,7 @@ class SqlJournal(Repository):
         changed = self._without(hiding)
         for entry in changed:
             values = {"agent": entry.agent, "subject": entry.subject, "detail": entry.detail}
-            self._records.change(JournalTable, values, col(JournalTable.sequence) == entry.sequence)
+            self._records.rewrite(JournalTable, values, col(JournalTable.sequence) == entry.sequence)
         if changed:
             self._write(hiding_act(hiding, changed, reason, subject))
         return len(changed)
@@ -97,20 +102,25 @@ class SqlJournal(Repository):
 
     def head(self) -> str:
         """Return the hash of the last entry: it seals all that was written so far."""
-        return self._read_head()[1]
+        return self.kept_head().hash
 
-    def _read_head(self) -> tuple[int, str]:
+    def kept_head(self) -> Head:
+        """Return the head as it is kept apart from the entries, which may miss it.
+
+        What is written next follows it, whatever stands at the end of the table: a gap stays one.
+        """
         if self._head is not None:
             return self._head
-        found = self._session.exec(
-            select(JournalTable.sequence, JournalTable.hash)
-            .order_by(col(JournalTable.sequence).desc())
-            .limit(1)
-        ).one_or_none()
-        sequence, hashed = found or (0, GENESIS)
+        found = self._session.connection().execute(_KEPT).one_or_none()
+        head = Head(*found) if found else Head()
         if self._pen is not None:
-            self._head = (sequence, hashed)
-        return sequence, hashed
+            self._head = head
+        return head
+
+    def keep_head(self) -> None:
+        """Keep the head apart, at the end of a transaction that told something."""
+        head = self.kept_head()
+        self._session.connection().execute(_KEEP, {"number": head.sequence, "seal": head.hash})
 
     def entries(self) -> Iterator[JournalEntry]:
         """Go through the whole chain from its beginning, a few hundred entries in memory at a time."""

@@ -120,6 +120,13 @@ class SqlKnowHow(Repository):
         self._records.remove(KnowHowTable)
         self._catch_up(self._sources.kinds)
 
+    def forget(self, *, labels: Sequence[str], missions: Sequence[str]) -> None:
+        """Remove the profiles of labels and missions that are no more, with those of their experts."""
+        for kind, keys in ((ProfileKind.LABEL, labels), (ProfileKind.MISSION, missions)):
+            for start in range(0, len(keys), _AT_ONCE):
+                self._write(kind, keys[start : start + _AT_ONCE], ())
+        self._postings.drop_empty()
+
     def _catch_up(self, kinds: Iterable[ProfileKind]) -> None:
         for kind in kinds:
             stale = self._sources.stale(kind)

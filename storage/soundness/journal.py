@@ -14,7 +14,7 @@ def check_journal(visit: Visit) -> Iterator[Fault]:
     """Yield one fault where the chain breaks."""
     (visit.counts["actes du journal"],) = visit.connection.execute("SELECT count(*) FROM journal").fetchone()
     with visit.reading() as unit:
-        broken = broken_link(unit.journal.entries())
+        broken = broken_link(unit.journal.entries(), unit.journal.kept_head())
     if broken is not None:
         yield Fault(
             "journal.chaine",

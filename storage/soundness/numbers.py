@@ -17,6 +17,7 @@ from daect_tui.domain.references import (
 )
 from daect_tui.domain.soundness.fault import Fault
 from daect_tui.domain.soundness.numbers import Numbering, numbering_faults
+from daect_tui.domain.tombstone import TombstoneKind
 from storage.soundness.visit import Visit
 
 _REFERENCE = re.compile(r"((?:.+-)?\d{4}-S?)(\d+)")
@@ -38,6 +39,14 @@ _BEARERS = (
     (Series.LETTER, "SELECT chrono FROM letter"),
     (Series.EXCHANGE, "SELECT reference FROM exchange_request"),
 )
+_TOMBSTONES = "SELECT reference FROM tombstone WHERE kind = :kind"
+_ELIMINATED = {
+    Series.DOSSIER: TombstoneKind.DOSSIER.value,
+    Series.LABEL: TombstoneKind.LABEL.value,
+    Series.MISSION: TombstoneKind.MISSION.value,
+    Series.LETTER: TombstoneKind.LETTER.value,
+    Series.EXCHANGE: TombstoneKind.EXCHANGE.value,
+}
 # What came with a file says so where it was filed, or is marked as taken over.
 _BROUGHT = """
 SELECT subject FROM passage WHERE action = :taken_over
@@ -65,7 +74,9 @@ def check_numbers(visit: Visit) -> Iterator[Fault]:
     }
     for series, query in _BEARERS:
         found: dict[str, list[int]] = defaultdict(list)
-        for (reference,) in visit.connection.execute(query):
+        # What was eliminated has left its number behind.
+        gone = {"kind": _ELIMINATED.get(series, "")}
+        for (reference,) in visit.connection.execute(f"{query} UNION ALL {_TOMBSTONES}", gone):
             prefix, number = beginning(reference)
             if number:
                 found[prefix].append(number)

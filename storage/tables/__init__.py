@@ -33,7 +33,7 @@ from storage.tables.institution import (
     LetterheadTable,
     SignatoryTable,
 )
-from storage.tables.journal import JournalTable, PassageTable
+from storage.tables.journal import JournalHeadTable, JournalTable, PassageTable
 from storage.tables.know_how import KnowHowPostingTable, KnowHowTable
 from storage.tables.label import LabelTable
 from storage.tables.label_event import LabelEventTable
@@ -61,6 +61,7 @@ from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
 from storage.tables.register_view import PostingTable, RegisterEntryTable, SearchPostingTable
+from storage.tables.retention import HoldTable, RetentionRuleTable, SlipTable, TombstoneTable
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
@@ -100,11 +101,13 @@ __all__ = [
     "FrozenDocumentTable",
     "GridLineTable",
     "HearingTable",
+    "HoldTable",
     "ImportMappingTable",
     "InadmissibilityTable",
     "IntakeDelaysTable",
     "IntermediateOpinionTable",
     "InvitationTable",
+    "JournalHeadTable",
     "JournalTable",
     "KnowHowPostingTable",
     "KnowHowTable",
@@ -142,6 +145,7 @@ __all__ = [
     "RegisterTable",
     "ReminderRuleTable",
     "ReportReminderTable",
+    "RetentionRuleTable",
     "ReversalTable",
     "RouteTable",
     "SearchPostingTable",
@@ -150,10 +154,12 @@ __all__ = [
     "SessionTable",
     "SignatoryTable",
     "SignedCopyTable",
+    "SlipTable",
     "StandardTextTable",
     "StepTable",
     "StoredFileTable",
     "Table",
+    "TombstoneTable",
     "ValiseTable",
     "Versioned",
     "VoteTable",

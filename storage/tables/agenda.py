@@ -12,7 +12,10 @@ from storage.tables.base import Numbered, check
 
 
 class AgendaItemTable(Numbered, table=True):
-    """A dossier on the agenda: once a session, at a position of its own."""
+    """A dossier on the agenda: once a session, at a position of its own.
+
+    The session outlives the dossier: `dossier` may be the number of one that was eliminated.
+    """
 
     __tablename__ = "agenda_item"
     __table_args__ = (
@@ -25,7 +28,7 @@ class AgendaItemTable(Numbered, table=True):
 
     session_id: int = Field(foreign_key="session.id")
     position: int
-    dossier: str = Field(foreign_key="dossier.reference", index=True)
+    dossier: str = Field(index=True)
     organisation: str
     domain: str
     programme: str

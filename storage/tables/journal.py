@@ -28,6 +28,21 @@ class JournalTable(Table, table=True):
     hash: str = Field(unique=True)
 
 
+class JournalHeadTable(Table, table=True):
+    """The last entry, kept apart so that it is missed when it is taken out: a single row, zero at first."""
+
+    __tablename__ = "journal_head"
+    __table_args__ = (
+        check("single", "id = 1"),
+        check("sequence", "sequence >= 0"),
+        check("hash", "length(hash) = 64"),
+    )
+
+    id: int = Field(default=1, primary_key=True)
+    sequence: int
+    hash: str
+
+
 class PassageTable(Numbered, table=True):
     """One change of state, of whatever bears a reference; going back is a new passage."""
 

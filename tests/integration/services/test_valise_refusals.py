@@ -103,7 +103,10 @@ ALTERED = [
     ("UPDATE member SET voting = 1", "ce qui a été emporté"),
     ("DELETE FROM programme WHERE code = 'PACT2'", "ce qui a été emporté"),
     ("UPDATE journal SET detail = '{}' WHERE sequence = 5", "chaîne du journal"),
-    ("DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal)", "dernier acte"),
+    (
+        "DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal)",
+        "chaîne du journal est rompue",
+    ),
     ("UPDATE valise SET origin = '4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f'", "autre registre"),
     ("UPDATE valise SET pack = '4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f'", "ne sait rien"),
     ("DELETE FROM valise", "pas une valise"),

@@ -147,5 +147,5 @@ def test_what_was_filed_before_gets_its_pieces_and_its_silence_date(filled_file:
             "formulaire",
             "deliberation",
         ]
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()

@@ -15,12 +15,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from daect_tui.domain.backup import BackupReason
 from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.label_event import LabelEventKind
 from daect_tui.domain.mission_costs import Bearer
 from daect_tui.domain.session import Recusal
+from storage.backups.vault import SqlVault
 from storage.engine import maintenance_engine
 from storage.migrate import configuration, upgrade
 from storage.register import create_register, open_register
@@ -104,10 +106,12 @@ def test_a_register_that_is_behind_is_copied_then_migrated(filled_file: Path, wo
     with register.reading() as unit:
         assert unit.letters.all() == ()
         assert unit.evaluations.all() == (world.evaluation,)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
-    copy = filled_file.with_name("registre.avant-0005.daect")
-    assert sorted(one.name for one in filled_file.parent.iterdir()) == [copy.name, filled_file.name]
+    (backup,) = SqlVault(filled_file).backups()
+    assert (backup.reason, backup.is_sound) == (BackupReason.MIGRATION, True)
+    copy = SqlVault(filled_file).folder / backup.name
+    assert sorted(one.name for one in filled_file.parent.iterdir()) == [filled_file.name, copy.parent.name]
     assert _rows(copy, "SELECT version_num FROM alembic_version") == [("0005",)]
     assert _rows(copy, "SELECT name FROM sqlite_master WHERE name = 'letter'") == old == []
     assert _rows(copy, "SELECT count(*) FROM dossier") == [(2,)]
@@ -138,7 +142,7 @@ def test_a_session_held_before_its_rules_were_frozen_is_read_as_it_was(
         assert [mandate.ended_at for mandate in sitting.mandates] == [None]
         assert (record.breaks, record.rules) == ((), CommitteeRules())
         assert unit.sessions.ballots(world.items[0].id) == (world.ballot,)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
 
 
@@ -155,7 +159,7 @@ def test_a_proposal_that_waited_before_decisions_came_from_it_is_drafted(
         assert (drafted.proposal_id, drafted.session, drafted.grounds) == (waiting.id, "", waiting.grounds)
         assert (drafted.kind, drafted.state) == (waiting.kind, DecisionState.PENDING)
         assert signed == world.decision
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
 
 
@@ -171,7 +175,7 @@ def test_a_recusal_of_before_the_preparation_was_declared_by_its_member(
         assert sitting.recusals == (Recusal(world.items[1].id, world.members[1].id, "siège au conseil"),)
         assert sitting.items == world.items
         assert unit.members.all() == world.members
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
 
 
@@ -194,7 +198,7 @@ def test_the_criteria_of_a_session_closed_before_are_frozen_in_words(filled_file
         assert worded is not None
         assert item.criteria == (worded.text,)
         assert unit.minutes.of_session(world.session.reference) == ()
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
 
 
@@ -216,12 +220,12 @@ def test_a_cost_of_before_gets_its_bearer_from_its_words(filled_file: Path, worl
     assert (mission.content.objectives, mission.content.security_level, mission.asked) == ((), None, None)
 
 
-def test_a_second_copy_does_not_replace_the_first(filled_file: Path) -> None:
-    first = filled_file.with_name("registre.avant-0005.daect")
-    first.write_bytes(b"precious")
-    open_register(_downgraded(filled_file, "0005")).close()
-    assert first.read_bytes() == b"precious"
-    assert filled_file.with_name("registre.avant-0005-1.daect").exists()
+def test_a_register_that_cannot_be_backed_up_is_not_migrated(filled_file: Path) -> None:
+    _downgraded(filled_file, "0005")
+    SqlVault(filled_file).folder.write_bytes(b"precious")
+    with pytest.raises(UnusableRegister, match="n’a pas pu être sauvegardé avant"):
+        open_register(filled_file)
+    assert _rows(filled_file, "SELECT version_num FROM alembic_version") == [("0005",)]
 
 
 def test_a_migration_that_fails_leaves_the_register_as_it_was(filled_file: Path) -> None:
@@ -267,5 +271,5 @@ def test_a_label_that_was_repealed_before_its_events_were_kept_has_this_one(
         assert event.kind is LabelEventKind.REPEALED
         assert (event.day, event.notified_on) == (ended.signed_on, ended.notified_on)
         assert (event.reason, event.signatory) == (ended.case.reasons, ended.signatory)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()

@@ -236,5 +236,5 @@ def test_a_register_that_is_behind_is_indexed_when_it_is_migrated(filled_file: P
     register = open_register(filled_file)
     with register.reading() as unit:
         assert unit.register_view.count(RegisterQuery("fougeres"), TODAY) == 2
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()

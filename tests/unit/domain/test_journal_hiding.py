@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from daect_tui.domain.errors import Refusal
-from daect_tui.domain.journal import Act, JournalEntry, content_digest, seal
+from daect_tui.domain.journal import Act, Head, JournalEntry, content_digest, seal
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.journal_hiding import HIDDEN, HIDING, hiding_act, hiding_of, vouched
 from tests.unit.domain.test_journal import ALTERATIONS, MOMENT, chain
@@ -89,6 +89,19 @@ def test_a_hiding_that_is_cut_off_leaves_its_entries_unexplained(entries: list[J
     cut = entries[: told[-1].sequence - 1]
 
     assert broken_link(cut) == min(vouched(told[-1]))
+
+
+@given(hidden_chains(), st.data())
+def test_an_end_that_is_cut_off_or_grown_is_missed_by_the_head_kept_apart(
+    entries: list[JournalEntry], data: st.DataObject
+) -> None:
+    head = Head(entries[-1].sequence, entries[-1].hash)
+    cut = entries[: data.draw(st.integers(0, len(entries) - 1))]
+    grown = [*entries, seal(entries[-1].hash, len(entries) + 1, MOMENT, "Intrus", Act("x", "y", {}))]
+
+    assert broken_link(entries, head) is None
+    assert broken_link(cut, head) is not None
+    assert broken_link(grown, head) == len(grown)
 
 
 @given(st.lists(ACTS, max_size=4), st.sets(st.sampled_from(WORDS), min_size=1))

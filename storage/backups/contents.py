@@ -1,0 +1,104 @@
+"""What a file that is a register holds, read without opening it as one: nothing is written beside it.
+
+Whatever its schema: the columns of the journal that the chain seals have never changed.
+"""
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+from daect_tui.domain.backup import Head
+from daect_tui.domain.journal import GENESIS, JournalEntry
+from daect_tui.domain.journal_chain import broken_link
+from daect_tui.domain.text import NBSP, counted, quoted
+from storage.connecting import Access, connect, database_errors
+from storage.engine import read_connection
+from storage.lease import obstacle_to_writing
+
+_FIELDS = tuple(field.name for field in fields(JournalEntry))
+
+
+def connection_to(path: Path) -> sqlite3.Connection:
+    """Open a register that somebody may be writing; one that cannot be written is read as it stands."""
+    return read_connection(path) if obstacle_to_writing(path) else connect(path, Access.WRITE)
+
+
+def head_in(connection: sqlite3.Connection) -> Head:
+    """Return how far the register of a connection has come; raises `sqlite3.Error`."""
+    identity = connection.execute("SELECT identifier FROM register").fetchone()
+    last = connection.execute(
+        "SELECT sequence, hash, at, kind FROM journal ORDER BY sequence DESC LIMIT 1"
+    ).fetchone()
+    register = str(identity[0]) if identity else ""
+    if last is None:
+        return Head(register, 0, GENESIS)
+    return Head(register, int(last[0]), str(last[1]), moment_of(str(last[2])), str(last[3]))
+
+
+def entries_in(connection: sqlite3.Connection, after: int = 0) -> Iterator[JournalEntry]:
+    """Go through the journal of a connection from an act on; raises `sqlite3.Error` or `ValueError`."""
+    rows = connection.execute("SELECT * FROM journal WHERE sequence > ? ORDER BY sequence", (after,))
+    names = [column[0] for column in rows.description]
+    for row in rows:
+        known = {name: value for name, value in zip(names, row, strict=True) if name in _FIELDS}
+        yield JournalEntry(**{**known, "at": moment_of(known["at"])})
+
+
+def hashes_in(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return the hash of each act by its number; raises `sqlite3.Error`."""
+    return dict(connection.execute("SELECT sequence, hash FROM journal"))
+
+
+def moment_of(text: str) -> datetime:
+    """Read a moment as the register keeps it: UTC, without a zone."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def faults_in(path: Path) -> tuple[str, ...]:
+    """Read a file that nobody writes from end to end: SQLite's checks, links, kept files, journal's chain.
+
+    What the register says is not judged here (`soundness` does): a faithful copy of a register in which
+    a rule was broken is a sound copy.
+    """
+    try:
+        with closing(read_connection(path)) as connection:
+            return tuple(_faults(connection))
+    except database_errors(ValueError, TypeError) as error:
+        return (f"elle ne se lit pas en entier ({error})",)
+
+
+def is_readable(path: Path) -> bool:
+    """Tell whether SQLite reads the file as a whole: what `restore` never goes without."""
+    try:
+        with closing(read_connection(path)) as connection:
+            return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
+    except database_errors():
+        return False
+
+
+def _faults(connection: sqlite3.Connection) -> Iterator[str]:
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+    if found != ["ok"]:
+        first = " ".join(found[0].split())
+        yield f"fichier endommagé{NBSP}: {counted(len(found), 'défaut')}, dont {quoted(first)}"
+        return
+    broken = Counter((row[0], row[2]) for row in connection.execute("PRAGMA foreign_key_check"))
+    for (table, parent), number in sorted(broken.items()):
+        yield f"{counted(number, 'ligne')} de {quoted(table)} sans leur fiche de {quoted(parent)}"
+    for digest, content in _kept_files(connection):
+        if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
+            yield f"le fichier conservé {digest} est altéré"
+    link = broken_link(entries_in(connection))
+    if link is not None:
+        yield f"chaîne du journal rompue à l’acte n°{NBSP}{link}, changé, ajouté ou retiré"
+
+
+def _kept_files(connection: sqlite3.Connection) -> Iterator[tuple[str, object]]:
+    # The first schemas had none.
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'stored_file'").fetchone():
+        yield from connection.execute("SELECT sha256, content FROM stored_file")

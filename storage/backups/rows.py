@@ -1,0 +1,111 @@
+"""The rows of a table of a damaged register, as far as SQLite gives them, and those that it does not.
+
+A table is read in the order of its rows; where a page cannot be, the range that is left is halved until
+every row that can be reached has been. The indexes stand on other pages: they tell which rows there were,
+and by what they were known.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+# What one table may ask at most: a page holds some tens of rows, and each that is lost costs a few questions.
+_MOST_PROBES = 60_000
+_BEYOND = 2_000
+
+Row = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class TableRows:
+    """The reading of one table. `unread` and `known` are complete once `read` has been gone through."""
+
+    connection: sqlite3.Connection
+    table: str
+    columns: tuple[str, ...]
+    known: dict[int, str] = field(default_factory=dict)
+    is_counted: bool = True
+    unread: set[int] = field(default_factory=set)
+    _probes: int = 0
+
+    def read(self) -> Iterator[tuple[int, Row]]:
+        """Yield each row with its number."""
+        complete = self._read_indexes()
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        query = f'SELECT rowid, {names} FROM "{self.table}" WHERE rowid BETWEEN ? AND ? ORDER BY rowid'  # noqa: S608
+        seen: set[int] = set()
+        waiting = [(-(2**62), 2**62)]
+        first = True
+        while waiting:
+            low, high = waiting.pop()
+            last = low - 1
+            try:
+                for row in self.connection.execute(query, (low, high)):
+                    if not isinstance(row[0], int) or row[0] <= last:
+                        raise sqlite3.DatabaseError("rows out of their order")
+                    last = row[0]
+                    if last not in seen:
+                        seen.add(last)
+                        yield last, row[1:]
+            except sqlite3.Error:
+                if first:
+                    low, high = self._bounds(last, complete)
+                first = False
+                waiting += self._halves(max(low, last + 1), high)
+        self.unread = set(self.known) - seen if complete else (self.unread | set(self.known)) - seen
+
+    def _halves(self, low: int, high: int) -> list[tuple[int, int]]:
+        self._probes += 1
+        if low > high:
+            return []
+        if low == high or self._probes > _MOST_PROBES:
+            self.unread.update(range(low, high + 1) if high - low < _MOST_PROBES else ())
+            return []
+        middle = (low + high) // 2
+        return [(middle + 1, high), (low, middle)]
+
+    def _bounds(self, last: int, complete: bool) -> tuple[int, int]:
+        """Return between which rows the rest is looked for, once one page could not be read."""
+        ends = [last, *self.known]
+        for function in ("min", "max"):
+            try:
+                row = self.connection.execute(f'SELECT {function}(rowid) FROM "{self.table}"').fetchone()  # noqa: S608
+                ends += [row[0]] if isinstance(row[0], int) else []
+            except sqlite3.Error:
+                pass
+        ends = [end for end in ends if abs(end) < 2**61] or [0]
+        if not complete:
+            # Nothing tells how far the table went.
+            self.is_counted = False
+            return min(0, *ends) if ends else 0, max(ends) + _BEYOND
+        return min(ends), max(ends)
+
+    def _read_indexes(self) -> bool:
+        """Note what the indexes know of the rows; tell whether one was read whole and knows them all."""
+        complete = False
+        try:
+            listed = self.connection.execute(f'PRAGMA index_list("{self.table}")').fetchall()
+        except sqlite3.Error:
+            return False
+        # The unique ones first: what they hold names a row.
+        for index in sorted(listed, key=lambda one: not one[2]):
+            complete |= self._read_index(str(index[1])) and not index[4]
+        return complete
+
+    def _read_index(self, index: str) -> bool:
+        try:
+            columns = [row[2] for row in self.connection.execute(f'PRAGMA index_info("{index}")')]
+            if None in columns:
+                return False
+            names = ", ".join(f'"{name}"' for name in columns)
+            rows = self.connection.execute(
+                f'SELECT rowid, {names} FROM "{self.table}" INDEXED BY "{index}" ORDER BY {names}'  # noqa: S608
+            )
+            for row in rows:
+                if isinstance(row[0], int):
+                    self.known.setdefault(
+                        row[0], " ".join(str(value) for value in row[1:] if value is not None)
+                    )
+        except sqlite3.Error:
+            return False
+        return True

@@ -1,0 +1,122 @@
+"""Encrypting a register, bringing it back in plain, changing its passphrase: one act, three ways.
+
+The new file is made whole and checked beside the old one, then takes its name in one step: killed at any
+moment, one whole register stands there. What remains in plain is wiped after.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from daect_tui.domain.errors import Refusal, UnusableRegister
+from daect_tui.domain.journal import Act
+from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.text import NBSP
+from daect_tui.services.encryption_ports import Rewritten
+from daect_tui.services.ports import Clock
+from storage.cipher import Key, driver, new_key
+from storage.engine import reading, register_engine
+from storage.inspection import revision_of
+from storage.keyring import hold, key_of
+from storage.lease import leased
+from storage.plain_remains import remains, wipe_all
+from storage.register import open_register, read_register
+from storage.repositories.journal import Pen
+from storage.rewriting import copied, explained, take_place
+from storage.soundness.whole import file_faults
+from storage.unit_of_work import SqlUnitOfWork
+from storage.unlocking import is_encrypted
+
+
+class RegisterEncryption:
+    """Implements the port `Encryption`."""
+
+    def __init__(self, path: Path, clock: Callable[[RegisterInfo], Clock], agent: str) -> None:
+        self._path, self._clock, self._agent = path.absolute(), clock, agent
+
+    def is_encrypted(self) -> bool:
+        """Tell what it is; raises `UnusableRegister` where there is none, or SQLCipher is not installed."""
+        driver()
+        if not self._path.is_file():
+            revision_of(self._path)  # which says what is wrong
+        return is_encrypted(self._path)
+
+    def remaining(self) -> tuple[Path, ...]:
+        """Return the plain copies of the encrypted register that stand beside it."""
+        register = read_register(self._path)
+        try:
+            return remains(self._path, register.info.identifier)
+        finally:
+            register.close()
+
+    def encrypt_copy(self, copy: Path) -> None:
+        """Encrypt a plain copy as the register is: the same passphrase opens it."""
+        with explained(copy), TemporaryDirectory(prefix=".daect-", dir=copy.parent) as workshop:
+            made = Path(workshop) / copy.name
+            copied(copy, None, made, key_of(self._path))
+            take_place(made, copy, None)
+
+    def remove_copy(self, copy: Path) -> None:
+        """Overwrite a plain copy, and remove it with what stands beside it."""
+        with explained(copy):
+            wipe_all(copy)
+
+    def encrypt(self, passphrase: str) -> Rewritten:
+        """Encrypt the register; raises `Refusal` when it is, or when it is open elsewhere."""
+        if key_of(self._path) is not None:
+            raise Refusal(
+                f"{self._path} est déjà chiffré. Pour changer sa phrase secrète{NBSP}: daect passphrase."
+            )
+        return self._rewritten(new_key(passphrase), "register.encrypted")
+
+    def decrypt(self) -> Rewritten:
+        """Bring the register back in plain; raises `Refusal` when it is."""
+        self.check_encrypted()
+        return self._rewritten(None, "register.decrypted")
+
+    def change(self, passphrase: str) -> Rewritten:
+        """Encrypt the register with another passphrase; raises `Refusal` when it is plain."""
+        self.check_encrypted()
+        return self._rewritten(new_key(passphrase), "register.passphrase")
+
+    def check_encrypted(self) -> None:
+        """Raise `Refusal` when the register is plain, `LockedRegister` when its passphrase is awaited."""
+        if key_of(self._path) is None:
+            raise Refusal(f"{self._path} n’est pas chiffré. Pour le chiffrer{NBSP}: daect encrypt.")
+
+    def _rewritten(self, new: Key | None, act: str) -> Rewritten:
+        path, old = self._path, key_of(self._path)
+        with leased(path, self._agent):
+            info = self._sound()
+            with explained(path), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
+                made = Path(workshop) / path.name
+                copied(path, old, made, new)
+                if new is not None:
+                    hold(new)
+                self._seal(made, info, act)
+                wiped = take_place(made, path, old)
+        return Rewritten(wiped, remains(path, info.identifier) if new is not None else ())
+
+    def _sound(self) -> RegisterInfo:
+        """Bring the register up to date and check it whole: a damaged one is not rewritten."""
+        register = open_register(self._path)
+        try:
+            faults = register.file_faults()
+            if faults:
+                raise Refusal(f"{faults[0]} Le registre n’a pas été réécrit.")
+            return register.info
+        finally:
+            register.close()
+
+    def _seal(self, made: Path, info: RegisterInfo, act: str) -> None:
+        """Say in the journal of the new file what was done, then check it whole."""
+        engine = register_engine(made)
+        try:
+            with SqlUnitOfWork(engine, info, Pen(self._clock(info), self._agent)) as work:
+                work.journal.append(Act(act, "registre", {}))
+                work.commit()
+            faults = file_faults(made, lambda: SqlUnitOfWork(reading(engine), info))
+        finally:
+            engine.dispose()
+        if faults:
+            raise UnusableRegister(f"{faults[0]} Le registre n’a pas été réécrit.")
