@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py` and `adapters.py` the only file of the core that looks outward, each import in the function
-that needs it: help and version cost nothing.
+With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in
+the function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,20 +15,22 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.recovery import backup_plan, donors, restoring, told_ways_back
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
     from daect_tui.domain.diagnosis import Diagnosis
     from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
+    from daect_tui.domain.salvage import Salvage
     from daect_tui.domain.soundness.fault import Examination, Told
-    from daect_tui.services.backups import BackupPlan
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
+    from screens.app import DaectApp
     from storage.territories.lookup import PreparedTerritories
 
 
@@ -47,7 +49,8 @@ def open_desk(path: Path, agent: str) -> "Desk":
 
     if not path.exists():
         create_register(path, created_at=SystemClock().now()).close()
-    desk = _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        desk = _desk(lease_register(path, agent), agent)
     try:
         _furnish(desk)
     except BaseException:
@@ -102,9 +105,10 @@ def reading_desk(path: Path, agent: str = "") -> "Desk":
     """Open a register to read it only, whoever writes in it; one that is behind is first migrated."""
     from storage.register import is_behind, lease_register, read_register
 
-    if is_behind(path):
-        lease_register(path, agent).close()
-    return _desk(read_register(path), agent)
+    with told_ways_back(path, settings()):
+        if is_behind(path):
+            lease_register(path, agent).close()
+        return _desk(read_register(path), agent)
 
 
 def existing_desk(path: Path) -> "Desk":
@@ -115,7 +119,8 @@ def existing_desk(path: Path) -> "Desk":
     from storage.register import lease_register
 
     agent = named_agent() or suggested_agent(settings())
-    return _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        return _desk(lease_register(path, agent), agent)
 
 
 def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
@@ -130,16 +135,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
     desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
-    return desk.backed_up(_backup_plan(taste))
-
-
-def _backup_plan(taste: Settings) -> "BackupPlan":
-    from daect_tui.domain.rotation import Retention
-    from daect_tui.services.backups import BackupPlan
-
-    keep = Retention(taste.backup_last, taste.backup_days, taste.backup_weeks, taste.backup_months)
-    folder = Path(taste.backup_folder).expanduser() if taste.backup_folder else None
-    return BackupPlan(automatic=True, folder=folder, keep=keep, reminder_days=taste.backup_reminder_days)
+    return desk.backed_up(backup_plan(taste))
 
 
 def prepared_territories() -> "PreparedTerritories":
@@ -188,7 +184,7 @@ def diagnose(path: Path, found: "Examination") -> "Diagnosis":
         register=figures_of(path),
         faults=Counter(fault.code for fault in found.faults),
         checked=tuple((one.title, one.count) for one in found.checked),
-        backups=backup_figures(SqlVault(path, _backup_plan(settings()).folder).backups()),
+        backups=backup_figures(SqlVault(path, backup_plan(settings()).folder).backups()),
     )
 
 
@@ -214,16 +210,9 @@ def encryption(path: Path) -> "Encryption":
     def clock(info: "RegisterInfo") -> "Clock":
         return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
 
-    return RegisterEncryption(path, clock, named_agent() or suggested_agent(settings()))
-
-
-def restoring(register: Path) -> "Restoring":
-    """Return what puts a backup in the place of a register, which need not be there or readable."""
-    from daect_tui.domain.journal_words import act_in_words
-    from daect_tui.services.restoring import Restoring
-    from storage.backups.restoring import SqlRestorer
-
-    return Restoring(SqlRestorer(register, _backup_plan(settings()).folder), act_in_words)
+    taste = settings()
+    agent = named_agent() or suggested_agent(taste)
+    return RegisterEncryption(path, clock, agent, backup_plan(taste).folder)
 
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
@@ -239,6 +228,23 @@ def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview"
     finally:
         desk.close()
     return aside
+
+
+def salvage_register(damaged: Path, place: Path) -> "Salvage":
+    """Read what can be of a damaged register into a new one, whose journal tells of it.
+
+    Raises `UnusableRegister` when nothing can be read, `UnusableOutput` or `WouldOverwrite` for the place.
+    """
+    from daect_tui.services.restoring import record_salvage
+    from storage.backups.salvaging import salvage
+
+    found = salvage(damaged.absolute(), place.absolute(), donors(damaged, settings()))
+    desk = existing_desk(place)
+    try:
+        record_salvage(desk.office, found)
+    finally:
+        desk.close()
+    return found
 
 
 def make_demonstration(
@@ -308,23 +314,38 @@ def _same_file(one: Path, other: Path) -> bool:
     return one.expanduser().resolve() == other.expanduser().resolve()
 
 
-def run_application(path: Path) -> int:
-    """Run the full-screen application on a register; return its exit code."""
-    from screens.app import DaectApp
+def run_application(path: Path, told: Callable[[str], None]) -> int:
+    """Run the full-screen application on a register; return its exit code.
 
-    agent = named_agent()
-    application = DaectApp(
+    It closes and opens again around the restoration that somebody asked it for, which is told.
+    """
+    while True:
+        application = _application(path)
+        application.run()
+        if application.unexpected is not None:
+            raise application.unexpected
+        if application.to_restore is None:
+            return application.return_code or 0
+        use_case = restoring(path, settings())
+        told(f"Restauration de {application.to_restore}…")
+        aside = finish_restoration(path, use_case, use_case.preview(application.to_restore))
+        told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
+
+
+def _application(path: Path) -> "DaectApp":
+    from screens.app import DaectApp
+    from storage.encryption import RegisterLock
+
+    agent, taste = named_agent(), settings()
+    return DaectApp(
         opening=lambda chosen: open_desk(path, chosen),
         reading=lambda chosen: reading_desk(path, chosen),
         register_name=path.name,
         agent=agent,
-        suggested_agent="" if agent else suggested_agent(settings()),
+        suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
+        register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
     )
-    application.run()
-    if application.unexpected is not None:
-        raise application.unexpected
-    return application.return_code or 0
 
 
 def is_pack(path: Path) -> bool:

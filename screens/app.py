@@ -2,26 +2,33 @@
 
 import asyncio
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 from textual.binding import Binding
 from textual.screen import Screen
 
+from daect_tui.domain.backup import BackupReason
+from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
 from screens.commands import palette
 from screens.help import HelpScreen
 from screens.keys import short_key
+from screens.locking import LockingShell
 from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
-from screens.resuming import ResumingShell
 from screens.safety.first_look import look_once
+from screens.safety.leaving import LeavingModal
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
 from screens.widgets.unbroken import keep_unbroken
+
+if TYPE_CHECKING:
+    # The first screen paints before the services are loaded.
+    from daect_tui.services.encryption_ports import RegisterLock
 
 
 @runtime_checkable
@@ -32,14 +39,15 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(ResumingShell):
+class DaectApp(LockingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
     a thread, after the first painting; it may raise `DaectError`, and `return_code` is then 1. When
     somebody else writes in the register, `reading` opens it to be read only.
     With an empty `agent` the first screen asks for it and proposes `suggested_agent`. Documents
-    that are opened or printed are written in `documents_folder`.
+    that are opened or printed are written in `documents_folder`. An encrypted register is opened by
+    `register_lock`, and covered after a while without a key.
     """
 
     TITLE = "daect"
@@ -85,6 +93,7 @@ class DaectApp(ResumingShell):
         reading: Opening | None = None,
         suggested_agent: str = "",
         documents_folder: Path = Shell.documents_folder,
+        register_lock: "RegisterLock | None" = None,
     ) -> None:
         super().__init__()
         self._opening = opening
@@ -92,6 +101,7 @@ class DaectApp(ResumingShell):
         self._agent = agent
         self._suggested = suggested_agent
         self._failure = ""
+        self.register_lock = register_lock
         self.register_name = register_name
         self.documents_folder = documents_folder
         keep_unbroken()
@@ -102,7 +112,7 @@ class DaectApp(ResumingShell):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the screen that has the register opened."""
-        return OpeningScreen(self._opening, self._reading, self._agent, self._suggested)
+        return OpeningScreen(self._opening, self._reading, self._agent, self._suggested, self.register_lock)
 
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
@@ -113,6 +123,7 @@ class DaectApp(ResumingShell):
         await self.follow()
         self.offer_to_resume()
         look_once(self)
+        self.begin_locking()
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:
@@ -128,16 +139,31 @@ class DaectApp(ResumingShell):
 
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
-            self.exit(return_code=1 if self._failure else 0, message=self._failure or None)
+            self._leave()
 
-    @property
-    def unexpected(self) -> Exception | None:
-        """The fault of the program that ended the application, for the front door to tell."""
-        return self._exception
+    @writing
+    async def _leave(self) -> None:
+        """Close, after a backup where one is due; what it could not do is told on the terminal."""
+        told = self._failure or await self._backed_up()
+        self.exit(return_code=1 if self._failure else 0, message=told or None)
 
-    def _fatal_error(self) -> None:
-        """Close without Textual’s English traceback, which would print what people typed."""
-        self._close_messages_no_wait()
+    async def _backed_up(self) -> str:
+        if self.desk is None or self.to_restore is not None or isinstance(self.screen, LeavingModal):
+            return ""
+        try:
+            if not await asyncio.to_thread(self.desk.backups.is_due):
+                return ""
+        except DaectError as error:
+            return str(error)
+        return await self.push_screen_wait(LeavingModal(self.desk.backups))
+
+    @writing
+    async def back_up(self) -> None:
+        """Back the register up while one goes on."""
+        if self.desk is not None:
+            told = await asyncio.to_thread(self.desk.backups.automatic, BackupReason.SESSION)
+            if told:
+                self.tell(told)
 
     async def on_unmount(self) -> None:
         """Close the register."""

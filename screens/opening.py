@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from daect_tui.domain.errors import DaectError, WriteRefused
+from daect_tui.domain.passphrases import LockedRegister
 from daect_tui.domain.text import clean_line
 from screens.base import Frame
 from screens.modals.choice import Choice, ChoiceModal
@@ -24,6 +25,7 @@ from screens.widgets.line_input import LineInput
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.
     from daect_tui.services.desk import Desk
+    from daect_tui.services.encryption_ports import RegisterLock
 
 READING = "Lecture du registre…"
 
@@ -89,8 +91,16 @@ class OpeningScreen(Frame[None]):
         ),
     )
 
-    def __init__(self, opening: Opening, reading: Opening, agent: str, suggested: str) -> None:
+    def __init__(
+        self,
+        opening: Opening,
+        reading: Opening,
+        agent: str,
+        suggested: str,
+        lock: "RegisterLock | None" = None,
+    ) -> None:
         super().__init__()
+        self._lock = lock
         self._opening = opening
         self._reading = reading
         self._agent = agent
@@ -155,15 +165,30 @@ class OpeningScreen(Frame[None]):
 
     async def _opened(self, agent: str) -> "Desk | None":
         """Open the register to write in it, else as the person chooses; `None` to quit."""
-        while True:
+        way: _Way | None = _Way.WAIT
+        while way is not None and way is not _Way.QUIT:
             try:
+                if way is _Way.READ:
+                    return await asyncio.to_thread(self._reading, agent)
                 return await asyncio.to_thread(self._opening, agent)
+            except LockedRegister as locked:
+                way = way if await self._unlocked(locked) else _Way.QUIT
             except WriteRefused as refused:
+                if way is _Way.READ:
+                    raise
                 way = await self._way(refused)
-            if way is _Way.READ:
-                return await asyncio.to_thread(self._reading, agent)
-            if way is not _Way.WAIT:
-                return None
+        return None
+
+    async def _unlocked(self, locked: LockedRegister) -> bool:
+        """Ask for the passphrase of an encrypted register; tell whether it was given."""
+        from screens.safety.passphrase import PassphraseModal  # noqa: PLC0415 – an encrypted register only
+
+        if self._lock is None:
+            raise locked
+        question = f"{locked.path.name} est chiffré. Écrivez sa phrase secrète."
+        modal = PassphraseModal("Registre chiffré", question, self._lock.unlock)
+        opened: bool | None = await self.app.push_screen_wait(modal)
+        return bool(opened)
 
     async def _way(self, refused: WriteRefused) -> _Way | None:
         """Ask what to do, unless the person waits already, or nothing can be waited for."""

@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
@@ -24,6 +23,7 @@ from storage.mapping import columns_of
 from storage.os_errors import reason
 from storage.revision import APPLICATION_ID, HEAD
 from storage.tables import METADATA, JournalHeadTable, RegisterTable
+from storage.workshops import workshop
 
 
 def create_file(path: Path, info: RegisterInfo) -> None:
@@ -34,9 +34,9 @@ def create_file(path: Path, info: RegisterInfo) -> None:
     if os.path.lexists(path):
         raise _taken(path)
     try:
-        with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
-            made = Path(workshop) / "register"
-            _build(made, info)
+        with _folders(path.parent), workshop(path.parent) as place:
+            made = place / "register"
+            build_file(made, info)
             put_in_place(made, path)
     except OSError as error:
         raise _impossible(path, reason(error)) from error
@@ -44,7 +44,8 @@ def create_file(path: Path, info: RegisterInfo) -> None:
         raise _impossible(path, "le disque est plein ou défaillant") from error
 
 
-def _build(path: Path, info: RegisterInfo) -> None:
+def build_file(path: Path, info: RegisterInfo) -> None:
+    """Write the tables and the identity of a register in a file that is empty, or not there yet."""
     with maintenance_engine(path).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         _make_tables(connection)

@@ -6,7 +6,6 @@ moment, one whole register stands there. What remains in plain is wiped after.
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from daect_tui.domain.errors import Refusal, UnusableRegister
 from daect_tui.domain.journal import Act
@@ -14,6 +13,7 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.text import NBSP
 from daect_tui.services.encryption_ports import Rewritten
 from daect_tui.services.ports import Clock
+from storage.backups.vault import SqlVault
 from storage.cipher import Key, driver, new_key
 from storage.engine import reading, register_engine
 from storage.inspection import revision_of
@@ -25,14 +25,42 @@ from storage.repositories.journal import Pen
 from storage.rewriting import copied, explained, take_place
 from storage.soundness.whole import file_faults
 from storage.unit_of_work import SqlUnitOfWork
-from storage.unlocking import is_encrypted
+from storage.unlocking import is_encrypted, unlock
+from storage.workshops import workshop
+
+
+class RegisterLock:
+    """Implements the port `RegisterLock`; `backups` is where they are kept, if not beside the register."""
+
+    def __init__(self, path: Path, backups: Path | None = None, minutes: int = 0) -> None:
+        self._path, self._backups, self.minutes = path.absolute(), backups, minutes
+
+    def is_encrypted(self) -> bool:
+        """Tell whether the register needs a passphrase."""
+        return is_encrypted(self._path)
+
+    def unlock(self, passphrase: str) -> None:
+        """Try a passphrase on the file; raises `WrongPassphrase`."""
+        unlock(self._path, passphrase)
+
+    def remaining(self) -> tuple[Path, ...]:
+        """Return the plain copies that stand beside the register, or in its backups."""
+        register = read_register(self._path)
+        try:
+            identifier = register.info.identifier
+        finally:
+            register.close()
+        return remains(self._path, identifier, SqlVault(self._path, self._backups).folder)
 
 
 class RegisterEncryption:
     """Implements the port `Encryption`."""
 
-    def __init__(self, path: Path, clock: Callable[[RegisterInfo], Clock], agent: str) -> None:
+    def __init__(
+        self, path: Path, clock: Callable[[RegisterInfo], Clock], agent: str, backups: Path | None = None
+    ) -> None:
         self._path, self._clock, self._agent = path.absolute(), clock, agent
+        self._backups = backups
 
     def is_encrypted(self) -> bool:
         """Tell what it is; raises `UnusableRegister` where there is none, or SQLCipher is not installed."""
@@ -42,17 +70,13 @@ class RegisterEncryption:
         return is_encrypted(self._path)
 
     def remaining(self) -> tuple[Path, ...]:
-        """Return the plain copies of the encrypted register that stand beside it."""
-        register = read_register(self._path)
-        try:
-            return remains(self._path, register.info.identifier)
-        finally:
-            register.close()
+        """Return the plain copies of the encrypted register that stand beside it, or in its backups."""
+        return RegisterLock(self._path, self._backups).remaining()
 
     def encrypt_copy(self, copy: Path) -> None:
         """Encrypt a plain copy as the register is: the same passphrase opens it."""
-        with explained(copy), TemporaryDirectory(prefix=".daect-", dir=copy.parent) as workshop:
-            made = Path(workshop) / copy.name
+        with explained(copy), workshop(copy.parent) as place:
+            made = place / copy.name
             copied(copy, None, made, key_of(self._path))
             take_place(made, copy, None)
 
@@ -88,14 +112,14 @@ class RegisterEncryption:
         path, old = self._path, key_of(self._path)
         with leased(path, self._agent):
             info = self._sound()
-            with explained(path), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
-                made = Path(workshop) / path.name
+            with explained(path), workshop(path.parent) as place:
+                made = place / path.name
                 copied(path, old, made, new)
                 if new is not None:
                     hold(new)
                 self._seal(made, info, act)
                 wiped = take_place(made, path, old)
-        return Rewritten(wiped, remains(path, info.identifier) if new is not None else ())
+        return Rewritten(wiped, self.remaining() if new is not None else ())
 
     def _sound(self) -> RegisterInfo:
         """Bring the register up to date and check it whole: a damaged one is not rewritten."""

@@ -41,7 +41,8 @@ def revision_of(path: Path, *, reads_only: bool = False) -> str:
             if encrypted:
                 _check_owner(path, connection)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except database_errors() as error:
+    except database_errors(UnicodeDecodeError) as error:
+        # Its tables may be described in no letters at all.
         raise damaged(path) from error
     if row is None:
         raise damaged(path)
@@ -80,13 +81,13 @@ def _beginning(path: Path, *, reads_only: bool) -> bytes:
 
 def _check_header(path: Path, header: bytes) -> None:
     if not header:
-        raise UnusableRegister(f"Le fichier {path} est vide{NARROW}; ce n’est pas un registre. {_CHOOSE}")
+        raise DamagedRegister(f"Le fichier {path} est vide{NARROW}; ce n’est pas un registre. {_CHOOSE}")
     if not header.startswith(_MAGIC):
-        raise UnusableRegister(
+        raise DamagedRegister(
             f"Le fichier {path} n’est pas un registre de daect (ni même une base SQLite). {_CHOOSE}"
         )
     if len(header) == _HEADER_SIZE and _number(header, 68) != APPLICATION_ID:
-        raise UnusableRegister(
+        raise DamagedRegister(
             f"Le fichier {path} est une base SQLite, mais pas un registre de daect. {_CHOOSE}"
         )
     actual = path.stat().st_size

@@ -65,9 +65,9 @@ def wipe(path: Path) -> None:
     path.unlink()
 
 
-def remains(path: Path, identifier: str) -> tuple[Path, ...]:
-    """Return the plain copies of a register that stand in its folder: an interrupted act, old backups."""
-    found = {*_asides(path), *(one for one in _candidates(path) if _is_plain_copy(one, identifier))}
+def remains(path: Path, identifier: str, backups: Path) -> tuple[Path, ...]:
+    """Return the plain copies of a register: in its folder, in what was interrupted, in its backups."""
+    found = {*_asides(path), *(one for one in _candidates(path, backups) if _is_plain_copy(one, identifier))}
     return tuple(sorted(found))
 
 
@@ -82,13 +82,14 @@ def _asides(path: Path) -> tuple[Path, ...]:
     return tuple(_names(path.with_name(f"{path.name}{_ASIDE}")))
 
 
-def _candidates(path: Path) -> Iterator[Path]:
-    """Yield files that may be copies: named after the register, or in a workshop that was left.
+def _candidates(path: Path, backups: Path) -> Iterator[Path]:
+    """Yield files that may be copies: named after the register, in its backups, in a workshop left behind.
 
     Never the register itself nor what SQLite keeps beside it: to open and close them would drop its locks.
     """
     with suppress(OSError):
-        for one in (*path.parent.glob(f"{glob.escape(path.stem)}*"), *path.parent.glob(".daect-*/*")):
+        named = f"{glob.escape(path.stem)}*"
+        for one in (*path.parent.glob(named), *path.parent.glob(".daect-*/*"), *backups.glob(named)):
             if one.is_file() and not one.name.startswith(path.name):
                 yield one
 

@@ -8,13 +8,14 @@ from uuid import uuid4
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from daect_tui.diary import Event, timed
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.journal import Act
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.writer import ReadOnly
-from daect_tui.services.backup_ports import Vault
+from daect_tui.services.backup_ports import Restorer, Vault
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
@@ -27,6 +28,7 @@ from storage.repositories.journal import Pen
 from storage.revision import HEAD
 from storage.tables import RegisterTable
 from storage.unit_of_work import SqlUnitOfWork
+from storage.unreadable import ROW_FAULTS
 from storage.watch import Watch
 
 
@@ -88,6 +90,12 @@ class OpenRegister:
         from storage.backups.vault import SqlVault  # noqa: PLC0415 – few commands need it
 
         return SqlVault(self.path, folder)
+
+    def restorer(self, folder: Path | None = None) -> Restorer:
+        """Return what compares a backup with this register, and puts one in its place once it is closed."""
+        from storage.backups.restoring import SqlRestorer  # noqa: PLC0415 – few commands need it
+
+        return SqlRestorer(self.path, folder)
 
     def faults(self) -> tuple[Fault, ...]:
         """Check everything; return what is wrong."""
@@ -192,7 +200,7 @@ class OpenRegister:
         try:
             with Session(self._reading_engine) as session:
                 row = session.get(RegisterTable, 1)
-        except (SQLAlchemyError, ValueError) as error:
+        except (SQLAlchemyError, *ROW_FAULTS) as error:
             raise damaged(self.path) from error
         if row is None:
             raise damaged(self.path)
@@ -231,7 +239,8 @@ def open_register(path: Path, lease: Lease | None = None) -> OpenRegister:
         if revision != HEAD:
             from storage.migrate import catch_up  # noqa: PLC0415 – brings Alembic
 
-            catch_up(path, revision)
+            with timed(Event.MIGRATED, de=revision, a=HEAD):
+                catch_up(path, revision)
     except BaseException:
         if lease is not None:
             lease.release()

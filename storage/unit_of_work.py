@@ -62,6 +62,7 @@ from storage.repositories.origin_numbers import SqlOriginNumbers
 from storage.repositories.owed import SqlOwedLetters
 from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
+from storage.repositories.person_requests import SqlPersonRequests
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
 from storage.repositories.register_view import SqlRegisterView
@@ -74,6 +75,7 @@ from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalHeadTable, JournalTable
+from storage.unreadable import of_the_file
 
 if TYPE_CHECKING:
     from storage.repositories.personal import SqlPersonalData
@@ -144,6 +146,7 @@ class SqlUnitOfWork:
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)
     paragraphs = OnFirstUse(SqlPersonalParagraphs)
+    person_requests = OnFirstUse(SqlPersonRequests)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.
@@ -163,7 +166,7 @@ class SqlUnitOfWork:
         """Return what finds people everywhere, which few units of work need."""
         from storage.repositories.personal import SqlPersonalData  # noqa: PLC0415
 
-        return SqlPersonalData(self.records, self.search)
+        return SqlPersonalData(self.records, self.search, self.know_how)
 
     @property
     def retention(self) -> SqlRetention:
@@ -214,4 +217,8 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        path = self._session.get_bind().engine.url.database
         self._session.close()
+        told = of_the_file(path, error)
+        if told is not None:
+            raise told from error

@@ -15,6 +15,7 @@ from daect_tui.commands import (
     packs,
     papers,
     person,
+    purge,
     specimens,
     wordings,
 )
@@ -27,6 +28,7 @@ FAMILIES = (
     migrate,
     letters,
     papers,
+    purge,
     specimens,
     exchange,
     packs,

@@ -1,4 +1,4 @@
-"""`daect backup`, a verified copy of the register; `daect restore`, coming back to one."""
+"""`daect backup`, `daect restore`, `daect salvage`: copies that can be trusted, and coming back from them."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -9,7 +9,7 @@ from daect_tui.parser import Commands
 
 
 def declare(commands: Commands) -> None:
-    """Declare `backup` and `restore`."""
+    """Declare `backup`, `restore` and `salvage`."""
     backup = commands.add("backup", "sauvegarder le registre, et vérifier la sauvegarde", _backup)
     backup.add_argument(
         "place", type=Path, nargs="?", metavar="FICHIER_OU_DOSSIER",
@@ -25,6 +25,11 @@ def declare(commands: Commands) -> None:
         action="store_true",
         help="restaurer malgré les défauts de la sauvegarde, s’il n’y en a pas d’autre",
     )
+    salvage = commands.add("salvage", "sauver ce qui se lit d’un registre endommagé", _salvage)
+    salvage.add_argument(
+        "file", type=Path, metavar="ENDOMMAGÉ", help="le registre endommagé, qui reste intact"
+    )
+    salvage.add_argument("new", type=Path, metavar="NOUVEAU", help="le registre à faire de ce qui s’y lit")
 
 
 def _backup(options: Namespace) -> int:
@@ -54,10 +59,11 @@ def _told(path: Path, faults: tuple[str, ...]) -> int:
 
 
 def _restore(options: Namespace) -> int:
-    from daect_tui.assembly import finish_restoration, restoring
+    from daect_tui.assembly import finish_restoration, settings
+    from daect_tui.recovery import restoring
 
     register = named_register(options)
-    use_case = restoring(register)
+    use_case = restoring(register, settings())
     preview = use_case.preview(options.file, faults=options.faults)
     for line in preview.lines:
         print(line)
@@ -86,3 +92,16 @@ def _agreed() -> bool:
         return True
     print("Rien n’a été changé.")
     return False
+
+
+def _salvage(options: Namespace) -> int:
+    from daect_tui.assembly import salvage_register
+
+    found = salvage_register(options.file, options.new)
+    for line in found.lines:
+        print(line)
+    print(f"Nouveau registre{NBSP}: {options.new}. {options.file} est resté tel quel.")
+    if found.is_whole:
+        return DONE
+    complain("tout n’a pas pu être lu. Comparez avec la dernière sauvegarde (daect backup --list).")
+    return FAILED

@@ -4,6 +4,7 @@ Nothing here ever holds one longer than a call. A passphrase is compared in the 
 machines is the same letter.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from unicodedata import normalize
 
@@ -48,8 +49,19 @@ class WrongPassphrase(DaectError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Cette phrase secrète n’ouvre pas {path}{NBSP}: ou ce n’est pas la bonne, ou le fichier est "
-            f"endommagé ou n’est pas un registre{NARROW}; rien ne permet de les distinguer."
+            f"Cette phrase secrète n’ouvre pas {path.name}{NBSP}: ou ce n’est pas la bonne, ou le fichier "
+            f"est endommagé ou n’est pas un registre{NARROW}; rien ne permet de les distinguer."
+        )
+
+
+class PlainCopies(DaectError):
+    """Copies of an encrypted register remain in plain."""
+
+    def __init__(self, copies: Sequence[Path]) -> None:
+        listed = "\n".join(f"– {one}" for one in copies)
+        super().__init__(
+            f"Des copies de ce registre chiffré restent en clair{NBSP}:\n{listed}\n"
+            "daect encrypt, dans un terminal, propose de les chiffrer ou de les supprimer."
         )
 
 

@@ -72,6 +72,8 @@ class RecordKind(LabelledEnum):
     ROUTE = "route", "référent"
     WORDING = "wording_version", "modèle de document"
     STORED_FILE = "stored_file", "fichier conservé"
+    PERSON_REQUEST = "person_request", "demande d’une personne sur ses données"
+    RECTIFICATION = "rectification_note", "note de rectification"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ _BY_PURPOSE: dict[tuple[Purpose, Nature], tuple[RecordKind, ...]] = {
     (_P.EXCHANGE, _N.CASE): (_K.EXCHANGE_REQUEST, _K.EXCHANGE_OPINION, _K.EXCHANGE_CONTACT),
     (_P.LETTERS, _N.ACT): (_K.LETTER, _K.FROZEN_DOCUMENT, _K.REPLACEMENT, _K.STORED_FILE),
     (_P.LETTERS, _N.CASE): (_K.PARAGRAPH,),
+    (_P.RIGHTS, _N.WORK): (_K.PERSON_REQUEST,),
+    (_P.RIGHTS, _N.ACT): (_K.RECTIFICATION,),
     (_P.INSTITUTION, _N.SETTING): (_K.SIGNATORY, _K.LETTERHEAD, _K.ROUTE, _K.WORDING),
 }  # fmt: skip
 

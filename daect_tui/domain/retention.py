@@ -96,7 +96,7 @@ _E, _O = RetentionEvent, FinalOutcome
 _FROM = {
     _E.NOTIFIED: "la notification",
     _E.DECIDED: "la décision",
-    _E.LABEL_ENDED: "la fin du label et de ses missions",
+    _E.LABEL_ENDED: "la fin du label",
     _E.CLOSED: "la clôture",
     _E.LAST_CONTACT: "le dernier acte",
     _E.MADE: "l’établissement",

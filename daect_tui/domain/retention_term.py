@@ -21,7 +21,7 @@ class Standing(LabelledEnum):
     """Where a thing stands on a day."""
 
     DUE = "echu", "à éliminer"
-    KEPT = "conserve", "à verser aux archives"
+    KEPT = "conserve", "pour les archives"
     HELD = "gele", "gelé"
     TIED = "lie", "lié à ce qui reste"
     UNDATED = "sans_date", "date inconnue"

@@ -59,6 +59,7 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
+from daect_tui.services.person_erasing import PersonErasing
 from daect_tui.services.persons import Persons
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
@@ -162,6 +163,7 @@ class Desk:
     display: Display
     interruptions: Interruptions
     persons: Persons
+    person_erasing: PersonErasing
     valises: Valises
     valise_return: ValiseReturn
     retention: Retention
@@ -270,6 +272,7 @@ def furnished_desk(
         display=Display(office),
         interruptions=Interruptions(office),
         persons=Persons(office),
+        person_erasing=PersonErasing(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
         retention=Retention(office),

@@ -38,3 +38,24 @@ class Encryption(Protocol):
     def remove_copy(self, copy: Path) -> None:
         """Overwrite a plain copy, and remove it."""
         ...
+
+
+class RegisterLock(Protocol):
+    """What the application needs of the passphrase of its register.
+
+    After `minutes` without a key the screen is covered; 0: never.
+    """
+
+    minutes: int
+
+    def is_encrypted(self) -> bool:
+        """Tell whether the register needs one."""
+        ...
+
+    def unlock(self, passphrase: str) -> None:
+        """Try a passphrase; raises `WrongPassphrase`. Slow on purpose."""
+        ...
+
+    def remaining(self) -> tuple[Path, ...]:
+        """Return the plain copies of the open register that stand beside it."""
+        ...

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from daect_tui.domain.person_request import PersonRequest
 from daect_tui.domain.person_sought import Sought
 from daect_tui.domain.personal_places import Place, Spot
+from daect_tui.domain.rectification_note import RectificationNote
 
 
 class PersonalData(Protocol):
@@ -24,3 +26,26 @@ class PersonalData(Protocol):
         Entries of the journal are left to `Journal.hide`.
         """
         ...
+
+    def forget_words(self) -> None:
+        """Take out of the searches the words that nothing holds any more."""
+        ...
+
+
+class PersonRequests(Protocol):
+    """What people ask about their own data, and the notes of what was rectified."""
+
+    def add(self, request: PersonRequest) -> PersonRequest: ...
+    def update(self, request: PersonRequest) -> PersonRequest: ...
+    def get(self, request_id: int) -> PersonRequest: ...
+    def all(self) -> tuple[PersonRequest, ...]: ...
+    def waiting(self) -> tuple[PersonRequest, ...]:
+        """Return the requests that wait for an answer, the oldest first."""
+        ...
+
+    def next_pseudonym(self) -> int:
+        """Return the number of the next person who is erased."""
+        ...
+
+    def note(self, note: RectificationNote) -> None: ...
+    def notes_on(self, reference: str) -> tuple[RectificationNote, ...]: ...

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from daect_tui.domain.appeal import distance_months, last_day, states_routes
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.exchange_request import ExchangeState
@@ -53,37 +52,28 @@ class Standings:
             return Standing.NONE
         key = (kind, reference)
         if key not in self._known:
+            named = f"organisme/{reference}" if kind is OwnerKind.ORGANISATION else reference
             try:
-                self._known[key] = ask(reference)
+                held = self._work.holds.why_held(named, self._today)
+                self._known[key] = Standing.HELD if held else ask(reference)
             except UnknownReference:
                 self._known[key] = Standing.NONE
         return self._known[key]
 
+    def of_person(self, name: str) -> Standing:
+        """Tell whether all that names a person is frozen, by a hold on their name."""
+        return Standing.HELD if self._work.holds.why_held(name, self._today) else Standing.NONE
+
     def _dossier(self, reference: str) -> Standing:
-        work = self._work
-        dossier = work.dossiers.get(reference)
-        for decision in work.decisions.of_dossier(reference):
-            last = last_day(
-                decision.notified_on,
-                routes_stated=states_routes(decision),
-                extra_months=distance_months(dossier.organisation),
-            )
-            if last is not None and self._today <= last.due:
-                return Standing.HELD
-            if any(appeal.is_open for appeal in work.appeals.of_decision(decision.id)):
-                return Standing.HELD
-        if dossier.state not in _OVER or any(map(self._is_live, work.labels.of_dossier(reference))):
-            return Standing.OPEN
-        return Standing.CLOSED
+        over = self._work.dossiers.get(reference).state in _OVER
+        live = any(map(self._is_live, self._work.labels.of_dossier(reference)))
+        return Standing.CLOSED if over and not live else Standing.OPEN
 
     def _is_live(self, label: Label) -> bool:
         return label.state not in _LABEL_OVER and label.until >= self._today
 
     def _label(self, number: str) -> Standing:
-        label = self._work.labels.get(number)
-        if label.dossier and self.of(OwnerKind.DOSSIER, label.dossier) is Standing.HELD:
-            return Standing.HELD
-        return Standing.OPEN if self._is_live(label) else Standing.CLOSED
+        return Standing.OPEN if self._is_live(self._work.labels.get(number)) else Standing.CLOSED
 
     def _mission(self, reference: str) -> Standing:
         over = self._work.missions.get(reference).state in _MISSION_OVER

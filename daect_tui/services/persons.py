@@ -47,10 +47,10 @@ class Persons:
         with self._office.reading() as work:
             return found(work, sought(said))
 
-    def decide(self, places: Iterable[Place]) -> tuple[Decided, ...]:
-        """Say what would become of each place if the person were erased today."""
+    def decide(self, found: Found, places: Iterable[Place]) -> tuple[Decided, ...]:
+        """Say what would become of some places if the person were erased today."""
         with self._office.reading() as work:
-            return decided(places, Standings(work, self._office.clock.today()))
+            return decided(found.person, places, Standings(work, self._office.clock.today()))
 
 
 def found(work: UnitOfWork, person: Sought) -> Found:
@@ -58,22 +58,22 @@ def found(work: UnitOfWork, person: Sought) -> Found:
     return Found(person, work.personal.find(person))
 
 
-def decided(places: Iterable[Place], standings: Standings) -> tuple[Decided, ...]:
+def decided(person: Sought, places: Iterable[Place], standings: Standings) -> tuple[Decided, ...]:
     """Decide on places; the journal last, since it keeps what an open affair keeps."""
-    chosen = [part for place in places for part in _parts(place)]
-    answers = [
-        Decided(place, verdict(place.nature, standings.of(place.owner, place.reference), agent=_acted(place)))
-        for place in chosen
-        if place.nature is not Nature.TRACE
-    ]
-    open_yet = any(_is_open(standings.of(one.place.owner, one.place.reference)) for one in answers)
-    standing = Standing.OPEN if open_yet else Standing.NONE
-    traces = [
-        Decided(place, verdict(place.nature, standing, agent=_acted(place)))
-        for place in chosen
-        if place.nature is Nature.TRACE
-    ]
-    return (*answers, *traces)
+    frozen = standings.of_person(person.said)
+    parts = [part for place in places for part in _parts(place)]
+
+    def standing(place: Place) -> Standing:
+        return frozen if frozen is Standing.HELD else standings.of(place.owner, place.reference)
+
+    def answer(place: Place, how: Standing) -> Decided:
+        return Decided(place, verdict(place.nature, how, agent=place.is_agent_only))
+
+    records = [(place, standing(place)) for place in parts if place.nature is not Nature.TRACE]
+    still = (how for place, how in records if place.nature is not Nature.ACT)
+    trace = next((how for how in still if how in (Standing.OPEN, Standing.HELD)), frozen)
+    traces = (answer(place, trace) for place in parts if place.nature is Nature.TRACE)
+    return (*(answer(place, how) for place, how in records), *traces)
 
 
 def changed(answers: Iterable[Decided]) -> tuple[Decided, ...]:
@@ -86,11 +86,3 @@ def _parts(place: Place) -> Iterable[Place]:
     agent = tuple(spot for spot in place.spots if spot.holding is Holding.AGENT)
     rest = tuple(spot for spot in place.spots if spot.holding is not Holding.AGENT)
     return (replace(place, spots=spots, naming=naming_of(spots)) for spots in (rest, agent) if spots)
-
-
-def _acted(place: Place) -> bool:
-    return place.is_agent_only
-
-
-def _is_open(standing: Standing) -> bool:
-    return standing in (Standing.OPEN, Standing.HELD)

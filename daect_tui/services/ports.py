@@ -22,7 +22,7 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
-from daect_tui.services.backup_ports import Vault
+from daect_tui.services.backup_ports import Restorer, Vault
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
@@ -59,7 +59,7 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
-from daect_tui.services.person_ports import PersonalData
+from daect_tui.services.person_ports import PersonalData, PersonRequests
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
@@ -255,6 +255,8 @@ class UnitOfWork(Protocol):
     @property
     def personal(self) -> PersonalData: ...
     @property
+    def person_requests(self) -> PersonRequests: ...
+    @property
     def retention(self) -> Retention: ...
     @property
     def holds(self) -> Holds: ...
@@ -309,6 +311,10 @@ class Register(Protocol):
 
     def vault(self, folder: Path | None) -> Vault:
         """Return the folder of the backups, beside the register unless it is named (see `backup_ports`)."""
+        ...
+
+    def restorer(self, folder: Path | None) -> Restorer:
+        """Return what compares a backup with this register, and puts one in its place once it is closed."""
         ...
 
     def revision(self) -> int:

@@ -11,6 +11,7 @@ from daect_tui.domain.errors import RefusedForReasons, UnusableRegister
 from daect_tui.domain.journal import GENESIS, Act, JournalEntry
 from daect_tui.domain.journal_hiding import HIDING
 from daect_tui.domain.register_histories import Comparison, Newer, Relation
+from daect_tui.domain.salvage import Salvage
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.backup_ports import Progress, Restorer
 from daect_tui.services.office import Office
@@ -126,6 +127,18 @@ def record_restoration(office: Office, preview: Preview) -> None:
     }
     with office.begin() as work:
         work.journal.append(Act("register.restored", "registre", detail))
+        work.commit()
+
+
+def record_salvage(office: Office, found: Salvage) -> None:
+    """Tell in the journal of the new register what was read of the damaged one, and what was not."""
+    detail: dict[str, str | int | list[str]] = {
+        "lignes": found.read,
+        "perdues": found.lost,
+        "tables": [table.table for table in found.tables if not table.is_whole],
+    }
+    with office.begin() as work:
+        work.journal.append(Act("register.salvaged", "registre", detail))
         work.commit()
 
 

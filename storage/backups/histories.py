@@ -12,6 +12,7 @@ from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.register_histories import Comparison, HashAt, Newer, Relation, last_common, relation_of
 from storage.backups.contents import connection_to, entries_in, faults_in, head_in
+from storage.connecting import database_errors
 from storage.engine import read_connection
 from storage.inspection import damaged, revision_of
 from storage.revision import HEAD
@@ -38,7 +39,7 @@ def compared(place: Path, backup: Path) -> Comparison:
                 return Comparison(Relation.ABSENT, head, faults)
             with _copes(place) as own:
                 found = _beside_each_other(own, other, head) if own else Comparison(Relation.UNREADABLE, head)
-    except sqlite3.Error as error:
+    except database_errors(UnicodeDecodeError) as error:
         raise damaged(backup) from error
     return replace(found, faults=faults)
 
@@ -47,7 +48,7 @@ def compared(place: Path, backup: Path) -> Comparison:
 def _copes(place: Path) -> Iterator[sqlite3.Connection | None]:
     try:
         connection = connection_to(place)
-    except sqlite3.Error:
+    except database_errors(UnicodeDecodeError):
         yield None
         return
     with closing(connection):
@@ -57,7 +58,7 @@ def _copes(place: Path) -> Iterator[sqlite3.Connection | None]:
 def _beside_each_other(own: sqlite3.Connection, other: sqlite3.Connection, backup: Head) -> Comparison:
     try:
         place = head_in(own)
-    except sqlite3.Error:
+    except database_errors(UnicodeDecodeError):
         common = last_common(_hashes(own), _hashes(other), backup.acts)
         return Comparison(Relation.UNREADABLE, backup, common=common, newer=_newer(own, common))
     common = last_common(_hashes(own), _hashes(other), min(place.acts, backup.acts))
@@ -74,7 +75,7 @@ def _hashes(connection: sqlite3.Connection) -> HashAt:
     def hash_at(number: int) -> str | None:
         try:
             row = connection.execute("SELECT hash FROM journal WHERE sequence = ?", (number,)).fetchone()
-        except sqlite3.Error:
+        except database_errors(UnicodeDecodeError):
             return None
         return row and str(row[0])
 
@@ -90,6 +91,6 @@ def _newer(own: sqlite3.Connection, common: int) -> Newer:
         for entry in entries_in(own, common):
             kinds[str(entry.kind)] += 1
             last.appendleft(entry)
-    except (sqlite3.Error, ValueError, TypeError):
+    except database_errors(ValueError, TypeError):
         whole = False
     return Newer(kinds.total(), tuple(kinds.most_common()), tuple(last), whole)

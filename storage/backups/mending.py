@@ -6,11 +6,10 @@ or a new register (https://sqlite.org/fileformat.html, « B-tree Pages » and «
 """
 
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from storage.connecting import Access, connect
+from storage.connecting import Access, connect, database_errors
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -34,7 +33,7 @@ def has_schema(path: Path) -> bool:
     try:
         with closing(connect(path, Access.WRITE)) as connection:
             found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'journal'").fetchone()
-    except sqlite3.Error:
+    except database_errors(UnicodeDecodeError):
         return False
     return found is not None
 

@@ -6,7 +6,6 @@ gets a second name among the backups; then the copy takes its first name, at one
 
 import os
 import shutil
-import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +18,8 @@ from storage.backups.contents import connection_to, is_readable
 from storage.backups.copying import Progress, copied, sync, sync_folder, workshop
 from storage.backups.histories import compared
 from storage.backups.vault import SqlVault
+from storage.connecting import database_errors
+from storage.keyring import look_again
 from storage.lease import leased
 from storage.os_errors import reason
 
@@ -57,6 +58,7 @@ class SqlRestorer:
                 _beside(self.register, suffix).unlink(missing_ok=True)
             _beside(self.register, "-shm").unlink(missing_ok=True)
             made.replace(self.register)
+            look_again(self.register)
             sync_folder(self.register.parent)
         return aside
 
@@ -83,7 +85,7 @@ class SqlRestorer:
             with closing(connection_to(self.register)) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return self.vault.head()
-        except (sqlite3.Error, UnusableRegister):
+        except database_errors(UnicodeDecodeError, UnusableRegister):
             return None
 
 

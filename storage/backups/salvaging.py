@@ -18,26 +18,32 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from daect_tui.domain.errors import DaectError, UnusableRegister
+from daect_tui.domain.errors import DaectError, UnusableRegister, WouldOverwrite
+from daect_tui.domain.journal import Head
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.personal_records import RecordKind
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.salvage import Salvage, TableSalvage
-from storage.backups.contents import entries_in
+from storage.backups.contents import entries_in, head_in
 from storage.backups.copying import placed, sync, workshop
 from storage.backups.mending import copied_for_reading, has_schema, transplant
-from storage.backups.rows import Row, TableRows
-from storage.connecting import Access, connect
-from storage.creation import create_file
+from storage.backups.rows import Row, Source, TableRows
+from storage.cipher import Key
+from storage.connecting import Access, connect, database_errors
+from storage.creation import build_file, create_file
 from storage.engine import maintenance_engine
+from storage.keyring import key_of
 from storage.personal.inventory import DERIVED
 from storage.records import Records
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.search import SqlSearch
+from storage.revision import APPLICATION_ID
 from storage.tables import METADATA
 
 _DIALECT = dialect()
 _IDENTITY = "register"
+# The identity and the head of the journal are read by themselves, the rest is made again.
+_APART = {_IDENTITY, "journal_head", *DERIVED}
 # The fault that is told by itself, with how far the chain holds.
 _CHAIN = "chaîne du journal"
 
@@ -48,21 +54,26 @@ def salvage(damaged: Path, place: Path, donors: tuple[Path, ...] = ()) -> Salvag
     `donors` are backups of it, the newest first, for what no table can be read without. Raises
     `UnusableRegister` when nothing at all can be read, `UnusableOutput` or `WouldOverwrite` for `place`.
     """
-    with workshop(place.parent, "Le registre sauvé") as folder:
+    if not damaged.is_file():
+        raise UnusableRegister(f"Il n’y a pas de fichier à l’emplacement {damaged}. Vérifiez le chemin.")
+    key_of(damaged)  # the passphrase of an encrypted one must have been given
+    if place.exists():
+        raise WouldOverwrite(f"{place} existe déjà. Donnez un autre nom au registre à faire.")
+    with workshop(place.parent, "La copie") as folder:
         made = folder / "registre"
         copy = _opened(damaged, folder, donors)
-        with closing(connect(copy, Access.WRITE)) as source:
-            source.text_factory = _lenient
-            # A page that only looks like one is found out when it is loaded.
-            source.execute("PRAGMA cell_size_check = ON")
+        with closing(Source(copy)) as source:
             info = _identity(source)
-            create_file(made, info or RegisterInfo(uuid4().hex, datetime.now(UTC), False, None))
+            _begin(made, info or _nobody(), key_of(copy))
             tables = tuple(_tables(source, made))
+            head = _kept_head(source)
         derived = _derive(made)
-        sync(made)
-        with closing(connect(made)) as connection:
-            breaks = broken_link(entries_in(connection)) or 0
+        with closing(connect(made)) as connection, connection:
+            head = head or _last_in(connection)
+            connection.execute("UPDATE journal_head SET sequence = ?, hash = ?", (head.sequence, head.hash))
+            breaks = broken_link(entries_in(connection), head) or 0
         acts = next(table.read for table in tables if table.table == RecordKind.JOURNAL)
+        sync(made)
         if not any(table.read for table in tables):
             raise _nothing(damaged)
         faults = placed(made, place)
@@ -77,14 +88,26 @@ def _opened(damaged: Path, folder: Path, donors: tuple[Path, ...]) -> Path:
         return copy
     with TemporaryDirectory(prefix="donneur-", dir=folder) as nursery:
         new = Path(nursery) / "neuf"
-        create_file(new, RegisterInfo(uuid4().hex, datetime.now(UTC), False, None))
+        create_file(new, _nobody())
         for donor in (*donors, new):
             copied_for_reading(damaged, folder)
-            with suppress(OSError, sqlite3.Error):
+            with suppress(*database_errors(OSError, UnicodeDecodeError)):
                 transplant(copy, donor)
             if has_schema(copy):
                 return copy
     raise _nothing(damaged)
+
+
+def _begin(made: Path, info: RegisterInfo, key: Key | None) -> None:
+    """Begin the new register, encrypted as the damaged one is."""
+    if key is not None:
+        with closing(connect(made, Access.CREATE, key=key)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    build_file(made, info)
+
+
+def _nobody() -> RegisterInfo:
+    return RegisterInfo(uuid4().hex, datetime.now(UTC), demonstration=False, clock_set_to=None)
 
 
 def _nothing(damaged: Path) -> UnusableRegister:
@@ -94,14 +117,10 @@ def _nothing(damaged: Path) -> UnusableRegister:
     )
 
 
-def _lenient(text: bytes) -> str:
-    return text.decode("utf-8", "replace")
-
-
-def _identity(source: sqlite3.Connection) -> RegisterInfo | None:
+def _identity(source: Source) -> RegisterInfo | None:
     table = METADATA.tables[_IDENTITY]
     rows = TableRows(source, table.name, tuple(column.name for column in table.columns))
-    with suppress(sqlite3.Error):
+    with suppress(*database_errors(UnicodeDecodeError)):
         for _number, row in rows.read():
             values = _understood(table, row)
             if values is not None:
@@ -111,17 +130,17 @@ def _identity(source: sqlite3.Connection) -> RegisterInfo | None:
     return None
 
 
-def _tables(source: sqlite3.Connection, made: Path) -> Iterator[TableSalvage]:
+def _tables(source: Source, made: Path) -> Iterator[TableSalvage]:
     with closing(connect(made)) as target:
         target.isolation_level = None
         target.execute("BEGIN")
         for table in METADATA.sorted_tables:
-            if table.name != _IDENTITY and table.name not in DERIVED:
+            if table.name not in _APART:
                 yield _table(source, target, table)
         target.execute("COMMIT")
 
 
-def _table(source: sqlite3.Connection, target: sqlite3.Connection, table: Table) -> TableSalvage:
+def _table(source: Source, target: sqlite3.Connection, table: Table) -> TableSalvage:
     known = _columns_in(source, table.name)
     columns = tuple(column.name for column in table.columns if column.name in known)
     rows = TableRows(source, table.name, columns)
@@ -139,17 +158,17 @@ def _table(source: sqlite3.Connection, target: sqlite3.Connection, table: Table)
                 continue
             target.execute(insert, row)
             read += 1
-        except sqlite3.Error:
+        except database_errors(UnicodeDecodeError):
             refused.append(number)
     lost = [*sorted(rows.unread & set(rows.known)), *refused]
     names_lost = tuple(rows.known.get(number, f"n°\u00a0{number}") for number in lost)
     return TableSalvage(table.name, label, read, len(lost), names_lost, rows.is_counted)
 
 
-def _columns_in(source: sqlite3.Connection, table: str) -> set[str]:
+def _columns_in(source: Source, table: str) -> set[str]:
     try:
-        return {str(row[1]) for row in source.execute(f'PRAGMA table_info("{table}")')}
-    except sqlite3.Error:
+        return {str(row[1]) for row in source.rows(f'PRAGMA table_info("{table}")')}
+    except database_errors(UnicodeDecodeError):
         return set()
 
 
@@ -165,6 +184,18 @@ def _understood(table: Table, row: Row, columns: tuple[str, ...] = ()) -> list[A
         except (DaectError, ValueError, TypeError, LookupError):
             return None
     return values
+
+
+def _kept_head(source: Source) -> Head | None:
+    with suppress(*database_errors(UnicodeDecodeError, ValueError, TypeError)):
+        for number, sealed in source.rows("SELECT sequence, hash FROM journal_head"):
+            return Head(int(number), str(sealed))
+    return None
+
+
+def _last_in(connection: sqlite3.Connection) -> Head:
+    last = head_in(connection)
+    return Head(last.acts, last.hash)
 
 
 def _derive(made: Path) -> str:

@@ -218,12 +218,19 @@ _INSTITUTION = (
     _of(_K.ROUTE, _SERVICE, "key", agent="referent"),
     _of(_K.WORDING, _SERVICE, "name", free="text", agent="agent"),
 )
+_RIGHTS = (
+    _of(_K.PERSON_REQUEST, _SERVICE, identity="person", free="note extension"),
+    _of(
+        _K.RECTIFICATION, Owner(_O.LETTER, "reference"), "record reference",
+        identity="before after", free="reason", agent="agent",
+    ),
+)  # fmt: skip
 
 PEOPLE: dict[RecordKind, Inventory] = {
     one.kind: one
     for one in (
         *_DIRECTORY, *_TRACE, *_INTAKE, *_COMMITTEE, *_DECISIONS, *_MISSIONS, *_EXCHANGE, *_LETTERS,
-        *_INSTITUTION,
+        *_INSTITUTION, *_RIGHTS,
     )
 }  # fmt: skip
 
@@ -238,6 +245,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "grid_line": "programme code question",
         "import_mapping": "headings keys given",
         "intake_delays": "delays",
+        "journal_head": "hash",
         "minutes_layout": "sections",
         "mission_settings": "settings",
         "origin_number": "number label mission",

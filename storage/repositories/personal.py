@@ -19,6 +19,7 @@ from storage.personal.owners import Owners
 from storage.personal.rows import UNREAD, Row, is_tree, model_of, rows_of, trees_of, where_key
 from storage.records import Records, core
 from storage.repositories.base import Repository
+from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.search import SqlSearch
 from storage.tables import DossierTable, LessonTable
 
@@ -26,9 +27,10 @@ from storage.tables import DossierTable, LessonTable
 class SqlPersonalData(Repository):
     """Implements the port `PersonalData`."""
 
-    def __init__(self, records: Records, search: SqlSearch) -> None:
+    def __init__(self, records: Records, search: SqlSearch, know_how: SqlKnowHow) -> None:
         super().__init__(records)
         self._search = search
+        self._know_how = know_how
 
     def find(self, person: Sought) -> tuple[Place, ...]:
         """Return every record that names a person, one kind after another."""
@@ -63,6 +65,12 @@ class SqlPersonalData(Repository):
         self._write(place, row, spots, words)
         for number in dossiers:
             self._search.index_many(read_dossiers(self._session, col(DossierTable.id) == number))
+
+    def forget_words(self) -> None:
+        """Take out of the searches the words that nothing holds any more."""
+        self._search.postings.drop_empty()
+        self._know_how.refresh()
+        self._know_how.forget(labels=(), missions=())
 
     def _places(self, person: Sought, kind: RecordKind, row: Row, owners: Owners) -> Iterator[Place]:
         classes = PEOPLE[kind].columns

@@ -83,6 +83,7 @@ STAYS: dict[type[t.Table], str] = {
     ),
     t.LessonTable: "what was learnt outlives its mission",
     t.JournalTable: "each act seals those before it; what it says of people is hidden",
+    t.JournalHeadTable: "what the journal seals",
     t.HoldTable: "what was frozen, and why",
     t.SlipTable: "the proof that the elimination was allowed",
     t.TombstoneTable: "what stays of the eliminated",

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from daect_tui.domain.past_number import TAKING_OVER
 from daect_tui.domain.references import (
@@ -39,13 +40,13 @@ _BEARERS = (
     (Series.LETTER, "SELECT chrono FROM letter"),
     (Series.EXCHANGE, "SELECT reference FROM exchange_request"),
 )
-_TOMBSTONES = "SELECT reference FROM tombstone WHERE kind = :kind"
+# A number whose bearer was eliminated is borne by its tombstone.
 _ELIMINATED = {
-    Series.DOSSIER: TombstoneKind.DOSSIER.value,
-    Series.LABEL: TombstoneKind.LABEL.value,
-    Series.MISSION: TombstoneKind.MISSION.value,
-    Series.LETTER: TombstoneKind.LETTER.value,
-    Series.EXCHANGE: TombstoneKind.EXCHANGE.value,
+    Series.DOSSIER: TombstoneKind.DOSSIER,
+    Series.LABEL: TombstoneKind.LABEL,
+    Series.MISSION: TombstoneKind.MISSION,
+    Series.LETTER: TombstoneKind.LETTER,
+    Series.EXCHANGE: TombstoneKind.EXCHANGE,
 }
 # What came with a file says so where it was filed, or is marked as taken over.
 _BROUGHT = """
@@ -74,9 +75,10 @@ def check_numbers(visit: Visit) -> Iterator[Fault]:
     }
     for series, query in _BEARERS:
         found: dict[str, list[int]] = defaultdict(list)
-        # What was eliminated has left its number behind.
-        gone = {"kind": _ELIMINATED.get(series, "")}
-        for (reference,) in visit.connection.execute(f"{query} UNION ALL {_TOMBSTONES}", gone):
+        gone = visit.connection.execute(
+            "SELECT reference FROM tombstone WHERE kind = ?", (_ELIMINATED.get(series, ""),)
+        )
+        for (reference,) in chain(visit.connection.execute(query), gone):
             prefix, number = beginning(reference)
             if number:
                 found[prefix].append(number)

@@ -12,6 +12,7 @@ from daect_tui.domain.text import NBSP, counted, listed, quoted
 from storage.connecting import connect, database_errors
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
+from storage.unreadable import ROW_FAULTS
 
 
 def connection_to(path: Path) -> sqlite3.Connection:
@@ -24,8 +25,7 @@ def connection_to(path: Path) -> sqlite3.Connection:
 
 def broken() -> tuple[type[Exception], ...]:
     """Return what a broken file makes of reading it, whichever library does."""
-    # A code that is none of its list is a `LookupError`.
-    return database_errors(SQLAlchemyError, DaectError, ValueError, TypeError, LookupError)
+    return database_errors(SQLAlchemyError, DaectError, *ROW_FAULTS)
 
 
 def unreadable(what: Sequence[str], error: Exception) -> Fault:

@@ -13,11 +13,11 @@ from storage.connecting import database_errors
 from storage.soundness.cases import SOURCES, check_of
 from storage.soundness.courses import COURSES
 from storage.soundness.derived import check_index, check_know_how
+from storage.soundness.eliminations import check_eliminations
 from storage.soundness.file import check_documents, check_integrity, check_kept_files, check_links
 from storage.soundness.journal import check_journal
 from storage.soundness.numbers import check_numbers
 from storage.soundness.reading import broken, connection_to, unreadable
-from storage.soundness.retention import check_retention
 from storage.soundness.silence import check_silence
 from storage.soundness.visit import MOST_NAMED, Check, Reading, Visit
 
@@ -33,7 +33,7 @@ _OF_THE_FILE: Checks = (
 CHECKS: Checks = (
     *_OF_THE_FILE,
     ("La numérotation", check_numbers),
-    ("Les éliminations", check_retention),
+    ("Les éliminations", check_eliminations),
     *((f"Les {title}", check) for title, check in COURSES),
     *((f"Les {source.family.title}", check_of(source)) for source in SOURCES),
     ("Les dates de rejet implicite", check_silence),

@@ -16,7 +16,6 @@ from daect_tui.services.encryption_ports import Rewritten
 from storage import keyring
 from storage.encryption import RegisterEncryption
 from storage.inspection import revision_of
-from storage.plain_remains import remains
 from storage.register import open_register, read_register
 from storage.unlocking import unlock
 from tests.integration.storage.conftest import Filled
@@ -219,8 +218,8 @@ def test_a_kill_in_the_middle_leaves_one_whole_register(filled_file: Path, when:
     unlock(filled_file, PASSPHRASE)
     register = open_register(filled_file)
     assert register.file_faults() == ()
-    left = remains(filled_file, register.info.identifier)
     register.close()
+    left = cipher(filled_file).remaining()
     if when == "before":
         assert filled_file.read_bytes().startswith(PLAIN)
         cipher(filled_file).encrypt(PASSPHRASE)  # goes through all the same

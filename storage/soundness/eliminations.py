@@ -24,12 +24,14 @@ _BACK = f"SELECT reference FROM ({_BORNE}) WHERE reference IN (SELECT reference 
 _NAMED = 5
 
 
-def check_retention(visit: Visit) -> Iterator[Fault]:
+def check_eliminations(visit: Visit) -> Iterator[Fault]:
     """Yield a fault for items without their dossier, and one for numbers that came back."""
+    (count,) = visit.connection.execute("SELECT count(*) FROM tombstone").fetchone()
+    visit.counts["éliminations"] = count
     lost = [reference for (reference,) in visit.connection.execute(_LOST)]
     if lost:
         yield Fault(
-            "elimination.dossier-perdu",
+            "elimination.point-sans-dossier",
             FaultKind.LINK,
             f"{counted(len(lost), 'dossier')} à l’ordre du jour d’une séance, ni au registre ni éliminé"
             f"{NBSP}: {listed(lost[:_NAMED])}.",

@@ -1,0 +1,102 @@
+"""An encrypted register in the application: opened by its passphrase, covered after a while, opened again."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from daect_tui.services.desk import Desk
+from screens.app import DaectApp
+from screens.dossiers.form import DossierForm
+from screens.dossiers.screens import DossiersScreen
+from screens.home.screens import HomeScreen
+from screens.modals.error import ErrorModal
+from screens.safety.covered import CoverScreen, IdleWarning
+from screens.safety.passphrase import PassphraseModal
+from storage import keyring
+from storage.encryption import RegisterEncryption, RegisterLock
+from storage.register import OpenRegister, open_register
+from tests.support.desks import desk_on
+from tests.support.pilots import SMALL, PatientPilot, see, seen, shows, until, write
+
+PASSPHRASE = "quatre mots sans lien"  # noqa: S105 – of an invented register
+MINUTES = 10
+
+
+@pytest.fixture
+def encrypted(desk: Desk) -> Path:
+    """An encrypted register whose passphrase this process was not given yet."""
+    register = desk.office.register
+    assert isinstance(register, OpenRegister)
+    desk.close()
+    RegisterEncryption(register.path, lambda _info: desk.office.clock, "Camille Renaud").encrypt(PASSPHRASE)
+    keyring._keys.clear()
+    return register.path
+
+
+@pytest.fixture
+def app(encrypted: Path, monkeypatch: pytest.MonkeyPatch) -> DaectApp:
+    monkeypatch.setattr("screens.safety.passphrase.pause_after", lambda _failures: 0.0)
+    return DaectApp(
+        lambda agent: desk_on(open_register(encrypted), agent=agent),
+        encrypted.name,
+        agent="Camille Renaud",
+        documents_folder=encrypted.parent / "courriers",
+        register_lock=RegisterLock(encrypted, minutes=MINUTES),
+    )
+
+
+async def give(pilot: Pilot[None], passphrase: str) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.focused, Input) and not pilot.app.focused.disabled)
+    await write(pilot, passphrase)
+    assert passphrase not in seen(pilot)
+    await pilot.press("enter")
+
+
+async def test_it_is_opened_covered_and_opened_again(app: DaectApp) -> None:
+    passed = [0.0]
+    app.now = lambda: passed[0]
+    async with app.run_test(size=SMALL) as started:
+        pilot = PatientPilot(started.app)
+        await shows(pilot, PassphraseModal)
+        await give(pilot, "ce n’est pas elle")
+        await see(pilot, "n’ouvre pas essai.daect")
+        await give(pilot, PASSPHRASE)
+        await shows(pilot, HomeScreen)
+        await until(pilot, lambda: app.locks)
+
+        # A warning, which any key takes away without doing anything else.
+        passed[0] = (MINUTES - 0.5) * 60
+        app.look_at_idleness()
+        await shows(pilot, IdleWarning)
+        await pilot.press("f3")
+        await shows(pilot, HomeScreen)
+        app.look_at_idleness()
+        assert isinstance(app.screen, HomeScreen)
+
+        # What is being typed is kept; nothing of it is read; no key leads past.
+        await pilot.press("f3")
+        await shows(pilot, DossiersScreen)
+        await pilot.press("ctrl+n")
+        await shows(pilot, DossierForm)
+        await until(pilot, lambda: app.screen.query_one("#field-programme").has_focus_within)
+        await pilot.press("tab")
+        await write(pilot, "Ville de Valmont")
+        passed[0] += MINUTES * 60
+        app.look_at_idleness()
+        await shows(pilot, CoverScreen)
+        await pilot.press("f2", "ctrl+p", "f12", "escape")
+        app.push_screen(ErrorModal("Le courrier de Dominique Vasseur"))
+        await pilot.pause()
+        assert isinstance(app.screen, CoverScreen)
+        assert "Valmont" not in seen(pilot)
+        assert "Vasseur" not in seen(pilot)
+        assert app.desk is not None
+        drafts = app.desk.intake.drafts
+        await until(pilot, lambda: [one.fields["name"] for one in drafts.pending("")] == ["Ville de Valmont"])
+
+        await give(pilot, PASSPHRASE)
+        await shows(pilot, ErrorModal)
+        await pilot.press("escape")
+        await see(pilot, "Ville de Valmont")
