@@ -23,7 +23,7 @@ from storage.plain_remains import remains, wipe_all
 from storage.register import open_register, read_register
 from storage.repositories.journal import Pen
 from storage.rewriting import copied, explained, take_place
-from storage.soundness import faults_of
+from storage.soundness.whole import file_faults
 from storage.unit_of_work import SqlUnitOfWork
 from storage.unlocking import is_encrypted, promise_passphrase, unlock
 from storage.workshops import workshop
@@ -133,7 +133,7 @@ class RegisterEncryption:
         """Bring the register up to date and check it whole: a damaged one is not rewritten."""
         register = open_register(self._path)
         try:
-            faults = register.faults()
+            faults = register.file_faults()
             if faults:
                 raise Refusal(f"{faults[0]} Le registre n’a pas été réécrit.")
             return register.info
@@ -147,7 +147,7 @@ class RegisterEncryption:
             with SqlUnitOfWork(engine, info, Pen(self._clock(info), self._agent)) as work:
                 work.journal.append(Act(act, "registre", {}))
                 work.commit()
-            faults = faults_of(made, lambda: SqlUnitOfWork(reading(engine), info))
+            faults = file_faults(made, lambda: SqlUnitOfWork(reading(engine), info))
         finally:
             engine.dispose()
         if faults:

@@ -164,7 +164,7 @@ def _check_old_or_new(path: Path, told: object) -> None:
     if revision == "0029":
         assert content_of(path) == told
     register = lease_register(path, AGENT)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
     assert sorted(one.name for one in path.parent.iterdir()) == [path.name, "registre.sauvegardes"]
 
