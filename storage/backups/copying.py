@@ -81,12 +81,12 @@ def _why(folder: Path, error: Exception) -> str:
     return "le registre ou le disque ne se lit pas" if complaint(folder, error) else str(error)
 
 
-def placed(made: Path, path: Path) -> tuple[str, ...]:
+def placed(made: Path, path: Path, looked: Callable[[], None] = lambda: None) -> tuple[str, ...]:
     """Verify a copy, then give it its name unless something bears it; return its faults.
 
     A copy that has faults takes its name all the same: it is all that there is of the register then.
     """
-    faults = faults_in(made)
+    faults = faults_in(made, looked)
     put_in_place(made, path)
     sync_folder(path.parent)
     return faults
