@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py` and `adapters.py` the only file of the core that looks outward, each import in the function
-that needs it: help and version cost nothing.
+With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in
+the function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,16 +15,19 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
+from daect_tui.recovery import backup_plan, donors, told_ways_back
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
     from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
-    from daect_tui.services.backups import BackupPlan
+    from daect_tui.domain.salvage import Salvage
+    from daect_tui.domain.soundness.fault import Examination, Told
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
+    from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
     from storage.territories.lookup import PreparedTerritories
 
@@ -44,7 +47,8 @@ def open_desk(path: Path, agent: str) -> "Desk":
 
     if not path.exists():
         create_register(path, created_at=SystemClock().now()).close()
-    desk = _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        desk = _desk(lease_register(path, agent), agent)
     try:
         _furnish(desk)
     except BaseException:
@@ -99,9 +103,10 @@ def reading_desk(path: Path, agent: str = "") -> "Desk":
     """Open a register to read it only, whoever writes in it; one that is behind is first migrated."""
     from storage.register import is_behind, lease_register, read_register
 
-    if is_behind(path):
-        lease_register(path, agent).close()
-    return _desk(read_register(path), agent)
+    with told_ways_back(path, settings()):
+        if is_behind(path):
+            lease_register(path, agent).close()
+        return _desk(read_register(path), agent)
 
 
 def existing_desk(path: Path) -> "Desk":
@@ -112,7 +117,8 @@ def existing_desk(path: Path) -> "Desk":
     from storage.register import lease_register
 
     agent = named_agent() or suggested_agent(settings())
-    return _desk(lease_register(path, agent), agent)
+    with told_ways_back(path, settings()):
+        return _desk(lease_register(path, agent), agent)
 
 
 def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
@@ -127,16 +133,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
     desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
-    return desk.backed_up(_backup_plan(taste))
-
-
-def _backup_plan(taste: Settings) -> "BackupPlan":
-    from daect_tui.domain.rotation import Retention
-    from daect_tui.services.backups import BackupPlan
-
-    keep = Retention(taste.backup_last, taste.backup_days, taste.backup_weeks, taste.backup_months)
-    folder = Path(taste.backup_folder).expanduser() if taste.backup_folder else None
-    return BackupPlan(automatic=True, folder=folder, keep=keep, reminder_days=taste.backup_reminder_days)
+    return desk.backed_up(backup_plan(taste))
 
 
 def prepared_territories() -> "PreparedTerritories":
@@ -160,13 +157,11 @@ def _furnish(desk: "Desk") -> None:
         work.commit()
 
 
-def check_register(path: Path) -> tuple[str, ...]:
-    """Return the faults of a register, as French sentences; raises `UnusableRegister`."""
-    desk = reading_desk(path)
-    try:
-        return desk.office.register.faults()
-    finally:
-        desk.close()
+def check_register(path: Path, told: "Told") -> "Examination":
+    """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
+    from storage.soundness import examine_file
+
+    return examine_file(path, told)
 
 
 def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
@@ -207,7 +202,39 @@ def encryption(path: Path) -> "Encryption":
 
     taste = settings()
     agent = named_agent() or suggested_agent(taste)
-    return RegisterEncryption(path, clock, agent, _backup_plan(taste).folder)
+    return RegisterEncryption(path, clock, agent, backup_plan(taste).folder)
+
+
+def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
+    """Put a backup in place, and have the journal tell it; return where the register replaced is kept."""
+    from daect_tui.services.backups import nobody_looks
+    from daect_tui.services.restoring import record_restoration
+
+    agent = named_agent() or suggested_agent(settings())
+    aside = use_case.restore(preview, agent, nobody_looks)
+    desk = existing_desk(register)
+    try:
+        record_restoration(desk.office, preview)
+    finally:
+        desk.close()
+    return aside
+
+
+def salvage_register(damaged: Path, place: Path) -> "Salvage":
+    """Read what can be of a damaged register into a new one, whose journal tells of it.
+
+    Raises `UnusableRegister` when nothing can be read, `UnusableOutput` or `WouldOverwrite` for the place.
+    """
+    from daect_tui.services.restoring import record_salvage
+    from storage.backups.salvaging import salvage
+
+    found = salvage(damaged.absolute(), place.absolute(), donors(damaged, settings()))
+    desk = existing_desk(place)
+    try:
+        record_salvage(desk.office, found)
+    finally:
+        desk.close()
+    return found
 
 
 def make_demonstration(
@@ -290,7 +317,7 @@ def run_application(path: Path) -> int:
         agent=agent,
         suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
-        register_lock=RegisterLock(path, _backup_plan(taste).folder, taste.lock_minutes),
+        register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
     )
     application.run()
     if application.unexpected is not None:

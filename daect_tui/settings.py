@@ -6,6 +6,7 @@ The file is optional and written by hand or by nobody; a fault in it is told in 
 import json
 import os
 import re
+import stat
 import tomllib
 from dataclasses import dataclass, fields
 from getpass import getuser
@@ -15,6 +16,9 @@ from daect_tui.domain.errors import DaectError
 from daect_tui.domain.text import NBSP, clean_line, quoted
 
 AGENT_VARIABLE = "DAECT_AGENT"
+# Personal taste takes a few lines.
+_LARGEST = 1 << 16
+_PLACE = re.compile(r"line (\d+), column \d+")
 _PRINTER = re.compile(r"\s*printer\s*=")
 
 
@@ -57,12 +61,12 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """Read the settings; a missing file gives the defaults. Raises `UnusableSettings`."""
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
+        content = tomllib.loads(_text(path))
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         raise UnusableSettings(
-            f"Le fichier de réglages {path} ne se lit pas ({fault}). Corrigez-le ou supprimez-le."
+            f"Le fichier de réglages {path} ne se lit pas ({_reason(fault)}). Corrigez-le ou supprimez-le."
         ) from None
     known = {field.name: type(field.default) for field in fields(Settings)}
     for name, value in content.items():
@@ -74,24 +78,46 @@ def read_settings(path: Path) -> Settings:
     return Settings(**content)
 
 
+def _text(path: Path) -> str:
+    """Read a file of a bearable size; whatever is no file ends too."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise OSError
+    return content.decode()
+
+
+def _reason(fault: Exception) -> str:
+    """Say in French what stands against reading."""
+    if isinstance(fault, UnicodeDecodeError):
+        return "il n’est pas en UTF-8"
+    if isinstance(fault, OSError):
+        return "il est trop gros, interdit, ou n’est pas un fichier"
+    found = _PLACE.search(str(fault))
+    return f"ligne {found[1]}, ce n’est pas du TOML" if found else "ce n’est pas du TOML"
+
+
 def keep_printer(path: Path, name: str) -> None:
     """Write the chosen printer into the settings, the other lines as they are; raises `UnusableSettings`.
 
     JSON writes a text as TOML reads it.
     """
+    name = clean_line(name).text
     if read_settings(path).printer == name:
         return
     line = f"printer = {json.dumps(name, ensure_ascii=False)}\n"
     try:
         written = path.read_text("utf-8") if path.exists() else ""
-        kept = [one for one in written.splitlines(keepends=True) if not _PRINTER.match(one)]
+        kept = [one for one in written.split("\n") if not _PRINTER.match(one)]
         path.parent.mkdir(parents=True, exist_ok=True)
         waiting = path.with_suffix(".nouveau")
-        waiting.write_text(line + "".join(kept), "utf-8")
+        waiting.write_text(line + "\n".join(kept), "utf-8")
         waiting.replace(path)
     except OSError as fault:
         raise UnusableSettings(
-            f"L’imprimante choisie n’a pas pu être retenue dans {path} ({fault})."
+            f"L’imprimante choisie n’a pas pu être retenue dans {path} ({_reason(fault)})."
         ) from None
 
 

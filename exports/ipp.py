@@ -8,6 +8,9 @@ from http.client import HTTPConnection, HTTPException
 from io import BytesIO
 from struct import pack, unpack
 
+from daect_tui.domain.text import clean_line
+from daect_tui.domain.whole_number import whole
+
 PENDING, HELD, PROCESSING, STOPPED, CANCELLED, ABORTED, COMPLETED = range(3, 10)
 
 _VERSION, _GET_JOB_ATTRIBUTES = 0x0200, 0x0009
@@ -50,19 +53,28 @@ def job_answer(server: str, number: int) -> tuple[int, str]:
     try:
         connection.request("POST", "/jobs/", _question(number), headers)
         answer = connection.getresponse().read(_LONGEST)
-        found = _attributes(BytesIO(answer))
-        return int.from_bytes(found.get(_STATE, b"")), found.get(_MESSAGE, b"").decode("utf-8", "replace")
-    except (OSError, HTTPException, ValueError) as error:
+    except (OSError, HTTPException, ValueError, OverflowError) as error:
         raise UnansweredError(str(error)) from error
     finally:
         connection.close()
+    return read_answer(answer)
+
+
+def read_answer(answer: bytes) -> tuple[int, str]:
+    """Read the state of a job, and what is said of it; raises `UnansweredError`."""
+    try:
+        found = _attributes(BytesIO(answer))
+    except ValueError as error:
+        raise UnansweredError(str(error)) from error
+    said = found.get(_MESSAGE, b"").decode("utf-8", "replace")
+    return int.from_bytes(found.get(_STATE, b"")), clean_line(said).text
 
 
 def _over_network(server: str) -> HTTPConnection:
     host, _, port = server.rpartition(":")
     if not host:
         host, port = server, ""
-    return HTTPConnection(host, int(port) if port.isdigit() else _PORT, timeout=_PATIENCE)
+    return HTTPConnection(host, whole(port) or _PORT, timeout=_PATIENCE)
 
 
 def _question(number: int) -> bytes:

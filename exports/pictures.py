@@ -4,6 +4,8 @@ What is kept is a PNG without alpha, colour profile nor metadata: PDF/A-2 wants 
 says nothing of who took it. A picture that cannot be used is refused when it is given, not when it is drawn.
 """
 
+import struct
+import zlib
 from io import BytesIO
 from warnings import catch_warnings, simplefilter
 
@@ -15,6 +17,21 @@ from daect_tui.domain.text import NBSP, grouped
 # Pixels a side: at the width at which it is printed (50 mm), from 150 to 450 dots an inch.
 SMALLEST, LARGEST = 300, 900
 _MOST_PIXELS = 40_000_000
+# What the library may raise on a file that was cut, altered or made to harm.
+PICTURE_FAULTS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    AttributeError,
+    struct.error,
+    zlib.error,
+)
+# The others would lose colours, or their transparency.
+_SHRUNK_AS_THEY_ARE = ("RGB", "RGBA", "L", "LA", "CMYK")
 _HEAVIEST = 10 * 1024 * 1024
 
 
@@ -24,17 +41,18 @@ def prepared(content: bytes) -> bytes:
         raise _refusal(f"elle pèse plus de 10{NBSP}Mo. Réduisez-la")
     try:
         with catch_warnings():
+            # What the library would say of an odd picture would be said over the screen.
+            simplefilter("ignore")
             simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
                 _check(image.width, image.height)
-                flat = _flat(ImageOps.exif_transpose(image))
+                flat = _flat(_small(ImageOps.exif_transpose(image)))
     except UnidentifiedImageError as error:
         raise _refusal("ce n’est ni un PNG ni un JPEG. Enregistrez-la dans l’un de ces formats") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _refusal("elle a trop de points. Réduisez-la") from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+    except PICTURE_FAULTS as error:
         raise _refusal("elle est endommagée. Enregistrez-la à nouveau") from error
-    flat.thumbnail((LARGEST, LARGEST))
     kept = BytesIO()
     flat.save(kept, "PNG", optimize=True)
     return kept.getvalue()
@@ -45,7 +63,7 @@ def opened(content: bytes) -> Image.Image | None:
     try:
         with Image.open(BytesIO(content), formats=("PNG",)) as image:
             return image.convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (*PICTURE_FAULTS, Image.DecompressionBombError):
         return None
 
 
@@ -57,6 +75,14 @@ def _check(width: int, height: int) -> None:
             f"elle n’a que {grouped(width)} × {grouped(height)} points, elle serait floue. Donnez-en une de "
             f"{SMALLEST} points au moins dans sa plus grande dimension"
         )
+
+
+def _small(image: Image.Image) -> Image.Image:
+    """Bring a picture down to its size first: each step after that holds all of it in memory anew."""
+    if image.mode not in _SHRUNK_AS_THEY_ARE:
+        image = image.convert("RGBA")
+    image.thumbnail((LARGEST, LARGEST))
+    return image
 
 
 def _flat(image: Image.Image) -> Image.Image:

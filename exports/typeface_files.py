@@ -17,6 +17,18 @@ from daect_tui.domain.text import NBSP
 _HEAVIEST = 5 * 1024 * 1024
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _RESTRICTED, _WHOLE_ONLY, _BITMAPS_ONLY = 0x2, 0x100, 0x200
+# What the library may raise on a file that was cut, altered or made to harm.
+FACE_FAULTS = (
+    TTFError,
+    struct.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+)
 _ITALIC, _BOLD = 0x1, 0x20
 _FS_TYPE_AT, _FS_SELECTION_AT = 8, 62
 
@@ -34,9 +46,10 @@ def face_of(content: bytes) -> Face:
         rights, selection = (
             struct.unpack_from(">H", tables[b"OS/2"], at)[0] for at in (_FS_TYPE_AT, _FS_SELECTION_AT)
         )
-        # What every letter will ask of it.
-        TTFontFile(BytesIO(content)).makeSubset([ord(char) for char in " Aé"])
-    except (TTFError, struct.error, KeyError, IndexError, ValueError, TypeError) as error:
+        # What letters will ask of it one day: every glyph that it has for a character.
+        font = TTFontFile(BytesIO(content))
+        font.makeSubset(sorted({*map(ord, " Aé"), *font.charToGlyph}))
+    except FACE_FAULTS as error:
         raise _refusal("elle est endommagée ou incomplète. Demandez-en une autre copie") from error
     if b"fvar" in tables:
         raise _refusal("c’est une police variable. Donnez un fichier par graisse")

@@ -136,15 +136,6 @@ class DaectApp(LockingShell):
         if confirmed:
             self.exit(return_code=1 if self._failure else 0, message=self._failure or None)
 
-    @property
-    def unexpected(self) -> Exception | None:
-        """The fault of the program that ended the application, for the front door to tell."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Close without Textual’s English traceback, which would print what people typed."""
-        self._close_messages_no_wait()
-
     async def on_unmount(self) -> None:
         """Close the register."""
         if self.desk is not None:

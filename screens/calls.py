@@ -1,12 +1,14 @@
 """Calls of the services, off the event loop; a refusal becomes a modal, never the end of the program.
 
+Neither does a fault of the program in a service: it is written down, told, and one may go on.
+
 A service is synchronous and opens its own transaction: inside a method marked `@reading` or
 `@writing`, it is called with `await asyncio.to_thread(service.method, …)`.
 """
 
 from collections.abc import Callable, Coroutine
 from functools import partial, update_wrapper
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
@@ -20,6 +22,14 @@ P = ParamSpec("P")
 
 _Method = Callable[Concatenate[N, P], Coroutine[Any, Any, None]]
 _Started = Callable[Concatenate[N, P], Worker[None]]
+
+
+@runtime_checkable
+class TellsFaults(Protocol):
+    """An application that says what failed in the program, and goes on."""
+
+    def tell_fault(self, fault: Exception) -> None:
+        """Say that the program failed."""
 
 
 def reading(method: _Method[N, P]) -> _Started[N, P]:
@@ -56,7 +66,11 @@ async def _explained(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]
         await work()
     except DaectError as error:
         app.push_screen(ErrorModal(str(error)))
-    except NoMatches:
+    except Exception as fault:
         # The screen was left, or is being taken down (it is displayed no more): nothing is shown on it.
-        if node.is_attached and node.screen.display:
+        if isinstance(fault, NoMatches) and not (node.is_attached and node.screen.display):
+            return
+        if not isinstance(app, TellsFaults):
             raise
+        # A service has rolled back what it was doing: nothing is half done, and one may go on.
+        app.tell_fault(fault)

@@ -33,7 +33,7 @@ def through_editor(text: str, environment: Mapping[str, str] = os.environ) -> st
         path = Path(folder) / "texte.txt"
         path.write_text(text, encoding="utf-8", newline="")
         _run(command, path)
-        return _read(path, text)
+        return left_by_editor(path, text)
 
 
 def editor_command(environment: Mapping[str, str]) -> list[str]:
@@ -76,8 +76,8 @@ def _run(command: list[str], path: Path) -> None:
         )
 
 
-def _read(path: Path, before: str) -> str:
-    """Read what was left; an editor adds a last line end, which nobody typed."""
+def left_by_editor(path: Path, before: str) -> str:
+    """Read what was left; an editor adds a last line end, which nobody typed. Raises `EditorFault`."""
     try:
         if path.stat().st_size > _LARGEST:
             raise EditorFault(

@@ -5,10 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from textual.app import App
 from textual.reactive import reactive
 
 from daect_tui.domain.dates import clock_time, short_date
+from daect_tui.reports import place_of, unexpected_sentence
+from screens.ending import EndingApp
+from screens.modals.error import ErrorModal
+from screens.widgets.text import capital
 
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.
@@ -26,7 +29,7 @@ class OpenForm(Protocol):
         """Wait until everything typed is in the draft; tell whether it is."""
 
 
-class Shell(App[None]):
+class Shell(EndingApp):
     """The application as its screens see it; `DaectApp` assembles it.
 
     `told` is what just happened, `kept` when something was last written; every status line shows
@@ -47,6 +50,8 @@ class Shell(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.open_forms: set[OpenForm] = set()
+        # What went wrong in the program without ending it, by its place in the code.
+        self.faults: dict[str, Exception] = {}
 
     @abstractmethod
     async def go(self, mode: str) -> None:
@@ -55,6 +60,24 @@ class Shell(App[None]):
     @abstractmethod
     async def open_subject(self, mode: str, subject: str) -> None:
         """Show a mode, and in it the thing that bears a reference."""
+
+    async def last_words(self) -> None:
+        """Keep what is being typed in every form."""
+        for form in list(self.open_forms):
+            await form.flush()
+
+    def tell_fault(self, fault: Exception) -> None:
+        """Say that the program failed, and go on: what it was doing was left as it was.
+
+        The same fault again is only said in the status line: a screen may meet it at each reading.
+        """
+        place = f"{type(fault).__name__} {place_of(fault)}"
+        if place in self.faults:
+            self.tell("La même erreur imprévue est revenue.")
+            return
+        self.faults[place] = fault
+        told = f"{capital(unexpected_sentence(fault))} Vous pouvez continuer."
+        self.push_screen(ErrorModal(told, "Erreur imprévue"))
 
     def tell(self, message: str) -> None:
         """Say what just happened, at the left of the status line."""

@@ -1,4 +1,4 @@
-"""Run by `released_registers.py` in the tree of a released program: make its registers, and say what they hold.
+"""Run by `released_registers.py` in the tree of a released program: makes its registers, says what they hold.
 
 Only what every released program has may be imported here: its demonstration, the desk of its tests, and
 the register of its tests that holds one record of every kind.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 CAMPAIGN, EVERY_KIND = "campagne", "tout"
 
-# What a person may type, and a program mistake: markup, quotes, statements, formulas, signs of other alphabets.
+# What a person may type, and a program mistake: markup, quotes, statements, formulas, other alphabets.
 HOSTILE = "[b]Val [/x] & <i>Œuvre</i> 100 %s 'l’un' \"l’autre\"; DROP TABLE dossier; -- =1+1 السلام ≥ ﬁn"
 
 # What each table calls its lines, and where they stand.

@@ -37,7 +37,7 @@ def create_file(path: Path, info: RegisterInfo, key: Key | None = None) -> None:
     try:
         with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
             made = Path(workshop) / "register"
-            _build(made, info, key)
+            build_file(made, info, key)
             put_in_place(made, path)
     except OSError as error:
         raise _impossible(path, reason(error)) from error
@@ -45,7 +45,8 @@ def create_file(path: Path, info: RegisterInfo, key: Key | None = None) -> None:
         raise _impossible(path, "le disque est plein ou défaillant") from error
 
 
-def _build(path: Path, info: RegisterInfo, key: Key | None) -> None:
+def build_file(path: Path, info: RegisterInfo, key: Key | None = None) -> None:
+    """Write the tables and the identity of a register in a file that is empty, or not there yet."""
     with maintenance_engine(path, key).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         _make_tables(connection)

@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.errors import DamagedRegister, UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
 from storage.cipher import PAGE, is_noise
 from storage.connecting import Access, connect, database_errors
@@ -41,16 +41,17 @@ def revision_of(path: Path, *, reads_only: bool = False) -> str:
             if encrypted:
                 _check_owner(path, connection)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except database_errors() as error:
+    except database_errors(UnicodeDecodeError) as error:
+        # Its tables may be described in no letters at all.
         raise damaged(path) from error
     if row is None:
         raise damaged(path)
     return str(row[0])
 
 
-def damaged(path: Path) -> UnusableRegister:
+def damaged(path: Path) -> DamagedRegister:
     """Return the complaint on a file that is a register whose content cannot be read."""
-    return UnusableRegister(f"Le registre {path} est endommagé{NBSP}: son contenu est illisible. {_RESTORE}")
+    return DamagedRegister(f"Le registre {path} est endommagé{NBSP}: son contenu est illisible. {_RESTORE}")
 
 
 def _beginning(path: Path, *, reads_only: bool) -> bytes:
@@ -80,9 +81,9 @@ def _beginning(path: Path, *, reads_only: bool) -> bytes:
 
 def _check_header(path: Path, header: bytes) -> None:
     if not header:
-        raise UnusableRegister(f"Le fichier {path} est vide{NARROW}; ce n’est pas un registre. {_CHOOSE}")
+        raise DamagedRegister(f"Le fichier {path} est vide{NARROW}; ce n’est pas un registre. {_CHOOSE}")
     if not header.startswith(_MAGIC):
-        raise UnusableRegister(
+        raise DamagedRegister(
             f"Le fichier {path} n’est pas un registre de daect (ni même une base SQLite). {_CHOOSE}"
         )
     if len(header) == _HEADER_SIZE and _number(header, 68) != APPLICATION_ID:
@@ -91,7 +92,7 @@ def _check_header(path: Path, header: bytes) -> None:
         )
     actual = path.stat().st_size
     if len(header) < _HEADER_SIZE or (not has_wal(path) and actual < _expected_size(header)):
-        raise UnusableRegister(
+        raise DamagedRegister(
             f"Le registre {path} est tronqué{NBSP}: il n’a que {actual}{NBSP}octets, la fin manque. "
             f"{_RESTORE}"
         )

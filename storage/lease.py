@@ -5,9 +5,11 @@ holds it (docs/decisions/0012). Only the lock counts: what a dead process has le
 never believed, and a copy of the register carries no lease.
 """
 
+import errno
 import json
 import os
 import platform
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,12 +18,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from daect_tui.domain.errors import WriteRefused
+from daect_tui.domain.text import clean_line
 from daect_tui.domain.writer import ReadOnly, Writer
 from storage.file_lock import locked
 from storage.os_errors import reason
 
 # Others look at the lock for an instant each time that they ask who writes: one refusal proves nothing.
 _ATTEMPTS, _PAUSE = 5, 0.03
+# Never through a link, which would have another file emptied; never waiting for the other end of a tube.
+_ITSELF = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+# Bytes of what it says.
+_LONGEST = 2_000
 
 
 class Lease:
@@ -82,7 +89,7 @@ def writer_of(register: Path) -> Writer | None:
     """Tell who writes in a register now; `None` when nobody does."""
     path = _lock_file(register)
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY | _ITSELF)
     except OSError:
         return None
     try:
@@ -119,8 +126,9 @@ def _lock_file(register: Path) -> Path:
 def _held(path: Path, register: Path) -> int | None:
     """Open the lock file and lock it; `None` when somebody else has it."""
     for _ in range(_ATTEMPTS):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _ITSELF, 0o666)
         try:
+            _require_file(descriptor)
             if locked(descriptor) and _is(path, descriptor):
                 _share(descriptor, register)
                 return descriptor
@@ -130,6 +138,11 @@ def _held(path: Path, register: Path) -> int | None:
         os.close(descriptor)
         time.sleep(_PAUSE)
     return None
+
+
+def _require_file(descriptor: int) -> None:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
 def _is(path: Path, descriptor: int) -> bool:
@@ -160,14 +173,22 @@ def _tell(descriptor: int, writer: Writer) -> None:
 
 
 def _told(path: Path) -> Writer:
-    """Read who holds the lease; a file that says nothing yet is being written at this instant."""
+    """Read who holds the lease; a file that says nothing yet is being written at this instant.
+
+    Whoever may write beside the register may have written it: what it says is only ever shown.
+    """
     try:
-        content = json.loads(path.read_text("utf-8"))
-        return Writer(
-            str(content["agent"]),
-            str(content["machine"]),
-            int(content["process"]),
-            datetime.fromisoformat(content["since"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        content = json.loads(_beginning(path))
+        since = datetime.fromisoformat(content["since"]).astimezone(UTC)
+        agent, machine = (clean_line(str(content[name])).text for name in ("agent", "machine"))
+        return Writer(agent, machine, int(content["process"]), since)
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Writer()
+
+
+def _beginning(path: Path) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | _ITSELF)
+    try:
+        return os.read(descriptor, _LONGEST)
+    finally:
+        os.close(descriptor)

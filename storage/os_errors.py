@@ -14,6 +14,8 @@ _REASONS = {
     errno.ENAMETOOLONG: "le nom est trop long",
     errno.ENOLCK: "ce disque ne sait pas réserver un fichier",
     errno.ENOTSUP: "ce disque ne sait pas réserver un fichier",
+    errno.ELOOP: "un lien se trouve là où il faut un fichier",
+    errno.EINVAL: "ce n’est pas un fichier ordinaire",
     errno.EIO: "le disque est défaillant ou débranché",
 }
 

@@ -7,8 +7,10 @@ from uuid import uuid4
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
+from daect_tui.diary import Event, timed
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.backup_ports import Vault
@@ -23,9 +25,9 @@ from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_
 from storage.mapping import build
 from storage.repositories.journal import Pen
 from storage.revision import HEAD
-from storage.soundness import faults_of
 from storage.tables import RegisterTable
 from storage.unit_of_work import SqlUnitOfWork
+from storage.unreadable import ROW_FAULTS
 from storage.watch import Watch
 
 
@@ -61,7 +63,7 @@ class OpenRegister:
             raise refusal(why)
         return SqlUnitOfWork(self._engine, self.info, Pen(clock, agent))
 
-    def reading(self) -> UnitOfWork:
+    def reading(self) -> SqlUnitOfWork:
         """Begin a unit of work that only reads: one snapshot, which waits for nobody.
 
         A write in it raises `MisusedUnitOfWork`.
@@ -86,9 +88,21 @@ class OpenRegister:
 
         return SqlVault(self.path, folder)
 
-    def faults(self) -> tuple[str, ...]:
-        """Check the whole file, the foreign keys, the journal's chain and the kept files."""
-        return faults_of(self.path, self.reading)
+    def faults(self) -> tuple[Fault, ...]:
+        """Check everything; return what is wrong."""
+        return self.examine().faults
+
+    def examine(self, told: Told = silent) -> Examination:
+        """Check everything, telling what is being checked."""
+        from storage.soundness import examination_of  # noqa: PLC0415 – the whole check is seldom asked for
+
+        return examination_of(self.path, self.reading, told)
+
+    def opening_faults(self) -> tuple[Fault, ...]:
+        """Check what is quickly seen, however large the register is."""
+        from storage.soundness.opening import opening_faults  # noqa: PLC0415 – after the first painting
+
+        return opening_faults(self.path, self.reading)
 
     def revision(self) -> int:
         """Return a number that grows when something was committed, here or by another process.
@@ -96,6 +110,22 @@ class OpenRegister:
         Cheap enough to be asked several times a second; raises `UnusableRegister`.
         """
         return self._watch.revision()
+
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it.
+
+        The pages that held it are blanked in the file; those of the write-ahead log are given back
+        (https://sqlite.org/pragma.html, « wal_checkpoint(TRUNCATE) »).
+        """
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, *_pages),) = cursor.fetchall()
+            cursor.close()
+        finally:
+            connection.close()
+        return not busy
 
     def read_only(self) -> ReadOnly | None:
         """Tell why nothing can be written, and who writes now; `None` where one may write."""
@@ -138,7 +168,7 @@ class OpenRegister:
         try:
             with Session(self._reading_engine) as session:
                 row = session.get(RegisterTable, 1)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, *ROW_FAULTS) as error:
             raise damaged(self.path) from error
         if row is None:
             raise damaged(self.path)
@@ -177,7 +207,8 @@ def open_register(path: Path, lease: Lease | None = None) -> OpenRegister:
         if revision != HEAD:
             from storage.migrate import catch_up  # noqa: PLC0415 – brings Alembic
 
-            catch_up(path, revision)
+            with timed(Event.MIGRATED, de=revision, a=HEAD):
+                catch_up(path, revision)
     except BaseException:
         if lease is not None:
             lease.release()

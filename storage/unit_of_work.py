@@ -1,7 +1,8 @@
 """The unit of work: one transaction, the repositories in it, and what commits or rolls it back."""
 
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -34,10 +35,12 @@ from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
 from storage.repositories.frozen_documents import SqlFrozenDocuments
+from storage.repositories.holds import SqlHolds
 from storage.repositories.inadmissibilities import SqlInadmissibilities
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
+from storage.repositories.journal_book import SqlJournalBook
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
@@ -59,10 +62,12 @@ from storage.repositories.origin_numbers import SqlOriginNumbers
 from storage.repositories.owed import SqlOwedLetters
 from storage.repositories.packs import SqlPacks
 from storage.repositories.passages import SqlPassages
+from storage.repositories.person_requests import SqlPersonRequests
 from storage.repositories.pieces import SqlPieces
 from storage.repositories.programmes import SqlProgrammes
 from storage.repositories.register_view import SqlRegisterView
 from storage.repositories.report_follow_up import SqlReportFollowUp
+from storage.repositories.retention import SqlRetention
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
@@ -70,6 +75,10 @@ from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
 from storage.tables import DraftTable, JournalHeadTable, JournalTable
+from storage.unreadable import of_the_file
+
+if TYPE_CHECKING:
+    from storage.repositories.personal import SqlPersonalData
 
 # What changes at every pause of typing, or is itself the journal.
 _NOT_ACTS = {DraftTable, JournalHeadTable, JournalTable}
@@ -93,6 +102,7 @@ class SqlUnitOfWork:
     conflicts = OnFirstUse(SqlConflicts)
     minutes = OnFirstUse(SqlMinutes)
     decisions = OnFirstUse(SqlDecisions)
+    holds = OnFirstUse(SqlHolds)
     reversals = OnFirstUse(SqlReversals)
     appeals = OnFirstUse(SqlAppeals)
     labels = OnFirstUse(SqlLabels)
@@ -131,10 +141,12 @@ class SqlUnitOfWork:
     figure_rows = OnFirstUse(SqlFigureRows)
     inadmissibilities = OnFirstUse(SqlInadmissibilities)
     invitations = OnFirstUse(SqlInvitations)
+    journal_book = OnFirstUse(SqlJournalBook)
     valises = OnFirstUse(SqlValises)
     wordings = OnFirstUse(SqlWordings)
     standard_texts = OnFirstUse(SqlStandardTexts)
     paragraphs = OnFirstUse(SqlPersonalParagraphs)
+    person_requests = OnFirstUse(SqlPersonRequests)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.
@@ -148,6 +160,18 @@ class SqlUnitOfWork:
         self.dossiers = SqlDossiers(records, self.search)
         self.bulk_dossiers = SqlBulkDossiers(records, self.search)
         self.journal = SqlJournal(records, pen)
+
+    @cached_property
+    def personal(self) -> "SqlPersonalData":
+        """Return what finds people everywhere, which few units of work need."""
+        from storage.repositories.personal import SqlPersonalData  # noqa: PLC0415
+
+        return SqlPersonalData(self.records, self.search, self.know_how)
+
+    @property
+    def retention(self) -> SqlRetention:
+        """How long things are kept; an elimination also takes words out of the index and the journal."""
+        return SqlRetention(self.records, self.search, self.know_how, self.journal)
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series in this transaction."""
@@ -193,4 +217,8 @@ class SqlUnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        path = self._session.get_bind().engine.url.database
         self._session.close()
+        told = of_the_file(path, error)
+        if told is not None:
+            raise told from error

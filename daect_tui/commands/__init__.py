@@ -14,6 +14,8 @@ from daect_tui.commands import (
     migrate,
     packs,
     papers,
+    person,
+    purge,
     specimens,
     wordings,
 )
@@ -26,10 +28,12 @@ FAMILIES = (
     migrate,
     letters,
     papers,
+    purge,
     specimens,
     exchange,
     packs,
     wordings,
     encryption,
     journal,
+    person,
 )

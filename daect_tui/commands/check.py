@@ -1,9 +1,15 @@
-"""`daect check`: whether a register is sound."""
+"""`daect check`: whether a register is sound, told fault by fault: what, where, what to do."""
 
+import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from daect_tui.commands.opened import DONE, FAILED, complain, named_register
+from daect_tui.domain.text import NBSP, counted, grouped
 from daect_tui.parser import Commands
+
+if TYPE_CHECKING:
+    from daect_tui.domain.soundness.fault import Fault
 
 
 def declare(commands: Commands) -> None:
@@ -15,10 +21,29 @@ def _check(options: Namespace) -> int:
     from daect_tui.assembly import check_register
 
     path = named_register(options)
-    faults = check_register(path)
-    if not faults:
-        print(f"Le registre {path} est sain\u00a0: base, liens et journal sont intacts.")
+    found = check_register(path, _told)
+    if not found.faults:
+        print(f"Le registre {path} est sain{NBSP}: base, liens, règles et journal sont intacts.")
+        for one in found.checked:
+            print(f"  {grouped(one.count):>8} {one.title}")
         return DONE
-    for fault in faults:
-        complain(fault)
+    complain(f"Le registre {path} présente {counted(len(found.faults), 'défaut')}.")
+    for number, fault in enumerate(found.faults, start=1):
+        print(_written(number, fault), file=sys.stderr)
     return FAILED
+
+
+def _written(number: int, fault: "Fault") -> str:
+    where = fault.reference or fault.kind.label
+    return (
+        f"\n{number}. Où{NBSP}: {where} ({fault.code})\n"
+        f"   Quoi{NBSP}: {fault.sentence}\n"
+        f"   Que faire{NBSP}: {fault.remedy}"
+    )
+
+
+def _told(what: str, done: int, total: int) -> None:
+    """Show on a terminal how far the check is."""
+    if sys.stderr.isatty():
+        said = f"{done}/{total} {what}…" if what else ""
+        print(f"\r\033[K{said}", end="", file=sys.stderr, flush=True)

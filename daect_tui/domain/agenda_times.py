@@ -8,6 +8,7 @@ from datetime import time
 
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.text import NBSP
+from daect_tui.domain.whole_number import whole
 
 LONGEST = 999
 _HOUR = 60
@@ -33,8 +34,9 @@ def parse_minutes(typed: str) -> int:
     text = typed.strip().removesuffix("min").strip()
     if not text:
         return 0
-    if not text.isdecimal() or not 1 <= int(text) <= LONGEST:
+    minutes = whole(text) or 0
+    if not 1 <= minutes <= LONGEST:
         raise InvalidField(
             "minutes", f"Durée{NBSP}: écrivez un nombre de minutes, de 1 à {LONGEST}, ou rien."
         )
-    return int(text)
+    return minutes

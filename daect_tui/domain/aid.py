@@ -5,15 +5,17 @@ given. A purpose code that is not in the list is accepted, since the list is not
 """
 
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.report_parts import HIGHEST_MARKER, LAST_GOAL, LOWEST_MARKER, MarkerScore
 from daect_tui.domain.text import NBSP, fold, quoted
+from daect_tui.domain.whole_number import whole
 
 _PURPOSE = re.compile(r"([0-9]{5})(?:\D.*)?", re.DOTALL)
-_MARKER = re.compile(r"(.*?)[\s;:,=]*([0-9]*)")
+_BEFORE_SCORE = f"{string.whitespace};:,="
 _GOAL = re.compile("[0-9]{1,2}")
 _BETWEEN_GOALS = re.compile("[,;]|odd", re.IGNORECASE)
 
@@ -52,19 +54,24 @@ def parse_markers(typed: str, lists: AidLists) -> tuple[MarkerScore, ...]:
     """
     found: dict[str, int] = {}
     for line in typed.splitlines():
-        match = _MARKER.fullmatch(line.strip())
-        name, digits = (match[1], match[2]) if match else (line, "")
+        name, digits = _cut(line.strip())
         if not digits:
             _check_blank(line)
             continue
-        score = int(digits)
-        if not LOWEST_MARKER <= score <= HIGHEST_MARKER:
+        score = whole(digits)
+        if score is None or not LOWEST_MARKER <= score <= HIGHEST_MARKER:
             raise InvalidField("markers", f"Marqueurs, {quoted(name)}{NBSP}: écrivez 0, 1 ou 2.")
         code = _marker(name, lists)
         if code in found:
             raise InvalidField("markers", f"Marqueurs, {quoted(name)}{NBSP}: écrit deux fois. Gardez-en un.")
         found[code] = score
     return tuple(MarkerScore(code, score) for code, score in found.items())
+
+
+def _cut(line: str) -> tuple[str, str]:
+    """Cut a line before the digits that end it; without a pattern, which would try each place in turn."""
+    name = line.rstrip(string.digits)
+    return name.rstrip(_BEFORE_SCORE), line[len(name) :]
 
 
 def _check_blank(line: str) -> None:

@@ -29,4 +29,9 @@ def award_fault(programme: Programme, kind: DecisionKind) -> str:
 
 def decision_after(outcome: Outcome, programme: Programme) -> DecisionKind | None:
     """Return the decision that an opinion drafts; `None` when there is nothing to decide on."""
-    return award_of(programme) if outcome in _FAVOURABLE else _OTHERS.get(outcome)
+    return advised(outcome, programme.award)
+
+
+def advised(outcome: Outcome, award: Award) -> DecisionKind | None:
+    """Return the decision that an opinion calls for where a programme gives `award`."""
+    return _AWARDS[award] if outcome in _FAVOURABLE else _OTHERS.get(outcome)

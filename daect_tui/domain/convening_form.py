@@ -7,6 +7,7 @@ from datetime import date
 from daect_tui.domain.convocation import SendingMode
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.text import NBSP
+from daect_tui.domain.whole_number import wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def read_receiving(fields: Mapping[str, str]) -> Receiving:
 
 
 def _members(reader: FormReader) -> tuple[int, ...]:
-    members = tuple(int(number) for number in reader.text("members", "Membres").splitlines())
+    members = wholes(reader.text("members", "Membres"))
     if not members:
         reader.faults["members"] = f"Membres{NBSP}: cochez-en au moins un (Espace)."
     return members

@@ -17,7 +17,8 @@ _MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_TYPED_DATE = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})")
+# One space at most where several were typed: a reader that weighs each of them never ends.
+_TYPED_DATE = re.compile(r"(\d{1,2})(?: ?[/.\-] ?| )(\d{1,2})(?: ?[/.\-] ?| )(\d{4})")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OLDEST, _NEWEST = 1990, 2100
 
@@ -59,7 +60,7 @@ def parse_date(typed: str, field: str) -> date | None:
 
     Raises `InvalidField` naming the field when it is no date of the calendar.
     """
-    text = typed.strip()
+    text = " ".join(typed.split())
     if not text:
         return None
     if match := _TYPED_DATE.fullmatch(text):

@@ -9,6 +9,7 @@ from daect_tui.domain.dossier_opinion import OpinionAnswer
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.mission import OpinionSense
 from daect_tui.domain.text import NBSP
+from daect_tui.domain.whole_number import wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ def read_opinion_asking_form(fields: Mapping[str, str], today: date) -> OpinionA
     `correspondents` holds the numbers of those asked, one a line.
     """
     reader = FormReader(fields)
-    typed = reader.text("correspondents", "Correspondants").split()
-    asked = tuple(dict.fromkeys(int(number) for number in typed if number.isdecimal()))
+    asked = wholes(reader.text("correspondents", "Correspondants"))
     if not asked:
         reader.faults["correspondents"] = f"Correspondants{NBSP}: choisissez-en un au moins."
     asked_on = reader.required_day("asked_on", "Demandé le", today)

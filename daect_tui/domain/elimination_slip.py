@@ -27,7 +27,7 @@ class SlipState(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlipLine:
-    """One thing proposed: its extreme days, the sum that makes it due, its size.
+    """One thing proposed: its extreme days, its length (DUA) and the sum that makes it due, its size.
 
     `parts` are the references that go with it.
     """
@@ -38,8 +38,8 @@ class SlipLine:
     first_day: date
     last_day: date
     explanation: str
+    length: str = ""
     parts: tuple[str, ...] = ()
-    rows: int = 0
     files: int = 0
     bytes: int = 0
 
@@ -80,9 +80,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class KindSum:
-    """All the lines of one kind together."""
+    """All the lines of one kind and one length together."""
 
     kind: RetentionKind
+    length: str
     count: int
     first_day: date
     last_day: date
@@ -97,20 +98,21 @@ def slip_reference(year: int, number: int) -> str:
 
 def sums(lines: Iterable[SlipLine]) -> tuple[KindSum, ...]:
     """Add the lines up by kind, in the order of the kinds."""
-    groups: dict[RetentionKind, list[SlipLine]] = defaultdict(list)
+    groups: dict[tuple[RetentionKind, str], list[SlipLine]] = defaultdict(list)
     for line in lines:
-        groups[line.kind].append(line)
+        groups[line.kind, line.length].append(line)
+    order = tuple(RetentionKind)
     return tuple(
         KindSum(
             kind,
-            len(groups[kind]),
-            min(line.first_day for line in groups[kind]),
-            max(line.last_day for line in groups[kind]),
-            sum(line.files for line in groups[kind]),
-            sum(line.bytes for line in groups[kind]),
+            length,
+            len(its),
+            min(line.first_day for line in its),
+            max(line.last_day for line in its),
+            sum(line.files for line in its),
+            sum(line.bytes for line in its),
         )
-        for kind in RetentionKind
-        if kind in groups
+        for (kind, length), its in sorted(groups.items(), key=lambda pair: order.index(pair[0][0]))
     )
 
 

@@ -6,11 +6,19 @@ ends with `exit_code` (2: what the arguments alone show; 1: everything else that
 
 from collections.abc import Sequence
 
+from daect_tui.domain.text import shown
+
 
 class DaectError(Exception):
-    """Root of every fault that is explained to the user; the message is a French sentence."""
+    """Root of every fault that is explained to the user; the message is a French sentence.
+
+    It may quote what was typed, or the name of a file: nothing of it drives the terminal.
+    """
 
     exit_code = 1
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(shown(sentence))
 
 
 class Refusal(DaectError):
@@ -26,7 +34,7 @@ class RefusedForReasons(Refusal):
 
     def __init__(self, sentence: str, reasons: Sequence[str]) -> None:
         super().__init__("\n".join((sentence, *(f"– {reason}" for reason in reasons))))
-        self.reasons = tuple(reasons)
+        self.reasons = tuple(map(shown, reasons))
 
 
 class InvalidField(Refusal):
@@ -61,6 +69,10 @@ class WouldOverwrite(DaectError):
 
 class UnusableRegister(DaectError):
     """The file is no register, is damaged, is newer than the program, or cannot be opened."""
+
+
+class DamagedRegister(UnusableRegister):
+    """The file is a register of ours that is cut short, or whose content cannot be read to its end."""
 
 
 class WriteRefused(DaectError):

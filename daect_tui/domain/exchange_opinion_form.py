@@ -8,6 +8,7 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.mission import OpinionSense
 from daect_tui.domain.text import NBSP
+from daect_tui.domain.whole_number import wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,7 @@ class ExchangeOpinionAnswer:
 def read_exchange_asking_form(fields: Mapping[str, str], today: date) -> ExchangeAsking:
     """Read the raw texts of a request for opinions, correspondents one a line; raises `FormRefused`."""
     reader = FormReader(fields)
-    typed = reader.text("correspondents", "À qui").split()
-    asked = tuple(dict.fromkeys(int(number) for number in typed if number.isdecimal()))
+    asked = wholes(reader.text("correspondents", "À qui"))
     if not asked:
         reader.faults["correspondents"] = f"À qui{NBSP}: choisissez-en un au moins."
     asked_on = reader.required_day("asked_on", "Demandé le", today)

@@ -11,6 +11,7 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.exchange_request import Direction, ExchangeContent
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.text import NBSP, quoted
+from daect_tui.domain.whole_number import whole
 
 FRANCE = "FR"
 _NONE: tuple[str, ...] = ()
@@ -134,15 +135,15 @@ class HolderAnswer:
 def read_holder_answer_form(fields: Mapping[str, str], today: date) -> HolderAnswer:
     """Read an answer to a request; raises `FormRefused`. Whether there is interest has no default."""
     reader = FormReader(fields)
-    contact = reader.line("contact", "Qui répond")
+    contact = whole(reader.line("contact", "Qui répond"))
     name = reader.line("name", "Autre organisme")
-    if not (contact.isdecimal() or name):
+    if contact is None and not name:
         reader.faults["contact"] = f"Qui répond{NBSP}: choisissez-le, ou écrivez un autre organisme."
     interested = fields.get("interested", "")
     if interested not in {YES, NO}:
         reader.faults["interested"] = f"Intéressé{NBSP}: à choisir."
     answer = HolderAnswer(
-        0 if name or not contact.isdecimal() else int(contact),
+        0 if name else contact or 0,
         name,
         _past(reader, "answered_on", "Répondu le", today) or today,
         interested == YES,

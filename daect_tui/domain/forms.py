@@ -8,7 +8,7 @@ from typing import TypeVar
 from daect_tui.domain.dates import parse_date
 from daect_tui.domain.errors import InvalidField, RefusedForReasons
 from daect_tui.domain.states import LabelledEnum
-from daect_tui.domain.text import NBSP, Cleaned, let_in, quoted
+from daect_tui.domain.text import NBSP, Cleaned, let_in, quoted, shown
 
 T = TypeVar("T")
 E = TypeVar("E", bound=LabelledEnum)
@@ -16,6 +16,10 @@ E = TypeVar("E", bound=LabelledEnum)
 LONGEST_LINE = 500
 # A cell of a spreadsheet holds 32 767 signs: every text of the register fits in one.
 LONGEST_TEXT = 32_000
+# What is understood, a date or a list of countries, is never so long.
+_LONGEST_PARSED = 4_000
+_SHOWN = 40
+_TOO_LONG = f"ce texte de {{}} signes est trop long pour ce champ, {_LONGEST_PARSED} au plus. Raccourcissez."
 _DAYS = re.compile("[0-9]{1,3}")
 _MOST_DAYS = 365
 
@@ -25,7 +29,7 @@ class FormRefused(RefusedForReasons):
 
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__("Le formulaire ne peut pas être enregistré tel quel\u00a0:", tuple(faults.values()))
-        self.faults = dict(faults)
+        self.faults = {name: shown(sentence) for name, sentence in faults.items()}
 
 
 class FormReader:
@@ -113,8 +117,12 @@ class FormReader:
 
     def parsed(self, name: str, parse: Callable[[str], T], otherwise: T) -> T:
         """Read a field with a parser that raises `InvalidField`."""
+        typed = self._line(name, "")
+        if len(typed) > _LONGEST_PARSED:
+            self.faults[name] = f"{quoted(typed[:_SHOWN])}{NBSP}: {_TOO_LONG.format(len(typed))}"
+            return otherwise
         try:
-            return parse(self._line(name, ""))
+            return parse(typed)
         except InvalidField as fault:
             self.faults[name] = str(fault)
             return otherwise

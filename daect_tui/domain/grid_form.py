@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.text import NBSP, clean, fold, quoted
+from daect_tui.domain.whole_number import whole
 
 HEAVIEST = 9
 _LINE = re.compile(r"(.*?\S)\s*(?:;\s*([0-9]*)\s*)?")
@@ -38,9 +39,10 @@ def _question(number: int, line: str) -> tuple[str, int]:
         raise InvalidField(
             "grid", f"Grille, ligne {number}{NBSP}: {said} n’est pas un poids, de 1 à {HEAVIEST}."
         )
-    if not 1 <= int(digits) <= HEAVIEST:
+    weight = whole(digits) or 0
+    if not 1 <= weight <= HEAVIEST:
         raise InvalidField("grid", f"Grille, ligne {number}{NBSP}: un poids va de 1 à {HEAVIEST}.")
-    return question, int(digits)
+    return question, weight
 
 
 def _free(question: str, taken: set[str]) -> str:

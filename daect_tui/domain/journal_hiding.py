@@ -15,7 +15,8 @@ from daect_tui.domain.text import NARROW
 
 HIDING = "journal.hidden"
 HIDDEN = "[effacé]"
-_REASON, _ENTRIES = "motif", "lignes_effacees"
+HIDDEN_LINES = "lignes_effacees"
+_REASON = "motif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Hiding:
     def _detail(self, entry: JournalEntry) -> str:
         told = json.loads(entry.detail)
         # The digests of an earlier hiding are no text of anybody.
-        kept = {_ENTRIES} if entry.kind == HIDING else set()
+        kept = {HIDDEN_LINES} if entry.kind == HIDING else set()
         hidden = {key: value if key in kept else self._value(value) for key, value in told.items()}
         return canonical(hidden) if hidden != told else entry.detail
 
@@ -66,7 +67,7 @@ def hiding_of(words: Iterable[str], *, agents: bool = False, subjects: bool = Fa
 def hiding_act(hiding: Hiding, changed: Iterable[JournalEntry], reason: str, subject: str) -> Act:
     """Write the act that tells of a hiding; it does not itself say again what was hidden."""
     lines = [f"{entry.sequence}:{content_digest(entry)}" for entry in changed]
-    detail: dict[str, str | int | list[str]] = {_REASON: hiding.text(reason), _ENTRIES: lines}
+    detail: dict[str, str | int | list[str]] = {_REASON: hiding.text(reason), HIDDEN_LINES: lines}
     return Act(HIDING, hiding.text(subject), detail)
 
 
@@ -75,7 +76,7 @@ def vouched(entry: JournalEntry) -> Mapping[int, str]:
     if entry.kind != HIDING:
         return {}
     try:
-        lines = [str(line).partition(":") for line in json.loads(entry.detail)[_ENTRIES]]
+        lines = [str(line).partition(":") for line in json.loads(entry.detail)[HIDDEN_LINES]]
         named = {int(number): digest for number, _, digest in lines}
     except (ValueError, TypeError, LookupError):
         return {}

@@ -7,6 +7,7 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.mission_opinion import AskedOpinion
 from daect_tui.domain.text import NBSP
+from daect_tui.domain.whole_number import whole
 
 
 def read_mission_asking_form(
@@ -19,7 +20,8 @@ def read_mission_asking_form(
     """
     reader = FormReader(fields)
     chosen = reader.line("correspondent", "À qui")
-    number = int(chosen) if chosen.isdecimal() and int(chosen) in names else 0
+    number = whole(chosen) or 0
+    number = number if number in names else 0
     source = reader.line("source", "Autre poste")
     if source:
         number = 0

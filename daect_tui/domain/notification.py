@@ -13,6 +13,7 @@ the administration's (CJA R421-1, R421-5).
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Protocol
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.decision import Decision
@@ -125,14 +126,46 @@ def tells(letter: Letter, decision: Decision) -> bool:
     )
 
 
-def check_dates(letter: Letter) -> None:
-    """Refuse dates that do not follow one another; raises `Refusal` naming the letter and the two."""
+class Way(Protocol):
+    """The dates of a letter on its way, under its number."""
+
+    @property
+    def chrono(self) -> str:
+        """The number of the letter."""
+
+    @property
+    def sent_on(self) -> date | None:
+        """The day on which it left."""
+
+    @property
+    def presented_on(self) -> date | None:
+        """The day on which the carrier came."""
+
+    @property
+    def notified_on(self) -> date | None:
+        """The day on which it was received, or deemed so."""
+
+    @property
+    def returned_on(self) -> date | None:
+        """The day on which it came back."""
+
+
+def dates_fault(letter: Way) -> str:
+    """Say which two dates do not follow one another; empty when all do."""
     left = (("envoyé", letter.sent_on), ("présenté", letter.presented_on))
     for steps in ((*left, ("notifié", letter.notified_on)), (*left, ("retourné", letter.returned_on))):
         known = [(word, day) for word, day in steps if day]
         for (before, early), (word, late) in pairwise(known):
             if late < early:
-                raise Refusal(
+                return (
                     f"{letter.chrono}{NBSP}: {word} le {short_date(late)}, avant d’être {before} le "
-                    f"{short_date(early)}{NARROW}? Vérifiez ces dates."
+                    f"{short_date(early)}"
                 )
+    return ""
+
+
+def check_dates(letter: Way) -> None:
+    """Refuse dates that do not follow one another; raises `Refusal` naming the letter and the two."""
+    fault = dates_fault(letter)
+    if fault:
+        raise Refusal(f"{fault}{NARROW}? Vérifiez ces dates.")

@@ -16,6 +16,8 @@ class RecordKind(LabelledEnum):
     LAST_STEP = "last_step", "dernier acte de la séance, à reprendre"
     JOURNAL = "journal", "journal"
     PASSAGE = "passage", "historique"
+    HOLD = "hold", "gel"
+    SLIP = "elimination_slip", "bordereau d’élimination"
     DOSSIER = "dossier", "dossier"
     DOSSIER_OPINION = "dossier_opinion", "avis sur un dossier"
     ASSESSMENT = "assessment", "appréciation d’un critère"
@@ -70,6 +72,8 @@ class RecordKind(LabelledEnum):
     ROUTE = "route", "référent"
     WORDING = "wording_version", "modèle de document"
     STORED_FILE = "stored_file", "fichier conservé"
+    PERSON_REQUEST = "person_request", "demande d’une personne sur ses données"
+    RECTIFICATION = "rectification_note", "note de rectification"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ _BY_PURPOSE: dict[tuple[Purpose, Nature], tuple[RecordKind, ...]] = {
     (_P.DIRECTORY, _N.DIRECTORY): (_K.MEMBER, _K.CORRESPONDENT, _K.ORGANISATION),
     (_P.TRACE, _N.WORK): (_K.DRAFT, _K.LAST_STEP),
     (_P.TRACE, _N.TRACE): (_K.JOURNAL,),
-    (_P.TRACE, _N.CASE): (_K.PASSAGE, _K.CHECKOUT, _K.VALISE),
+    (_P.TRACE, _N.CASE): (_K.PASSAGE, _K.HOLD, _K.SLIP, _K.CHECKOUT, _K.VALISE),
     (_P.INTAKE, _N.CASE): (
         _K.DOSSIER, _K.DOSSIER_OPINION, _K.ASSESSMENT, _K.LINK, _K.OVERRIDE, _K.PIECE, _K.PIECE_REQUEST,
         _K.PROPOSAL, _K.PAST_REQUEST,
@@ -105,6 +109,8 @@ _BY_PURPOSE: dict[tuple[Purpose, Nature], tuple[RecordKind, ...]] = {
     (_P.EXCHANGE, _N.CASE): (_K.EXCHANGE_REQUEST, _K.EXCHANGE_OPINION, _K.EXCHANGE_CONTACT),
     (_P.LETTERS, _N.ACT): (_K.LETTER, _K.FROZEN_DOCUMENT, _K.REPLACEMENT, _K.STORED_FILE),
     (_P.LETTERS, _N.CASE): (_K.PARAGRAPH,),
+    (_P.RIGHTS, _N.WORK): (_K.PERSON_REQUEST,),
+    (_P.RIGHTS, _N.ACT): (_K.RECTIFICATION,),
     (_P.INSTITUTION, _N.SETTING): (_K.SIGNATORY, _K.LETTERHEAD, _K.ROUTE, _K.WORDING),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.printing import MOST_COPIES, PrintOptions, Sides
 from daect_tui.domain.text import NBSP, quoted
+from daect_tui.domain.whole_number import whole
 
 
 def read_print_options(fields: Mapping[str, str]) -> PrintOptions:
@@ -12,7 +13,7 @@ def read_print_options(fields: Mapping[str, str]) -> PrintOptions:
     reader = FormReader(fields)
     printer = reader.line("printer", "Imprimante")
     typed = reader.line("copies", "Exemplaires", required=True)
-    copies = int(typed) if typed.isascii() and typed.isdigit() else 0
+    copies = whole(typed) or 0
     if typed and not 1 <= copies <= MOST_COPIES:
         reader.faults["copies"] = (
             f"Exemplaires{NBSP}: {quoted(typed)} n’est pas un nombre de 1 à {MOST_COPIES}."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.session import Presence, Seat, Sitting
 from daect_tui.domain.text import NARROW, NBSP, counted, listed
@@ -96,7 +97,6 @@ def quorum(sitting: Sitting, item_id: int = NO_ITEM) -> Quorum:
     composing = voting
     if rules.recusal_lowers_base:
         composing = [seat for seat in voting if seat.member_id not in recused]
-    numerator, denominator = rules.second_quorum_share if second else rules.quorum_share
     taking_part = {seat.member_id for seat in voters(sitting, item_id)}
     modes = [
         stay.presence
@@ -105,7 +105,7 @@ def quorum(sitting: Sitting, item_id: int = NO_ITEM) -> Quorum:
     ]
     return Quorum(
         base=len(composing),
-        needed=-(-len(composing) * numerator // denominator),
+        needed=needed_of(rules, len(composing), second=second),
         counted=len(taking_part),
         in_room=modes.count(Presence.IN_ROOM),
         remote=modes.count(Presence.REMOTE),
@@ -114,6 +114,12 @@ def quorum(sitting: Sitting, item_id: int = NO_ITEM) -> Quorum:
         lowered=rules.recusal_lowers_base,
         second=second,
     )
+
+
+def needed_of(rules: CommitteeRules, base: int, *, second: bool) -> int:
+    """Return how many must take part: the share of those who compose, rounded up (R133-10)."""
+    numerator, denominator = rules.second_quorum_share if second else rules.quorum_share
+    return -(-base * numerator // denominator)
 
 
 def check_quorum(sitting: Sitting, item_id: int) -> None:

@@ -45,6 +45,11 @@ class RetentionKind(LabelledEnum):
 class RetentionEvent(LabelledEnum):
     """What a length is counted from; the label says which day it is."""
 
+    @property
+    def from_what(self) -> str:
+        """Name it after « après »."""
+        return _FROM[self]
+
     NOTIFIED = "notification", "notifié le"
     DECIDED = "decision", "décidé le"
     LABEL_ENDED = "fin_du_label", "terminé le"
@@ -83,11 +88,20 @@ class RetentionRule:
 
     @property
     def words(self) -> str:
-        """Write it: « 10 ans, notifié le…, éliminer »."""
-        return f"{counted(self.years, 'an')} ({self.event.label}…), {self.outcome.label}"
+        """Write it: « 10 ans après la notification »."""
+        return f"{counted(self.years, 'an')} après {self.event.from_what}"
 
 
 _E, _O = RetentionEvent, FinalOutcome
+_FROM = {
+    _E.NOTIFIED: "la notification",
+    _E.DECIDED: "la décision",
+    _E.LABEL_ENDED: "la fin du label",
+    _E.CLOSED: "la clôture",
+    _E.LAST_CONTACT: "le dernier acte",
+    _E.MADE: "l’établissement",
+    _E.TYPED: "la dernière saisie",
+}
 _EITHER = (_O.ELIMINATE, _O.KEEP)
 _ENDED = (_E.CLOSED,)
 

@@ -21,7 +21,7 @@ class Standing(LabelledEnum):
     """Where a thing stands on a day."""
 
     DUE = "echu", "à éliminer"
-    KEPT = "conserve", "à verser aux archives"
+    KEPT = "conserve", "pour les archives"
     HELD = "gele", "gelé"
     TIED = "lie", "lié à ce qui reste"
     UNDATED = "sans_date", "date inconnue"
@@ -35,7 +35,8 @@ class RetentionCase:
 
     `key` tells it from the others of its kind; `words` its state (« refusé »); `title` what it is, for
     the desk alone. `open` says why it is not over, `held` why it is frozen, `tied` what that stays
-    refers to it: each a sentence, empty where there is nothing. `parts` goes with it.
+    refers to it: each a sentence, empty where there is nothing. `parts` goes with it; `of` is what it
+    belongs to, where it is but a part itself.
     """
 
     kind: RetentionKind
@@ -49,6 +50,7 @@ class RetentionCase:
     held: str = ""
     tied: str = ""
     parts: tuple[str, ...] = ()
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,21 @@ def term(case: RetentionCase, rule: RetentionRule, today: date) -> Term:
             Standing.UNDATED, None, f"{quoted(rule.event.label + ' …')}{NBSP}: ce jour n’est pas connu"
         )
     due = _after(start, rule.years)
-    explanation = f"{case.words}, {rule.event.label} {long_date(start)} + {counted(rule.years, 'an')} = {long_date(due)}"
-    if today < due:
-        return Term(Standing.RUNNING, due, explanation)
+    explanation = f"{case.words}, {_sum(rule, start, due)}"
+    standing, why = _at_the_end(case, rule) if today >= due else (Standing.RUNNING, "")
+    return Term(standing, due, f"{explanation}{NARROW}; {why}" if why else explanation)
+
+
+def _at_the_end(case: RetentionCase, rule: RetentionRule) -> tuple[Standing, str]:
     if case.held:
-        return Term(Standing.HELD, due, f"{explanation}{NARROW}; {case.held}")
+        return Standing.HELD, case.held
     if rule.outcome is FinalOutcome.KEEP:
-        return Term(Standing.KEPT, due, explanation)
-    if case.tied:
-        return Term(Standing.TIED, due, f"{explanation}{NARROW}; {case.tied}")
-    return Term(Standing.DUE, due, explanation)
+        return Standing.KEPT, ""
+    return (Standing.TIED, case.tied) if case.tied else (Standing.DUE, "")
+
+
+def _sum(rule: RetentionRule, start: date, due: date) -> str:
+    return f"{rule.event.label} {long_date(start)} + {counted(rule.years, 'an')} = {long_date(due)}"
 
 
 def _after(start: date, years: int) -> date:

@@ -8,6 +8,7 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.forms import FormReader
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import NBSP, quoted
+from daect_tui.domain.whole_number import whole
 
 _SHARE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _NONE = "aucun"
@@ -79,9 +80,10 @@ def _number(reader: FormReader, name: str, least: int = 0) -> int:
     caption = RULE_ARTICLES[name].caption
 
     def parse(typed: str) -> int:
-        if not typed.isdecimal() or not least <= int(typed) <= _MOST:
+        number = whole(typed)
+        if number is None or not least <= number <= _MOST:
             raise InvalidField(name, f"{caption}{NBSP}: écrivez un nombre entier de {least} à {_MOST}.")
-        return int(typed)
+        return number
 
     return reader.parsed(name, parse, least)
 

@@ -22,14 +22,18 @@ _DROPPED = re.compile(f"[{_NEVER_KEPT}]")
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 # Most texts hold nothing of all this, and are let in at a glance: imports read them by the million.
 _UNUSUAL = re.compile(f"[{_NEVER_KEPT}\u2028\u2029]")
+# Marks over one letter: nobody writes thirty (UAX #15, « Stream-Safe Text Format »), and to put thousands
+# in their order takes minutes. Few texts are long enough for that to be felt, or hold such a heap of signs.
+_MOST_MARKS, _WITHOUT_HARM = 30, 1_000
+_HEAP = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
 _LIGATURES = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ß", "ss"), ("’", "'"))
 _LINE = 120
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 _SPACES = f"[ {NBSP}{NARROW}]"
 _OPENING_QUOTE = re.compile(f"«{_SPACES}*")
 _CLOSING_QUOTE = re.compile(f"(?<!{_SPACES}){_SPACES}*»")
-# Marks that stand together (« ?! », « :: ») take one space, before the first.
-_HIGH_MARKS = re.compile(rf"(?<=[^\s«]){_SPACES}*([;!?:]+)(?=\s|$|[)»])")
+# Marks that stand together (« ?! », « :: ») take one space, before the first; they are read once, whole.
+_HIGH_MARKS = re.compile(rf"(?<=[^\s«;!?:]){_SPACES}*([;!?:]++)(?=\s|$|[)»])")
 _THOUSANDS = re.compile(r"(?<![\d.,/-])\d{1,3}(?: \d{3})+(?!\d)")
 _MONTH = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _BEFORE_MARK = re.compile(r"(?<=[^\s«]) (?=[;!?]+(?:\s|$|[)»])|»)|(?<=«) (?=\S)")
@@ -84,11 +88,26 @@ def let_in(text: str) -> tuple[str, int]:
     """Let a text in as `clean` does, for those who read millions: the text, and how much was dropped."""
     if text.isascii() and text.isprintable():
         return text, 0
-    if not _UNUSUAL.search(text):
-        return unicodedata.normalize("NFC", text), 0
-    kept, dropped = _DROPPED.subn("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    kept, dropped = text, 0
+    if _UNUSUAL.search(text):
+        kept, dropped = _DROPPED.subn("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    bearable = _without_heaps(kept)
     # Composed last: what is dropped may have stood between a letter and its accent.
-    return unicodedata.normalize("NFC", kept), dropped
+    return unicodedata.normalize("NFC", bearable), dropped + len(kept) - len(bearable)
+
+
+def _without_heaps(text: str) -> str:
+    """Take away the marks that stand beyond thirty over one letter."""
+    return text if len(text) <= _WITHOUT_HARM else _HEAP.sub(_levelled, text)
+
+
+def _levelled(heap: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for char in heap[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def dropped(text: str) -> tuple[str, ...]:
@@ -97,6 +116,16 @@ def dropped(text: str) -> tuple[str, ...]:
         return ()
     kept = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return tuple(dict.fromkeys(_DROPPED.findall(kept)))
+
+
+def shown(text: str) -> str:
+    """Return a text that a terminal only shows: « � » stands for what no text holds, a space for a tab.
+
+    For what did not come in by the door: the name of a file, a register made by somebody else.
+    """
+    if text.isprintable() or not _DROPPED.search(text):
+        return text
+    return _DROPPED.sub("\ufffd", text.replace("\t", " "))
 
 
 def fold(text: str) -> str:
@@ -113,7 +142,7 @@ def _folded_line(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
-    text = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", text))
+    text = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", _without_heaps(text)))
     if not text.isascii():
         for ligature, letters in _LIGATURES:
             text = text.replace(ligature, letters)

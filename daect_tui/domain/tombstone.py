@@ -20,6 +20,7 @@ class TombstoneKind(LabelledEnum):
     MISSION = "mission", "mission"
     EXCHANGE = "bourse", "demande de la Bourse-partenariats"
     LETTER = "courrier", "courrier"
+    PAST = "demande_reprise", "demande décidée avant le registre"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.text import NBSP, listed, quoted, typeset
 
+_NO_TOML = "ce n’est pas du TOML valide. Vérifiez guillemets droits, crochets et signe =."
 _TOKEN = re.compile(r"\*\*|\*|\{(?P<name>[a-z][a-z0-9_]*)\}|[^*{}]+|[{}]")
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 _ENTRY_OF_BODY = re.compile(r"^[ \t]*\[\[[ \t]*body[ \t]*\]\]", re.MULTILINE)
@@ -121,8 +122,10 @@ class Reader:
             found = _PLACE.search(str(error))
             place = f"ligne {found[1]}, colonne {found[2]}" if found else "fin du texte"
             line = int(found[1]) if found else self.text.count("\n") + 1
-            sentence = "ce n’est pas du TOML valide. Vérifiez guillemets droits, crochets et signe =."
-            raise self.fault(place, sentence, line) from error
+            raise self.fault(place, _NO_TOML, line) from error
+        except (ValueError, RecursionError) as error:
+            # A number of five thousand digits, tables in tables in tables.
+            raise self.fault("", _NO_TOML) from error
 
     def string(self, table: Mapping[str, object], key: str, place: str) -> str:
         """Read a text; absent is empty."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from daect_tui.domain.backup import Backup, BackupReason, Head
+from daect_tui.domain.register_histories import Comparison
 
 # Told as (done, total); what it raises ends the work, of which nothing is left.
 Progress = Callable[[int, int], None]
@@ -60,4 +61,22 @@ class Vault(Protocol):
 
     def obstacle(self) -> str:
         """Say why nothing can be written in the folder; empty when one may."""
+        ...
+
+
+class Restorer(Protocol):
+    """Puts a backup in the place of one register, which need not be readable."""
+
+    @property
+    def register(self) -> Path: ...
+    def look(self, backup: Path) -> Comparison:
+        """Compare a backup with the register in place; raises `UnusableRegister` for what is none."""
+        ...
+
+    def restore(self, backup: Path, agent: str, at: datetime, progress: Progress) -> Path | None:
+        """Replace the register; return where the one in place is kept, if there was one.
+
+        Raises `WriteRefused` while somebody writes in it, `UnusableRegister` for a backup that cannot be
+        read, `UnusableOutput` where the disk refuses; the register is then as it was.
+        """
         ...

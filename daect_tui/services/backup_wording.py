@@ -1,8 +1,10 @@
-"""A backup said in one line."""
+"""A backup said in one line, and what to do when the register cannot be opened."""
+
+from pathlib import Path
 
 from daect_tui.domain.backup import Backup, weight
 from daect_tui.domain.dates import clock_time, paris_day, short_date
-from daect_tui.domain.text import counted
+from daect_tui.domain.text import NBSP, counted
 
 
 def backup_line(backup: Backup) -> str:
@@ -19,3 +21,28 @@ def standing(backup: Backup) -> str:
     if backup.faults:
         return counted(len(backup.faults), "défaut")
     return f"vérifiée le {short_date(paris_day(backup.verified_at))}"
+
+
+def ways_back(register: Path, folder: Path, sound: Backup | None) -> str:
+    """Say how to come back from a damaged register: the newest sound backup, else what can be read."""
+    lines = []
+    if sound is not None:
+        command = f"daect --register {register} restore {folder / sound.name}"
+        lines.append(
+            f"1. Revenir à {sound.told}, saine, qui dira d’abord ce qu’elle n’a pas{NBSP}:\n{command}"
+        )
+    elif not _was_register(register):
+        return ""
+    number, new = len(lines) + 1, register.with_name(f"{register.stem}-sauve{register.suffix}")
+    lines.append(
+        f"{number}. Sauver ce qui se lit dans un nouveau registre{NBSP}:\ndaect salvage {register} {new}"
+    )
+    return "\n".join(lines)
+
+
+def _was_register(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(6) == b"SQLite"
+    except OSError:
+        return False

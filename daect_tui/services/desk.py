@@ -23,15 +23,18 @@ from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
 from daect_tui.services.eligibility import Eligibility
+from daect_tui.services.elimination import Purge
 from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
 from daect_tui.services.grids import Grids
+from daect_tui.services.holds import Holds
 from daect_tui.services.inadmissibility import Inadmissible
 from daect_tui.services.intake import Intake
 from daect_tui.services.interests import Interests
 from daect_tui.services.interruption import Interruptions
+from daect_tui.services.journal import JournalReading
 from daect_tui.services.know_how import KnowHow
 from daect_tui.services.label_endings import LabelEndings
 from daect_tui.services.label_papers import LabelPapers
@@ -56,6 +59,8 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
+from daect_tui.services.person_erasing import PersonErasing
+from daect_tui.services.persons import Persons
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
@@ -66,6 +71,7 @@ from daect_tui.services.register import RegisterList
 from daect_tui.services.renewal import Renewal
 from daect_tui.services.replacing import Replacing
 from daect_tui.services.report_follow_up import ReportFollowUp
+from daect_tui.services.retention import Retention
 from daect_tui.services.reversals import Reversals
 from daect_tui.services.routing import RoutingTable
 from daect_tui.services.rulings import Rulings
@@ -136,6 +142,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    journal: JournalReading
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -155,8 +162,13 @@ class Desk:
     packs: Packs
     display: Display
     interruptions: Interruptions
+    persons: Persons
+    person_erasing: PersonErasing
     valises: Valises
     valise_return: ValiseReturn
+    retention: Retention
+    holds: Holds
+    purge: Purge
 
     def backed_up(self, plan: BackupPlan) -> "Desk":
         """Return the same desk, whose register is backed up as it was settled."""
@@ -239,6 +251,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        journal=JournalReading(office, tables),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),
@@ -258,6 +271,11 @@ def furnished_desk(
         packs=Packs(office, files),
         display=Display(office),
         interruptions=Interruptions(office),
+        persons=Persons(office),
+        person_erasing=PersonErasing(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
+        retention=Retention(office),
+        holds=Holds(office),
+        purge=Purge(office, documents, files),
     )

@@ -19,6 +19,7 @@ from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
+from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
 from daect_tui.services.backup_ports import Vault
@@ -39,6 +40,7 @@ from daect_tui.services.exchange_ports import (
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
+from daect_tui.services.journal_ports import JournalBook
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
@@ -57,9 +59,11 @@ from daect_tui.services.outcome_ports import (
 from daect_tui.services.owed_ports import OwedLetters
 from daect_tui.services.pack_ports import KeptPacks, PackFiles
 from daect_tui.services.past_ports import OriginNumbers
+from daect_tui.services.person_ports import PersonalData, PersonRequests
 from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
+from daect_tui.services.retention_ports import Holds, Retention
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
@@ -249,7 +253,17 @@ class UnitOfWork(Protocol):
     @property
     def paragraphs(self) -> PersonalParagraphs: ...
     @property
+    def personal(self) -> PersonalData: ...
+    @property
+    def person_requests(self) -> PersonRequests: ...
+    @property
+    def retention(self) -> Retention: ...
+    @property
+    def holds(self) -> Holds: ...
+    @property
     def journal(self) -> Journal: ...
+    @property
+    def journal_book(self) -> JournalBook: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series (`scope`: a programme, or empty) in this transaction."""
@@ -311,8 +325,20 @@ class Register(Protocol):
         """Become the one who writes; raises `WriteRefused` while another does."""
         ...
 
-    def faults(self) -> tuple[str, ...]:
-        """Check SQLite's integrity, foreign keys and the journal's chain; French sentences."""
+    def forget(self) -> bool:
+        """Leave nothing beside the file of what was removed; tell whether nobody else still reads it."""
+        ...
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Check everything, and return what is wrong; written, each fault says what to do."""
+        ...
+
+    def examine(self, told: Told = silent) -> Examination:
+        """Check everything, telling what is being checked; raises nothing for a damaged file."""
+        ...
+
+    def opening_faults(self) -> tuple[Fault, ...]:
+        """Return what is quickly seen to be wrong, however large the register is."""
         ...
 
     def close(self) -> None: ...

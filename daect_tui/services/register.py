@@ -40,6 +40,12 @@ class RegisterList:
             view = work.register_view
             return Answer(view.count(query, today), view.window(query, today, span or Span(WINDOW)))
 
+    def gone(self, search: str) -> str:
+        """Say what became of the number that is searched, where its bearer was eliminated; else nothing."""
+        with self._office.reading() as work:
+            found = work.retention.tombstones([search.strip().upper()])
+        return f"{found[0].sentence}." if found else ""
+
     def window(self, query: RegisterQuery, span: Span) -> Window:
         """Read some lines."""
         with self._office.reading() as work:

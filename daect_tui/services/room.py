@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from daect_tui.domain.criteria import criteria_summary
 from daect_tui.domain.deliberation import Ballot, BallotMode
 from daect_tui.domain.dossier_opinion import received_words
+from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.hearing import Disagreement, Hearing
 from daect_tui.domain.quorum import Quorum, has_casting_vote, presiding, quorum, voters
 from daect_tui.domain.session import AgendaItem, Seat, Sitting
@@ -76,7 +77,7 @@ def _item_view(work: UnitOfWork, sitting: Sitting, item: AgendaItem, voted: tupl
     live = standing(ballots)
     return ItemView(
         item=item,
-        criteria=criteria_summary(lines_of(work, work.dossiers.get(item.dossier))),
+        criteria=_criteria(work, item.dossier),
         opinions=received_words(work.opinions.of(item.dossier)),
         ballots=ballots,
         quorum=quorum(sitting, item.id),
@@ -88,6 +89,14 @@ def _item_view(work: UnitOfWork, sitting: Sitting, item: AgendaItem, voted: tupl
         heard=work.sessions.hearings(item.id),
         disagreements=work.sessions.disagreements(item.id),
     )
+
+
+def _criteria(work: UnitOfWork, dossier: str) -> str:
+    """Sum the criteria up; nothing is left to say of a dossier that was eliminated since the session."""
+    try:
+        return criteria_summary(lines_of(work, work.dossiers.get(dossier)))
+    except UnknownReference:
+        return ""
 
 
 def _upcoming(sitting: Sitting, current: AgendaItem | None) -> Upcoming | None:

@@ -83,7 +83,9 @@ def _matching(value: str) -> str:
     return value
 
 
-def _line(value: str, *, blank: bool = False) -> str:
+def _line(value: object, *, blank: bool = False) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
     if clean_line(value).text != value or len(value) > _LONGEST or not (value or blank):
         raise ValueError(value)
     return value

@@ -7,7 +7,6 @@ whole by one face; the other characters are named at the door.
 """
 
 import re
-import struct
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,11 +18,12 @@ from io import BytesIO
 from types import MappingProxyType
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from daect_tui.domain.document import Face, Typeface
 from daect_tui.domain.lent_files import lent
 from exports.pdf import arabic
+from exports.typeface_files import FACE_FAULTS
 
 REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
@@ -120,7 +120,7 @@ def _institution(sha256: str) -> _Worn | None:
 def _worn(sha256: str, content: bytes) -> _Worn | None:
     try:
         font = TTFont(f"Institution-{sha256[:16]}", BytesIO(content))
-    except (TTFError, struct.error, KeyError, IndexError, ValueError, TypeError):
+    except FACE_FAULTS:
         return None
     pdfmetrics.registerFont(font)
     drawn = (code for code in font.face.charToGlyph if code in register())

@@ -10,6 +10,7 @@ from daect_tui.domain.deliberation import Tally
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.standard_text import TextKind
 from daect_tui.domain.text import NBSP, counted, quoted
+from daect_tui.domain.whole_number import whole
 from daect_tui.services.room import ItemView, RoomView
 from screens.committee.motions import ask_motion
 from screens.modals.choice import Choice, ChoiceModal
@@ -122,10 +123,10 @@ def _tally_reader(voters: int) -> Callable[[Mapping[str, str]], Tally]:
 
 
 def _count(typed: str) -> int:
-    text = typed.strip() or "0"
-    if not text.isdecimal():
+    count = whole(typed.strip() or "0")
+    if count is None:
         raise Refusal(f"{quoted(typed)} n’est pas un nombre de voix. Écrivez-le en chiffres.")
-    return int(text)
+    return count
 
 
 async def ask_other_motion(screen: "SittingScreen", view: ItemView) -> None:

@@ -10,6 +10,7 @@ from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
 from daect_tui.domain.intake_delays import IntakeDelays
 from daect_tui.domain.journal import JournalEntry
+from daect_tui.domain.journal_words import act_in_words, detail_in_words
 from daect_tui.domain.member import Member
 from daect_tui.domain.minutes_sections import Section
 from daect_tui.domain.mission_settings import DatedMissionSettings
@@ -20,7 +21,6 @@ from daect_tui.services.desk import Desk
 from daect_tui.services.routing import RouteLine
 from screens.directory import words
 from screens.directory.correspondents import correspondent_facts
-from screens.directory.journal_words import act_in_words, detail_in_words
 
 Thing = Member | Correspondent | Programme | DatedLetterhead | Signatory | RouteLine | JournalEntry
 

@@ -1,17 +1,17 @@
 """`daect display`: a program of one screen, which only reads."""
 
-from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
 from daect_tui.services.display import Display
 from screens.display.screen import DisplayScreen
+from screens.ending import EndingApp
 from screens.keys import short_key
 from screens.theme import DAECT_THEME
 from screens.widgets.unbroken import keep_unbroken
 
 
-class DisplayApp(App[None]):
+class DisplayApp(EndingApp):
     """Shows the session to the room, on a screen that nobody types at."""
 
     TITLE = "daect"
@@ -32,15 +32,6 @@ class DisplayApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Show the room."""
         return DisplayScreen(self._shown)
-
-    @property
-    def unexpected(self) -> Exception | None:
-        """The fault of the program that ended the application, for the front door to tell."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Close without Textual’s English traceback."""
-        self._close_messages_no_wait()
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key by its French name."""

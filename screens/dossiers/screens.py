@@ -122,9 +122,10 @@ class DossiersScreen(SearchedScreen):
         """Read what answers the query: the first lines, or those around a dossier."""
         query = self.query_shown
         pages, cursor = await asyncio.to_thread(self._answered, query, keep)
+        gone = await asyncio.to_thread(self.desk.register.gone, query.search) if not pages.total else ""
         self._pages = pages
         rows = self.rows
-        rows.empty = self._nothing(query)
+        rows.empty = gone or self._nothing(query)
         rows.order = (query.sort.value, query.descending)
         rows.show_source(pages, cursor)
         self._say_counts()

@@ -62,15 +62,6 @@ class PackedApp(Shell):
         if confirmed:
             self.exit()
 
-    @property
-    def unexpected(self) -> Exception | None:
-        """The fault of the program that ended the application, for the front door to tell."""
-        return self._exception
-
-    def _fatal_error(self) -> None:
-        """Close without Textual’s English traceback, which would print what people typed."""
-        self._close_messages_no_wait()
-
     def get_key_display(self, binding: Binding) -> str:
         """Write a key by its French name."""
         return binding.key_display or short_key(binding.key)

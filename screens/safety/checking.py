@@ -12,5 +12,5 @@ async def check(screen: DeskScreen[None]) -> None:
     """Check the file, the links and the chain of the journal. Raises `Refusal` with every fault."""
     faults = await asyncio.to_thread(screen.desk.office.register.faults)
     if faults:
-        raise Refusal("\n".join(faults))
+        raise Refusal("\n".join(map(str, faults)))
     screen.shell.tell(_SOUND)

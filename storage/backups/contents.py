@@ -12,6 +12,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
+from daect_tui.domain import journal
 from daect_tui.domain.backup import Head
 from daect_tui.domain.journal import GENESIS, JournalEntry
 from daect_tui.domain.journal_chain import broken_link
@@ -29,7 +30,7 @@ def connection_to(path: Path) -> sqlite3.Connection:
 
 
 def head_in(connection: sqlite3.Connection) -> Head:
-    """Return how far the register of a connection has come; raises `sqlite3.Error`."""
+    """Return how far the register of a connection has come; raises one of `database_errors`."""
     identity = connection.execute("SELECT identifier FROM register").fetchone()
     last = connection.execute(
         "SELECT sequence, hash, at, kind FROM journal ORDER BY sequence DESC LIMIT 1"
@@ -41,7 +42,10 @@ def head_in(connection: sqlite3.Connection) -> Head:
 
 
 def entries_in(connection: sqlite3.Connection, after: int = 0) -> Iterator[JournalEntry]:
-    """Go through the journal of a connection from an act on; raises `sqlite3.Error` or `ValueError`."""
+    """Go through the journal of a connection from an act on.
+
+    Raises one of `database_errors`, or `ValueError`.
+    """
     rows = connection.execute("SELECT * FROM journal WHERE sequence > ? ORDER BY sequence", (after,))
     names = [column[0] for column in rows.description]
     for row in rows:
@@ -50,8 +54,17 @@ def entries_in(connection: sqlite3.Connection, after: int = 0) -> Iterator[Journ
 
 
 def hashes_in(connection: sqlite3.Connection) -> dict[int, str]:
-    """Return the hash of each act by its number; raises `sqlite3.Error`."""
+    """Return the hash of each act by its number; raises one of `database_errors`."""
     return dict(connection.execute("SELECT sequence, hash FROM journal"))
+
+
+def kept_head_in(connection: sqlite3.Connection) -> journal.Head | None:
+    """Return the head of the journal that is kept apart; `None` where none can be read."""
+    try:
+        row = connection.execute("SELECT sequence, hash FROM journal_head").fetchone()
+    except database_errors(UnicodeDecodeError):
+        return None  # an older schema, or its page is damaged
+    return row and journal.Head(int(row[0]), str(row[1]))
 
 
 def moment_of(text: str) -> datetime:
@@ -77,7 +90,7 @@ def is_readable(path: Path) -> bool:
     try:
         with closing(read_connection(path)) as connection:
             return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
-    except database_errors():
+    except database_errors(UnicodeDecodeError):
         return False
 
 
@@ -93,7 +106,7 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     for digest, content in _kept_files(connection):
         if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
             yield f"le fichier conservé {digest} est altéré"
-    link = broken_link(entries_in(connection))
+    link = broken_link(entries_in(connection), kept_head_in(connection))
     if link is not None:
         yield f"chaîne du journal rompue à l’acte n°{NBSP}{link}, changé, ajouté ou retiré"
 

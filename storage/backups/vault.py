@@ -42,7 +42,7 @@ class SqlVault:
         try:
             with closing(connection_to(self.register)) as connection:
                 return head_in(connection)
-        except database_errors() as error:
+        except database_errors(UnicodeDecodeError) as error:
             raise complaint(self.register, error) or UnusableRegister(
                 f"Le registre {self.register} ne se lit pas{NBSP}: {error}. Restaurez une sauvegarde."
             ) from error
@@ -75,7 +75,7 @@ class SqlVault:
         with workshop(self.folder, _BACKUP) as place:
             made = place / "sauvegarde"
             head = copied(self.register, made, progress)
-            path = self._free(self.folder, at, head)
+            path = self.free_name(self.folder, at, head)
             faults = placed(made, path)
         backup = self._noted(path, head, why)
         return self._remember(replace(backup, verified_at=at, faults=faults))
@@ -96,7 +96,7 @@ class SqlVault:
         with workshop(folder, _BACKUP) as beside:
             made = beside / "sauvegarde"
             head = copied(self.register, made, progress)
-            path = self._free(folder, at, head) if place == folder else place
+            path = self.free_name(folder, at, head) if place == folder else place
             faults = placed(made, path)
         catalogue = read_catalogue(self._catalogue(head.register))
         catalogue.elsewhere = {"at": at.isoformat(), "place": str(path)}
@@ -149,9 +149,15 @@ class SqlVault:
                 if now.timestamp() - left.stat().st_mtime > _LEFT:
                     shutil.rmtree(left)
 
-    def _free(self, folder: Path, at: datetime, head: Head) -> Path:
-        names = (backup_name(self.register.stem, at, head, again=again) for again in count())
+    def free_name(self, folder: Path, at: datetime, head: Head, *, aside: bool = False) -> Path:
+        """Return a path that no file bears yet, for a copy or for a register `aside`."""
+        stem = self.register.stem
+        names = (backup_name(stem, at, head, aside=aside, again=again) for again in count())
         return next(path for path in (folder / name for name in names) if not path.exists())
+
+    def note(self, path: Path, head: Head, why: BackupReason) -> None:
+        """Remember a file that was put in the folder."""
+        self._remember(self._noted(path, head, why))
 
     def _noted(self, path: Path, head: Head, why: BackupReason) -> Backup:
         backup = read_name(self.register.stem, path.name, path.stat().st_size)

@@ -83,6 +83,8 @@ _TRACE = (
         _K.PASSAGE, Owner(_O.DOSSIER, "subject"), "subject before after action",
         free="reason", agent="agent",
     ),
+    _of(_K.HOLD, _SERVICE, identity="subject", free="reason lift_reason", agent="placed_by lifted_by"),
+    _of(_K.SLIP, _SERVICE, "reference lines visa left figures", agent="drawn_up_by"),
     _of(
         _K.CHECKOUT, _SESSION, "pack session dossiers file_name frozen head",
         identity="holder", agent="made_by", free="reason",
@@ -148,7 +150,10 @@ _DECISIONS = (
         identity="signatory", free="reasons condition observations",
     ),
     _of(_K.APPEAL, _DECISION, free="object note"),
-    _of(_K.INVITATION, _LABEL, "label dossier", identity="signatory", free="condition facts"),
+    _of(
+        _K.INVITATION, Owner(_O.LABEL, "id", "observation_invitation"), "label dossier",
+         identity="signatory", free="condition facts",
+    ),
     _of(
         _K.LABEL, Owner(_O.LABEL, "number"),
         "number dossier holder domain theme countries languages programme renews", free="conditions",
@@ -213,12 +218,19 @@ _INSTITUTION = (
     _of(_K.ROUTE, _SERVICE, "key", agent="referent"),
     _of(_K.WORDING, _SERVICE, "name", free="text", agent="agent"),
 )
+_RIGHTS = (
+    _of(_K.PERSON_REQUEST, _SERVICE, identity="person", free="note extension"),
+    _of(
+        _K.RECTIFICATION, Owner(_O.LETTER, "reference"), "record reference",
+        identity="before after", free="reason", agent="agent",
+    ),
+)  # fmt: skip
 
 PEOPLE: dict[RecordKind, Inventory] = {
     one.kind: one
     for one in (
         *_DIRECTORY, *_TRACE, *_INTAKE, *_COMMITTEE, *_DECISIONS, *_MISSIONS, *_EXCHANGE, *_LETTERS,
-        *_INSTITUTION,
+        *_INSTITUTION, *_RIGHTS,
     )
 }  # fmt: skip
 
@@ -233,6 +245,7 @@ NOBODY: dict[str, frozenset[str]] = {
         "grid_line": "programme code question",
         "import_mapping": "headings keys given",
         "intake_delays": "delays",
+        "journal_head": "hash",
         "minutes_layout": "sections",
         "mission_settings": "settings",
         "origin_number": "number label mission",
@@ -241,7 +254,9 @@ NOBODY: dict[str, frozenset[str]] = {
         "register": "identifier",
         "reminder_rule": "rule",
         "report_reminder": "mission letter",
+        "retention_rule": "source",
         "standard_text": "wording",
+        "tombstone": "reference outcome slip",
     }.items()
 }
 # Tables that are made again from others, whole: they follow what is done there.

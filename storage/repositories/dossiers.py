@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col
 
 from daect_tui.domain.dossier import Dossier, DossierState
-from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.text import NARROW, quoted
 from storage.dossier_rows import read_dossiers
 from storage.mapping import columns_of
 from storage.records import Records
 from storage.repositories.base import Repository
 from storage.repositories.search import SqlSearch
+from storage.retention.gone import unknown
 from storage.tables import DossierCountryTable, DossierTable
 
 
@@ -36,9 +36,11 @@ class SqlDossiers(Repository):
         """Read a dossier; raises `UnknownReference`."""
         found = self._where(col(DossierTable.reference) == reference)
         if not found:
-            raise UnknownReference(
+            raise unknown(
+                self._session,
+                reference,
                 f"Aucun dossier ne porte la référence {quoted(reference)}. "
-                "Vérifiez-la dans la liste des dossiers."
+                "Vérifiez-la dans la liste des dossiers.",
             )
         return found[0]
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlmodel import col, func, select
@@ -11,6 +12,7 @@ from daect_tui.domain.dates import paris_day
 from daect_tui.domain.decision import DecisionKind
 from daect_tui.domain.label_event import LabelEvent
 from daect_tui.domain.statistics import DelayKind, DelayRow, LabelRow, MissionRow
+from daect_tui.domain.tombstone import EliminatedFigures
 from storage.mapping import build
 from storage.repositories.base import Repository
 from storage.tables import (
@@ -21,6 +23,7 @@ from storage.tables import (
     LabelEventTable,
     LabelTable,
     MissionTable,
+    SlipTable,
 )
 
 # The act by which a mission is asked for here; one taken over from a file has none.
@@ -30,7 +33,7 @@ _select: Any = select
 
 
 class SqlFigureRows(Repository):
-    """Implements the port `FigureRows`."""
+    """Implements the port `FigureRows`; what was eliminated still counts."""
 
     def earliest(self) -> date | None:
         """Return the first day on which there is anything to count."""
@@ -41,7 +44,21 @@ class SqlFigureRows(Repository):
             EvaluationTable.received_on,
         )
         firsts = (self._session.exec(_select(func.min(column))).one() for column in columns)
-        return min((first for first in firsts if first), default=None)
+        gone = self._eliminated
+        begun = (label.starts_on for label in gone.labels)
+        left = (mission.starts_on for mission in gone.missions)
+        ended = (delay.last for delay in gone.delays)
+        return min((first for first in (*firsts, *begun, *left, *ended) if first), default=None)
+
+    @cached_property
+    def _eliminated(self) -> EliminatedFigures:
+        """What the slips of elimination keep of it."""
+        slips = tuple(self._session.exec(_select(SlipTable.figures)))
+        return EliminatedFigures(
+            tuple(row for one in slips for row in one.labels),
+            tuple(row for one in slips for row in one.missions),
+            tuple(row for one in slips for row in one.delays),
+        )
 
     def labels(self) -> tuple[LabelRow, ...]:
         """Return what is counted of every label."""
@@ -54,10 +71,11 @@ class SqlFigureRows(Repository):
                 table.number, table.theme, table.countries, table.programme, table.starts_on, table.until
             )
         )  # fmt: skip
-        return tuple(
+        standing = tuple(
             LabelRow(theme, countries, programme, starts_on, until, tuple(events.get(number, ())))
             for number, theme, countries, programme, starts_on, until in rows
         )
+        return (*standing, *self._eliminated.labels)
 
     def missions(self) -> tuple[MissionRow, ...]:
         """Return what is counted of every mission."""
@@ -70,7 +88,7 @@ class SqlFigureRows(Repository):
                 table.starts_on, table.budget, table.reference,
             ).join(LabelTable, col(LabelTable.number) == col(table.label))
         )  # fmt: skip
-        return tuple(
+        standing = tuple(
             MissionRow(
                 theme=theme,
                 country=country,
@@ -83,10 +101,11 @@ class SqlFigureRows(Repository):
             )
             for theme, country, programme, origin, state, starts_on, budget, reference in rows
         )
+        return (*standing, *self._eliminated.missions)
 
     def delays(self) -> tuple[DelayRow, ...]:
         """Return every delay whose two days are known."""
-        return (*self._decisions(), *self._validations(), *self._reports())
+        return (*self._decisions(), *self._validations(), *self._reports(), *self._eliminated.delays)
 
     def _decisions(self) -> Iterator[DelayRow]:
         """Yield how long decisions took: final ones from the filing, all of them to their notification."""

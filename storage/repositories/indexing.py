@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from daect_tui.domain.dossier import Dossier
 from daect_tui.domain.words import pieces_of, words_of_piece
-from storage.bits import BLOCK, LONGEST_LIST, gathered
+from storage.bits import BLOCK, LONGEST_LIST, gathered, packed, packed_list
 from storage.entries import SHORT, beginnings, entry_values, keys_of, texts_of, values_of
 from storage.records import Records
 from storage.repositories.base import Repository
@@ -43,6 +43,16 @@ class Indexing(Repository):
             self._records.insert_many(RegisterEntryTable, list(map(entry_values, new)))
             self._postings.add(block, *_with_their_beginnings(_offsets(new)))
 
+    def forget(self, dossiers: Iterable[Dossier]) -> None:
+        """Take dossiers out; their lines go with them."""
+        for block, gone in _by_block((dossier.id, dossier) for dossier in dossiers):
+            bits: dict[str, int] = defaultdict(int)
+            for dossier in gone:
+                for key in _with_beginnings(dossier):
+                    bits[key] |= 1 << dossier.id % BLOCK
+            self._postings.change(block, {}, bits)
+        self._postings.drop_empty()
+
     def change(self, changes: Iterable[Change]) -> None:
         """Bring up to date dossiers that the index has."""
         for block, changed in _by_block((change.after.id, change) for change in changes):
@@ -59,6 +69,15 @@ class Indexing(Repository):
                 RegisterEntryTable, [entry_values(change.after) for change in changed], "id"
             )
             self._postings.change(block, come, gone)
+
+
+def sets_of(dossiers: Sequence[Dossier]) -> dict[str, bytes]:
+    """Return the sets of the keys of the dossiers of one block, as they are kept."""
+    few, many = _with_their_beginnings(_offsets(dossiers))
+    return {
+        **{key: packed_list(offsets) for key, offsets in few.items()},
+        **{key: packed(bits) for key, bits in many.items()},
+    }
 
 
 def _by_block(numbered: Iterable[tuple[int, T]]) -> Iterator[tuple[int, list[T]]]:

@@ -110,11 +110,22 @@ class SqlKnowHow(Repository):
         written = self._records.written
         self._catch_up(kind for kind in self._sources.kinds if not READ_WITH[kind].isdisjoint(written))
 
+    def stale(self) -> int:
+        """Count what has no profile of the version that stands: nothing, after any commit."""
+        return sum(len(self._sources.stale(kind)) for kind in self._sources.kinds)
+
     def rebuild(self) -> None:
         """Make every profile again: after a migration, since all of it is derived."""
         self._records.remove(KnowHowPostingTable)
         self._records.remove(KnowHowTable)
         self._catch_up(self._sources.kinds)
+
+    def forget(self, *, labels: Sequence[str], missions: Sequence[str]) -> None:
+        """Remove the profiles of labels and missions that are no more, with those of their experts."""
+        for kind, keys in ((ProfileKind.LABEL, labels), (ProfileKind.MISSION, missions)):
+            for start in range(0, len(keys), _AT_ONCE):
+                self._write(kind, keys[start : start + _AT_ONCE], ())
+        self._postings.drop_empty()
 
     def _catch_up(self, kinds: Iterable[ProfileKind]) -> None:
         for kind in kinds:

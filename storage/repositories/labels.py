@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.label import Label
 from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
+from storage.retention.gone import unknown
 from storage.tables import LabelTable
 
 
@@ -26,8 +26,10 @@ class SqlLabels(Repository):
         """Read a label; raises `UnknownReference`."""
         row = self._session.exec(select(LabelTable).where(LabelTable.number == number)).one_or_none()
         if row is None:
-            raise UnknownReference(
-                f"Aucun label ne porte le numéro {quoted(number)}. Vérifiez-le dans la liste des labels."
+            raise unknown(
+                self._session,
+                number,
+                f"Aucun label ne porte le numéro {quoted(number)}. Vérifiez-le dans la liste des labels.",
             )
         return build(Label, row)
 

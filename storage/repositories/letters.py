@@ -6,13 +6,13 @@ from datetime import date
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select, true
 
-from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.letter import Letter, LetterKind, LetterState
 from daect_tui.domain.mailing import MailMode
 from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
 from storage.repositories.files import SqlStoredFiles
+from storage.retention.gone import unknown
 from storage.tables import LetterTable
 
 
@@ -33,9 +33,11 @@ class SqlLetters(Repository):
         """Read a letter; raises `UnknownReference`."""
         found = self._where(col(LetterTable.chrono) == chrono)
         if not found:
-            raise UnknownReference(
+            raise unknown(
+                self._session,
+                chrono,
                 f"Aucun courrier ne porte le numéro {quoted(chrono)}. "
-                "Vérifiez-le dans le registre des courriers."
+                "Vérifiez-le dans le registre des courriers.",
             )
         return found[0]
 

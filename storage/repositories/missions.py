@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from daect_tui.domain.errors import UnknownReference
 from daect_tui.domain.mission import Mission, MissionContent
 from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
+from storage.retention.gone import unknown
 from storage.tables import MissionTable
 
 
@@ -29,9 +29,11 @@ class SqlMissions(Repository):
             select(MissionTable).where(MissionTable.reference == reference)
         ).one_or_none()
         if row is None:
-            raise UnknownReference(
+            raise unknown(
+                self._session,
+                reference,
                 f"Aucune mission ne porte la référence {quoted(reference)}. "
-                "Vérifiez-la dans la liste des missions."
+                "Vérifiez-la dans la liste des missions.",
             )
         return _mission(row)
 

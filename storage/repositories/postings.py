@@ -100,6 +100,12 @@ class Postings(Repository):
         if changes:
             self._records.change_many(self._table, changes, "key", "block")
 
+    def drop_empty(self) -> None:
+        """Remove the keys that nothing bears any more: they are words that somebody wrote."""
+        self._records.remove(
+            self._table, col(self._table.bits) == packed(0), col(self._table.key) != EVERYTHING
+        )
+
     def _known(self, block: int, keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         here = col(self._table.block) == block
         key = col(self._table.key)

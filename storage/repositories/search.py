@@ -8,7 +8,7 @@ collation "C" for the keys and the sort keys, whose order is that of code points
 A dossier that changes is read before its row is written: the keys that it leaves are those of that row.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import col, select
 
@@ -27,6 +27,8 @@ from storage.tables import DossierTable, OrganisationTable, RegisterEntryTable, 
 # Dossiers noted before they are written in the index: some thousands cost little memory, and the
 # sets that they share are then written once.
 _WAITING = BLOCK
+# Databases bound the values of a statement.
+_AT_ONCE = 500
 # Dossiers weighed to find those that hold the most of some words.
 _WEIGHED = 2000
 
@@ -103,6 +105,14 @@ class SqlSearch(Repository):
             self._indexing.change(
                 [Change(before[one.id], one) for one in waiting.values() if one.id in before]
             )
+
+    def forget(self, dossier_ids: Sequence[int]) -> None:
+        """Take dossiers that are about to be removed out of the index."""
+        self.flush()
+        for start in range(0, len(dossier_ids), _AT_ONCE):
+            here = col(DossierTable.id).in_(dossier_ids[start : start + _AT_ONCE])
+            self._indexing.forget(read_dossiers(self._session, here))
+        self.written += 1
 
     def rebuild(self) -> None:
         """Make the whole index again from the dossiers: after a migration, since all of it is derived."""

@@ -57,6 +57,7 @@ from storage.tables.opinion import CorrespondentTable, DossierOpinionTable
 from storage.tables.organisation import OrganisationTable
 from storage.tables.origin_number import OriginNumberTable
 from storage.tables.pack import MergeConflictTable, MissionPackTable, PackMergeTable
+from storage.tables.person_request import PersonRequestTable, RectificationNoteTable
 from storage.tables.piece import PieceRequestTable, PieceTable
 from storage.tables.programme import ProgrammeTable
 from storage.tables.register import RegisterTable
@@ -133,6 +134,7 @@ __all__ = [
     "PackMergeTable",
     "PassageTable",
     "PastRequestTable",
+    "PersonRequestTable",
     "PersonalParagraphTable",
     "PieceRequestTable",
     "PieceTable",
@@ -140,6 +142,7 @@ __all__ = [
     "PostponementTable",
     "ProgrammeTable",
     "ProposalTable",
+    "RectificationNoteTable",
     "RecusalTable",
     "RegisterEntryTable",
     "RegisterTable",

@@ -9,10 +9,10 @@ from textual.widgets import TextArea
 
 from daect_tui.domain.institution import Signatory
 from daect_tui.domain.journal import GENESIS, JournalEntry
+from daect_tui.domain.journal_words import act_in_words, detail_in_words
 from daect_tui.domain.member import Member, MemberKind
 from daect_tui.domain.standard_text import TextKind
 from daect_tui.services.desk import Desk
-from screens.directory.journal_words import act_in_words, detail_in_words
 from screens.directory.saving import SavingSheet
 from screens.directory.screens import DirectoryScreen
 from screens.modals.confirm import ConfirmModal

@@ -58,6 +58,10 @@ async def running(desk: Desk, size: tuple[int, int] = SMALL) -> AsyncIterator[Pi
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         yield PatientPilot(pilot.app)
+        app = pilot.app
+    assert isinstance(app, DaectApp)
+    for fault in app.faults.values():
+        raise fault
 
 
 async def ready(pilot: Pilot[None]) -> None:

@@ -119,7 +119,7 @@ def _create_slip() -> None:
 
 def _create_tombstone() -> None:
     table = "tombstone"
-    kinds = ("dossier", "label", "mission", "bourse", "courrier")
+    kinds = ("dossier", "label", "mission", "bourse", "courrier", "demande_reprise")
     op.create_table(
         table,
         sa.Column("reference", sa.String(), nullable=False),

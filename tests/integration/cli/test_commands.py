@@ -202,7 +202,8 @@ def test_the_extract_says_nothing_of_another_dossier(
     assert "Marseille" not in text
     assert (unknown.returncode, (tmp_path / "rien.odt").exists()) == (2, False)
     assert "PACT3-2017-099 n’était pas à l’ordre du jour" in unknown.stderr
-    assert "minutes.extracted\tPACT3-2017-003" in run("journal", "--register", register).stdout
+    told = run("journal", "--register", register).stdout
+    assert "Délivrer un extrait du procès-verbal  PACT3-2017-003" in told
 
 
 def test_the_minutes_are_written_in_no_other_format(
@@ -226,8 +227,8 @@ def test_the_minutes_are_written_in_no_other_format(
 def test_the_journal_tells_who_did_what(run: Run, demonstration: Demonstration) -> None:
     lines = run("journal", "--register", demonstration[0]).stdout.splitlines()
 
-    assert lines[0].startswith("1\t")
-    assert any("session.open\tPACT3-2017-S1" in line for line in lines)
+    assert lines[0].startswith("1  ")
+    assert any("Ouvrir la séance  PACT3-2017-S1" in line for line in lines)
     assert all("Camille Renaud" in line for line in lines)
 
 

@@ -242,4 +242,4 @@ def test_a_hole_in_the_numbers_is_a_fault_of_the_register(desk: Desk) -> None:
 
     (fault,) = register.faults()
 
-    assert f"numérotation des courriers\u00a0: {two}." in fault
+    assert f"numérotation des courriers\u00a0: {two}." in fault.sentence

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from storage.register import OpenRegister, create_register, open_register
+from tests.integration.storage.person_samples import fill_persons
 from tests.integration.storage.samples import AGENT, CLOCK, MOMENT
 from tests.integration.storage.world import World, fill
+from tests.support.released import Shelf
 from tests.support.statements import compile_once
 
 compile_once()
@@ -29,6 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     register = create_register(path, created_at=MOMENT)
     with register.begin(CLOCK, AGENT) as unit:
         world = fill(unit)
+        fill_persons(unit)
         unit.commit()
     register.close()
     return Filled(path, world)
@@ -39,6 +42,11 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("registers") / "empty.daect"
     create_register(path, created_at=MOMENT).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shelf:
+    return Shelf(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture

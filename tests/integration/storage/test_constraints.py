@@ -36,6 +36,14 @@ def _valise(number: int = 1, pack: str = "5a" * 16, seal: str = "") -> str:
     )
 
 
+def _tombstone(kind: str = "dossier", first_day: str = "2017-06-01", slip: str = "BE-2017-001") -> str:
+    """Write the statement that leaves a tombstone."""
+    return (
+        f"INSERT INTO tombstone VALUES ('PACT2-2012-004', '{kind}', 'refusé', '{first_day}', "  # noqa: S608 – ours
+        f"'2017-06-01', '2017-06-01', '{slip}')"
+    )
+
+
 # What breaks, and a statement on the filled register that would break it.
 REFUSED = [
     ("ck_register_single", _copied("register", id="2")),
@@ -58,6 +66,14 @@ REFUSED = [
     ("ck_organisation_merged", "UPDATE organisation SET merged_into = id"),
     ("FOREIGN KEY", "UPDATE organisation SET merged_into = 99"),
     ("ck_organisation_organisationkind", "UPDATE organisation SET kind = 'REGION'"),
+    ("ck_person_request_named", "UPDATE person_request SET person = ''"),
+    ("ck_person_request_answered", "UPDATE person_request SET outcome = NULL"),
+    ("ck_person_request_dates", "UPDATE person_request SET answered_on = '2017-05-01'"),
+    ("ck_person_request_pseudonym", "UPDATE person_request SET pseudonym = 0"),
+    ("ck_person_request_version", "UPDATE person_request SET version = 0"),
+    ("ck_person_request_personright", "UPDATE person_request SET \"right\" = 'autre'"),
+    ("ck_person_request_personoutcome", "UPDATE person_request SET outcome = 'autre'"),
+    ("ck_rectification_note_says", "UPDATE rectification_note SET reason = ''"),
     ("ck_programme_code", _copied("programme", code="''")),
     ("ck_programme_label_months", "UPDATE programme SET label_months = 0"),
     ("ck_programme_award", "UPDATE programme SET award = 'medaille'"),
@@ -162,7 +178,6 @@ REFUSED = [
     ("ck_agenda_item_position", "UPDATE agenda_item SET position = 0 WHERE position = 1"),
     ("ck_agenda_item_minutes", "UPDATE agenda_item SET minutes = 0"),
     ("ck_agenda_item_outcome", "UPDATE agenda_item SET outcome = 'oui'"),
-    ("FOREIGN KEY", "UPDATE agenda_item SET dossier = 'PACT3-2017-999' WHERE position = 1"),
     ("FOREIGN KEY", "DELETE FROM agenda_item WHERE position = 1"),
     ("recusal.item_id, recusal.member_id", _copied("recusal", id="id + 9")),
     ("ck_recusal_recusalorigin", "UPDATE recusal SET origin = 'rumeur'"),
@@ -276,6 +291,31 @@ REFUSED = [
     ("ck_merge_conflict_two_texts", "UPDATE merge_conflict SET ours = theirs"),
     ("ck_merge_conflict_side", "UPDATE merge_conflict SET chosen = 'aucun'"),
     ("FOREIGN KEY", "UPDATE merge_conflict SET pack = 'abc'"),
+    ("ck_retention_rule_years", "UPDATE retention_rule SET years = 0"),
+    ("ck_retention_rule_source", "UPDATE retention_rule SET source = ''"),
+    ("ck_retention_rule_retentionkind", "UPDATE retention_rule SET kind = 'autre'"),
+    ("ck_retention_rule_retentionevent", "UPDATE retention_rule SET event = 'naissance'"),
+    ("ck_retention_rule_finaloutcome", "UPDATE retention_rule SET outcome = 'vendre'"),
+    ("ck_hold_subject", "UPDATE hold SET subject = ''"),
+    ("ck_hold_reason", "UPDATE hold SET reason = ''"),
+    ("ck_hold_lifted", "UPDATE hold SET lift_reason = ''"),
+    ("ck_hold_dates", "UPDATE hold SET lifted_on = '2017-05-31'"),
+    ("ck_hold_version", "UPDATE hold SET version = 0"),
+    (
+        "hold.subject",
+        (
+            "WITH n(id) AS (VALUES (8), (9)) INSERT INTO hold SELECT n.id, 1, subject, reason, placed_on,"
+            " placed_by, NULL, '', '' FROM hold, n"
+        ),
+    ),
+    ("ck_elimination_slip_done", "UPDATE elimination_slip SET state = 'execute'"),
+    ("ck_elimination_slip_done", "UPDATE elimination_slip SET visa = '{}', eliminated_on = '2017-06-02'"),
+    ("ck_elimination_slip_slipstate", "UPDATE elimination_slip SET state = 'perdu'"),
+    ("ck_elimination_slip_version", "UPDATE elimination_slip SET version = 0"),
+    ("elimination_slip.reference", _copied("elimination_slip", id="99")),
+    ("ck_tombstone_days", _tombstone(first_day="2017-06-02")),
+    ("ck_tombstone_tombstonekind", _tombstone(kind="chat")),
+    ("FOREIGN KEY", _tombstone(slip="BE-1900-001")),
     ("ck_appeal_object", "UPDATE appeal SET object = ''"),
     ("ck_appeal_answered", "UPDATE appeal SET answer = 'admis'"),
     ("ck_appeal_answered", "UPDATE appeal SET answered_on = '2017-07-01'"),

@@ -1,40 +1,24 @@
 """A disk that is full or fails: a sentence, and nothing half written."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from alembic import command
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.letter import Letter
-from storage.engine import maintenance_engine
-from storage.migrate import configuration
 from storage.register import OpenRegister, create_register, open_register
 from tests.integration.storage.samples import AGENT, CLOCK, MOMENT, act
 from tests.integration.storage.world import World
-
-resource = pytest.importorskip("resource", reason="limits of POSIX")
-
-
-@contextmanager
-def _files_no_longer_than(size: int) -> Iterator[None]:
-    """Let the system refuse to make any file longer, as a full disk does."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from tests.support.limits import files_no_longer_than
+from tests.support.released import Shelf
 
 
 def test_a_register_that_does_not_fit_on_the_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "dossier" / "registre.daect"
     with (
-        _files_no_longer_than(8192),
+        files_no_longer_than(8192),
         pytest.raises(UnusableRegister, match="le disque est plein ou défaillant"),
     ):
         create_register(path, created_at=MOMENT)
@@ -61,7 +45,7 @@ def test_an_act_that_does_not_fit_in_the_register_is_not_kept(filled_file: Path,
 
 def test_an_act_on_a_disk_that_fails_is_not_kept(filled_file: Path, world: World) -> None:
     register = open_register(filled_file)
-    with _files_no_longer_than(40_000), pytest.raises(UnusableRegister, match="débranché ou défaillant"):
+    with files_no_longer_than(40_000), pytest.raises(UnusableRegister, match="débranché ou défaillant"):
         _keep_a_large_letter(register, world.letter)
     register.close()
     assert _letters(filled_file) == (world.letter,)
@@ -76,11 +60,13 @@ def _letters(path: Path) -> tuple[Letter, ...]:
     return letters
 
 
-def test_a_register_whose_copy_does_not_fit_is_not_migrated(filled_file: Path) -> None:
-    with maintenance_engine(filled_file).begin() as connection:
-        command.downgrade(configuration(connection), "0005")
-    before = filled_file.read_bytes()
-    with _files_no_longer_than(40_000), pytest.raises(UnusableRegister, match="sa copie de sûreté a échoué"):
-        open_register(filled_file)
-    assert filled_file.read_bytes() == before
-    assert [one.name for one in filled_file.parent.iterdir()] == [filled_file.name]
+def test_a_register_whose_backup_does_not_fit_is_not_migrated(shelf: Shelf, tmp_path: Path) -> None:
+    path = shelf.old("0035/tout", tmp_path / "registre.daect")
+    before = path.read_bytes()
+    with (
+        files_no_longer_than(40_000),
+        pytest.raises(UnusableRegister, match="n’a pas pu être sauvegardé"),
+    ):
+        open_register(path)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.rglob("*") if one.is_file()] == [path.name]

@@ -1,13 +1,9 @@
 """Pieces, opinions, correspondents: kept as they were given; old rows brought up to date."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from alembic import command
 
 from daect_tui.domain.deadlines import Suspension
 from daect_tui.domain.dossier import Channel, DossierState
@@ -16,9 +12,7 @@ from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.intake_delays import DatedDelays, IntakeDelays
 from daect_tui.domain.mission import OpinionSense
 from daect_tui.domain.piece import ReceivedPiece
-from storage.engine import maintenance_engine
-from storage.migrate import configuration
-from storage.register import OpenRegister, open_register
+from storage.register import OpenRegister
 from storage.tables import LARGEST_FILE
 from tests.integration.storage.intake_samples import ASKED, UNTIL, correspondent, opinion, request
 from tests.integration.storage.samples import AGENT, CLOCK, act, dossier, organisation, programme
@@ -127,25 +121,3 @@ def test_waiting_windows_are_bounded_and_counted(with_dossier: OpenRegister) -> 
         assert (len(late), late_total) == (3, 4)
         # The dossier is not incomplete: nobody waits for its pieces.
         assert unit.waiting.pieces(5) == ((), 0)
-
-
-def test_what_was_filed_before_gets_its_pieces_and_its_silence_date(filled_file: Path) -> None:
-    with maintenance_engine(filled_file).begin() as connection:
-        command.downgrade(configuration(connection), "0009")
-    with closing(sqlite3.connect(filled_file)) as connection:
-        connection.execute("UPDATE dossier SET silence_on = NULL")
-        connection.execute("UPDATE dossier SET state = 'accuse', received_on = '2016-12-31' WHERE id = 1")
-        connection.execute("UPDATE dossier SET state = 'refuse' WHERE id = 2")
-        connection.commit()
-
-    register = open_register(filled_file)
-
-    with register.reading() as unit:
-        silences = [unit.dossiers.get(f"PACT3-2017-00{rank}").silence_on for rank in (1, 2)]
-        assert silences == [date(2017, 2, 28), None]
-        assert [piece.code for piece in unit.programmes.get("PACT3").pieces][:2] == [
-            "formulaire",
-            "deliberation",
-        ]
-    assert register.faults() == ()
-    register.close()

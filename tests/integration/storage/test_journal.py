@@ -60,7 +60,7 @@ def test_an_act_after_an_end_that_was_cut_off_does_not_mend_the_chain(register: 
         unit.commit()
 
     (fault,) = register.faults()
-    assert "rompue à l’acte n°\u00a02" in fault
+    assert "rompue à l’acte n°\u00a02" in str(fault)
 
 
 @pytest.mark.parametrize(

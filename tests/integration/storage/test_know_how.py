@@ -17,7 +17,7 @@ from storage.engine import maintenance_engine
 from storage.register import OpenRegister, open_register
 from storage.tables import KnowHowTable
 from tests.integration.storage.samples import AGENT, CLOCK, DAY, act
-from tests.integration.storage.test_migrations import _downgraded
+from tests.integration.storage.test_migrations import downgraded
 from tests.integration.storage.wording_samples import standard_text
 from tests.integration.storage.world import World
 from tests.unit.domain.matching_samples import Profiles
@@ -138,7 +138,7 @@ def test_a_register_that_is_behind_gets_its_profiles(
     filled_file: Path, tmp_path: Path, revision: str
 ) -> None:
     fresh = open_register(Path(shutil.copy(filled_file, tmp_path / "fresh.daect")))
-    register = open_register(_downgraded(filled_file, revision))
+    register = open_register(downgraded(filled_file, revision))
     # What an older revision cannot hold is gone: the lessons, for one.
     wanted = {kind: found for kind, found in known(fresh).items() if kind is not ProfileKind.LESSON}
     assert {kind: found for kind, found in known(register).items() if kind in wanted} == wanted

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,11 @@ from tests.integration.storage.test_opening import _somebody_without_rights
 from tests.support.others import OtherInstance
 
 NOW = datetime(2018, 3, 14, 13, 2, tzinfo=UTC)
+# What somebody who may write there could have left.
+_HOSTILE = (
+    b'{"process": Infinity, "agent": "a", "machine": "b", "since": "2018-03-14T10:00:00+00:00"}',
+    b"[" * 1_500,
+)
 ME = this_writer("Camille Renaud", NOW)
 
 
@@ -116,13 +122,35 @@ def test_a_link_leads_to_the_same_lease(filled_file: Path, tmp_path: Path) -> No
     register.close()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"agent": 1}', b"\xff\xfe", b'{"since": "hier"}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"agent": 1}', b"\xff\xfe", b'{"since": "hier"}', *_HOSTILE]
+)
 def test_a_lock_file_that_says_nothing_names_nobody(filled_file: Path, content: bytes) -> None:
     lease = take_lease(filled_file, ME)
     filled_file.with_name("registre.daect-lock").write_bytes(content)
 
     assert writer_of(filled_file) == Writer()
     lease.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and tubes of POSIX")
+def test_a_lock_file_that_leads_elsewhere_is_neither_emptied_nor_waited_for(
+    filled_file: Path, tmp_path: Path
+) -> None:
+    lock = filled_file.with_name("registre.daect-lock")
+    precious = tmp_path / "precieux.txt"
+    precious.write_text("à garder")
+    lock.symlink_to(precious)
+    with pytest.raises(WriteRefused, match="lien"):
+        take_lease(filled_file, ME)
+    assert precious.read_text() == "à garder"
+    assert writer_of(filled_file) is None
+
+    lock.unlink()
+    os.mkfifo(lock)
+    with pytest.raises(WriteRefused, match="fichier ordinaire"):
+        take_lease(filled_file, ME)
+    assert writer_of(filled_file) is None
 
 
 def test_a_file_that_is_no_register_gets_no_lock_file(tmp_path: Path) -> None:

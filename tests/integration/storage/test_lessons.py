@@ -37,5 +37,5 @@ def test_an_unknown_lesson_is_named(filled: OpenRegister) -> None:
 
 def test_its_texts_are_kept_folded(filled: OpenRegister) -> None:
     with filled.reading() as unit:
-        row = unit._session.exec(select(LessonTable)).one()  # type: ignore[attr-defined]
+        row = unit._session.exec(select(LessonTable)).one()
     assert (row.folded_title, row.folded_keywords) == ("former sur place", "vitrail eclairage")

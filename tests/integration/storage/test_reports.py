@@ -1,13 +1,7 @@
 """Reports with all that they say, grids by programme, files of missions; and the rows of before."""
 
-import json
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-from alembic import command
 
 from daect_tui.domain.evaluation import GridLine, Judgement, Mark
 from daect_tui.domain.money import Euros
@@ -20,9 +14,7 @@ from daect_tui.domain.report_parts import (
     Result,
     Speaker,
 )
-from storage.engine import maintenance_engine
-from storage.migrate import configuration
-from storage.register import OpenRegister, open_register
+from storage.register import OpenRegister
 from tests.integration.storage.samples import AGENT, CLOCK
 from tests.integration.storage.world import World
 
@@ -69,23 +61,3 @@ def test_a_file_taken_off_a_mission_leaves_the_others(filled: OpenRegister, worl
         second = unit.mission_files.add(replace(first, name="liste.pdf"))
         unit.mission_files.remove(first.id)
         assert unit.mission_files.of_mission(world.mission.reference) == (second,)
-
-
-def test_a_report_of_before_is_read_as_it_was_and_so_is_its_grid(filled_file: Path, world: World) -> None:
-    with maintenance_engine(filled_file).begin() as connection:
-        command.downgrade(configuration(connection), "0023")
-    with closing(sqlite3.connect(filled_file)) as opened:
-        ((report, marks),) = opened.execute("SELECT report, marks FROM evaluation").fetchall()
-    assert set(json.loads(report)) == {
-        "expert_voice", "host_voice", "poste_voice", "real_cost", "follow_up", "lessons", "diffusion",
-    }  # fmt: skip
-    assert all(set(mark) == {"code", "question", "value"} for mark in json.loads(marks))
-
-    register = open_register(filled_file)
-    with register.reading() as unit:
-        assert unit.evaluations.all() == (world.evaluation,)
-        assert [line.code for line in unit.institution.grid()] == ["Q1", "Q2"]
-    with closing(sqlite3.connect(filled_file)) as opened:
-        ((report,),) = opened.execute("SELECT report FROM evaluation").fetchall()
-    assert json.loads(report)["results"] == []
-    register.close()

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic import command
 from sqlmodel import Session
 
 from daect_tui.domain.dossier import Dossier, DossierState, Referents
@@ -16,7 +15,6 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.register_query import Due, RegisterQuery, Span
 from daect_tui.services.ports import UnitOfWork
 from storage.engine import maintenance_engine
-from storage.migrate import configuration
 from storage.records import Records
 from storage.register import OpenRegister, open_register
 from storage.repositories import search as search_module
@@ -226,15 +224,3 @@ def test_candidates_are_bounded_when_every_word_is_common(
     monkeypatch.setattr(search_module, "_WEIGHED", 2)
     with filled_unit as unit:
         assert len(unit.search.candidates(["pact3", "2017", "reseau"], 10)) == 2
-
-
-def test_a_register_that_is_behind_is_indexed_when_it_is_migrated(filled_file: Path) -> None:
-    with maintenance_engine(filled_file).begin() as connection:
-        command.downgrade(configuration(connection), "0008")
-    with closing(sqlite3.connect(filled_file)) as connection:
-        assert connection.execute("SELECT count(*) FROM dossier").fetchone() == (2,)
-    register = open_register(filled_file)
-    with register.reading() as unit:
-        assert unit.register_view.count(RegisterQuery("fougeres"), TODAY) == 2
-    assert register.faults() == ()
-    register.close()

@@ -39,6 +39,7 @@ from tests.integration.storage.label_samples import fill_label_events
 from tests.integration.storage.minutes_samples import fill_minutes
 from tests.integration.storage.pack_samples import fill_packs
 from tests.integration.storage.report_samples import fill_reports
+from tests.integration.storage.retention_samples import fill_retention
 from tests.integration.storage.samples import (
     AGENT,
     DAY,
@@ -137,11 +138,8 @@ def fill(unit: UnitOfWork) -> World:
     sent = unit.missions.add(mission(granted.number))
     judged = unit.evaluations.add(evaluation(sent.reference))
     written = _letter(unit, first.reference, opened.reference)
-    unit.institution.save_letterhead(letterhead())
-    unit.institution.save_signatory(signatory())
-    unit.institution.save_rules(unit.institution.rules())
+    _fill_settings(unit)
     fill_wordings(unit, first.reference, opened.reference)
-    unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
     unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
     unit.drafts.save(draft())
     fill_minutes(unit, opened.reference)
@@ -154,6 +152,7 @@ def fill(unit: UnitOfWork) -> World:
     fill_course(unit, sent, written.chrono)
     fill_packs(unit, sent.reference)
     fill_valises(unit, opened.reference)
+    fill_retention(unit, first.reference)
     unit.next_number(Series.DOSSIER, "PACT3", 2017)
     unit.journal.append(act())
     unit.journal.append(act("test.again"))
@@ -169,6 +168,13 @@ def fill(unit: UnitOfWork) -> World:
         judged,
         written,
     )
+
+
+def _fill_settings(unit: UnitOfWork) -> None:
+    unit.institution.save_letterhead(letterhead())
+    unit.institution.save_signatory(signatory())
+    unit.institution.save_rules(unit.institution.rules())
+    unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
 
 
 def _letter(unit: UnitOfWork, subject: str, at: str) -> Letter:

@@ -11,7 +11,6 @@ from daect_tui.domain.errors import InvalidField, Refusal
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.letter import LETTER_MACHINE, Letter, LetterAction, LetterKind, LetterState
 from daect_tui.domain.letter_clock import clock_of_letter
-from daect_tui.domain.letter_numbers import missing_numbers
 from daect_tui.domain.mailing import Departure, MailMode, Receipt, Return, ReturnReason
 from daect_tui.domain.mailing_form import (
     read_correction,
@@ -249,10 +248,3 @@ def test_what_is_typed_of_a_departure_a_return_and_a_correction_is_read_or_told(
     for copies in ("0", "100", "deux", "²"):
         with pytest.raises(FormRefused):
             read_print_options({"copies": copies})
-
-
-def test_numbers_that_lack_are_found_year_by_year() -> None:
-    chronos = ["2017-0001", "2017-0003", "2018-0002", "2019-0001", "ancien"]
-
-    assert missing_numbers(chronos, {2017: 4, 2018: 2}) == ("2017-0002", "2017-0004", "2018-0001")
-    assert missing_numbers(chronos[:2], {}) == ("2017-0002",)

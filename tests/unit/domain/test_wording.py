@@ -155,6 +155,8 @@ def _refusal(text: str) -> str:
     [
         ('subject = "a"\ncall = b', "ligne 2, colonne 8", "TOML"),
         ('subject = "a', "fin du texte", "TOML"),
+        ("subject = " + "[" * 5_000, "", "TOML"),
+        ("subject = " + "9" * 5_000, "", "TOML"),
         ("subject = 3", "objet", "doit être un texte"),
         ("body = 3", "corps", "doit être une liste"),
         ("values = 3", "", "table de descriptions"),

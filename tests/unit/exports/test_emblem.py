@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -52,12 +53,19 @@ def test_where_a_photograph_was_taken_is_not_kept() -> None:
     assert b"Exemple" not in prepared(out.getvalue())
 
 
+def with_a_profile(content: bytes, profile: bytes) -> bytes:
+    """Put a part of colours before the end of a PNG, with its right sum."""
+    part = len(profile).to_bytes(4) + b"iCCP" + profile + crc32(b"iCCP" + profile).to_bytes(4)
+    return content[:-12] + part + content[-12:]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"%PDF-1.7", "ni un PNG ni un JPEG"),
         (picture("GIF"), "ni un PNG ni un JPEG"),
         (picture()[:200], "endommagée"),
+        (with_a_profile(picture("PNG", (300, 2), "RGBA"), b""), "endommagée"),
         (picture(size=(120, 40)), "floue"),
         (picture("PNG", (8000, 6000), "L"), "trop de points"),
         (b"\x89PNG" + bytes(11 * 2**20), "10\u00a0Mo"),

@@ -188,6 +188,10 @@ _MESSAGE = (0x41, "job-printer-state-message", "plus d’encre".encode())
         (_answer(_state(3)), JobState(JobStage.STOPPED, "bac vide")),
         (_answer(), JobState(JobStage.UNTOLD)),
         (b"\x02\x00\x04\x06\x00\x00\x00\x01\x03", JobState(JobStage.UNTOLD)),
+        (
+            _answer(_state(8), (0x41, "job-printer-state-message", b"\x1b[2Jvide\n")),
+            JobState(JobStage.FAILED, "[2Jvide"),
+        ),
         (_answer(_state(9))[:-3], JobState(JobStage.UNTOLD)),
         (b"<html>", JobState(JobStage.UNTOLD)),
     ],

@@ -57,6 +57,7 @@ def test_a_file_says_which_face_it_is(name: str, face: Face) -> None:
         (b"\x00\x01\x00\x00" + bytes(6 * 2**20), "5\u00a0Mo"),
         (altered(cut=5000), "endommagée"),
         (altered(b"glyf", name=b"xxxx"), "endommagée"),
+        (altered(b"name", at=2, value=1), "endommagée"),
         (altered(b"GSUB", name=b"fvar"), "variable"),
         (altered(at=8, value=0x2), "licence"),
         (altered(at=8, value=0x100), "licence"),

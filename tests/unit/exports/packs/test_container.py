@@ -55,6 +55,12 @@ def test_what_is_written_is_read_and_the_same_pack_gives_the_same_bytes(tmp_path
     assert (tmp_path / "un.daectpack").read_bytes() == pack_bytes(backwards)
 
 
+def test_a_manifest_whose_words_are_numbers_is_refused(tmp_path: Path) -> None:
+    lying = json.loads(manifest_bytes(MANIFEST, {})) | {"made_by": 2**31}
+
+    assert "modifié" in refusal(forged(tmp_path / "t.daectpack", manifest=json.dumps(lying).encode()))
+
+
 def test_a_pack_cut_at_any_byte_is_refused(tmp_path: Path) -> None:
     whole, path = pack_bytes(PACK), tmp_path / "coupe.daectpack"
     for length in range(len(whole)):

@@ -1,21 +1,26 @@
 """The acts of the journal in French: the chain keeps codes, people read words."""
 
 import json
+import re
+from datetime import date
 
 from daect_tui.domain.committee_rules import RULE_ARTICLES
+from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.decision import DecisionAction, DecisionState
+from daect_tui.domain.deliberation import BallotResult, Choice
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.evaluation import EvaluationAction, EvaluationState
 from daect_tui.domain.exchange_request import ExchangeAction, ExchangeState
 from daect_tui.domain.journal import JournalEntry
+from daect_tui.domain.journal_hiding import HIDDEN_LINES
 from daect_tui.domain.label import LabelAction, LabelState
 from daect_tui.domain.lesson import LessonAction, LessonState
-from daect_tui.domain.letter import LetterAction, LetterState
+from daect_tui.domain.letter import LetterAction, LetterKind, LetterState
 from daect_tui.domain.minutes_version import MinutesAction, MinutesState
 from daect_tui.domain.mission import MissionAction, MissionState
-from daect_tui.domain.session import SessionAction, SessionState
+from daect_tui.domain.session import Outcome, SessionAction, SessionState
 from daect_tui.domain.states import LabelledEnum
-from screens.widgets.text import capital
+from daect_tui.domain.text import NBSP, counted
 
 # Passages are written « thing.action », after the name of the action.
 _PASSAGES: dict[str, tuple[type[LabelledEnum], type[LabelledEnum]]] = {
@@ -69,6 +74,8 @@ _ACTS = {
     "grid.saved": "changer une grille d’évaluation",
     "hearing.began": "entendre une personne",
     "hearing.ended": "fin d’une audition",
+    "hold.lifted": "lever un gel",
+    "hold.placed": "geler",
     "item.concluded": "conclure un point",
     "item.moved": "déplacer un point",
     "item.noted": "annoter un point",
@@ -118,14 +125,21 @@ _ACTS = {
     "organisation.verified": "vérifier l’identité",
     "pack.made": "faire un paquet",
     "pack.merged": "fusionner un paquet",
+    "person.answered": "répondre à une personne sur ses données",
+    "person.erased": "effacer une personne",
+    "person.exported": "remettre à une personne ses données",
+    "person.rectified": "rectifier ce qui est dit d’une personne",
+    "person.requested": "enregistrer la demande d’une personne",
     "piece.received": "recevoir une pièce",
     "piece.taken_back": "retirer une pièce",
     "pieces.request_lifted": "lever une demande de pièces",
     "pieces.requested": "demander des pièces",
     "programme.changed": "modifier le programme",
     "proposal.made": "proposer une décision",
+    "purge.eliminated": "éliminer sous visa des archives",
     "recusal.declared": "déclarer un déport",
     "recusal.withdrawn": "retirer un déport",
+    "retention.saved": "changer une durée de conservation",
     "reversal.notified": "notifier un retrait ou une abrogation",
     "reversal.signed": "retirer ou abroger une décision",
     "route.saved": "changer la table des référents",
@@ -135,6 +149,8 @@ _ACTS = {
     "register.encrypted": "chiffrer le registre",
     "register.decrypted": "remettre le registre en clair",
     "register.passphrase": "changer la phrase secrète du registre",
+    "register.restored": "restaurer une sauvegarde",
+    "register.salvaged": "sauver un registre endommagé",
     "reservations.changed": "modifier les réserves types",
     "rules.changed": "modifier le règlement de séance",
     "seat.given_back": "rendre un siège",
@@ -147,6 +163,8 @@ _ACTS = {
     "session.replanned": "déplacer la séance",
     "session.urgency": "motiver l’urgence",
     "signatory.saved": "enregistrer un signataire",
+    "slip.drawn_up": "établir un bordereau d’élimination",
+    "slip.dropped": "abandonner un bordereau d’élimination",
     "texts.saved": "modifier les textes types",
     "valise.abandoned": "déclarer une valise perdue",
     "valise.conflict": "constater un conflit avec une valise",
@@ -159,6 +177,7 @@ _ACTS = {
 }
 _CAPTIONS = {
     "a": "à",
+    "actes_laisses": "actes laissés",
     "a_partir_du": "à partir du",
     "anciens_rangs": "anciens rangs",
     "consulte": "consulté",
@@ -169,6 +188,7 @@ _CAPTIONS = {
     "notifie_le": "notifié le",
     "presente_le": "présenté le",
     "retourne_le": "retourné le",
+    "tete_remplacee": "tête remplacée",
     "recues_le": "reçues le",
     "observations_demandees_le": "observations demandées le",
     "reponse": "réponse",
@@ -206,12 +226,59 @@ _CAPTIONS = {
 }
 
 
+_SIGNS = 16
+# What the codes under a caption are, whatever the act.
+_CODES: dict[str, type[LabelledEnum]] = {
+    "issue": Outcome,
+    "motion": Outcome,
+    "resultat": BallotResult,
+    "type": LetterKind,
+    "voix": Choice,
+}
+# The fields of organisations and dossiers, which the chain names as the program does.
+_FIELDS = {
+    "kind": "nature",
+    "name": "nom",
+    "siren": "SIREN",
+    "siret": "SIRET",
+    "rna": "RNA",
+    "territory_code": "code du territoire",
+    "department": "département",
+    "region": "région",
+    "street": "rue",
+    "postcode": "code postal",
+    "city": "ville",
+    "civility": "civilité",
+    "first_name": "prénom",
+    "last_name": "nom du représentant",
+    "office": "fonction",
+    "call": "appellation",
+    "contact_name": "nom du contact",
+    "contact_phone": "téléphone du contact",
+    "contact_email": "adresse électronique du contact",
+    "phone": "téléphone",
+    "email": "adresse électronique",
+    "domain": "domaine d’expertise",
+    "theme": "thème",
+    "skills": "compétences",
+    "evidence": "références",
+    "mobilisation": "mobilisation",
+    "countries": "pays",
+    "languages": "langues",
+    "experts": "experts",
+    "channel": "voie d’envoi",
+    "sent_on": "envoyé le",
+    "received_on": "reçu le",
+    "organisation": "organisme",
+}
+
+
 def act_in_words(kind: str) -> str:
     """Say what an act is; a kind that has no words yet is shown as the chain keeps it."""
     thing, _, name = kind.partition(".")
     actions = _PASSAGES[thing][0].__members__ if thing in _PASSAGES else {}
     action = actions.get(name.upper())
-    return capital(_ACTS.get(kind) or (action.label if action else kind))
+    return _capital(_ACTS.get(kind) or (action.label if action else kind))
 
 
 def detail_in_words(entry: JournalEntry) -> list[tuple[str, str]]:
@@ -222,16 +289,46 @@ def detail_in_words(entry: JournalEntry) -> list[tuple[str, str]]:
     states = _PASSAGES.get(entry.kind.partition(".")[0]) if passage else None
     return [
         (
-            capital(_CAPTIONS.get(key, key)),
-            _value(value, states[1] if states and key in {"de", "vers"} else None),
+            _capital(_CAPTIONS.get(key, key.replace("_", " "))),
+            _value(key, value, states[1] if states and key in {"de", "vers"} else _CODES.get(key)),
         )
         for key, value in detail.items()
     ]
 
 
-def _value(value: object, states: type[LabelledEnum] | None) -> str:
+def line_in_words(entry: JournalEntry) -> str:
+    """Write an act on one line: when, by whom, what was done, to what, and what it tells."""
+    when = f"{short_date(paris_day(entry.at))} {clock_time(entry.at)}"
+    told = "\u202f; ".join(
+        f"{name[:1].lower()}{name[1:]}{NBSP}: {_shortened(value)}" for name, value in detail_in_words(entry)
+    )
+    return "  ".join(
+        (f"{entry.sequence}", when, entry.agent, act_in_words(entry.kind), entry.subject, told)
+    ).rstrip()
+
+
+def _value(key: str, value: object, codes: type[LabelledEnum] | None) -> str:
     if isinstance(value, list):
-        return ", ".join(str(one) for one in value)
-    if states is not None and value in {state.value for state in states}:
-        return states(value).label
-    return str(value)
+        if key == HIDDEN_LINES:
+            return counted(len(value), "ligne")
+        return ", ".join(_FIELDS.get(str(one), str(one)) for one in value)
+    if codes is not None and value in {code.value for code in codes}:
+        return codes(value).label
+    return _day(str(value))
+
+
+def _shortened(value: str) -> str:
+    """Keep the beginning of a hash, which tells it from the others; on one line the rest is noise."""
+    return f"{value[:_SIGNS]}…" if re.fullmatch(r"[0-9a-f]{64}", value) else value
+
+
+def _day(text: str) -> str:
+    """Write a day as people do; any other text stays as it is."""
+    try:
+        return short_date(date.fromisoformat(text)) if len(text) == len("2017-05-17") else text
+    except ValueError:
+        return text
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,94 @@
+"""The file as SQLite sees it, and the files that are kept in it."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+
+from sqlalchemy.engine.default import DefaultDialect
+
+from daect_tui.domain.document import Document
+from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.soundness.fault import RESTORE, Fault, FaultKind
+from daect_tui.domain.text import NARROW, NBSP, counted, quoted
+from storage.columns import Value
+from storage.soundness.visit import Visit
+
+_DOCUMENT = Value(Document)
+_DIALECT = DefaultDialect()
+# Who bears a kept file, so that its fault names something that people know.
+_BEARERS = """
+SELECT 'le courrier ' || chrono FROM letter WHERE sha256 = :digest
+UNION ALL SELECT 'le procès-verbal de ' || session FROM minutes_version WHERE sha256 = :digest
+UNION ALL SELECT 'l’exemplaire signé de ' || m.session FROM signed_copy c
+  JOIN minutes_version m ON m.id = c.minutes_id WHERE c.sha256 = :digest
+UNION ALL SELECT 'une pièce du dossier ' || dossier FROM piece WHERE sha256 = :digest
+UNION ALL SELECT 'un avis du dossier ' || dossier FROM dossier_opinion WHERE sha256 = :digest
+UNION ALL SELECT 'la mission ' || mission FROM mission_file WHERE sha256 = :digest
+LIMIT 1
+"""
+
+
+def check_integrity(visit: Visit) -> Iterator[Fault]:
+    """Yield one fault when SQLite finds pages, indexes or constraints at fault."""
+    found = [row[0] for row in visit.connection.execute("PRAGMA integrity_check")]
+    if found != ["ok"]:
+        first = " ".join(str(found[0]).split())
+        yield Fault(
+            "fichier.endommage",
+            FaultKind.FILE,
+            f"Le fichier du registre est endommagé{NBSP}: {counted(len(found), 'défaut')}, dont "
+            f"{quoted(first)}.",
+            RESTORE,
+        )
+
+
+def check_links(visit: Visit) -> Iterator[Fault]:
+    """Yield one fault a table whose rows have lost what they depend on."""
+    rows = visit.connection.execute("PRAGMA foreign_key_check")
+    for (table, parent), number in sorted(Counter((row[0], row[2]) for row in rows).items()):
+        yield link_fault(table, parent, number)
+
+
+def link_fault(table: str, parent: str, number: int) -> Fault:
+    """Say that rows of a table have lost those of another."""
+    return Fault(
+        "lien.rompu",
+        FaultKind.LINK,
+        f"{counted(number, 'ligne')} de la table {quoted(table)} sans la fiche de {quoted(parent)} dont elle "
+        "dépend.",
+        RESTORE,
+    )
+
+
+def check_kept_files(visit: Visit) -> Iterator[Fault]:
+    """Yield one fault for each kept file whose bytes are not those of its hash."""
+    for digest, content in visit.connection.execute("SELECT sha256, content FROM stored_file"):
+        visit.counts["fichiers conservés"] += 1
+        if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
+            bearer = visit.connection.execute(_BEARERS, {"digest": digest}).fetchone()
+            of = f", pour {bearer[0]}," if bearer else ""
+            yield Fault(
+                "fichier.altere",
+                FaultKind.KEPT,
+                f"Le fichier conservé {digest[:12]}…{of} a été altéré hors de l’application.",
+                RESTORE,
+            )
+
+
+def check_documents(visit: Visit) -> Iterator[Fault]:
+    """Yield one fault for each letter whose frozen text cannot be read any more."""
+    rows = visit.connection.execute(
+        "SELECT chrono, document FROM letter JOIN frozen_document USING (sha256) ORDER BY chrono"
+    )
+    for chrono, document in rows:
+        visit.counts["textes de courriers"] += 1
+        try:
+            _DOCUMENT.process_result_value(document, _DIALECT)
+        except UnusableRegister:
+            yield Fault(
+                "courrier.texte-altere",
+                FaultKind.KEPT,
+                f"Le texte du courrier {chrono} a été altéré hors de l’application{NARROW}; son PDF reste.",
+                RESTORE,
+                chrono,
+            )
