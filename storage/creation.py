@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
@@ -25,6 +24,7 @@ from storage.mapping import columns_of
 from storage.os_errors import reason
 from storage.revision import APPLICATION_ID, HEAD
 from storage.tables import METADATA, JournalHeadTable, RegisterTable
+from storage.workshops import workshop
 
 
 def create_file(path: Path, info: RegisterInfo, key: Key | None = None) -> None:
@@ -35,8 +35,8 @@ def create_file(path: Path, info: RegisterInfo, key: Key | None = None) -> None:
     if os.path.lexists(path):
         raise _taken(path)
     try:
-        with _folders(path.parent), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
-            made = Path(workshop) / "register"
+        with _folders(path.parent), workshop(path.parent) as place:
+            made = place / "register"
             build_file(made, info, key)
             put_in_place(made, path)
     except OSError as error:

@@ -13,7 +13,7 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.writer import ReadOnly
-from daect_tui.services.backup_ports import Vault
+from daect_tui.services.backup_ports import Restorer, Vault
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
@@ -87,6 +87,12 @@ class OpenRegister:
         from storage.backups.vault import SqlVault  # noqa: PLC0415 – few commands need it
 
         return SqlVault(self.path, folder)
+
+    def restorer(self, folder: Path | None = None) -> Restorer:
+        """Return what compares a backup with this register, and puts one in its place once it is closed."""
+        from storage.backups.restoring import SqlRestorer  # noqa: PLC0415 – few commands need it
+
+        return SqlRestorer(self.path, folder)
 
     def faults(self) -> tuple[Fault, ...]:
         """Check everything; return what is wrong."""
@@ -222,9 +228,16 @@ def lease_register(path: Path, agent: str) -> OpenRegister:
     Raises `WriteRefused`, saying who writes, and what `open_register` raises.
     """
     path = path.absolute()
-    if not path.is_file():
+    if not _is_file(path):
         return open_register(path)  # which says what is wrong
     return open_register(path, take_lease(path, this_writer(agent, datetime.now(UTC))))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def is_behind(path: Path) -> bool:

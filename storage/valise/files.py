@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -30,6 +30,7 @@ from storage.soundness import faults_of
 from storage.unit_of_work import SqlUnitOfWork
 from storage.valise.brought import Brought
 from storage.valise.prints import frozen_print
+from storage.workshops import workshop
 
 # Larger than any session with all its files: a file beyond it is not copied to be looked at.
 LARGEST = 4 * 2**30
@@ -50,8 +51,8 @@ class SqlValiseFiles:
             raise _taken(path)
         key = promised(path) if self._encrypted else None
         try:
-            with TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
-                made = Path(workshop) / "valise"
+            with workshop(path.parent) as place:
+                made = place / "valise"
                 create_file(made, info, key)
                 yield Made(made, path, info)
         except OSError as error:
@@ -62,8 +63,8 @@ class SqlValiseFiles:
         """Copy a valise into a folder that goes away at the end, and open the copy."""
         path = path.absolute()
         _check_file(path)
-        with TemporaryDirectory(prefix="daect-valise-") as workshop:
-            copy = _copied(path, Path(workshop))
+        with workshop(Path(gettempdir()), "daect-valise-") as place:
+            copy = _copied(path, place)
             try:
                 brought = Brought(copy)
             except (UnusableRegister, SQLAlchemyError) as error:
