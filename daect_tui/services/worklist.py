@@ -11,6 +11,7 @@ from daect_tui.services.backups import Backups
 from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
+from daect_tui.services.hold_tasks import hold_tasks
 from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.letter_tasks import letter_tasks
 from daect_tui.services.mailing_tasks import mailing_tasks
@@ -49,6 +50,7 @@ class Worklist:
                 *letter_tasks(work, today),
                 *mailing_tasks(work, today),
                 *person_tasks(work),
+                *hold_tasks(work, today),
                 *self._backups.tasks(today),
             ]
         return by_urgency(found, today)

@@ -77,7 +77,7 @@ class ForkedTerminal(Terminal):
         super().__init__(register, AGENT, home, spawn=_Forked)
 
 
-class _Forked(fdspawn):  # type: ignore[misc] – pexpect is not typed
+class _Forked(fdspawn):  # type: ignore[misc]
     """What pexpect makes of the near end of the pseudo-terminal."""
 
     def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
