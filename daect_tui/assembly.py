@@ -15,7 +15,8 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
-from daect_tui.recovery import backup_plan, donors, told_ways_back
+from daect_tui.recovery import backup_plan, donors, restoring, told_ways_back
+from daect_tui.services.places import stands
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
+    from screens.app import DaectApp
     from storage.territories.lookup import PreparedTerritories
 
 
@@ -45,7 +47,7 @@ def open_desk(path: Path, agent: str) -> "Desk":
     from daect_tui.services.clocks import SystemClock
     from storage.register import create_register, lease_register
 
-    if not path.exists():
+    if not stands(path):
         create_register(path, created_at=SystemClock().now()).close()
     with told_ways_back(path, settings()):
         desk = _desk(lease_register(path, agent), agent)
@@ -69,7 +71,7 @@ def on_register(path: Path, use: "Callable[[Desk], bool]", *, writes: bool) -> N
     """
     from storage.replacement import replacement
 
-    if path.exists():
+    if stands(path):
         desk = existing_desk(path) if writes else reading_desk(path)
         try:
             use(desk)
@@ -89,7 +91,7 @@ def on_register(path: Path, use: "Callable[[Desk], bool]", *, writes: bool) -> N
 @contextmanager
 def _without_folders(folder: Path) -> Iterator[None]:
     """Take away the folders that were made on the way, when the body fails."""
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    missing = [parent for parent in (folder, *folder.parents) if not stands(parent)]
     try:
         yield
     except BaseException:
@@ -171,6 +173,20 @@ def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
     return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
 
 
+def is_encrypted(path: Path) -> bool:
+    """Tell whether a file may be an encrypted register."""
+    from storage.unlocking import is_encrypted
+
+    return is_encrypted(path)
+
+
+def promise_passphrase(path: Path, passphrase: str) -> None:
+    """Choose the passphrase of a file that is to be made encrypted. Slow on purpose."""
+    from storage.unlocking import promise_passphrase
+
+    promise_passphrase(path, passphrase)
+
+
 def unlock(path: Path, passphrase: str) -> None:
     """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
     from storage.unlocking import unlock
@@ -244,7 +260,7 @@ def make_demonstration(
             f"{register} est le registre de travail\u00a0: la démonstration ne s’y fait jamais. "
             "Nommez un autre fichier avec --register."
         )
-    if register.exists() and not force:
+    if stands(register) and not force:
         raise WouldOverwrite(
             f"{register} existe déjà. Ajoutez --force pour le remplacer, ou nommez un autre registre."
         )
@@ -290,13 +306,30 @@ def _same_file(one: Path, other: Path) -> bool:
     return one.expanduser().resolve() == other.expanduser().resolve()
 
 
-def run_application(path: Path) -> int:
-    """Run the full-screen application on a register; return its exit code."""
+def run_application(path: Path, told: Callable[[str], None]) -> int:
+    """Run the full-screen application on a register; return its exit code.
+
+    It closes and opens again around the restoration that somebody asked it for, which is told.
+    """
+    while True:
+        application = _application(path)
+        application.run()
+        if application.unexpected is not None:
+            raise application.unexpected
+        if application.to_restore is None:
+            return application.return_code or 0
+        use_case = restoring(path, settings())
+        told(f"Restauration de {application.to_restore}…")
+        aside = finish_restoration(path, use_case, use_case.preview(application.to_restore))
+        told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
+
+
+def _application(path: Path) -> "DaectApp":
     from screens.app import DaectApp
     from storage.encryption import RegisterLock
 
     agent, taste = named_agent(), settings()
-    application = DaectApp(
+    return DaectApp(
         opening=lambda chosen: open_desk(path, chosen),
         reading=lambda chosen: reading_desk(path, chosen),
         register_name=path.name,
@@ -305,10 +338,6 @@ def run_application(path: Path) -> int:
         documents_folder=paths.letters_folder(),
         register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
     )
-    application.run()
-    if application.unexpected is not None:
-        raise application.unexpected
-    return application.return_code or 0
 
 
 def is_pack(path: Path) -> bool:

@@ -18,6 +18,7 @@ from daect_tui.services.mailing_tasks import mailing_tasks
 from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.observation_tasks import observation_tasks
 from daect_tui.services.office import Office
+from daect_tui.services.person_requests import person_tasks
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.report_tasks import report_tasks
 from daect_tui.services.valise_tasks import away_task, valise_tasks
@@ -48,6 +49,7 @@ class Worklist:
                 *observation_tasks(work, today),
                 *letter_tasks(work, today),
                 *mailing_tasks(work, today),
+                *person_tasks(work),
                 *hold_tasks(work, today),
                 *self._backups.tasks(today),
             ]
