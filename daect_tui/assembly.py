@@ -15,7 +15,7 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
-from daect_tui.recovery import backup_plan, donors, told_ways_back
+from daect_tui.recovery import backup_plan, donors, restoring, told_ways_back
 from daect_tui.services.places import stands
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
+    from screens.app import DaectApp
     from storage.territories.lookup import PreparedTerritories
 
 
@@ -172,6 +173,20 @@ def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
     return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
 
 
+def is_encrypted(path: Path) -> bool:
+    """Tell whether a file may be an encrypted register."""
+    from storage.unlocking import is_encrypted
+
+    return is_encrypted(path)
+
+
+def promise_passphrase(path: Path, passphrase: str) -> None:
+    """Choose the passphrase of a file that is to be made encrypted. Slow on purpose."""
+    from storage.unlocking import promise_passphrase
+
+    promise_passphrase(path, passphrase)
+
+
 def unlock(path: Path, passphrase: str) -> None:
     """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
     from storage.unlocking import unlock
@@ -291,13 +306,30 @@ def _same_file(one: Path, other: Path) -> bool:
     return one.expanduser().resolve() == other.expanduser().resolve()
 
 
-def run_application(path: Path) -> int:
-    """Run the full-screen application on a register; return its exit code."""
+def run_application(path: Path, told: Callable[[str], None]) -> int:
+    """Run the full-screen application on a register; return its exit code.
+
+    It closes and opens again around the restoration that somebody asked it for, which is told.
+    """
+    while True:
+        application = _application(path)
+        application.run()
+        if application.unexpected is not None:
+            raise application.unexpected
+        if application.to_restore is None:
+            return application.return_code or 0
+        use_case = restoring(path, settings())
+        told(f"Restauration de {application.to_restore}…")
+        aside = finish_restoration(path, use_case, use_case.preview(application.to_restore))
+        told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
+
+
+def _application(path: Path) -> "DaectApp":
     from screens.app import DaectApp
     from storage.encryption import RegisterLock
 
     agent, taste = named_agent(), settings()
-    application = DaectApp(
+    return DaectApp(
         opening=lambda chosen: open_desk(path, chosen),
         reading=lambda chosen: reading_desk(path, chosen),
         register_name=path.name,
@@ -306,10 +338,6 @@ def run_application(path: Path) -> int:
         documents_folder=paths.letters_folder(),
         register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
     )
-    application.run()
-    if application.unexpected is not None:
-        raise application.unexpected
-    return application.return_code or 0
 
 
 def is_pack(path: Path) -> bool:

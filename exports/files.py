@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from hashlib import file_digest
 from pathlib import Path
 from secrets import token_hex
@@ -74,6 +75,12 @@ def sweep(folder: Path) -> None:
                 waiting.unlink()
 
 
+@cache
+def _sweep_once(folder: Path) -> None:
+    """Sweep a folder at the first file that this process writes there: a listing a file would be long."""
+    sweep(folder)
+
+
 def _advice(error: OSError) -> str:
     if isinstance(error, _OpenElsewhereError):
         return "ce fichier est ouvert dans un autre programme. Fermez-le, puis recommencez"
@@ -86,6 +93,7 @@ class _OpenElsewhereError(PermissionError):
 
 @contextmanager
 def _written_beside(path: Path) -> Iterator[IO[bytes]]:
+    _sweep_once(path.parent.absolute())
     waiting = path.parent / f".daect-{token_hex(8)}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:

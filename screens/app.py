@@ -8,6 +8,8 @@ from textual import on
 from textual.binding import Binding
 from textual.screen import Screen
 
+from daect_tui.domain.backup import BackupReason
+from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
 from screens.commands import palette
@@ -18,6 +20,7 @@ from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
+from screens.safety.leaving import LeavingModal
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
 from screens.widgets.unbroken import keep_unbroken
@@ -134,7 +137,31 @@ class DaectApp(LockingShell):
 
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
-            self.exit(return_code=1 if self._failure else 0, message=self._failure or None)
+            self._leave()
+
+    @writing
+    async def _leave(self) -> None:
+        """Close, after a backup where one is due; what it could not do is told on the terminal."""
+        told = self._failure or await self._backed_up()
+        self.exit(return_code=1 if self._failure else 0, message=told or None)
+
+    async def _backed_up(self) -> str:
+        if self.desk is None or self.to_restore is not None or isinstance(self.screen, LeavingModal):
+            return ""
+        try:
+            if not await asyncio.to_thread(self.desk.backups.is_due):
+                return ""
+        except DaectError as error:
+            return str(error)
+        return await self.push_screen_wait(LeavingModal(self.desk.backups))
+
+    @writing
+    async def back_up(self) -> None:
+        """Back the register up while one goes on."""
+        if self.desk is not None:
+            told = await asyncio.to_thread(self.desk.backups.automatic, BackupReason.SESSION)
+            if told:
+                self.tell(told)
 
     async def on_unmount(self) -> None:
         """Close the register."""

@@ -46,6 +46,8 @@ class Shell(EndingApp):
     documents_folder: Path = Path("courriers")
     desk: "Desk | None" = None
     revision: int = 0
+    # The backup that takes the place of the register when the application has closed.
+    to_restore: Path | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +84,10 @@ class Shell(EndingApp):
     def tell(self, message: str) -> None:
         """Say what just happened, at the left of the status line."""
         self.told = message
+
+    def back_up(self) -> object:
+        """Back the register up while one goes on; a program that has no register has nothing to do."""
+        return None
 
     def note_kept(self, message: str = "") -> None:
         """Say that an act was written: « enregistré à 15 h 42 », and what it was."""

@@ -6,7 +6,6 @@ moment, one whole register stands there. What remains in plain is wiped after.
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from daect_tui.domain.errors import Refusal, UnusableRegister
 from daect_tui.domain.journal import Act
@@ -26,7 +25,8 @@ from storage.repositories.journal import Pen
 from storage.rewriting import copied, explained, take_place
 from storage.soundness import faults_of
 from storage.unit_of_work import SqlUnitOfWork
-from storage.unlocking import is_encrypted, unlock
+from storage.unlocking import is_encrypted, promise_passphrase, unlock
+from storage.workshops import workshop
 
 
 class RegisterLock:
@@ -52,6 +52,14 @@ class RegisterLock:
             register.close()
         return remains(self._path, identifier, SqlVault(self._path, self._backups).folder)
 
+    def unlock_file(self, path: Path, passphrase: str) -> None:
+        """Try a passphrase on another file; raises `WrongPassphrase`."""
+        unlock(path, passphrase)
+
+    def promise(self, path: Path, passphrase: str) -> None:
+        """Choose the passphrase of a file that is to be made encrypted."""
+        promise_passphrase(path, passphrase)
+
 
 class RegisterEncryption:
     """Implements the port `Encryption`."""
@@ -75,8 +83,8 @@ class RegisterEncryption:
 
     def encrypt_copy(self, copy: Path) -> None:
         """Encrypt a plain copy as the register is: the same passphrase opens it."""
-        with explained(copy), TemporaryDirectory(prefix=".daect-", dir=copy.parent) as workshop:
-            made = Path(workshop) / copy.name
+        with explained(copy), workshop(copy.parent) as place:
+            made = place / copy.name
             copied(copy, None, made, key_of(self._path))
             take_place(made, copy, None)
 
@@ -112,8 +120,8 @@ class RegisterEncryption:
         path, old = self._path, key_of(self._path)
         with leased(path, self._agent):
             info = self._sound()
-            with explained(path), TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
-                made = Path(workshop) / path.name
+            with explained(path), workshop(path.parent) as place:
+                made = place / path.name
                 copied(path, old, made, new)
                 if new is not None:
                     hold(new)

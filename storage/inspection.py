@@ -87,7 +87,7 @@ def _check_header(path: Path, header: bytes) -> None:
             f"Le fichier {path} n’est pas un registre de daect (ni même une base SQLite). {_CHOOSE}"
         )
     if len(header) == _HEADER_SIZE and _number(header, 68) != APPLICATION_ID:
-        raise UnusableRegister(
+        raise DamagedRegister(
             f"Le fichier {path} est une base SQLite, mais pas un registre de daect. {_CHOOSE}"
         )
     actual = path.stat().st_size

@@ -13,13 +13,14 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.writer import ReadOnly
-from daect_tui.services.backup_ports import Vault
+from daect_tui.services.backup_ports import Restorer, Vault
 from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
 from storage.creation import create_file
 from storage.engine import file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
+from storage.keyring import key_of
 from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
 from storage.mapping import build
 from storage.repositories.journal import Pen
@@ -73,19 +74,25 @@ class OpenRegister:
         """Return a place outside memory for the notes of a long import."""
         from storage.spool import SqlSpool  # noqa: PLC0415 – few commands need it
 
-        return SqlSpool()
+        return SqlSpool(in_memory=key_of(self.path) is not None)
 
     def valise_files(self) -> ValiseFiles:
         """Return what writes and reads valises."""
         from storage.valise.files import SqlValiseFiles  # noqa: PLC0415 – few commands need it
 
-        return SqlValiseFiles()
+        return SqlValiseFiles(encrypted=key_of(self.path) is not None)
 
     def vault(self, folder: Path | None = None) -> Vault:
         """Return the folder of the backups, beside the register unless it is named."""
         from storage.backups.vault import SqlVault  # noqa: PLC0415 – few commands need it
 
         return SqlVault(self.path, folder)
+
+    def restorer(self, folder: Path | None = None) -> Restorer:
+        """Return what compares a backup with this register, and puts one in its place once it is closed."""
+        from storage.backups.restoring import SqlRestorer  # noqa: PLC0415 – few commands need it
+
+        return SqlRestorer(self.path, folder)
 
     def faults(self) -> tuple[Fault, ...]:
         """Check everything; return what is wrong."""

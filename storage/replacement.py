@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.text import NBSP
 from storage.os_errors import reason
+from storage.workshops import workshop
 
 _BESIDE = ("-wal", "-shm", "-journal")
 
@@ -21,8 +21,8 @@ def replacement(path: Path) -> Iterator[Path]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
-            made = Path(workshop) / path.name
+        with workshop(path.parent) as place:
+            made = place / path.name
             yield made
             for suffix in _BESIDE:
                 path.with_name(path.name + suffix).unlink(missing_ok=True)

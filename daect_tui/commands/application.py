@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
     register = named_register(options)
     if is_pack(register):
         return run_filling(register, print)
-    return run_application(register)
+    return run_application(register, print)
 
 
 def _display(options: Namespace) -> int:
@@ -61,7 +61,7 @@ def _demo(options: Namespace) -> int:
         print(f"  {path}")
     if options.no_ui or not has_terminal():
         return DONE
-    return run_application(register)
+    return run_application(register, print)
 
 
 def _tell(step: str) -> None:

@@ -6,6 +6,9 @@ from daect_tui.domain.backup import Backup, weight
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.text import NBSP, counted
 
+# The beginning of the header up to the mark of the application, and that mark.
+_HEADER, _OURS = 72, b"DAEC"
+
 
 def backup_line(backup: Backup) -> str:
     """Write when it was made and why, what is in it, its size, and whether it was verified."""
@@ -41,8 +44,10 @@ def ways_back(register: Path, folder: Path, sound: Backup | None) -> str:
 
 
 def _was_register(path: Path) -> bool:
+    """Tell whether a file bears our mark (https://sqlite.org/fileformat.html, « Application ID »)."""
     try:
         with path.open("rb") as file:
-            return file.read(6) == b"SQLite"
+            header = file.read(_HEADER)
+            return header.startswith(b"SQLite") and header.endswith(_OURS)
     except OSError:
         return False

@@ -11,12 +11,14 @@ from pathlib import Path
 from daect_tui.domain.backup import Backup, BackupReason
 from daect_tui.domain.dates import paris_day, short_date
 from daect_tui.domain.errors import DaectError
+from daect_tui.domain.journal_words import act_in_words
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.rotation import Retention, to_remove
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.domain.worklist import Room, Task
 from daect_tui.services.backup_ports import Elsewhere, Progress, Vault
 from daect_tui.services.office import Office
+from daect_tui.services.restoring import Restoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,10 @@ class Backups:
     def verify(self, backup: Backup) -> Backup:
         """Read a backup from end to end again."""
         return self.vault.verify(backup, datetime.now(UTC))
+
+    def restoring(self) -> Restoring:
+        """Return what tells what a backup lacks of this register; it is put in place once this is closed."""
+        return Restoring(self._office.register.restorer(self._plan.folder), act_in_words)
 
     def tasks(self, today: date) -> Iterator[Task]:
         """Tell what has failed, and that no copy was made elsewhere for long."""

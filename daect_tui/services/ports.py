@@ -22,7 +22,7 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.assessment_ports import Applicants, Assessments, Links, Overrides, Proposals, Routes
-from daect_tui.services.backup_ports import Vault
+from daect_tui.services.backup_ports import Restorer, Vault
 from daect_tui.services.bourse_ports import ExchangeRequests, KnowHow
 from daect_tui.services.committee_ports import Members, Sessions
 from daect_tui.services.convening_ports import Convocations
@@ -311,6 +311,10 @@ class Register(Protocol):
 
     def vault(self, folder: Path | None) -> Vault:
         """Return the folder of the backups, beside the register unless it is named (see `backup_ports`)."""
+        ...
+
+    def restorer(self, folder: Path | None) -> Restorer:
+        """Return what compares a backup with this register, and puts one in its place once it is closed."""
         ...
 
     def revision(self) -> int:

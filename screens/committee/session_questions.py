@@ -66,5 +66,6 @@ def _closed(screen: "SittingScreen", message: str) -> None:
     from screens.committee.decisions import DecisionsScreen  # noqa: PLC0415 – when it is first shown
 
     screen.shell.note_kept(message)
+    screen.shell.back_up()
     # Not awaited: this worker ends with the screen that it replaces.
     screen.app.switch_screen(DecisionsScreen(screen.desk, screen.reference))

@@ -6,7 +6,7 @@ Whatever its schema: the columns of the journal that the chain seals have never 
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -21,6 +21,8 @@ from storage.connecting import Access, connect, database_errors
 from storage.engine import read_connection
 from storage.lease import obstacle_to_writing
 
+# Between two looks at whether the reading is to be ended: instructions of SQLite, entries of the journal.
+_STEPS, _ENTRIES = 500_000, 2000
 _FIELDS = tuple(field.name for field in fields(JournalEntry))
 
 
@@ -72,16 +74,18 @@ def moment_of(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def faults_in(path: Path) -> tuple[str, ...]:
+def faults_in(path: Path, looked: Callable[[], None] = lambda: None) -> tuple[str, ...]:
     """Read a file that nobody writes from end to end: SQLite's checks, links, kept files, journal's chain.
 
     What the register says is not judged here (`soundness` does): a faithful copy of a register in which
-    a rule was broken is a sound copy.
+    a rule was broken is a sound copy. `looked` is called now and then; what it raises ends the reading.
     """
     try:
         with closing(read_connection(path)) as connection:
-            return tuple(_faults(connection))
+            connection.set_progress_handler(lambda: _is_stopped(looked), _STEPS)
+            return tuple(_faults(connection, looked))
     except database_errors(ValueError, TypeError) as error:
+        looked()  # it may be what interrupted SQLite
         return (f"elle ne se lit pas en entier ({error})",)
 
 
@@ -94,7 +98,22 @@ def is_readable(path: Path) -> bool:
         return False
 
 
-def _faults(connection: sqlite3.Connection) -> Iterator[str]:
+def _is_stopped(looked: Callable[[], None]) -> bool:
+    try:
+        looked()
+    except Exception:  # noqa: BLE001 – raised again once SQLite has come back
+        return True
+    return False
+
+
+def _watched(entries: Iterator[JournalEntry], looked: Callable[[], None]) -> Iterator[JournalEntry]:
+    for entry in entries:
+        if not entry.sequence % _ENTRIES:
+            looked()
+        yield entry
+
+
+def _faults(connection: sqlite3.Connection, looked: Callable[[], None]) -> Iterator[str]:
     found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
     if found != ["ok"]:
         first = " ".join(found[0].split())
@@ -106,7 +125,7 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     for digest, content in _kept_files(connection):
         if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
             yield f"le fichier conservé {digest} est altéré"
-    link = broken_link(entries_in(connection), kept_head_in(connection))
+    link = broken_link(_watched(entries_in(connection), looked), kept_head_in(connection))
     if link is not None:
         yield f"chaîne du journal rompue à l’acte n°{NBSP}{link}, changé, ajouté ou retiré"
 

@@ -10,11 +10,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from daect_tui.domain.backup import Head
 from daect_tui.domain.errors import UnusableOutput
 from daect_tui.domain.text import NBSP
+from storage import workshops
 from storage.backups.contents import connection_to, faults_in, head_in
 from storage.connecting import Access, connect, database_errors
 from storage.creation import put_in_place
@@ -60,8 +60,8 @@ def workshop(folder: Path, what: str) -> Iterator[Path]:
     Whatever the system or SQLite refuses comes out as `UnusableOutput`, saying `what` could not be made.
     """
     try:
-        with TemporaryDirectory(prefix=".daect-", dir=folder) as made:
-            yield Path(made)
+        with workshops.workshop(folder) as made:
+            yield made
     except OSError as error:
         raise UnusableOutput(
             f"{what} n’a pas pu être écrite dans {folder}{NBSP}: {reason(error)}. "
@@ -81,12 +81,12 @@ def _why(folder: Path, error: Exception) -> str:
     return "le registre ou le disque ne se lit pas" if complaint(folder, error) else str(error)
 
 
-def placed(made: Path, path: Path) -> tuple[str, ...]:
+def placed(made: Path, path: Path, looked: Callable[[], None] = lambda: None) -> tuple[str, ...]:
     """Verify a copy, then give it its name unless something bears it; return its faults.
 
     A copy that has faults takes its name all the same: it is all that there is of the register then.
     """
-    faults = faults_in(made)
+    faults = faults_in(made, looked)
     put_in_place(made, path)
     sync_folder(path.parent)
     return faults

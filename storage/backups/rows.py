@@ -16,7 +16,11 @@ from storage.keyring import key_of
 
 # What one table may ask at most: a page holds some tens of rows, and each that is lost costs a few questions.
 _MOST_PROBES = 60_000
-_BEYOND = 2_000
+# How far is looked beyond the last row that is known, where nothing tells how far a table went.
+_BEYOND = 200
+
+# Beyond any number that a row may have.
+_FAR = 2**62
 
 Row = tuple[object, ...]
 
@@ -73,7 +77,7 @@ class TableRows:
         names = ", ".join(f'"{name}"' for name in self.columns)
         query = f'SELECT rowid, {names} FROM "{self.table}" WHERE rowid BETWEEN ? AND ? ORDER BY rowid'  # noqa: S608
         seen: set[int] = set()
-        waiting = [(-(2**62), 2**62)]
+        waiting = [(-_FAR, _FAR)]
         first = True
         while waiting:
             low, high = waiting.pop()
@@ -106,18 +110,17 @@ class TableRows:
     def _bounds(self, last: int, complete: bool) -> tuple[int, int]:
         """Return between which rows the rest is looked for, once one page could not be read."""
         ends = [last, *self.known]
+        ends = [end for end in ends if abs(end) < _FAR]
         for function in ("min", "max"):
             try:
                 found = self.source.rows(f'SELECT {function}(rowid) FROM "{self.table}"')  # noqa: S608
                 ends += [row[0] for row in found if isinstance(row[0], int)]
             except database_errors(UnicodeDecodeError):
                 pass
-        ends = [end for end in ends if abs(end) < 2**61] or [0]
-        if not complete:
-            # Nothing tells how far the table went.
-            self.is_counted = False
-            return min(0, *ends) if ends else 0, max(ends) + _BEYOND
-        return min(ends), max(ends)
+        self.is_counted = complete
+        if not ends:
+            return 0, -1  # neither its first row nor its last one can be reached
+        return min(ends), max(ends) + (0 if complete else _BEYOND)
 
     def _read_indexes(self) -> bool:
         """Note what the indexes know of the rows; tell whether one was read whole and knows them all."""

@@ -56,6 +56,7 @@ def salvage(damaged: Path, place: Path, donors: tuple[Path, ...] = ()) -> Salvag
     """
     if not damaged.is_file():
         raise UnusableRegister(f"Il n’y a pas de fichier à l’emplacement {damaged}. Vérifiez le chemin.")
+    key_of(damaged)  # the passphrase of an encrypted one must have been given
     if place.exists():
         raise WouldOverwrite(f"{place} existe déjà. Donnez un autre nom au registre à faire.")
     with workshop(place.parent, "La copie") as folder:

@@ -76,7 +76,7 @@ class SqlVault:
             made = place / "sauvegarde"
             head = copied(self.register, made, progress)
             path = self.free_name(self.folder, at, head)
-            faults = placed(made, path)
+            faults = placed(made, path, lambda: progress(1, 1))
         backup = self._noted(path, head, why)
         return self._remember(replace(backup, verified_at=at, faults=faults))
 
@@ -97,7 +97,7 @@ class SqlVault:
             made = beside / "sauvegarde"
             head = copied(self.register, made, progress)
             path = self.free_name(folder, at, head) if place == folder else place
-            faults = placed(made, path)
+            faults = placed(made, path, lambda: progress(1, 1))
         catalogue = read_catalogue(self._catalogue(head.register))
         catalogue.elsewhere = {"at": at.isoformat(), "place": str(path)}
         self._write(head.register, catalogue)

@@ -8,12 +8,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, TypeVar
 
 from daect_tui.domain.territory import FrenchTerritory, TerritoryKind, likelihood, prefixes
 from storage.territories.preparation import LAYOUT, RANKED, prepare
+from storage.workshops import workshop
 
 T = TypeVar("T")
 
@@ -113,8 +113,8 @@ class PreparedTerritories:
 
     def _make(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".territoires-", dir=path.parent) as workshop:
-            made = Path(workshop) / path.name
+        with workshop(path.parent, ".territoires-") as place:
+            made = place / path.name
             with closing(sqlite3.connect(made)) as connection:
                 connection.execute("PRAGMA journal_mode = OFF")
                 prepare(connection, self._source())

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,6 +21,7 @@ from daect_tui.services.valise_ports import Packed, Parts
 from storage.creation import create_file, put_in_place
 from storage.engine import reading, register_engine
 from storage.inspection import revision_of
+from storage.keyring import promised
 from storage.lease import writer_of
 from storage.os_errors import reason
 from storage.repositories.journal import Pen
@@ -29,6 +30,7 @@ from storage.soundness import faults_of
 from storage.unit_of_work import SqlUnitOfWork
 from storage.valise.brought import Brought
 from storage.valise.prints import frozen_print
+from storage.workshops import workshop
 
 # Larger than any session with all its files: a file beyond it is not copied to be looked at.
 LARGEST = 4 * 2**30
@@ -36,7 +38,10 @@ _BESIDE = ("", "-wal")
 
 
 class SqlValiseFiles:
-    """Implements the port `ValiseFiles`."""
+    """Implements the port `ValiseFiles`; the valises of an encrypted register have their own passphrase."""
+
+    def __init__(self, *, encrypted: bool) -> None:
+        self._encrypted = encrypted
 
     @contextmanager
     def making(self, path: Path, info: RegisterInfo) -> Iterator["Made"]:
@@ -44,10 +49,11 @@ class SqlValiseFiles:
         path = path.absolute()
         if os.path.lexists(path):
             raise _taken(path)
+        key = promised(path) if self._encrypted else None
         try:
-            with TemporaryDirectory(prefix=".daect-", dir=path.parent) as workshop:
-                made = Path(workshop) / "valise"
-                create_file(made, info)
+            with workshop(path.parent) as place:
+                made = place / "valise"
+                create_file(made, info, key)
                 yield Made(made, path, info)
         except OSError as error:
             raise _impossible(path, error) from error
@@ -57,8 +63,8 @@ class SqlValiseFiles:
         """Copy a valise into a folder that goes away at the end, and open the copy."""
         path = path.absolute()
         _check_file(path)
-        with TemporaryDirectory(prefix="daect-valise-") as workshop:
-            copy = _copied(path, Path(workshop))
+        with workshop(Path(gettempdir()), "daect-valise-") as place:
+            copy = _copied(path, place)
             try:
                 brought = Brought(copy)
             except (UnusableRegister, SQLAlchemyError) as error:

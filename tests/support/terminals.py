@@ -4,10 +4,11 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from signal import SIGKILL
+from typing import Any
 
 import pexpect
 import pyte
@@ -16,31 +17,41 @@ ROOT = Path(__file__).parents[2]
 COLUMNS, LINES = 80, 24
 PATIENCE = 60.0
 
-KEYS = {"enter": "\r", "escape": "\x1b", "home": "\x1b[H", "down": "\x1b[B", "f4": "\x1bOS", "ctrl+u": "\x15"}
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "home": "\x1b[H", "down": "\x1b[B",
+    "f3": "\x1bOR", "f4": "\x1bOS", "ctrl+n": "\x0e", "ctrl+s": "\x13", "ctrl+u": "\x15",
+}  # fmt: skip
 
 # Sequences that the emulator does not know: private modes of the keyboard, device control strings.
 _UNKNOWN = re.compile(rb"\x1b\[[<=>?][0-9;]*[A-Za-z$]+|\x1bP.*?\x1b\\", re.DOTALL)
 
 
-class Terminal:
-    """`daect` on a register, for an agent."""
+def started(arguments: Sequence[str], environment: Mapping[str, str]) -> Any:  # noqa: ANN401 – not typed
+    """Start the program on a pseudo-terminal."""
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "daect_tui", *arguments],
+        cwd=str(ROOT),
+        dimensions=(LINES, COLUMNS),
+        env={**os.environ, **environment, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+    )
 
-    def __init__(self, register: Path, agent: str, home: Path) -> None:
+
+class Terminal:
+    """`daect` on a register, for an agent; `spawn` starts it."""
+
+    def __init__(
+        self,
+        register: Path,
+        agent: str,
+        home: Path,
+        spawn: Callable[[Sequence[str], Mapping[str, str]], Any] = started,
+    ) -> None:
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
-        self._program = pexpect.spawn(
-            sys.executable,
-            ["-m", "daect_tui", "--register", str(register)],
-            cwd=str(ROOT),
-            dimensions=(LINES, COLUMNS),
-            env={
-                **os.environ,
-                "TERM": "xterm-256color",
-                "DAECT_AGENT": agent,
-                "HOME": str(home),
-                "PYTHONPATH": str(ROOT),
-                "PYTHONUTF8": "1",
-            },
+        self._program = spawn(
+            ["--register", str(register)],
+            {"TERM": "xterm-256color", "DAECT_AGENT": agent, "HOME": str(home)},
         )
         # The delays are those of the test.
         self._program.delaybeforesend = None

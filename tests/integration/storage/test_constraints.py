@@ -303,8 +303,10 @@ REFUSED = [
     ("ck_hold_version", "UPDATE hold SET version = 0"),
     (
         "hold.subject",
-        "WITH n(id) AS (VALUES (8), (9)) INSERT INTO hold SELECT n.id, 1, subject, reason, placed_on,"
-        " placed_by, NULL, '', '' FROM hold, n",
+        (
+            "WITH n(id) AS (VALUES (8), (9)) INSERT INTO hold SELECT n.id, 1, subject, reason, placed_on,"
+            " placed_by, NULL, '', '' FROM hold, n"
+        ),
     ),
     ("ck_elimination_slip_done", "UPDATE elimination_slip SET state = 'execute'"),
     ("ck_elimination_slip_done", "UPDATE elimination_slip SET visa = '{}', eliminated_on = '2017-06-02'"),

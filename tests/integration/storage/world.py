@@ -138,11 +138,8 @@ def fill(unit: UnitOfWork) -> World:
     sent = unit.missions.add(mission(granted.number))
     judged = unit.evaluations.add(evaluation(sent.reference))
     written = _letter(unit, first.reference, opened.reference)
-    unit.institution.save_letterhead(letterhead())
-    unit.institution.save_signatory(signatory())
-    unit.institution.save_rules(unit.institution.rules())
+    _fill_settings(unit)
     fill_wordings(unit, first.reference, opened.reference)
-    unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
     unit.passages.add(Passage(first.reference, "depose", "complet", "complet", MOMENT, AGENT))
     unit.drafts.save(draft())
     fill_minutes(unit, opened.reference)
@@ -171,6 +168,13 @@ def fill(unit: UnitOfWork) -> World:
         judged,
         written,
     )
+
+
+def _fill_settings(unit: UnitOfWork) -> None:
+    unit.institution.save_letterhead(letterhead())
+    unit.institution.save_signatory(signatory())
+    unit.institution.save_rules(unit.institution.rules())
+    unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
 
 
 def _letter(unit: UnitOfWork, subject: str, at: str) -> Letter:
