@@ -1,4 +1,4 @@
-"""A disk that is really full, or read-only, where the rights allow one: a sentence, and nothing half-written."""
+"""A disk that is really full, or read-only, where the rights allow one: a sentence, nothing half-written."""
 
 import os
 import shlex
