@@ -16,8 +16,27 @@ from storage.repositories.appeals import SqlAppeals
 from storage.repositories.base import Repository
 from storage.repositories.decisions import SqlDecisions
 from storage.repositories.organisations import organisation_of
-from storage.retention.links import Affair, Links
-from storage.tables import DossierTable, ExchangeRequestTable, HoldTable, LetterTable, OrganisationTable
+from storage.retention.links import ORGANISATION, Affair, Links
+from storage.tables import (
+    DossierTable,
+    ExchangeRequestTable,
+    HoldTable,
+    LabelTable,
+    LetterTable,
+    MissionTable,
+    OrganisationTable,
+    SessionTable,
+    Table,
+)
+
+_BEARERS: tuple[tuple[type[Table], str], ...] = (
+    (DossierTable, "reference"),
+    (LabelTable, "number"),
+    (MissionTable, "reference"),
+    (SessionTable, "reference"),
+    (LetterTable, "chrono"),
+    (ExchangeRequestTable, "reference"),
+)
 
 
 class SqlHolds(Repository):
@@ -68,6 +87,13 @@ class SqlHolds(Repository):
         """
         affair = self._affair(reference)
         return self._by_hold(reference, affair) or self._by_appeal(affair, today)
+
+    def knows(self, subject: str) -> bool:
+        """Tell whether something of the register bears a reference."""
+        if subject.startswith(ORGANISATION):
+            number = subject.removeprefix(ORGANISATION)
+            return number.isdecimal() and self._session.get(OrganisationTable, int(number)) is not None
+        return any(self._links.column(table, column, column, [subject]) for table, column in _BEARERS)
 
     def recorded(self, reference: str) -> str:
         """Say which hold that somebody placed bears on a thing; empty where none does."""

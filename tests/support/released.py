@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from daect_tui.domain.soundness.fault import OF_THE_FILE, Fault
-from storage.register import OpenRegister, open_register
+from storage.register import open_register
 from tests.support.once import made_once
 
 ROOT = Path(__file__).parents[2]
@@ -35,11 +34,6 @@ def content_of(path: Path) -> dict[str, Any]:
     """Say what a register holds, as the script that made those of the shelf did."""
     said: dict[str, Any] = json.loads(json.dumps(_content_of(path)))
     return said
-
-
-def of_the_file(register: OpenRegister) -> list[Fault]:
-    """Return the faults of a register that its file is guilty of, whatever its records say."""
-    return [fault for fault in register.faults() if fault.kind in OF_THE_FILE]
 
 
 @dataclass(frozen=True, slots=True)

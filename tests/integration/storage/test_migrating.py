@@ -23,7 +23,7 @@ from storage.upgrading import migrate_register
 from tests.integration.storage.samples import AGENT
 from tests.support.limits import files_no_longer_than
 from tests.support.once import made_once
-from tests.support.released import Shelf, content_of, of_the_file
+from tests.support.released import Shelf, content_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -164,7 +164,7 @@ def _check_old_or_new(path: Path, told: object) -> None:
     if revision == "0029":
         assert content_of(path) == told
     register = lease_register(path, AGENT)
-    assert of_the_file(register) == []
+    assert register.file_faults() == ()
     register.close()
     assert sorted(one.name for one in path.parent.iterdir()) == [path.name, "registre.sauvegardes"]
 
