@@ -91,6 +91,7 @@ bench: .venv/installed-bench  ## Démarrage, lettres, tableaux, grand registre, 
 	$(BIN)/python -m bench.committee $(BENCH_ARGS)
 	$(BIN)/python -m bench.matching $(BENCH_ARGS)
 	$(BIN)/python -m bench.packs $(BENCH_ARGS)
+	$(BIN)/python -m bench.cipher $(BENCH_ARGS)
 
 # ── To keep it ───────────────────────────────────────────────────────────────────────────────
 

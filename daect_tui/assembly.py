@@ -16,6 +16,7 @@ from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.recovery import backup_plan, donors, restoring, told_ways_back
+from daect_tui.services.places import stands
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def open_desk(path: Path, agent: str) -> "Desk":
     from daect_tui.services.clocks import SystemClock
     from storage.register import create_register, lease_register
 
-    if not path.exists():
+    if not stands(path):
         create_register(path, created_at=SystemClock().now()).close()
     with told_ways_back(path, settings()):
         desk = _desk(lease_register(path, agent), agent)
@@ -71,7 +72,7 @@ def on_register(path: Path, use: "Callable[[Desk], bool]", *, writes: bool) -> N
     """
     from storage.replacement import replacement
 
-    if path.exists():
+    if stands(path):
         desk = existing_desk(path) if writes else reading_desk(path)
         try:
             use(desk)
@@ -91,7 +92,7 @@ def on_register(path: Path, use: "Callable[[Desk], bool]", *, writes: bool) -> N
 @contextmanager
 def _without_folders(folder: Path) -> Iterator[None]:
     """Take away the folders that were made on the way, when the body fails."""
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    missing = [parent for parent in (folder, *folder.parents) if not stands(parent)]
     try:
         yield
     except BaseException:
@@ -195,6 +196,20 @@ def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
     return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
 
 
+def is_encrypted(path: Path) -> bool:
+    """Tell whether a file may be an encrypted register."""
+    from storage.unlocking import is_encrypted
+
+    return is_encrypted(path)
+
+
+def promise_passphrase(path: Path, passphrase: str) -> None:
+    """Choose the passphrase of a file that is to be made encrypted. Slow on purpose."""
+    from storage.unlocking import promise_passphrase
+
+    promise_passphrase(path, passphrase)
+
+
 def unlock(path: Path, passphrase: str) -> None:
     """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
     from storage.unlocking import unlock
@@ -268,7 +283,7 @@ def make_demonstration(
             f"{register} est le registre de travail\u00a0: la démonstration ne s’y fait jamais. "
             "Nommez un autre fichier avec --register."
         )
-    if register.exists() and not force:
+    if stands(register) and not force:
         raise WouldOverwrite(
             f"{register} existe déjà. Ajoutez --force pour le remplacer, ou nommez un autre registre."
         )

@@ -14,11 +14,17 @@ from daect_tui import __version__
 from daect_tui.arguments import build_parser
 from daect_tui.commands.asking import asking
 from daect_tui.commands.opened import FAILED, complain
+from daect_tui.commands.plain import in_plain
 from daect_tui.domain.errors import DaectError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; usage errors leave by `SystemExit(2)`."""
+    with in_plain():
+        return _main(arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     parser = build_parser(__version__)
     options = parser.parse_args(arguments)
     # Read now: help and version cost nothing.

@@ -24,6 +24,7 @@ _ADVICE = {
     errno.ENOSPC: "le disque est plein. Libérez de la place, puis recommencez",
     errno.EDQUOT: "votre quota de disque est atteint. Libérez de la place, puis recommencez",
     errno.EFBIG: "le fichier dépasse la taille permise. Choisissez un autre disque",
+    errno.EILSEQ: "le nom contient un signe impossible. Donnez un autre nom",
     errno.ENAMETOOLONG: "le nom est trop long. Donnez un nom plus court",
 }
 
@@ -94,7 +95,11 @@ class _OpenElsewhereError(PermissionError):
 def _written_beside(path: Path) -> Iterator[IO[bytes]]:
     _sweep_once(path.parent.absolute())
     waiting = path.parent / f".daect-{token_hex(8)}.tmp"
-    descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(waiting, flags, 0o666)
+    except ValueError as error:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from error
     try:
         with os.fdopen(descriptor, "wb") as file:
             hold(file.fileno())
@@ -136,8 +141,9 @@ def make_folder(folder: Path) -> None:
     """Make a folder and those above it, where they do not stand; raises `UnusableOutput`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        number = error.errno if isinstance(error, OSError) else errno.EILSEQ
         raise UnusableOutput(
             f"Impossible de créer le dossier {quoted(str(folder))}{NBSP}: "
-            f"{_ADVICE.get(error.errno or 0, 'le système a refusé. Essayez un autre emplacement')}."
+            f"{_ADVICE.get(number or 0, 'le système a refusé. Essayez un autre emplacement')}."
         ) from error

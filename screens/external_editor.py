@@ -68,7 +68,7 @@ def _run(command: list[str], path: Path) -> None:
         done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 – the person’s own editor
     except OSError as error:
         raise EditorFault(
-            f"L’éditeur {name} ne s’ouvre pas{NBSP}: {error.strerror}. Le texte est resté tel quel."
+            f"L’éditeur {name} ne s’ouvre pas{NBSP}: le système l’a refusé. Le texte est resté tel quel."
         ) from error
     if done.returncode != 0:
         raise EditorFault(

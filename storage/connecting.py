@@ -7,12 +7,13 @@ with both at once: each would drop the locks of the other. Their errors are thos
 import sqlite3
 import sys
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 from storage import cipher
 from storage.cipher import Key
-from storage.keyring import key_of
+from storage.keyring import count, discount, key_of
 
 
 class Access(Enum):
@@ -23,6 +24,28 @@ class Access(Enum):
     READ = "mode=ro"
     # A file that nobody writes: SQLite then makes nothing beside it.
     FIXED = "mode=ro&immutable=1"
+
+
+class _Counted:
+    """A connection that is counted until it is closed."""
+
+    counted_as = ""
+
+    def close(self) -> None:
+        """Close the connection."""
+        super().close()  # type: ignore[misc]
+        real, self.counted_as = self.counted_as, ""
+        if real:
+            discount(real)
+
+
+class _Plain(_Counted, sqlite3.Connection):
+    """A connection of Python’s own driver."""
+
+
+@cache
+def _encrypted() -> type:
+    return type("_Encrypted", (_Counted, cipher.driver().Connection), {})
 
 
 def connect(
@@ -36,8 +59,12 @@ def connect(
     key = key or key_of(path)
     location = f"{path.absolute().as_uri()}?{access.value}"
     if key is None:
-        return sqlite3.connect(location, uri=True, check_same_thread=not any_thread)
-    return cipher.keyed(location, key, check_same_thread=not any_thread)
+        plain = sqlite3.connect(location, uri=True, check_same_thread=not any_thread, factory=_Plain)
+        plain.counted_as = count(path)
+        return plain
+    encrypted = cipher.keyed(location, key, check_same_thread=not any_thread, factory=_encrypted())
+    encrypted.counted_as = count(path)  # type: ignore[attr-defined]
+    return encrypted
 
 
 def driver_of(path: Path, key: Key | None = None) -> ModuleType:

@@ -18,6 +18,7 @@ from daect_tui.domain.errors import UnusableRegister, WouldOverwrite
 from daect_tui.domain.journal import GENESIS
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.text import NBSP
+from storage.cipher import Key
 from storage.engine import maintenance_engine
 from storage.mapping import columns_of
 from storage.os_errors import reason
@@ -26,8 +27,8 @@ from storage.tables import METADATA, JournalHeadTable, RegisterTable
 from storage.workshops import workshop
 
 
-def create_file(path: Path, info: RegisterInfo) -> None:
-    """Write a new register with its tables and its identity, and the folders that lead to it.
+def create_file(path: Path, info: RegisterInfo, key: Key | None = None) -> None:
+    """Write a new register, encrypted with a `key`, and the folders that lead to it.
 
     Raises `WouldOverwrite` when something is there, `UnusableRegister` when it cannot be written.
     """
@@ -36,7 +37,7 @@ def create_file(path: Path, info: RegisterInfo) -> None:
     try:
         with _folders(path.parent), workshop(path.parent) as place:
             made = place / "register"
-            build_file(made, info)
+            build_file(made, info, key)
             put_in_place(made, path)
     except OSError as error:
         raise _impossible(path, reason(error)) from error
@@ -44,9 +45,9 @@ def create_file(path: Path, info: RegisterInfo) -> None:
         raise _impossible(path, "le disque est plein ou défaillant") from error
 
 
-def build_file(path: Path, info: RegisterInfo) -> None:
+def build_file(path: Path, info: RegisterInfo, key: Key | None = None) -> None:
     """Write the tables and the identity of a register in a file that is empty, or not there yet."""
-    with maintenance_engine(path).begin() as connection:
+    with maintenance_engine(path, key).begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         _make_tables(connection)
         connection.execute(insert(RegisterTable).values(**columns_of(info)))

@@ -25,7 +25,7 @@ from storage.repositories.journal import Pen
 from storage.rewriting import copied, explained, take_place
 from storage.soundness.whole import file_faults
 from storage.unit_of_work import SqlUnitOfWork
-from storage.unlocking import is_encrypted, unlock
+from storage.unlocking import is_encrypted, promise_passphrase, unlock
 from storage.workshops import workshop
 
 
@@ -51,6 +51,14 @@ class RegisterLock:
         finally:
             register.close()
         return remains(self._path, identifier, SqlVault(self._path, self._backups).folder)
+
+    def unlock_file(self, path: Path, passphrase: str) -> None:
+        """Try a passphrase on another file; raises `WrongPassphrase`."""
+        unlock(path, passphrase)
+
+    def promise(self, path: Path, passphrase: str) -> None:
+        """Choose the passphrase of a file that is to be made encrypted."""
+        promise_passphrase(path, passphrase)
 
 
 class RegisterEncryption:

@@ -6,23 +6,44 @@ environment, the command line or the lease.
 """
 
 import os
+from collections import Counter
 from pathlib import Path
 from threading import Lock
 
-from daect_tui.domain.passphrases import LockedRegister
+from daect_tui.domain.passphrases import LockedRegister, NewPassphraseWanted
 from storage.cipher import PAGE, SALT, Key, driver, is_noise
 
 _lock = Lock()
 _keys: dict[bytes, Key] = {}
-# What a file began with when it was first looked at. To read it again would drop the locks that SQLite
-# holds on it in this process (https://sqlite.org/howtocorrupt.html, § 2.2).
+# Those of files to come, by their places.
+_promised: dict[str, Key] = {}
+# What a file began with when it was last looked at, and how many connections this process has to it: while
+# it has any, to read the file again would drop the locks that SQLite holds on it
+# (https://sqlite.org/howtocorrupt.html, § 2.2).
 _salts: dict[str, tuple[tuple[int, int], bytes]] = {}
+_connections: Counter[str] = Counter()
 
 
 def hold(key: Key) -> None:
     """Keep the key of every file that begins with its salt."""
     with _lock:
         _keys[key.salt] = key
+
+
+def promise(path: Path, key: Key) -> None:
+    """Keep the key of a file that is to be made encrypted."""
+    hold(key)
+    with _lock:
+        _promised[os.path.realpath(path)] = key
+
+
+def promised(path: Path) -> Key:
+    """Return the key chosen for a file to come; raises `NewPassphraseWanted` where none was."""
+    with _lock:
+        key = _promised.get(os.path.realpath(path))
+    if key is None:
+        raise NewPassphraseWanted(path)
+    return key
 
 
 def key_of(path: Path) -> Key | None:
@@ -50,7 +71,7 @@ def salt_of(path: Path) -> bytes:
             return b""
         identity = state.st_dev, state.st_ino
         with _lock:
-            known = _salts.get(real)
+            known = _salts.get(real) if _connections[real] else None
         if known is not None and known[0] == identity:
             return known[1]
         with Path(real).open("rb") as file:
@@ -63,7 +84,18 @@ def salt_of(path: Path) -> bytes:
     return salt
 
 
-def look_again(path: Path) -> None:
-    """Forget what a file began with: another one takes its name."""
+def count(path: Path) -> str:
+    """Note that a connection to a file begins; return the name that it is counted under."""
+    real = os.path.realpath(path)
     with _lock:
-        _salts.pop(os.path.realpath(path), None)
+        _connections[real] += 1
+    return real
+
+
+def discount(real: str) -> None:
+    """Note that a connection to a file has ended."""
+    with _lock:
+        _connections[real] -= 1
+        if not _connections[real]:
+            del _connections[real]
+            _salts.pop(real, None)

@@ -22,6 +22,7 @@ from daect_tui.services.valise_ports import ValiseFiles
 from storage.creation import create_file
 from storage.engine import file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
+from storage.keyring import key_of
 from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
 from storage.mapping import build
 from storage.repositories.journal import Pen
@@ -77,13 +78,13 @@ class OpenRegister:
         """Return a place outside memory for the notes of a long import."""
         from storage.spool import SqlSpool  # noqa: PLC0415 – few commands need it
 
-        return SqlSpool()
+        return SqlSpool(in_memory=key_of(self.path) is not None)
 
     def valise_files(self) -> ValiseFiles:
         """Return what writes and reads valises."""
         from storage.valise.files import SqlValiseFiles  # noqa: PLC0415 – few commands need it
 
-        return SqlValiseFiles()
+        return SqlValiseFiles(encrypted=key_of(self.path) is not None)
 
     def vault(self, folder: Path | None = None) -> Vault:
         """Return the folder of the backups, beside the register unless it is named."""
@@ -254,9 +255,16 @@ def lease_register(path: Path, agent: str) -> OpenRegister:
     Raises `WriteRefused`, saying who writes, and what `open_register` raises.
     """
     path = path.absolute()
-    if not path.is_file():
+    if not _is_file(path):
         return open_register(path)  # which says what is wrong
     return open_register(path, take_lease(path, this_writer(agent, datetime.now(UTC))))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def is_behind(path: Path) -> bool:

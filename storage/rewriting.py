@@ -14,7 +14,6 @@ from daect_tui.domain.errors import Refusal, UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
 from storage.cipher import Key, keyed
 from storage.connecting import database_errors
-from storage.keyring import look_again
 from storage.os_errors import reason
 from storage.plain_remains import call_back, set_aside, wipe_aside
 from storage.revision import APPLICATION_ID
@@ -84,7 +83,6 @@ def take_place(made: Path, path: Path, old: Key | None) -> bool:
     except BaseException:
         call_back(path)
         raise
-    look_again(path)
     _make_durable(path.parent)
     if aside:
         with suppress(OSError):

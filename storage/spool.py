@@ -28,8 +28,11 @@ _MOST = 5000
 class SqlSpool:
     """Implements the port `Spool`; several threads may read it, one at a time."""
 
-    def __init__(self) -> None:
-        self._connection = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+    def __init__(self, *, in_memory: bool = False) -> None:
+        # What an import says of an encrypted register is written nowhere, at the cost of memory.
+        self._connection = sqlite3.connect(
+            ":memory:" if in_memory else "", check_same_thread=False, isolation_level=None
+        )
         self._connection.executescript(_TABLES)
         self._connection.execute("PRAGMA synchronous = OFF")
         self._lock = Lock()

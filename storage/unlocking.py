@@ -5,16 +5,21 @@ from contextlib import closing
 from pathlib import Path
 
 from daect_tui.domain.passphrases import WrongPassphrase
-from storage.cipher import derived
+from storage.cipher import derived, new_key
 from storage.connecting import Access, connect, database_errors
 from storage.driver_errors import complaint
 from storage.inspection import has_wal
-from storage.keyring import hold, salt_of
+from storage.keyring import hold, promise, salt_of
 
 
 def is_encrypted(path: Path) -> bool:
     """Tell whether a file may be an encrypted register."""
     return bool(salt_of(path))
+
+
+def promise_passphrase(path: Path, passphrase: str) -> None:
+    """Choose the passphrase of a file that is to be made encrypted. Slow on purpose."""
+    promise(path, new_key(passphrase))
 
 
 def unlock(path: Path, passphrase: str) -> None:

@@ -11,7 +11,14 @@ from pathlib import Path
 
 from daect_tui.commands.opened import complain
 from daect_tui.domain.errors import DaectError, Refusal
-from daect_tui.domain.passphrases import ADVICE, LockedRegister, WrongPassphrase, pause_after, weakness
+from daect_tui.domain.passphrases import (
+    ADVICE,
+    LockedRegister,
+    NewPassphraseWanted,
+    WrongPassphrase,
+    pause_after,
+    weakness,
+)
 
 ATTEMPTS = 5
 
@@ -27,6 +34,9 @@ def asking(run: Callable[[], int]) -> int:
         except LockedRegister as locked:
             _check_terminal(locked)
             give(locked.path)
+        except NewPassphraseWanted as wanted:
+            _check_terminal(wanted)
+            _agree(wanted.path)
 
 
 def give(path: Path, ask: Ask | None = None, pause: Pause = time.sleep) -> None:
@@ -43,6 +53,16 @@ def give(path: Path, ask: Ask | None = None, pause: Pause = time.sleep) -> None:
             complain(str(wrong))
         else:
             return
+
+
+def _agree(path: Path) -> None:
+    from daect_tui.assembly import promise_passphrase
+
+    print(
+        f"{path.name} sera chiffré, comme le registre. Convenez de sa phrase avec qui l’emporte.",
+        file=sys.stderr,
+    )
+    promise_passphrase(path, choose(path))
 
 
 def choose(path: Path, ask: Ask | None = None) -> str:

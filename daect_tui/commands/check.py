@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daect_tui.commands.opened import DONE, FAILED, complain, named_register
+from daect_tui.commands.plain import over_the_last
 from daect_tui.domain.text import NBSP, counted, grouped
 from daect_tui.parser import Commands
 
@@ -96,6 +97,4 @@ def _rebuild(options: Namespace) -> None:
 
 def _told(what: str, done: int, total: int) -> None:
     """Show on a terminal how far the check is."""
-    if sys.stderr.isatty():
-        said = f"{done}/{total} {what}…" if what else ""
-        print(f"\r\033[K{said}", end="", file=sys.stderr, flush=True)
+    over_the_last(f"{done}/{total} {what}…" if what else "")

@@ -13,6 +13,7 @@ from daect_tui.domain.errors import InvalidField, UnusableArgument, WouldOverwri
 from daect_tui.domain.exchange import EXPORTED, IMPORTED, ExchangeKind
 from daect_tui.domain.text import NARROW, NBSP, counted, listed, quoted
 from daect_tui.parser import Commands
+from daect_tui.services.places import stands
 
 if TYPE_CHECKING:
     from daect_tui.domain.exchange_mapping import ColumnMapping
@@ -74,7 +75,7 @@ def _import_file(options: Namespace) -> int:
 
     register = named_register(options)
     kind, path = imported_kind(options.kind, options.file), options.file
-    if options.report is not None and options.report.exists():
+    if options.report is not None and stands(options.report):
         raise WouldOverwrite(f"{options.report} existe déjà. Donnez un autre nom au rapport.")
     code = FAILED
 
@@ -209,6 +210,6 @@ def imported_kind(kind: str, file: Path) -> ExchangeKind:
             f"{quoted(kind)} ne s’importe pas. Écrivez daect import QUOI FICHIER, "
             f"où QUOI est {', '.join(kinds)}."
         )
-    if str(file) in kinds and not file.exists():
+    if str(file) in kinds and not stands(file):
         raise UnusableArgument(f"Il manque le fichier après {quoted(str(file))}. Voyez daect import --help.")
     return kinds[kind]

@@ -1,12 +1,12 @@
 """`daect letters`: the decision letters of a session, as separate files and as one file to print."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daect_tui.commands.opened import DONE, FAILED, complain, writing_desk
+from daect_tui.commands.plain import over_the_last
 from daect_tui.domain.errors import UnusableArgument
 from daect_tui.domain.lot import LotDone, LotPlan
 from daect_tui.domain.mailing_order import MailingOrder
@@ -69,8 +69,7 @@ def _write_letters(options: Namespace, desk: "Desk") -> int:
 
 def _progress(done: int, total: int) -> None:
     """Say how far it is, to a person who waits at a terminal."""
-    if sys.stderr.isatty():
-        print(f"\rÉcriture{NBSP}: {done} sur {total}", end="\n" if done == total else "", file=sys.stderr)
+    over_the_last(f"Écriture{NBSP}: {done} sur {total}", end="\n" if done == total else "")
 
 
 def _plan(options: Namespace, desk: "Desk") -> LotPlan:

@@ -8,6 +8,7 @@ from daect_tui.commands.opened import DONE, has_terminal, reading_desk, writing_
 from daect_tui.domain.errors import InvalidField, Refusal, UnusableArgument
 from daect_tui.domain.text import NARROW, NBSP
 from daect_tui.parser import Commands
+from daect_tui.services.places import stands
 
 if TYPE_CHECKING:
     from daect_tui.domain.elimination_slip import Slip, Visa
@@ -124,7 +125,7 @@ def _check_output(options: Namespace) -> None:
     from daect_tui.domain.errors import WouldOverwrite
 
     form_of(options.draw_up)
-    if options.draw_up.exists() and not options.force:
+    if stands(options.draw_up) and not options.force:
         raise WouldOverwrite(f"{options.draw_up} existe déjà. Choisissez un autre nom, ou ajoutez --force.")
 
 

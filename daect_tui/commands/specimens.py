@@ -1,11 +1,11 @@
 """`daect specimens`: what it tells while it makes one document of every kind, and at the end."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daect_tui.commands.opened import DONE, FAILED, complain
+from daect_tui.commands.plain import over_the_last
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.parser import Commands, out_option
 
@@ -38,12 +38,10 @@ def write_specimens(folder: Path) -> int:
             refused.append(one)
         else:
             written += 1
-        if sys.stderr.isatty():
-            print(f"\r\x1b[K{one.done}/{one.total} {one.name}", end="", file=sys.stderr, flush=True)
+        over_the_last(f"{one.done}/{one.total} {one.name}")
 
     make_specimens(folder, told)
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr)
+    over_the_last("")
     print(f"{counted(written, 'document')} dans {folder}.")
     for one in refused:
         why = one.refusal.replace("\n", "\n  ")

@@ -41,7 +41,11 @@ def pack_session(options: Namespace, desk: "Desk") -> int:
 
 
 def is_session_pack(path: Path) -> bool:
-    """Tell by its first bytes whether a file is a register, as a valise is, or another exchange file."""
+    """Tell whether a file is a register, plain or encrypted, as a valise is, or another exchange file."""
+    from daect_tui.assembly import is_encrypted
+
+    if is_encrypted(path):
+        return True
     try:
         with path.open("rb") as file:
             return file.read(len(_REGISTER)) == _REGISTER

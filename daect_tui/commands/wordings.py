@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
 
 SUFFIX = ".toml"
+# Bytes of a text: the longest that ship have some thousands.
+_LARGEST = 1 << 20
 EXPORT, IMPORT = "export", "import"
 
 
@@ -103,8 +105,20 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        # Neither a device nor a tube, which have no end.
+        content = _beginning(path) if path.is_file() else None
+    except OSError:
+        content = None
+    if content is None:
+        raise UnusableArgument(f"{path} ne peut pas être lu. Vérifiez son nom, et que vous en avez le droit.")
+    if len(content) > _LARGEST:
+        raise UnusableArgument(f"{path} est bien plus long qu’un texte de courrier. Vérifiez le fichier.")
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableArgument(f"{path} n’est pas en UTF-8. Enregistrez-le dans cet encodage.") from error
-    except OSError as error:
-        raise UnusableArgument(f"{path} ne peut pas être lu{NBSP}: {error.strerror}.") from error
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LARGEST + 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from daect_tui.domain.states import LabelledEnum
-from daect_tui.domain.text import NBSP, counted, quoted
+from daect_tui.domain.text import NBSP, counted, quoted, shown
 
 
 class RowOutcome(LabelledEnum):
@@ -23,6 +23,10 @@ class Remark:
 
     column: str
     sentence: str
+
+    def __post_init__(self) -> None:
+        """Show what is quoted of a cell, and let nothing of it drive the terminal."""
+        object.__setattr__(self, "sentence", shown(self.sentence))
 
     @property
     def text(self) -> str:

@@ -56,6 +56,11 @@ class PersonRequest:
         return self.answered_on is None
 
     @property
+    def outcome_label(self) -> str:
+        """Say what was answered, and when; empty while it waits."""
+        return f"{self.outcome.label} le {short_date(self.answered_on)}" if self.outcome else ""
+
+    @property
     def deadline(self) -> Deadline:
         """Return the last day to answer, with the sum that gives it.
 

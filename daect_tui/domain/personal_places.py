@@ -64,9 +64,11 @@ class Place:
     @property
     def said(self) -> str:
         """The first words that name the person; in a form, first name and name."""
-        form = [spot.text for spot in self.spots if spot.whole and spot.found]
-        words = (spot.text[one.start : one.end] for spot in self.spots for one in spot.found)
-        return " ".join(form[:2]) if form else next(words, "")
+        form = [spot for spot in self.spots if spot.whole and spot.found]
+        if form:
+            both = 2 if form[0].field.endswith("first_name") else 1
+            return " ".join(spot.text for spot in form[:both])
+        return next((spot.text[one.start : one.end] for spot in self.spots for one in spot.found), "")
 
     @property
     def is_agent_only(self) -> bool:

@@ -43,18 +43,18 @@ def names_in(record: Mapping[str, Tree], classes: Mapping[str, Holding]) -> Iter
     yield from _names(read)
 
 
-def rewritten(tree: Tree, spots: Iterable[Spot], words: str) -> Tree:
+def rewritten(tree: Tree, changes: Iterable[tuple[Spot, str]]) -> Tree:
+    """Put other texts in their places in a tree."""
+    for spot, text in changes:
+        tree = _put(tree, spot.path, text)
+    return tree
+
+
+def without_person(spot: Spot, words: str) -> str:
     """Put words in the place of the person: in the fields of a form the name, in a text what names them.
 
     The other fields of a form about the person are emptied.
     """
-    for spot in spots:
-        tree = _put(tree, spot.path, new_text(spot, words))
-    return tree
-
-
-def new_text(spot: Spot, words: str) -> str:
-    """Return the text that stands in the place of another."""
     if not spot.whole:
         return replaced(spot.text, spot.found, words)
     name = spot.field.endswith(_NAME) and not spot.field.endswith(_FIRST)

@@ -1,8 +1,13 @@
 """How places and answers are told, on the screen and on the command line."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.person_corrected import Correction
 from daect_tui.domain.person_names import Naming
-from daect_tui.domain.personal_fate import Decided
+from daect_tui.domain.personal_data import Nature
+from daect_tui.domain.personal_fate import Decided, Fate, Verdict
 from daect_tui.domain.personal_places import Place
 from daect_tui.domain.text import NARROW, NBSP, quoted
 
@@ -12,6 +17,17 @@ OUT_OF_REACH = (
     f"Hors de portée{NBSP}: le texte des fichiers joints (PDF, ODT), dont seul le nom est lu"
     f"{NARROW}; les sauvegardes, les exports, les fichiers d’échange envoyés et les papiers imprimés."
 )
+NOTHING_ERASED = "Rien ne peut être effacé aujourd’hui\u00a0: la demande est refusée, pour les motifs dits."
+NOT_TRACELESS = (
+    "Une autre fenêtre lit encore le registre\u00a0: l’ancien texte quittera le disque quand elle sera "
+    "fermée."
+)
+# What a rectification leaves, and where it is put right.
+_WHERE = {
+    Nature.SETTING: "réglage daté à changer dans F9 Répertoire",
+    Nature.TRACE: "le journal ne se réécrit pas",
+}
+_LONG = 100
 
 
 def line(place: Place) -> str:
@@ -20,6 +36,28 @@ def line(place: Place) -> str:
     return f"{place.title}{day}{NBSP}: {quoted(place.said)} ({SURETY[place.naming]})"
 
 
-def answer_line(answer: Decided) -> str:
-    """Write what becomes of a place, and why."""
-    return f"{answer.place.title}{NBSP}: {answer.verdict.fate.label}, {answer.verdict.reason}"
+def by_answer(answers: Iterable[Decided]) -> Iterator[tuple[str, Counter[str]]]:
+    """Yield each answer once, with the places that it is given for; what changes comes first."""
+    titles: dict[Verdict, Counter[str]] = {}
+    for one in answers:
+        titles.setdefault(one.verdict, Counter())[one.place.title] += 1
+    order = list(Fate)
+    for verdict, places in sorted(titles.items(), key=lambda pair: order.index(pair[0].fate)):
+        yield f"{verdict.fate.label.capitalize()}{NBSP}: {verdict.reason}", places
+
+
+def correction_lines(
+    corrections: Iterable[Correction], noted: Iterable[Place], left: Iterable[Place]
+) -> Iterator[str]:
+    """Write what a rectification changes, before and after, and what it leaves."""
+    for one in corrections:
+        yield f"{one.place.title}{NBSP}: {_around(one.spot.text)} → {_around(one.after)}"
+    for place in noted:
+        yield f"{place.title}{NBSP}: n’est jamais réécrit, reçoit une note de rectification"
+    for place in left:
+        yield f"{place.title}{NBSP}: laissé, {_WHERE[place.nature]}"
+
+
+def _around(text: str) -> str:
+    said = " ".join(text.split())
+    return quoted(said if len(said) <= _LONG else f"{said[:_LONG]}…")

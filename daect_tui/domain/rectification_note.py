@@ -9,11 +9,11 @@ from daect_tui.domain.text import NBSP, quoted
 
 @dataclass(frozen=True, slots=True)
 class RectificationNote:
-    """What a kept document says and what is to be read instead; `record` and `reference` name it."""
+    """What a kept document says and what is to be read instead; `record` and `subject` name it."""
 
     id: int
     record: str
-    reference: str
+    subject: str
     before: str
     after: str
     reason: str

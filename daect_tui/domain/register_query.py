@@ -9,7 +9,7 @@ from datetime import date
 
 from daect_tui.domain.dossier import DossierState, Referents
 from daect_tui.domain.states import LabelledEnum
-from daect_tui.domain.words import words_in
+from daect_tui.domain.words import words_sought
 
 
 class Sort(LabelledEnum):
@@ -89,7 +89,7 @@ class RegisterQuery:
     @property
     def words(self) -> tuple[str, ...]:
         """The folded words that are looked for, each once."""
-        return tuple(dict.fromkeys(words_in(self.search)))
+        return words_sought(self.search)
 
     @property
     def filtered(self) -> bool:

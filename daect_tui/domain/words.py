@@ -9,9 +9,19 @@ from daect_tui.domain.text import fold
 # Nobody types more of a word than this to find it.
 LONGEST_WORD = 32
 
+# Nor more than this to find something: a whole page that was pasted is looked for by its beginning.
+LONGEST_SEARCH = 500
+
 _WORD = re.compile(r"[^\W_]+")
 # French repeats itself: most words of a text were just met in another.
 _REMEMBERED = 1 << 14
+# No word of French is so long; what is, is not worth its place in memory.
+_LONGEST_REMEMBERED = 120
+
+
+def words_sought(search: str) -> tuple[str, ...]:
+    """Return the folded words that a search looks for, each once."""
+    return tuple(dict.fromkeys(words_in(search[:LONGEST_SEARCH])))
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -32,7 +42,15 @@ def pieces_of(texts: Iterable[str]) -> set[str]:
     return set(" ".join(texts).split())
 
 
-@lru_cache(_REMEMBERED)
 def words_of_piece(piece: str) -> tuple[str, ...]:
     """Return the words of a text without spaces, as `words_in` does."""
+    return _words_remembered(piece) if len(piece) < _LONGEST_REMEMBERED else _words(piece)
+
+
+@lru_cache(_REMEMBERED)
+def _words_remembered(piece: str) -> tuple[str, ...]:
+    return _words(piece)
+
+
+def _words(piece: str) -> tuple[str, ...]:
     return tuple(word[:LONGEST_WORD] for word in _WORD.findall(fold(piece)))

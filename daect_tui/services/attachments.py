@@ -11,6 +11,7 @@ from daect_tui.domain.errors import Refusal
 from daect_tui.domain.file_name import can_be_shown, safe_file_name, stored_name
 from daect_tui.domain.text import NBSP, quoted
 from daect_tui.services.office import Office
+from daect_tui.services.places import stands
 from daect_tui.services.ports import Files
 
 LARGEST = 20 * 1024 * 1024
@@ -153,7 +154,7 @@ class Attachments:
 def _free(path: Path) -> Path:
     """Return the path, or the first that is free with a number before its suffix."""
     number, free = 1, path
-    while free.exists():
+    while stands(free):
         number += 1
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free

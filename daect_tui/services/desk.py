@@ -59,7 +59,11 @@ from daect_tui.services.organisations import Organisations
 from daect_tui.services.outbox import Outbox
 from daect_tui.services.packs import Packs
 from daect_tui.services.paragraphs import Paragraphs
+from daect_tui.services.person_answers import PersonAnswers
 from daect_tui.services.person_erasing import PersonErasing
+from daect_tui.services.person_export import PersonExport
+from daect_tui.services.person_rectifying import PersonRectifying
+from daect_tui.services.person_requests import PersonRequests
 from daect_tui.services.persons import Persons
 from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
@@ -164,6 +168,10 @@ class Desk:
     interruptions: Interruptions
     persons: Persons
     person_erasing: PersonErasing
+    person_export: PersonExport
+    person_rectifying: PersonRectifying
+    person_answers: PersonAnswers
+    person_requests: PersonRequests
     valises: Valises
     valise_return: ValiseReturn
     retention: Retention
@@ -273,6 +281,10 @@ def furnished_desk(
         interruptions=Interruptions(office),
         persons=Persons(office),
         person_erasing=PersonErasing(office),
+        person_export=PersonExport(office, documents, files),
+        person_rectifying=PersonRectifying(office),
+        person_answers=PersonAnswers(office, files),
+        person_requests=PersonRequests(office),
         valises=Valises(office),
         valise_return=ValiseReturn(office),
         retention=Retention(office),

@@ -18,6 +18,7 @@ from daect_tui.domain.text import NBSP, counted
 from daect_tui.domain.tombstone import Tombstone
 from daect_tui.services.drafting import head_on
 from daect_tui.services.office import Office
+from daect_tui.services.places import stands
 from daect_tui.services.ports import Documents, Files, UnitOfWork
 from daect_tui.services.retention import KeptThing, kept_things
 from daect_tui.services.retention_ports import Removed
@@ -109,7 +110,7 @@ class Purge:
         Raises `WouldOverwrite`, `UnusableOutput`, `DocumentFault`.
         """
         form = form_of(path)
-        if path.exists() and not force:
+        if stands(path) and not force:
             raise WouldOverwrite(f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer.")
         with self._office.reading() as work:
             slip = work.retention.slip(reference)

@@ -59,3 +59,11 @@ class RegisterLock(Protocol):
     def remaining(self) -> tuple[Path, ...]:
         """Return the plain copies of the open register that stand beside it."""
         ...
+
+    def unlock_file(self, path: Path, passphrase: str) -> None:
+        """Try a passphrase on another file, such as a valise; raises `WrongPassphrase`."""
+        ...
+
+    def promise(self, path: Path, passphrase: str) -> None:
+        """Choose the passphrase of a file that is to be made encrypted. Slow on purpose."""
+        ...

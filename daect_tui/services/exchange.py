@@ -17,6 +17,7 @@ from daect_tui.services.export_rows import EVER, Period, Written, exported_rows
 from daect_tui.services.import_kinds import columns_for
 from daect_tui.services.import_run import ImportRun, Preview, Told
 from daect_tui.services.office import Office
+from daect_tui.services.places import stands
 from daect_tui.services.ports import Tables
 from daect_tui.services.returns import oda_declaration
 
@@ -132,7 +133,7 @@ class Exchange:
         declaration of aid. Raises
         `WouldOverwrite`, `UnusableOutput`.
         """
-        if path.exists() and not force:
+        if stands(path) and not force:
             raise WouldOverwrite(
                 f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer (--force)."
             )

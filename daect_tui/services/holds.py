@@ -9,7 +9,6 @@ from daect_tui.domain.hold import Hold, check_reason
 from daect_tui.domain.journal import Act
 from daect_tui.domain.text import NARROW
 from daect_tui.services.office import Office
-from daect_tui.services.ports import UnitOfWork
 
 
 class Holds:
@@ -23,10 +22,15 @@ class Holds:
         with self._office.reading() as work:
             return work.holds.all()
 
+    def shown(self, reference: str) -> str:
+        """Say which hold that somebody placed bears on a thing, for its screen; empty where none does."""
+        with self._office.reading() as work:
+            return work.holds.recorded(reference)
+
     def why_held(self, reference: str) -> str:
         """Say in one line what freezes a thing today; empty where nothing does."""
         with self._office.reading() as work:
-            return why_held(work, reference, self._office.clock.today())
+            return work.holds.why_held(reference, self._office.clock.today())
 
     def place(self, subject: str, reason: str, placed_on: date | None = None) -> Hold:
         """Freeze a reference, `organisme/12` or a person by name, from a day on, today unless told.
@@ -61,8 +65,3 @@ class Holds:
             work.journal.append(Act("hold.lifted", hold.subject, {"motif": said}))
             work.commit()
         return kept
-
-
-def why_held(work: UnitOfWork, reference: str, today: date) -> str:
-    """Say what freezes a thing on a day; empty where nothing does."""
-    return work.holds.why_held(reference, today)

@@ -10,6 +10,7 @@ from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.journal_query import JournalQuery, typed_head
 from daect_tui.domain.journal_words import act_in_words
 from daect_tui.services.office import Office
+from daect_tui.services.places import stands
 from daect_tui.services.ports import Tables
 
 HEADINGS = (
@@ -98,7 +99,7 @@ class JournalReading:
 
         Raises `WouldOverwrite`, `UnusableOutput`, `UnusableArgument` for an unknown suffix.
         """
-        if path.exists() and not force:
+        if stands(path) and not force:
             raise WouldOverwrite(f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer.")
         count = 0
 

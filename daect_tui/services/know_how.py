@@ -8,7 +8,7 @@ from functools import cache
 from daect_tui.domain.french_words import telling_words
 from daect_tui.domain.matching import Place, Question, ranked
 from daect_tui.domain.matching_reasons import Match, by_person, explained
-from daect_tui.domain.words import words_in
+from daect_tui.domain.words import LONGEST_SEARCH, words_in
 from daect_tui.services.catalogue import Country, countries, themes
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -70,8 +70,8 @@ class KnowHow:
 
 def asked(what: str, where: str) -> Question:
     """Read a question as it is typed: words, and the beginning of a country or of a region of the world."""
-    words = telling_words(what)
-    codes, neighbours = around(found.code for found in _places(where))
+    words = telling_words(what[:LONGEST_SEARCH])
+    codes, neighbours = around(found.code for found in _places(where[:LONGEST_SEARCH]))
     return Question(words=words, themes=_themes_holding(words), countries=codes, neighbours=neighbours)
 
 

@@ -34,6 +34,7 @@ from daect_tui.services.drafting import frame, head_on
 from daect_tui.services.labels import label_file, label_lines
 from daect_tui.services.letter_orders import Again, LetterOrder, of_act, of_day
 from daect_tui.services.office import Office
+from daect_tui.services.places import stands
 from daect_tui.services.ports import Documents, Files, Tables, UnitOfWork
 from daect_tui.services.producing import Producer, Production
 from daect_tui.services.wordings import fill_wording
@@ -94,7 +95,7 @@ class LabelPapers:
 
         Raises `WouldOverwrite`, `UnusableOutput`, `DocumentFault`.
         """
-        if path.exists() and not force:
+        if stands(path) and not force:
             raise WouldOverwrite(f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer.")
         with self._office.reading() as work:
             lines = label_lines(work, day)

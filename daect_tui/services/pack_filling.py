@@ -17,6 +17,7 @@ from daect_tui.domain.pack import Pack, UnusablePack
 from daect_tui.domain.report_questions import REPORT_QUESTIONS
 from daect_tui.domain.report_text import write_text_form
 from daect_tui.services.pack_ports import PackFiles
+from daect_tui.services.places import stands
 from daect_tui.services.ports import Clock
 
 _MOST_COPIES = 1_000
@@ -64,7 +65,7 @@ class PackFilling:
 
     def _is_as_left(self) -> bool:
         """Tell whether the file is as this sitting left it, or gone: then it may be written again."""
-        if not self.path.exists():
+        if not stands(self.path):
             return True
         try:
             return self._read(self.path).lineage == self.pack.lineage
@@ -91,6 +92,6 @@ def _free_name(path: Path) -> Path:
     """Return a name beside a file that no other bears."""
     for number in range(2, _MOST_COPIES):
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-        if not free.exists():
+        if not stands(free):
             return free
     raise Refusal(f"Trop de copies de {path.name} sont à côté de lui. Rangez-les, puis recommencez.")

@@ -19,6 +19,7 @@ from daect_tui.services.office import Office
 from daect_tui.services.pack_merging import Merged, PackMerging
 from daect_tui.services.pack_ports import PackFiles
 from daect_tui.services.pack_reports import begun_answers, standing_answers
+from daect_tui.services.places import stands
 from daect_tui.services.ports import UnitOfWork
 
 # A pack whose name ends so holds the form as plain text only.
@@ -43,7 +44,7 @@ class Packs:
         """
         with self._office.begin() as work:
             pack = self._pack(work, work.missions.get(reference))
-            if path.exists() and not force:
+            if stands(path) and not force:
                 raise WouldOverwrite(f"{path} existe déjà. Donnez un autre nom au paquet.")
             work.packs.add(
                 DepartedPack(

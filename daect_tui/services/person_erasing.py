@@ -9,8 +9,8 @@ from daect_tui.domain.person_request import PersonOutcome, PersonRequest, Person
 from daect_tui.domain.person_sought import Sought, sought
 from daect_tui.domain.personal_data import Nature
 from daect_tui.domain.personal_fate import Decided, Fate, pseudonym
-from daect_tui.domain.personal_places import Place
 from daect_tui.domain.personal_records import RecordKind
+from daect_tui.domain.personal_tree import without_person
 from daect_tui.domain.text import NBSP, fold
 from daect_tui.services.office import Office
 from daect_tui.services.personal_standing import Standings
@@ -26,6 +26,7 @@ _REASON = "effacement demandé par la personne"
 class Erased:
     """What was done: the words that stand for the person now, each answer, acts of the journal changed.
 
+    `words` is empty where everything is kept: the request is refused for now.
     `traceless` is false while another window still reads what was there before.
     """
 
@@ -48,21 +49,19 @@ class PersonErasing:
     def erase(self, said: str, keys: Collection[str]) -> Erased:
         """Erase a person from the places of some keys, as `personal_fate` decides for each today.
 
-        The request is kept, answered, under the number that stands for the person. Raises `Refusal`
-        where nothing may be changed, and what `sought` raises.
+        The request is kept, answered, under the number that stands for the person, or under the name where
+        nothing may be changed yet. Raises `Refusal` without places, and what `sought` raises.
         """
         person = sought(said)
         today = self._office.clock.today()
         with self._office.begin() as work:
             places = found(work, person).chosen(keys)
             answers = decided(person, places, Standings(work, today))
-            if not changed(answers):
-                raise Refusal(
-                    f"Rien ne peut être effacé aujourd’hui{NBSP}: chaque lieu est conservé pour le motif dit."
-                )
+            if not answers:
+                raise Refusal(f"Aucun lieu n’est choisi{NBSP}: il n’y a rien à effacer.")
             request = self._request(work, person)
-            number = work.person_requests.next_pseudonym()
-            words = pseudonym(number)
+            number = work.person_requests.next_pseudonym() if changed(answers) else None
+            words = pseudonym(number) if number else ""
             for answer in changed(answers):
                 if answer.place.nature is not Nature.TRACE:
                     _rewrite(work, answer, words)
@@ -81,15 +80,16 @@ class PersonErasing:
         made = next((one for one in waiting if fold(one.person) == fold(person.said)), None)
         return made or work.person_requests.add(PersonRequest(0, PersonRight.ERASURE, person.said, today))
 
-    def _answer(self, work: UnitOfWork, request: PersonRequest, erased: Erased, number: int) -> None:
+    def _answer(self, work: UnitOfWork, request: PersonRequest, erased: Erased, number: int | None) -> None:
         # Read again: the name may have been put out of it with the others.
         kept = work.person_requests.get(request.id)
-        outcome = PersonOutcome.PARTLY if erased.count(Fate.KEPT) else PersonOutcome.DONE
+        partly = PersonOutcome.PARTLY if erased.count(Fate.KEPT) else PersonOutcome.DONE
+        outcome = partly if number else PersonOutcome.REFUSED
         work.person_requests.update(
             replace(
                 kept,
-                person=erased.words,
-                note="",
+                person=erased.words or kept.person,
+                note="" if number else kept.note,
                 answered_on=self._office.clock.today(),
                 outcome=outcome,
                 pseudonym=number,
@@ -100,7 +100,8 @@ class PersonErasing:
 def _rewrite(work: UnitOfWork, answer: Decided, words: str) -> None:
     place = answer.place
     blank = answer.verdict.fate is Fate.ERASED and place.kind in _BLANK
-    work.personal.rewrite(place, place.spots, "" if blank else words)
+    said = "" if blank else words
+    work.personal.rewrite(place, [(spot, without_person(spot, said)) for spot in place.spots])
 
 
 def _hide(work: UnitOfWork, answers: Iterable[Decided], words: str) -> int:
@@ -118,15 +119,6 @@ def _hide(work: UnitOfWork, answers: Iterable[Decided], words: str) -> int:
 def _act(erased: Erased) -> Act:
     return Act(
         "person.erased",
-        erased.words,
+        erased.words or "personne",
         {fate.label: erased.count(fate) for fate in Fate},
     )
-
-
-def kept_for(answers: Iterable[Decided]) -> dict[str, tuple[Place, ...]]:
-    """Return what is kept, by its reason."""
-    kept: dict[str, tuple[Place, ...]] = {}
-    for answer in answers:
-        if answer.verdict.fate is Fate.KEPT:
-            kept[answer.verdict.reason] = (*kept.get(answer.verdict.reason, ()), answer.place)
-    return kept

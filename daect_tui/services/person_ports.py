@@ -20,11 +20,15 @@ class PersonalData(Protocol):
         """Return the names that stand in the forms of the register: other people, to be masked."""
         ...
 
-    def rewrite(self, place: Place, spots: Sequence[Spot], words: str) -> None:
-        """Put words in the place of the person in some texts of a record; what is derived follows.
+    def rewrite(self, place: Place, changes: Sequence[tuple[Spot, str]]) -> None:
+        """Put other texts in some places of a record; what is derived follows.
 
         Entries of the journal are left to `Journal.hide`.
         """
+        ...
+
+    def file_of(self, place: Place) -> tuple[str, str] | None:
+        """Return the name and the digest of the file that a record attaches, if there is one."""
         ...
 
     def forget_words(self) -> None:
@@ -48,4 +52,4 @@ class PersonRequests(Protocol):
         ...
 
     def note(self, note: RectificationNote) -> None: ...
-    def notes_on(self, reference: str) -> tuple[RectificationNote, ...]: ...
+    def notes_on(self, subject: str) -> tuple[RectificationNote, ...]: ...

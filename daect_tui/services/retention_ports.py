@@ -82,6 +82,10 @@ class Holds(Protocol):
         ...
 
     def standing(self) -> tuple[Hold, ...]: ...
+    def recorded(self, reference: str) -> str:
+        """Say which hold that somebody placed bears on a thing; empty where none does."""
+        ...
+
     def why_held(self, reference: str, today: date | None = None) -> str:
         """Say what freezes a thing, or a person by name: empty where nothing does.
 

@@ -23,6 +23,7 @@ from daect_tui.domain.statistics import (
 )
 from daect_tui.services.catalogue import countries, themes
 from daect_tui.services.office import Office
+from daect_tui.services.places import stands
 from daect_tui.services.ports import Tables
 
 V = TypeVar("V", LabelCount, MissionCount, Spread)
@@ -76,7 +77,7 @@ class Statistics:
 
     def export(self, figures: Figures, path: Path, *, force: bool = False) -> int:
         """Write a table in a file; return its lines. Raises `WouldOverwrite`, `UnusableOutput`."""
-        if path.exists() and not force:
+        if stands(path) and not force:
             raise WouldOverwrite(f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer.")
         self._tables.write(path, figures.headings, figures.rows)
         return len(figures.rows)

@@ -11,12 +11,14 @@ from daect_tui.services.backups import Backups
 from daect_tui.services.bourse_tasks import bourse_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
+from daect_tui.services.hold_tasks import hold_tasks
 from daect_tui.services.label_tasks import label_tasks
 from daect_tui.services.letter_tasks import letter_tasks
 from daect_tui.services.mailing_tasks import mailing_tasks
 from daect_tui.services.mission_tasks import mission_tasks
 from daect_tui.services.observation_tasks import observation_tasks
 from daect_tui.services.office import Office
+from daect_tui.services.person_requests import person_tasks
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.report_tasks import report_tasks
 from daect_tui.services.valise_tasks import away_task, valise_tasks
@@ -47,6 +49,8 @@ class Worklist:
                 *observation_tasks(work, today),
                 *letter_tasks(work, today),
                 *mailing_tasks(work, today),
+                *person_tasks(work),
+                *hold_tasks(work, today),
                 *self._backups.tasks(today),
             ]
         return by_urgency(found, today)

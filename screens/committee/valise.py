@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.confirm import ConfirmModal
 from screens.modals.reason import ReasonModal
 from screens.modals.sheet import SheetModal
+from screens.safety.unlocked import unlocked
 from screens.widgets.checks import ChecksField
 from screens.widgets.fields import Field, LineField
 from screens.widgets.path_field import PathField
@@ -89,9 +91,8 @@ async def _pack(screen: DeskScreen[Any], reference: str) -> None:
         return
     screen.shell.tell("Écriture de la valise…")
     try:
-        await asyncio.to_thread(
-            screen.desk.valises.pack, reference, leaving.path, leaving.holder, files=leaving.files
-        )
+        pack = partial(screen.desk.valises.pack, reference, leaving.path, leaving.holder, files=leaving.files)
+        await unlocked(screen.shell, pack)
     finally:
         screen.shell.tell("")
     screen.kept(f"Séance {reference} emportée dans {leaving.path.name}.")
@@ -124,7 +125,7 @@ async def _take_back(screen: DeskScreen[Any], name: str) -> None:
     path = await screen.app.push_screen_wait(sheet)
     if path is None:
         return
-    foreseen = await asyncio.to_thread(screen.desk.valise_return.preview, path)
+    foreseen = await unlocked(screen.shell, partial(screen.desk.valise_return.preview, path))
     if foreseen.known:
         screen.shell.tell(foreseen.lines[0])
         return

@@ -32,6 +32,7 @@ from screens.directory.wordings import WordingsPane
 from screens.modals.choice import ChoiceModal
 from screens.modals.entry import EntryModal
 from screens.safety.doors import open_safety
+from screens.safety.journal import JournalScreen
 from screens.tabbed import TabbedScreen
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
@@ -141,7 +142,7 @@ class DirectoryScreen(TabbedScreen[None]):
             yield from _tab("Journal", Listing(
                 Column("Nº", 6), Column("Le", 10), Column("À", 9), Column("Acte"), Column("Objet", 19),
                 Column("Agent", 20, wide=True),
-                empty="Aucun acte.", opens=False, id="journal",
+                empty="Aucun acte.", id="journal",
             ))  # fmt: skip
             yield from _tab("Référents", Listing(
                 Column("Aiguillage", 17), Column("Pour"), Column("Référent"),
@@ -261,6 +262,8 @@ class DirectoryScreen(TabbedScreen[None]):
             await self._save_letterhead(known.letterheads[key])
         elif name == "signatories":
             await self._save_signatory(known.signatories[key])
+        elif name == "journal":
+            await self.app.push_screen(JournalScreen(self.desk, int(key)))
 
     @writing
     async def action_rules(self) -> None:

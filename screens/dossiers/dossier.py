@@ -87,10 +87,11 @@ class DossierScreen(TabbedScreen[None]):
         """Read the dossier and its history."""
         opened = await asyncio.to_thread(self.desk.intake.open, self.reference)
         programmes = await asyncio.to_thread(self.desk.intake.programmes)
+        held = await asyncio.to_thread(self.desk.holds.shown, self.reference)
         self._file = opened
-        self._show(opened, programmes)
+        self._show(opened, programmes, held)
 
-    def _show(self, opened: DossierFile, programmes: tuple[Programme, ...]) -> None:
+    def _show(self, opened: DossierFile, programmes: tuple[Programme, ...], held: str) -> None:
         dossier = opened.dossier
         names = {programme.code: f"{programme.code}, label {programme.label}" for programme in programmes}
         self.summarise(dossier.organisation.name, words.way(dossier.state))
@@ -104,7 +105,9 @@ class DossierScreen(TabbedScreen[None]):
         for tab in self.query(DossierTab):
             tab.show(opened)
         today = self.desk.office.clock.today()
-        self.query_one("#clocks", Static).update(Content(words.clock_line(opened, today)))
+        frozen = f"Gelé\u00a0: {held}" if held else ""
+        lines = [line for line in (frozen, words.clock_line(opened, today)) if line]
+        self.query_one("#clocks", Static).update(Content("\n".join(lines)))
         silence = self.query_one("#silence", Section)
         silence.display = opened.clocks.silence is not None
         if opened.clocks.silence:

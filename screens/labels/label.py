@@ -85,7 +85,8 @@ class LabelScreen(TabbedScreen[None]):
         self._file = opened = await asyncio.to_thread(self.desk.labels.open, self.number, self._day)
         when = f" au {short_date(opened.day)}" if self._day else ""
         self.summarise(f"{opened.life.label.holder} · {opened.life.label.domain}", summary(opened) + when)
-        self.query_one("#label", Facts).show(label_facts(opened))
+        held = await asyncio.to_thread(self.desk.holds.shown, self.number)
+        self.query_one("#label", Facts).show([*([("Gelé", held)] if held else []), *label_facts(opened)])
         missions = {mission.reference: mission_cells(mission, opened) for mission in opened.missions}
         self.query_one("#missions", Listing).fill(missions)
         self.query_one("#history", Facts).show(history_facts(opened))

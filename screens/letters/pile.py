@@ -16,6 +16,7 @@ from daect_tui.domain.lot import LeftOut, LotDone, LotPlan
 from daect_tui.domain.mailing_order import Mail, MailingOrder, lot_name
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
+from daect_tui.services.places import stands
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.letters.pile_sheets import Files, Wanted, first_of, labels_sheet, lot_sheet, said_of
@@ -209,7 +210,7 @@ class PileScreen(DeskScreen[None]):
         if asked is None:
             return
         sheet, path = asked
-        if path.exists() and not await self._may_replace(str(path)):
+        if stands(path) and not await self._may_replace(str(path)):
             return
         done = await asyncio.to_thread(self.desk.envelopes.write, self._chronos, self._order, sheet, path)
         self.shell.tell(f"Écrit\u00a0: {path.name}")

@@ -94,6 +94,7 @@ class MissionScreen(TabbedScreen[None]):
         self.title = f"Mission {reference}"
         self._file: MissionFile | None = None
         self._course: CourseFile | None = None
+        self._held = ""
 
     def compose_body(self) -> ComposeResult:
         """Arrange the states, then the tabs."""
@@ -120,6 +121,7 @@ class MissionScreen(TabbedScreen[None]):
         """Read the mission, its guards and its history."""
         self._file = await asyncio.to_thread(self.desk.missions.open, self.reference)
         self._course = await asyncio.to_thread(self.desk.course.open, self.reference)
+        self._held = await asyncio.to_thread(self.desk.holds.shown, self.reference)
         self._show(self._file)
         self.query_one("#course", Facts).show(
             course_facts(self._course, self.desk.office.clock.today()), captions=19
@@ -129,7 +131,9 @@ class MissionScreen(TabbedScreen[None]):
         mission = opened.mission
         self.summarise(f"{mission.holder} · {where(mission)}", self._standing(opened))
         self.query_one("#way", Static).update(way(mission.state))
-        self.query_one("#request", Facts).show(request_facts(mission, opened.label, opened.standing))
+        held = [("Gelé", self._held)] if self._held else []
+        request = request_facts(mission, opened.label, opened.standing)
+        self.query_one("#request", Facts).show([*held, *request])
         self.query_one("#guards", Static).update(guards_text(opened))
         self.query_one("#means", Facts).show(means_facts(mission))
         self.query_one("#letters", Listing).fill({letter.chrono: _cells(letter) for letter in opened.letters})

@@ -19,7 +19,6 @@ from storage.backups.copying import Progress, copied, sync, sync_folder, worksho
 from storage.backups.histories import compared
 from storage.backups.vault import SqlVault
 from storage.connecting import database_errors
-from storage.keyring import look_again
 from storage.lease import leased
 from storage.os_errors import reason
 
@@ -58,7 +57,6 @@ class SqlRestorer:
                 _beside(self.register, suffix).unlink(missing_ok=True)
             _beside(self.register, "-shm").unlink(missing_ok=True)
             made.replace(self.register)
-            look_again(self.register)
             sync_folder(self.register.parent)
         return aside
 

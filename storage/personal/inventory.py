@@ -104,8 +104,8 @@ _INTAKE = (
     _of(_K.ASSESSMENT, _DOSSIER, "dossier code text", opinion="comment", agent="agent"),
     _of(_K.LINK, _DOSSIER, "dossier other", free="motive", agent="agent"),
     _of(_K.OVERRIDE, _DOSSIER, "dossier code sentence", free="motive", agent="agent"),
-    _of(_K.PIECE, _DOSSIER, "dossier code label sha256", free="file_name"),
-    _of(_K.PIECE_REQUEST, _DOSSIER, "dossier pieces", free="note"),
+    _of(_K.PIECE, _DOSSIER, "dossier code sha256", free="label file_name"),
+    _of(_K.PIECE_REQUEST, _DOSSIER, "dossier", free="pieces note"),
     _of(_K.PROPOSAL, _DOSSIER, "dossier", free="grounds conditions", agent="proposed_by"),
     _of(
         _K.PAST_REQUEST, _SERVICE,
@@ -121,8 +121,8 @@ _COMMITTEE = (
     _of(_K.SEAT, _SESSION_ID, "body", identity="name quality titular"),
     _of(_K.ATTENDANCE, _SESSION_ID, identity="substitute"),
     _of(
-        _K.AGENDA_ITEM, _SESSION_ID, "dossier organisation domain programme",
-        identity="rapporteur floor", free="proposal grounds notes",
+        _K.AGENDA_ITEM, _SESSION_ID, "dossier organisation programme",
+        identity="rapporteur floor", free="domain proposal grounds notes",
     ),
     _of(_K.RECUSAL, _ITEM, free="reason", agent="declared_by"),
     _of(_K.HEARING, _ITEM, identity="name quality"),
@@ -156,7 +156,8 @@ _DECISIONS = (
     ),
     _of(
         _K.LABEL, Owner(_O.LABEL, "number"),
-        "number dossier holder domain theme countries languages programme renews", free="conditions",
+        "number dossier holder theme countries languages programme renews",
+        free="domain conditions",
     ),
     _of(
         _K.LABEL_EVENT, _LABEL, "label article successor",
@@ -221,7 +222,7 @@ _INSTITUTION = (
 _RIGHTS = (
     _of(_K.PERSON_REQUEST, _SERVICE, identity="person", free="note extension"),
     _of(
-        _K.RECTIFICATION, Owner(_O.LETTER, "reference"), "record reference",
+        _K.RECTIFICATION, Owner(_O.LETTER, "subject"), "record subject",
         identity="before after", free="reason", agent="agent",
     ),
 )  # fmt: skip

@@ -69,6 +69,10 @@ class SqlHolds(Repository):
         affair = self._affair(reference)
         return self._by_hold(reference, affair) or self._by_appeal(affair, today)
 
+    def recorded(self, reference: str) -> str:
+        """Say which hold that somebody placed bears on a thing; empty where none does."""
+        return self._by_hold(reference, self._affair(reference)) if self.standing() else ""
+
     def _affair(self, reference: str) -> Affair:
         """Return what belongs with a thing; a letter and a request of the Bourse follow what they are on."""
         subjects = self._links.column(LetterTable, "subject", "chrono", [reference])

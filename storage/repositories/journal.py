@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
+import sqlalchemy
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
@@ -24,6 +25,9 @@ _BATCH = 500
 # Made once: each act goes through them.
 _HEAD = core(JournalHeadTable)
 _KEPT = select(_HEAD.c.sequence, _HEAD.c.hash)
+_JOURNAL = core(JournalTable).c
+_CHAIN = sqlalchemy.select(*(_JOURNAL[name] for name in JournalEntry.__dataclass_fields__))
+_IN_ORDER = _CHAIN.order_by(_JOURNAL.sequence)
 _KEEP = _HEAD.update().values(sequence=bindparam("number"), hash=bindparam("seal"))
 
 
@@ -124,11 +128,9 @@ class SqlJournal(Repository):
 
     def entries(self) -> Iterator[JournalEntry]:
         """Go through the whole chain from its beginning, a few hundred entries in memory at a time."""
-        rows = self._session.exec(
-            select(JournalTable).order_by(col(JournalTable.sequence)),
-            execution_options={"yield_per": _BATCH},
-        )
-        return (build(JournalEntry, row) for row in rows)
+        # Straight from the table: objects of the model would take four times as long.
+        rows = self._session.connection().execute(_IN_ORDER, execution_options={"yield_per": _BATCH})
+        return (JournalEntry(*row) for row in rows)
 
     def since(self, sequence: int, subjects: Iterable[str]) -> tuple[JournalEntry, ...]:
         """Return the entries on some subjects that came after one, oldest first."""

@@ -28,13 +28,23 @@ class SqlJournalBook(Repository):
     def numbers(self, query: JournalQuery) -> Sequence[int]:
         """Return the numbers of the entries that answer, newest first."""
         if query.words:
-            found = array("I", (entry.sequence for entry in self.answering(query)))
+            found = array("I", self._holding(query))
         else:
             column = _JOURNAL.c.sequence
             statement = select(column).where(*_conditions(query)).order_by(column)
             found = array("I", self._session.connection().execute(statement).scalars())
         found.reverse()
         return found
+
+    def _holding(self, query: JournalQuery) -> Iterator[int]:
+        """Go through the numbers of the entries that hold words, reading no more than where they may be."""
+        column, wanted = _JOURNAL.c, fold(query.words).split()
+        read = (column.sequence, column.agent, column.subject, column.detail)
+        statement = select(*read).where(*_conditions(query)).order_by(column.sequence)
+        rows = self._session.connection().execute(statement, execution_options={"yield_per": _BATCH})
+        for number, agent, subject, detail in rows:
+            if _holds(agent, subject, detail, wanted):
+                yield number
 
     def some(self, numbers: Sequence[int]) -> tuple[JournalEntry, ...]:
         """Return entries by their numbers, in the order of the numbers."""
@@ -52,7 +62,7 @@ class SqlJournalBook(Repository):
         wanted = fold(query.words).split()
         for row in rows:
             entry = build(JournalEntry, row)
-            if not wanted or _holds(entry, wanted):
+            if not wanted or _holds(entry.agent, entry.subject, entry.detail, wanted):
                 yield entry
 
     def agents(self) -> tuple[str, ...]:
@@ -74,8 +84,8 @@ class SqlJournalBook(Repository):
         return tuple(build(JournalEntry, row) for row in rows)
 
 
-def _holds(entry: JournalEntry, wanted: Sequence[str]) -> bool:
-    text = fold(f"{entry.agent} {entry.subject} {entry.detail}")
+def _holds(agent: str, subject: str, detail: str, wanted: Sequence[str]) -> bool:
+    text = fold(f"{agent} {subject} {detail}")
     return all(word in text for word in wanted)
 
 

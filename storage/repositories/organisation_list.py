@@ -9,6 +9,7 @@ from daect_tui.domain.organisation import Organisation, OrganisationRow
 from daect_tui.domain.similar import words_of
 from daect_tui.domain.territory import name_key
 from daect_tui.domain.text import fold
+from daect_tui.domain.words import LONGEST_SEARCH
 from storage.repositories.base import Repository
 from storage.repositories.organisations import organisation_of
 from storage.tables import METADATA, DossierTable, LabelTable, OrganisationTable, Table
@@ -65,7 +66,9 @@ class SqlOrganisationList(Repository):
         rows = self._session.exec(
             select(_ORGANISATION)
             .where(_NOT_MERGED, *_holds(typed))
-            .order_by(~name.startswith(fold(typed), autoescape=True), name, col(_ORGANISATION.id))
+            .order_by(
+                ~name.startswith(fold(typed[:LONGEST_SEARCH]), autoescape=True), name, col(_ORGANISATION.id)
+            )
             .limit(limit)
         )
         return tuple(organisation_of(row) for row in rows)
@@ -143,7 +146,7 @@ def _holds(search: str) -> list[ColumnElement[bool]]:
             *(_contains(column, word.upper()) for column in (table.siren, table.rna)),
             _contains(func.lower(col(table.city)), word),
         )
-        for word in name_key(search).split()
+        for word in dict.fromkeys(name_key(search[:LONGEST_SEARCH]).split())
     ]
 
 

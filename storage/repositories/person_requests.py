@@ -70,6 +70,6 @@ class SqlPersonRequests(Repository):
         """Keep a note of rectification."""
         self._records.insert(RectificationNoteTable(**columns_of(note, without=("id",))))
 
-    def notes_on(self, reference: str) -> tuple[RectificationNote, ...]:
-        """Return the notes on the documents of a reference, the oldest first."""
-        return self._rows(RectificationNote, RectificationNoteTable, "reference", reference, "id")
+    def notes_on(self, subject: str) -> tuple[RectificationNote, ...]:
+        """Return the notes on the documents of a thing, the oldest first."""
+        return self._rows(RectificationNote, RectificationNoteTable, "subject", subject, "id")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Text, bindparam
+from sqlalchemy import Text, bindparam, type_coerce
 from sqlmodel import col, select
 
 from daect_tui.domain.person_sought import Sought
@@ -53,8 +53,8 @@ class SqlPersonalData(Repository):
             for name in names_in(trees_of(kind, row.texts), PEOPLE[kind].columns)
         )
 
-    def rewrite(self, place: Place, spots: Sequence[Spot], words: str) -> None:
-        """Put words in the place of the person in some texts of a record, as `personal_tree` says.
+    def rewrite(self, place: Place, changes: Sequence[tuple[Spot, str]]) -> None:
+        """Put other texts in some places of a record.
 
         What is searched and derived follows; the entries of the journal are left to `Journal.hide`.
         """
@@ -62,9 +62,19 @@ class SqlPersonalData(Repository):
         for number in dossiers:
             self._search.dossier_changes(number)
         row = next(rows_of(self._session, place.kind, place.row))
-        self._write(place, row, spots, words)
+        self._write(place, row, changes)
         for number in dossiers:
             self._search.index_many(read_dossiers(self._session, col(DossierTable.id) == number))
+
+    def file_of(self, place: Place) -> tuple[str, str] | None:
+        """Return the name and the digest of the file that a record attaches, if there is one."""
+        table = core(model_of(place.kind))
+        name = next((one for one in ("file_name", "name") if one in table.c), None)
+        if name is None or "sha256" not in table.c:
+            return None
+        query = select(table.c[name], type_coerce(table.c.sha256, Text)).where(*where_key(table, place.row))
+        row = self._session.connection().execute(query).one()
+        return (str(row[0]), str(row[1])) if row[0] and row[1] else None
 
     def forget_words(self) -> None:
         """Take out of the searches the words that nothing holds any more."""
@@ -80,13 +90,13 @@ class SqlPersonalData(Repository):
             title = _title(kind, owner, reference, owners.name(owner, reference))
             yield Place(kind, row.key, owner, reference, title, naming_of(spots), spots, row.day)
 
-    def _write(self, place: Place, row: Row, spots: Sequence[Spot], words: str) -> None:
+    def _write(self, place: Place, row: Row, changes: Sequence[tuple[Spot, str]]) -> None:
         trees = trees_of(place.kind, row.texts)
         model = model_of(place.kind)
         table = core(model)
         values: dict[str, Any] = {}
-        for column in {spot.column for spot in spots}:
-            new = rewritten(trees[column], [spot for spot in spots if spot.column == column], words)
+        for column in {spot.column for spot, _text in changes}:
+            new = rewritten(trees[column], [change for change in changes if change[0].column == column])
             kept = _json(new) if is_tree(table.c[column]) else new
             values[column] = bindparam(f"new_{column}", kept, type_=Text())
         if "version" in table.c:

@@ -38,7 +38,7 @@ class RectificationNoteTable(Numbered, table=True):
     __table_args__ = (check("says", "before <> '' AND after <> '' AND reason <> ''"),)
 
     record: str
-    reference: str = Field(index=True)
+    subject: str = Field(index=True)
     before: str
     after: str
     reason: str

@@ -21,6 +21,7 @@ from daect_tui.services.valise_ports import Packed, Parts
 from storage.creation import create_file, put_in_place
 from storage.engine import reading, register_engine
 from storage.inspection import revision_of
+from storage.keyring import promised
 from storage.lease import writer_of
 from storage.os_errors import reason
 from storage.repositories.journal import Pen
@@ -37,7 +38,10 @@ _BESIDE = ("", "-wal")
 
 
 class SqlValiseFiles:
-    """Implements the port `ValiseFiles`."""
+    """Implements the port `ValiseFiles`; the valises of an encrypted register have their own passphrase."""
+
+    def __init__(self, *, encrypted: bool) -> None:
+        self._encrypted = encrypted
 
     @contextmanager
     def making(self, path: Path, info: RegisterInfo) -> Iterator["Made"]:
@@ -45,10 +49,11 @@ class SqlValiseFiles:
         path = path.absolute()
         if os.path.lexists(path):
             raise _taken(path)
+        key = promised(path) if self._encrypted else None
         try:
             with workshop(path.parent) as place:
                 made = place / "valise"
-                create_file(made, info)
+                create_file(made, info, key)
                 yield Made(made, path, info)
         except OSError as error:
             raise _impossible(path, error) from error

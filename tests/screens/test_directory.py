@@ -15,7 +15,9 @@ from daect_tui.domain.standard_text import TextKind
 from daect_tui.services.desk import Desk
 from screens.directory.saving import SavingSheet
 from screens.directory.screens import DirectoryScreen
+from screens.modals.choice import ChoiceModal
 from screens.modals.confirm import ConfirmModal
+from screens.safety.doors import DOORS
 from screens.widgets.fields import Field
 from tests.support.desks import MORNING, under_review
 from tests.support.pilots import SMALL, act, running, see, seen, shows, until, write
@@ -294,7 +296,10 @@ async def test_the_journal_is_in_french_and_its_chain_is_checked(desk: Desk) -> 
         await show_tab(pilot, JOURNAL)
         await see(pilot, "Ouvrir l’instruction", reference, "Ajouter un membre", "Camille Renaud")
         await see(pilot, "Vers             en instruction")
-        await pilot.press("ctrl+u", "enter")
+        await pilot.press("ctrl+u")
+        await shows(pilot, ChoiceModal)
+        door = [choice.label for choice in DOORS].index("Vérifier le registre")
+        await pilot.press(*["down"] * door, "enter")
         await see(pilot, "Registre vérifié : base, liens et journal sont intacts.")
 
 

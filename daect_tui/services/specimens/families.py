@@ -5,6 +5,7 @@ from collections.abc import Callable
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.specimens.cast import Cast
 from daect_tui.services.specimens.committee import call_held, session_held
+from daect_tui.services.specimens.elimination import elimination
 from daect_tui.services.specimens.intake import inadmissibility, intake
 from daect_tui.services.specimens.labels import invitation, label_papers
 from daect_tui.services.specimens.mailing import mailing
@@ -29,5 +30,6 @@ FAMILIES: tuple[Family, ...] = (
     after_the_return,
     label_papers,
     invitation,
+    elimination,
     mailing,
 )

@@ -46,7 +46,7 @@ def downgrade() -> None:
 
 
 def _create_notes(table: str) -> None:
-    texts = ("record", "reference", "before", "after", "reason")
+    texts = ("record", "subject", "before", "after", "reason")
     op.create_table(
         table,
         sa.Column("id", sa.Integer(), nullable=False),
@@ -56,4 +56,4 @@ def _create_notes(table: str) -> None:
         sa.CheckConstraint("before <> '' AND after <> '' AND reason <> ''", name=op.f(f"ck_{table}_says")),
         sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
     )
-    op.create_index(op.f(f"ix_{table}_reference"), table, ["reference"])
+    op.create_index(op.f(f"ix_{table}_subject"), table, ["subject"])

@@ -357,6 +357,20 @@ MENTIONS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
 }
 # Documents that are no letter of the register.
 OTHERS: Mapping[str, tuple[str, ...]] = {
+    # The archives allow an elimination on a slip that says what, since when, how much, and why (R212-14).
+    "bordereau-elimination": (
+        "Bordereau d’élimination",
+        "(code du patrimoine, articles L. 212-2, L. 212-3 et R. 212-14)",
+        "Service producteur",
+        "Service versant",
+        "Volume",
+        "Visa des archives",
+        "Date d’élimination",
+        "Intitulé Dates extrêmes Nombre Fichiers Taille DUA et sa référence Sort final",
+        "Visa Date Nom et qualité Signature",
+        "Annexe : liste des documents",
+        "Projet à viser",
+    ),
     "etiquettes": ("(fictive)",),
     "extrait-labels": ("Registre des labels", "Numéro Titulaire Domaine labellisé Programme Période État"),
 }

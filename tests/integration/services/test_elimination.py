@@ -1,6 +1,9 @@
 """From what is due to its tombstone, on a real register: what goes, what stays, what nobody finds again."""
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -167,6 +170,11 @@ def test_an_open_case_a_hold_and_an_appeal_keep_what_is_old(desk: Desk) -> None:
     desk.holds.lift(hold.id, "classement sans suite")
     desk.holds.place("agathe lormier", "demande de communication")
     assert "communication" in desk.holds.why_held(decision.dossier)
+    on(desk, date(2029, 4, 3))
+    assert [task.sentence for task in desk.worklist.tasks() if "Gel" in task.sentence] == [
+        "Gel à revoir\xa0: agathe lormier, demande de communication"
+    ]
+    on(desk, LATER)
     desk.holds.lift(desk.holds.all()[0].id, "communiquée")
     slip = desk.purge.draw_up()
 
@@ -202,3 +210,56 @@ def test_only_what_the_slip_names_goes_and_not_without_its_visa(desk: Desk, tmp_
     assert desk.purge.slips() == (done.slip,)
     with pytest.raises(Refusal, match="exécuté"):
         desk.purge.execute(slip.reference, VISA)
+
+
+KILLED = """
+import sys
+from datetime import date
+from pathlib import Path
+from daect_tui.domain.dates import paris_moment
+from daect_tui.domain.elimination_slip import Visa
+from daect_tui.services.clocks import SetClock
+from storage.register import open_register
+from tests.support.desks import desk_on
+
+day = date(2028, 4, 3)
+desk = desk_on(open_register(Path(sys.argv[1])), SetClock(paris_moment(day, 9)))
+begin = desk.office.register.begin
+
+class Waiting:
+    def __init__(self, unit): self.unit = unit
+    def __getattr__(self, name): return getattr(self.unit, name)
+    def __enter__(self): self.unit.__enter__(); return self
+    def __exit__(self, *error): return self.unit.__exit__(*error)
+    def commit(self):
+        print("about to commit", flush=True)
+        sys.stdin.read()
+
+type(desk.office.register).begin = lambda register, clock, agent: Waiting(begin(clock, agent))
+desk.purge.execute(sys.argv[2], Visa("2028/17", day))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+def test_a_program_killed_while_it_eliminates_has_eliminated_nothing(desk: Desk) -> None:
+    gone = withdrawn(desk)
+    on(desk, LATER)
+    slip = desk.purge.draw_up([gone])
+    before = counts(path_of(desk))
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path_of(desk)), slip.reference],
+        cwd=Path(__file__).parents[3],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline().strip() == "about to commit"
+        program.kill()
+
+    assert counts(path_of(desk)) == before
+    assert desk.intake.open(gone).dossier.reference == gone
+    assert desk.purge.slips() == (slip,)
+    assert desk.office.register.faults() == ()
+    desk.purge.execute(slip.reference, VISA)
+    assert desk.office.register.faults() == ()

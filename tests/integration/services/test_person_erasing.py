@@ -69,8 +69,13 @@ def test_an_open_affair_keeps_the_person_with_the_reason(desk: Desk) -> None:
 
     assert {one.place.kind for one in answers} == {RecordKind.DOSSIER, RecordKind.ORGANISATION}
     assert all("17.3.b" in one.verdict.reason for one in answers)
-    with pytest.raises(Refusal, match="Rien ne peut être effacé"):
-        desk.person_erasing.erase(_WHO, [place.key for place in seen.places])
+    erased = desk.person_erasing.erase(_WHO, [place.key for place in seen.places])
+    assert erased.words == ""
+    assert desk.persons.find(_WHO).sure[: len(seen.places)] == seen.places
+    with desk.office.reading() as work:
+        assert [one.outcome for one in work.person_requests.all()] == [PersonOutcome.REFUSED]
+    with pytest.raises(Refusal, match="Aucun lieu"):
+        desk.person_erasing.erase(_WHO, [])
 
 
 def test_only_the_chosen_places_change_and_a_second_person_has_another_number(desk: Desk) -> None:

@@ -8,9 +8,11 @@ from daect_tui.domain.agenda_times import parse_minutes
 from daect_tui.domain.aid import NO_LISTS, parse_markers
 from daect_tui.domain.dates import parse_date
 from daect_tui.domain.errors import InvalidField, Refusal
+from daect_tui.domain.exchange_row import Remark
 from daect_tui.domain.forms import FormReader, FormRefused
 from daect_tui.domain.text import clean, fold, shown, typeset
 from daect_tui.domain.whole_number import whole, wholes
+from daect_tui.domain.words import words_sought
 
 LONG = 200_000
 SPACES = " " * LONG
@@ -77,3 +79,17 @@ def test_a_sentence_never_drives_the_terminal() -> None:
     refused = FormRefused({"name": hostile})
     assert refused.faults == {"name": shown(hostile)}
     assert "\x1b" not in str(refused) + "".join(refused.reasons)
+
+
+def test_a_page_pasted_in_a_search_is_looked_for_by_its_beginning() -> None:
+    page = " ".join(f"mot{number}" for number in range(100_000))
+
+    sought = words_sought(page)
+
+    assert sought[:2] == ("mot0", "mot1")
+    assert len(sought) < 100
+    assert words_sought("été ETE Été") == ("ete",)
+
+
+def test_what_an_import_says_of_a_cell_only_shows_it() -> None:
+    assert Remark("état", "«\x1b[2J» n’est pas un état.").sentence == "«�[2J» n’est pas un état."

@@ -2,7 +2,7 @@
 
 from daect_tui.domain.person_sought import sought
 from daect_tui.domain.personal_data import Holding
-from daect_tui.domain.personal_tree import Tree, rewritten, spots_in
+from daect_tui.domain.personal_tree import Tree, rewritten, spots_in, without_person
 
 _IDENTITY, _CONTACT, _NOTHING, _FREE = Holding.IDENTITY, Holding.CONTACT, Holding.NOTHING, Holding.FREE
 _CLASSES = {
@@ -38,7 +38,9 @@ _RECORD: dict[str, Tree] = {
 def _without(said: str) -> dict[str, Tree]:
     found = spots_in(sought(said), _RECORD, _CLASSES)
     return {
-        name: rewritten(value, [one for one in found if one.column == name], "Personne n° 1")
+        name: rewritten(
+            value, [(one, without_person(one, "Personne n° 1")) for one in found if one.column == name]
+        )
         for name, value in _RECORD.items()
     }
 

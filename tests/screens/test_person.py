@@ -1,0 +1,53 @@
+"""A person, by keyboard: found from « Sûreté », given their data, erased, each place with its answer."""
+
+from pathlib import Path
+
+from daect_tui.domain.dossier import DossierAction
+from daect_tui.services.desk import Desk
+from screens.modals.choice import ChoiceModal
+from screens.modals.consequences import ConsequencesModal
+from screens.modals.entry import EntryModal
+from screens.safety.person import PersonScreen
+from tests.support.desks import filed
+from tests.support.pilots import running, see, shows, write
+
+
+async def test_a_person_is_found_given_their_data_and_erased(desk: Desk, tmp_path: Path) -> None:
+    reference = filed(desk, experts="Zénobie Quatremaille", contact_name="Zénobie Quatremaille")
+    desk.intake.act(reference, DossierAction.WITHDRAW, "retrait")
+    filed(desk, name="Autre (fictif)", experts="Mme Quatremaille")
+
+    async with running(desk, (100, 30)) as pilot:
+        await pilot.press("f9")
+        await see(pilot, "Sûreté")
+        await pilot.press("ctrl+u")
+        await shows(pilot, ChoiceModal)
+        menu = pilot.app.screen
+        assert isinstance(menu, ChoiceModal)
+        doors = [choice.label for choice in menu.choices]
+        await pilot.press(*["down"] * doors.index("Données d’une personne"), "enter")
+        await shows(pilot, EntryModal)
+        await write(pilot, "quatremaille, zenobie")
+        await pilot.press("enter")
+        await shows(pilot, PersonScreen)
+        await see(pilot, "3 lieux, dont 1 probable · 2 cochés")
+
+        await pilot.press("ctrl+l")
+        await shows(pilot, EntryModal)
+        await pilot.press("ctrl+u")
+        await write(pilot, str(tmp_path / "remis"))
+        await pilot.press("enter")
+        await see(pilot, "2 fichiers écrits")
+
+        await pilot.press("ctrl+y")
+        await shows(pilot, ConsequencesModal)
+        await see(pilot, "2 lieux changeront", "organisme, Montclair (fictif), effacé")
+        await pilot.press("enter")
+        await shows(pilot, EntryModal)
+        await pilot.press("escape")
+        await shows(pilot, PersonScreen)
+        await see(pilot, "1 lieu, dont 1 probable")
+
+    assert (tmp_path / "remis" / "donnees-personnelles.pdf").read_bytes().startswith(b"%PDF")
+    with desk.office.reading() as work:
+        assert work.dossiers.get(reference).content.experts == "Personne n°\u00a01"
