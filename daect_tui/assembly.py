@@ -20,6 +20,7 @@ from daect_tui.services.places import stands
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
+    from daect_tui.domain.diagnosis import Diagnosis
     from daect_tui.domain.migration import Migration
     from daect_tui.domain.register import RegisterInfo
     from daect_tui.domain.salvage import Salvage
@@ -161,9 +162,31 @@ def _furnish(desk: "Desk") -> None:
 
 def check_register(path: Path, told: "Told") -> "Examination":
     """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
-    from storage.soundness import examine_file
+    from storage.soundness.damaged import examine_file
 
     return examine_file(path, told)
+
+
+def diagnose(path: Path, found: "Examination") -> "Diagnosis":
+    """Return what may be sent to whoever helps with a register that was just checked."""
+    from collections import Counter
+
+    from daect_tui.domain.diagnosis import Diagnosis
+    from daect_tui.services.clocks import SystemClock
+    from daect_tui.services.diagnosing import backup_figures, surroundings
+    from storage.backups.vault import SqlVault
+    from storage.lease import obstacle_to_writing
+    from storage.soundness.figures import figures_of
+
+    path = path.absolute()
+    return Diagnosis(
+        made_on=SystemClock().today(),
+        surroundings=surroundings(path, only_read=bool(obstacle_to_writing(path))),
+        register=figures_of(path),
+        faults=Counter(fault.code for fault in found.faults),
+        checked=tuple((one.title, one.count) for one in found.checked),
+        backups=backup_figures(SqlVault(path, backup_plan(settings()).folder).backups()),
+    )
 
 
 def migrate_register(path: Path, *, dry_run: bool) -> "Migration":

@@ -20,6 +20,7 @@ from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
+from screens.safety.first_look import look_once
 from screens.safety.leaving import LeavingModal
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
@@ -121,6 +122,7 @@ class DaectApp(LockingShell):
         await self.go(HOME)
         await self.follow()
         self.offer_to_resume()
+        look_once(self)
         self.begin_locking()
 
     @on(OpeningScreen.Failed)

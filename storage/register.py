@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -9,6 +10,7 @@ from sqlmodel import Session
 
 from daect_tui.diary import Event, timed
 from daect_tui.domain.errors import UnusableRegister
+from daect_tui.domain.journal import Act
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.text import NBSP
@@ -41,6 +43,8 @@ class OpenRegister:
     def __init__(self, path: Path, lease: Lease | None = None, *, reads_only: bool = False) -> None:
         self.path = path
         self._lease = lease
+        # The quick look runs in a thread of its own: the register waits for it before it is closed.
+        self._looking, self._closed = Lock(), False
         self._reads_only = reads_only
         self._obstacle = obstacle_to_writing(path) if reads_only else ""
         self._engine = file_engine(path) if self._obstacle else register_engine(path)
@@ -100,15 +104,36 @@ class OpenRegister:
 
     def examine(self, told: Told = silent) -> Examination:
         """Check everything, telling what is being checked."""
-        from storage.soundness import examination_of  # noqa: PLC0415 – the whole check is seldom asked for
+        from storage.soundness.whole import examination_of  # noqa: PLC0415 – the whole check is seldom asked for
 
         return examination_of(self.path, self.reading, told)
+
+    def file_faults(self) -> tuple[Fault, ...]:
+        """Return what the file is guilty of, whatever its records say: what a copy is judged by."""
+        from storage.soundness.whole import file_faults  # noqa: PLC0415 – seldom asked for
+
+        return file_faults(self.path, self.reading)
+
+    def rebuild(self, clock: Clock, agent: str) -> None:
+        """Make the lists, the search and « qui sait faire » again from the records; the journal tells it.
+
+        Raises `WriteRefused` in a register that is only read.
+        """
+        why = self.read_only()
+        if why is not None:
+            raise refusal(why)
+        with SqlUnitOfWork(self._engine, self.info, Pen(clock, agent)) as work:
+            work.search.rebuild()
+            work.know_how.rebuild()
+            work.journal.append(Act("register.rebuilt", "registre", {}))
+            work.commit()
 
     def opening_faults(self) -> tuple[Fault, ...]:
         """Check what is quickly seen, however large the register is."""
         from storage.soundness.opening import opening_faults  # noqa: PLC0415 – after the first painting
 
-        return opening_faults(self.path, self.reading)
+        with self._looking:
+            return () if self._closed else opening_faults(self.path, self.reading)
 
     def revision(self) -> int:
         """Return a number that grows when something was committed, here or by another process.
@@ -167,6 +192,8 @@ class OpenRegister:
 
     def close(self) -> None:
         """Close the connections; what waits in the journal beside the file goes into it."""
+        with self._looking:
+            self._closed = True
         self._watch.close()
         self._engine.dispose()
         if self._lease is not None:

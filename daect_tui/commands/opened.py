@@ -27,6 +27,7 @@ def writing_desk(options: Namespace) -> "Iterator[Desk]":
 
     desk = existing_desk(named_register(options))
     try:
+        _tell_first_fault(desk)
         yield desk
     finally:
         desk.close()
@@ -39,9 +40,17 @@ def reading_desk(options: Namespace) -> "Iterator[Desk]":
 
     desk = assembly.reading_desk(named_register(options))
     try:
+        _tell_first_fault(desk)
         yield desk
     finally:
         desk.close()
+
+
+def _tell_first_fault(desk: "Desk") -> None:
+    """Warn of a register in which something is quickly seen to be wrong; the command goes on."""
+    faults = desk.office.register.opening_faults()
+    if faults:
+        complain(f"{faults[0]} Vérifiez tout par «\u202fdaect check\u202f».")
 
 
 def has_terminal() -> bool:

@@ -149,6 +149,7 @@ _ACTS = {
     "register.encrypted": "chiffrer le registre",
     "register.decrypted": "remettre le registre en clair",
     "register.passphrase": "changer la phrase secrète du registre",
+    "register.rebuilt": "refaire les listes et la recherche",
     "register.restored": "restaurer une sauvegarde",
     "register.salvaged": "sauver un registre endommagé",
     "reservations.changed": "modifier les réserves types",

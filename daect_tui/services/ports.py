@@ -341,6 +341,10 @@ class Register(Protocol):
         """Check everything, telling what is being checked; raises nothing for a damaged file."""
         ...
 
+    def rebuild(self, clock: Clock, agent: str) -> None:
+        """Make everything that is derived from the records again, and tell it in the journal."""
+        ...
+
     def opening_faults(self) -> tuple[Fault, ...]:
         """Return what is quickly seen to be wrong, however large the register is."""
         ...

@@ -19,7 +19,7 @@ DOORS: tuple[Choice[Open], ...] = (
     Choice(
         open_backups, "Sauvegardes", "Les voir, en faire une, la copier ailleurs, revenir à l’une d’elles."
     ),
-    Choice(check, "Vérifier le registre", "Base, liens, règles, journal et fichiers conservés."),
+    Choice(check, "Vérifier le registre", "Fichier, journal, règles\u00a0: ce qui ne va pas, que faire."),
     Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
     Choice(open_person, "Données d’une personne", "La trouver partout\u202f; remettre, rectifier, effacer."),
     Choice(open_requests, "Demandes de personnes", "À enregistrer\u202f; il y a un mois pour répondre."),

@@ -1,11 +1,5 @@
-"""Whether a register is sound: the whole of it, or what is quickly seen when it is opened.
+"""Whether a register is sound: the whole of it (`whole`), or what is quickly seen at opening (`opening`).
 
 A damaged file gives faults, never a traceback: each check stands by itself, and one that cannot go on
-says so and lets the others do their work.
+says so and lets the others do their work. `damaged` checks a file that can no longer be opened.
 """
-
-from storage.soundness.damaged import examine_file
-from storage.soundness.opening import opening_faults
-from storage.soundness.whole import examination_of, faults_of
-
-__all__ = ["examination_of", "examine_file", "faults_of", "opening_faults"]

@@ -140,7 +140,8 @@ SELECT t.chrono AS reference, t.kind, t.subject, t.state, t.sent_on, t.presented
     OR EXISTS (SELECT 1 FROM label WHERE number = t.subject)
     OR EXISTS (SELECT 1 FROM mission WHERE reference = t.subject)
     OR EXISTS (SELECT 1 FROM lesson WHERE t.subject = printf('ENS-%03d', id))
-    OR EXISTS (SELECT 1 FROM exchange_request WHERE reference = t.subject) AS known,
+    OR EXISTS (SELECT 1 FROM exchange_request WHERE reference = t.subject)
+    OR EXISTS (SELECT 1 FROM tombstone WHERE reference = t.subject) AS known,
   (SELECT json_group_array(d.kind) FROM decision d
     WHERE d.dossier = t.subject AND d.state NOT IN (:pending, :voided)) AS signed,
   EXISTS (SELECT 1 FROM letter_replacement r WHERE r.replaced = t.chrono) AS replaced

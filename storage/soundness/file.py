@@ -11,6 +11,7 @@ from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.soundness.fault import RESTORE, Fault, FaultKind
 from daect_tui.domain.text import NARROW, NBSP, counted, quoted
 from storage.columns import Value
+from storage.soundness.reading import link_fault
 from storage.soundness.visit import Visit
 
 _DOCUMENT = Value(Document)
@@ -47,17 +48,6 @@ def check_links(visit: Visit) -> Iterator[Fault]:
     rows = visit.connection.execute("PRAGMA foreign_key_check")
     for (table, parent), number in sorted(Counter((row[0], row[2]) for row in rows).items()):
         yield link_fault(table, parent, number)
-
-
-def link_fault(table: str, parent: str, number: int) -> Fault:
-    """Say that rows of a table have lost those of another."""
-    return Fault(
-        "lien.rompu",
-        FaultKind.LINK,
-        f"{counted(number, 'ligne')} de la table {quoted(table)} sans la fiche de {quoted(parent)} dont elle "
-        "dépend.",
-        RESTORE,
-    )
 
 
 def check_kept_files(visit: Visit) -> Iterator[Fault]:

@@ -13,11 +13,9 @@ from pathlib import Path
 from daect_tui.domain.journal import content_digest
 from daect_tui.domain.soundness.fault import RESTORE, Fault, FaultKind
 from daect_tui.domain.text import NBSP
-from storage.connecting import database_errors
-from storage.soundness.file import link_fault
 from storage.soundness.numbers import check_counters
+from storage.soundness.reading import broken, connection_to, link_fault, unreadable
 from storage.soundness.visit import Reading
-from storage.soundness.whole import BROKEN_ROWS, connection_to, unreadable
 from storage.tables import METADATA
 
 # Longer tables wait for the whole check: this much is read in a few milliseconds.
@@ -35,7 +33,7 @@ def opening_faults(path: Path, reading: Reading) -> tuple[Fault, ...]:
                 *_last_acts(reading),
                 *check_counters(connection),
             )
-    except database_errors(*BROKEN_ROWS) as error:
+    except broken() as error:
         return (unreadable(["Le fichier du registre"], error),)
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from sqlmodel import Session
 
 from daect_tui.domain.errors import UnusableValise
-from daect_tui.domain.soundness.fault import OF_THE_FILE
 from daect_tui.domain.valise import Valise
 from daect_tui.domain.valise_return import Found
 from daect_tui.services.ports import UnitOfWork
@@ -53,8 +52,7 @@ class Brought:
             valise=self.valise,
             frozen=self._frozen,
             seal=self._seal,
-            # Its seals tell better than rules what was changed in it.
-            faults=tuple(str(one) for one in self._register.faults() if one.kind in OF_THE_FILE),
+            faults=tuple(map(str, self._register.file_faults())),
             head=last.hash if last else "",
             lines=last.sequence if last else 0,
             head_then=then[0] if then else "",

@@ -26,7 +26,7 @@ from storage.lease import writer_of
 from storage.os_errors import reason
 from storage.repositories.journal import Pen
 from storage.revision import HEAD
-from storage.soundness import faults_of
+from storage.soundness.whole import file_faults
 from storage.unit_of_work import SqlUnitOfWork
 from storage.valise.brought import Brought
 from storage.valise.prints import frozen_print
@@ -102,7 +102,7 @@ class Made:
 
     def _check(self, engine: Engine) -> None:
         """Let nothing leave that would be refused when it comes back."""
-        faults = faults_of(self._made, lambda: SqlUnitOfWork(reading(engine), self._info))
+        faults = file_faults(self._made, lambda: SqlUnitOfWork(reading(engine), self._info))
         if faults:
             raise UnusableRegister(f"La séance ne peut pas partir{NBSP}: {faults[0]}")
 

@@ -9,8 +9,9 @@ import pytest
 
 from daect_tui.domain.soundness.fault import Fault
 from storage.register import read_register
-from storage.soundness import examine_file
 from storage.soundness.cases import SOURCES
+from storage.soundness.damaged import examine_file
+from tests.integration.cli.conftest import Run
 
 REFUSED, LABELLED, SESSION = "PACT3-2017-015", "PACT3-2017-001", "PACT3-2017-S1"
 UNDER_REVIEW = "UPDATE dossier SET state = 'instruction'"
@@ -193,3 +194,68 @@ def test_what_is_quickly_seen_is_seen_at_opening(sound: Path, copy: Path, code: 
         assert code in {fault.code for fault in register.opening_faults()}
     finally:
         register.close()
+
+
+def test_the_lists_are_made_again_from_the_records(sound: Path, copy: Path, run: Run) -> None:
+    broken(sound, copy, *(CASES[code][1] for code in CASES if code.startswith("index.")))
+
+    assert run("check", "--register", copy).returncode == 1
+    assert run("check", "--rebuild", "--register", copy).returncode == 0
+
+
+def test_each_fault_says_where_what_and_what_to_do(sound: Path, copy: Path, run: Run) -> None:
+    broken(sound, copy, CASES["courrier.orphelin"][1].format("2017-0004"))
+
+    done = run("check", "--register", copy)
+
+    assert done.returncode == 1
+    assert "Où\u00a0: 2017-0004 (courrier.orphelin)" in done.stderr
+    assert "Quoi\u00a0: Le courrier 2017-0004 porte sur" in done.stderr
+    assert "Que faire\u00a0: " in done.stderr
+
+
+@pytest.mark.parametrize("length", [100_000, 4096, 200])
+def test_a_file_that_was_cut_short_is_read_as_far_as_it_can_be(
+    sound: Path, copy: Path, run: Run, length: int
+) -> None:
+    copy.write_bytes(sound.read_bytes()[:length])
+
+    for done in (run("check", "--register", copy), run("check", "--report", "--register", copy)):
+        assert done.returncode == 1
+        assert "fichier" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
+MARKER = "Zébulon-9137"
+
+
+def test_no_text_of_the_register_is_in_the_diagnosis(sound: Path, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / MARKER
+    folder.mkdir()
+    copy = folder / f"{MARKER}.daect"
+    shutil.copy(sound, copy)
+    marked = 0
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            if table in ("alembic_version", "sqlite_sequence"):
+                continue
+            for _, name, kind, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
+                if kind.startswith(("VARCHAR", "TEXT", "DATE", "TIME")):
+                    marked += connection.execute(
+                        f"UPDATE OR REPLACE {table} SET {name} = '{MARKER} ' || rowid"  # noqa: S608
+                    ).rowcount
+        connection.commit()
+    assert marked > 5000
+    report = tmp_path / "diagnostic.txt"
+
+    done = run("check", "--report", report, "--register", copy)
+    again = run("check", "--report", report, "--register", copy)
+    on_screen = run("check", "--report", "--register", copy)
+
+    assert (done.returncode, again.returncode, on_screen.returncode) == (1, 2, 1), done.stderr
+    written = report.read_text("utf-8")
+    assert "dossier\u00a0: 15" in written
+    assert "fiche.illisible\u00a0: " in written
+    assert MARKER not in written + on_screen.stdout
+    assert str(Path.home()) not in written

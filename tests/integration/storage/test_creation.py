@@ -15,7 +15,7 @@ from tests.integration.storage.samples import MOMENT
 def test_a_new_register_is_sound_and_knows_who_it_is(tmp_path: Path) -> None:
     path = tmp_path / "d’un nouveau" / "dossier" / "registre.daect"
     created = create_register(path, demonstration=True, clock_set_to=date(2018, 3, 1), created_at=MOMENT)
-    assert created.faults() == ()
+    assert created.file_faults() == ()
     assert (created.info.created_at, created.info.demonstration) == (MOMENT, True)
     assert created.info.clock_set_to == date(2018, 3, 1)
     created.close()

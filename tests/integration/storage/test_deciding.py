@@ -75,4 +75,4 @@ def test_a_decision_from_a_proposal_is_kept_and_those_to_sign_come_first(
         assert unit.decisions.recent(1) == (drafted,)
         unit.journal.append(act())
         unit.commit()
-    assert filled.faults() == ()
+    assert filled.file_faults() == ()

@@ -53,7 +53,7 @@ def test_what_is_written_in_bulk_is_what_is_written_one_by_one(register: OpenReg
             "PACT3-2017-001",
         ]
     register.close()
-    assert open_register(register.path).faults() == ()
+    assert open_register(register.path).file_faults() == ()
 
 
 def test_a_dossier_is_known_by_siren_or_by_the_name_of_an_applicant_without_siren(

@@ -52,6 +52,6 @@ def test_a_damaged_document_is_a_fault(
         pytest.raises(UnusableRegister, match="Une fiche du registre est illisible"),
     ):
         unit.frozen_documents.find(world.letter.sha256)
-    (fault,) = (one for one in register.faults() if one.code == "courrier.texte-altere")
+    (fault,) = register.file_faults()
     assert fault.sentence.startswith(f"Le texte du courrier {world.letter.chrono} a été altéré")
     register.close()

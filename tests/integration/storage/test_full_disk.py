@@ -53,7 +53,7 @@ def test_an_act_on_a_disk_that_fails_is_not_kept(filled_file: Path, world: World
 
 def _letters(path: Path) -> tuple[Letter, ...]:
     register = open_register(path)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     with register.reading() as unit:
         letters = unit.letters.all()
     register.close()

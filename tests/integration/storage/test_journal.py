@@ -40,7 +40,7 @@ def test_a_name_is_hidden_twice_and_the_register_stays_sound(register: OpenRegis
         assert [one.kind for one in entries][2:] == [HIDING, HIDING, HIDING]
         assert broken_link(entries) is None
     assert not any(NAME in f"{one.subject}{one.detail}" for one in entries)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
 
 
 def test_nothing_is_hidden_where_the_chain_is_broken(register: OpenRegister) -> None:
@@ -59,7 +59,7 @@ def test_an_act_after_an_end_that_was_cut_off_does_not_mend_the_chain(register: 
         assert unit.journal.append(Act("vote.recorded", "PACT3-2017-001", {})).sequence == 3
         unit.commit()
 
-    (fault,) = register.faults()
+    (fault,) = register.file_faults()
     assert "rompue à l’acte n°\u00a02" in str(fault)
 
 

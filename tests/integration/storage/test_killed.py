@@ -62,7 +62,7 @@ def test_a_killed_process_leaves_a_sound_register_with_every_committed_act(fille
 
     register = open_register(filled_file)
 
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     with register.begin(CLOCK, AGENT) as unit:
         assert all(unit.organisations.named(f"Organisme {number}") for number in range(5))
         assert unit.organisations.named("Jamais") == ()

@@ -142,6 +142,6 @@ def test_a_register_that_is_behind_gets_its_profiles(
     # What an older revision cannot hold is gone: the lessons, for one.
     wanted = {kind: found for kind, found in known(fresh).items() if kind is not ProfileKind.LESSON}
     assert {kind: found for kind, found in known(register).items() if kind in wanted} == wanted
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
     fresh.close()

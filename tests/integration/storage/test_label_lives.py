@@ -76,4 +76,4 @@ def test_labels_to_renew_are_those_that_nothing_ended_and_no_dossier_renews(
         assert unit.label_lives.ending(*term, 9) == ((listed, standing), 2)
         unit.journal.append(act())
         unit.commit()
-    assert filled.faults() == ()
+    assert filled.file_faults() == ()

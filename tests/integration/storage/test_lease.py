@@ -256,7 +256,7 @@ def test_a_folder_that_cannot_be_written_gives_a_register_to_read(archive: Path,
         register = read_register(archive)
         with register.reading() as unit:
             read = unit.programmes.all()
-        faults = register.faults()
+        faults = register.file_faults()
         revisions = [register.revision(), register.revision()]
         with pytest.raises(WriteRefused, match="Ce registre ne peut être que lu"):
             register.take_over("Camille Renaud")

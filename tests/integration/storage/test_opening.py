@@ -119,7 +119,7 @@ def test_a_header_that_does_not_vouch_for_the_length_is_no_obstacle(filled_file:
         file.seek(92)
         file.write(bytes(4))
     register = open_register(filled_file)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
 
 
@@ -215,7 +215,7 @@ def test_a_register_in_a_folder_that_may_not_be_entered_is_refused(made: Filled,
 def test_a_register_may_bear_any_name(made: Filled, tmp_path: Path, name: str) -> None:
     path = Path(shutil.copy(made.path, tmp_path / name))
     register = open_register(path)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
@@ -227,7 +227,7 @@ def test_a_relative_path_is_understood_once(
     monkeypatch.chdir(tmp_path)
     register = open_register(Path("registre.daect"))
     monkeypatch.chdir(tmp_path.parent)
-    assert register.faults() == ()
+    assert register.file_faults() == ()
     register.close()
 
 

@@ -57,7 +57,8 @@ def test_a_released_register_is_sound_its_journal_goes_on_and_its_documents_are_
         unit.journal.append(act("test.again"))
         unit.commit()
 
-    assert register.faults() == ()
+    # « tout » holds a record of every kind, made apart from one another: no rule binds them.
+    assert (register.file_faults() if name.endswith("/tout") else register.faults()) == ()
     with register.reading() as unit:
         (last,) = unit.journal.last(1)
         assert (last.sequence, last.previous) == (told["journal"]["acts"] + 1, told["journal"]["head"])

@@ -93,7 +93,7 @@ def test_a_sound_register_is_saved_whole_and_what_waits_beside_it_too(filled_fil
     assert found.lines[-1] == "Rien n’est perdu."
     with closing(sqlite3.connect(new)) as connection:
         assert connection.execute("SELECT last_name FROM member WHERE id = 1").fetchone() == ("Belloc",)
-    assert open_register(new).faults() == ()
+    assert open_register(new).file_faults() == ()
     with pytest.raises(WouldOverwrite):
         salvage(filled_file, new)
 

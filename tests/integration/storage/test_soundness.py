@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from daect_tui.domain.soundness.fault import OF_THE_FILE
 from daect_tui.domain.text import quoted
 from storage.register import open_register
 
@@ -23,10 +22,10 @@ def _faults(path: Path, code: str = "") -> tuple[str, ...]:
     """Return the faults of the file, or those of a code: its records break rules, made apart as they were."""
     register = open_register(path)
     try:
-        found = register.faults()
+        found = register.faults() if code else register.file_faults()
     finally:
         register.close()
-    return tuple(str(one) for one in found if (one.code == code if code else one.kind in OF_THE_FILE))
+    return tuple(str(one) for one in found if code in ("", one.code))
 
 
 @pytest.mark.parametrize(
