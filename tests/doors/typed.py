@@ -101,6 +101,8 @@ _GIVEN: dict[str, Any] = {
     "reference": "PACT3-2017-001",
     "source": "un fichier",
 }
+
+
 class Typed(dict[str, str]):
     """The texts of a form, each drawn when it is asked for: no name has to be known before."""
 
