@@ -49,14 +49,19 @@ def told_ways_back(register: Path, taste: Settings) -> Iterator[None]:
     try:
         yield
     except DamagedRegister as error:
-        from daect_tui.services.backup_wording import ways_back
-
-        vault = _vault(register, taste)
-        sound = next((one for one in vault.backups() if one.is_sound and not one.is_aside), None)
-        told = ways_back(register, vault.folder, sound)
+        told = ways_back_of(register, taste)
         if not told:
             raise
         raise DamagedRegister(f"{error}\n\n{told}") from error
+
+
+def ways_back_of(register: Path, taste: Settings) -> str:
+    """Say how to come back from a damaged register; empty for a file that never was one."""
+    from daect_tui.services.backup_wording import ways_back
+
+    vault = _vault(register, taste)
+    sound = next((one for one in vault.backups() if one.is_sound and not one.is_aside), None)
+    return ways_back(register, vault.folder, sound)
 
 
 def _vault(register: Path, taste: Settings) -> "SqlVault":

@@ -28,9 +28,9 @@ class Phase(Protocol):
     def play(self, folder: Path, chance: Random, toll: PhaseToll) -> None: ...  # noqa: D102 – said above
 
 
-# The screens, where people work, are killed as often as all the commands together.
+# The screens, where people work, and the letters are killed more often than the rest.
 PHASES: tuple[Phase, ...] = (session.PHASE, intake.PHASE, *commands.PHASES)
-WEIGHTS = {session.PHASE.name: 4, intake.PHASE.name: 4, "letters": 2}
+WEIGHTS = {session.PHASE.name: 3, intake.PHASE.name: 3, "letters": 2}
 
 
 def main() -> int:

@@ -10,12 +10,13 @@ from pathlib import Path
 from daect_tui.domain.errors import Refusal, UnusableRegister
 from daect_tui.domain.journal import Act
 from daect_tui.domain.register import RegisterInfo
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.text import NARROW, NBSP
 from daect_tui.services.encryption_ports import Rewritten
 from daect_tui.services.ports import Clock
+from storage.backups.contents import faults_in
 from storage.backups.vault import SqlVault
 from storage.cipher import Key, driver, new_key
-from storage.engine import reading, register_engine
+from storage.engine import register_engine
 from storage.inspection import revision_of
 from storage.keyring import hold, key_of
 from storage.lease import leased
@@ -23,7 +24,6 @@ from storage.plain_remains import remains, wipe_all
 from storage.register import open_register, read_register
 from storage.repositories.journal import Pen
 from storage.rewriting import copied, explained, take_place
-from storage.soundness.whole import file_faults
 from storage.unit_of_work import SqlUnitOfWork
 from storage.unlocking import is_encrypted, promise_passphrase, unlock
 from storage.workshops import workshop
@@ -119,7 +119,7 @@ class RegisterEncryption:
     def _rewritten(self, new: Key | None, act: str) -> Rewritten:
         path, old = self._path, key_of(self._path)
         with leased(path, self._agent):
-            info = self._sound()
+            info = self._opened()
             with explained(path), workshop(path.parent) as place:
                 made = place / path.name
                 copied(path, old, made, new)
@@ -129,26 +129,25 @@ class RegisterEncryption:
                 wiped = take_place(made, path, old)
         return Rewritten(wiped, self.remaining() if new is not None else ())
 
-    def _sound(self) -> RegisterInfo:
-        """Bring the register up to date and check it whole: a damaged one is not rewritten."""
+    def _opened(self) -> RegisterInfo:
+        """Bring the register up to date; return its identity."""
         register = open_register(self._path)
         try:
-            faults = register.file_faults()
-            if faults:
-                raise Refusal(f"{faults[0]} Le registre n’a pas été réécrit.")
             return register.info
         finally:
             register.close()
 
     def _seal(self, made: Path, info: RegisterInfo, act: str) -> None:
-        """Say in the journal of the new file what was done, then check it whole."""
+        """Say in the journal of the new file what was done; its faults must be those of the old one."""
         engine = register_engine(made)
         try:
             with SqlUnitOfWork(engine, info, Pen(self._clock(info), self._agent)) as work:
                 work.journal.append(Act(act, "registre", {}))
                 work.commit()
-            faults = file_faults(made, lambda: SqlUnitOfWork(reading(engine), info))
         finally:
             engine.dispose()
-        if faults:
-            raise UnusableRegister(f"{faults[0]} Le registre n’a pas été réécrit.")
+        if faults_in(made) != faults_in(self._path):
+            raise UnusableRegister(
+                f"Le fichier réécrit de {self._path} n’a pas passé sa vérification{NARROW}; rien n’a été "
+                "changé. Vérifiez le registre par daect check, puis recommencez."
+            )

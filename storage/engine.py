@@ -95,11 +95,16 @@ def _settle_reading(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> 
 
 
 def _settle(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-    _settle_reading(connection, entry)
-    _set(connection, "journal_mode = WAL")
-    _set(connection, "synchronous = FULL")  # a decision that was confirmed survives a power cut
-    _set(connection, "foreign_keys = ON")
-    _set(connection, "secure_delete = ON")  # what is removed is not found again in the file
+    try:
+        _settle_reading(connection, entry)
+        _set(connection, "journal_mode = WAL")
+        _set(connection, "synchronous = FULL")  # a decision that was confirmed survives a power cut
+        _set(connection, "foreign_keys = ON")
+        _set(connection, "secure_delete = ON")  # what is removed is not found again in the file
+    except BaseException:
+        # The pool does not know it yet: it would stay open, with its files beside the register.
+        connection.close()
+        raise
 
 
 def _set(connection: DBAPIConnection, pragma: str) -> None:

@@ -61,8 +61,13 @@ def take_lease(register: Path, writer: Writer) -> Lease:
     try:
         descriptor = _held(path, register)
         if descriptor is not None:
-            _tell(descriptor, writer)
-            return Lease(path, descriptor)
+            lease = Lease(path, descriptor)
+            try:
+                _tell(descriptor, writer)
+            except OSError:
+                lease.release()  # a full disk has no room for who we are: nobody must find it held
+                raise
+            return lease
     except OSError as error:
         why = f"son écriture ne peut pas être réservée ({reason(error)})"
         raise refusal(ReadOnly(obstacle=why)) from error

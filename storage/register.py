@@ -20,7 +20,7 @@ from daect_tui.services.exchange_ports import Spool
 from daect_tui.services.ports import Clock, UnitOfWork
 from daect_tui.services.valise_ports import ValiseFiles
 from storage.creation import create_file
-from storage.engine import file_engine, reading, register_engine
+from storage.engine import BUSY_TIMEOUT_MS, file_engine, reading, register_engine
 from storage.inspection import damaged, revision_of
 from storage.keyring import key_of
 from storage.lease import Lease, obstacle_to_writing, refusal, take_lease, this_writer, writer_of
@@ -151,8 +151,11 @@ class OpenRegister:
         connection = self._engine.raw_connection()
         try:
             cursor = connection.cursor()
+            # A reader may stay for hours: it is not waited for.
+            cursor.execute("PRAGMA busy_timeout = 0")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             ((busy, *_pages),) = cursor.fetchall()
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
             cursor.close()
         finally:
             connection.close()

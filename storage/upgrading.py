@@ -32,7 +32,7 @@ def migrate_register(path: Path, agent: str, *, dry_run: bool) -> Migration:
         backup = catch_up(path, before)
         register = open_register(path)
         try:
-            return Migration(before, HEAD, backup, tuple(map(str, register.file_faults())))
+            return Migration(before, HEAD, backup, register.file_faults())
         finally:
             register.close()
     finally:

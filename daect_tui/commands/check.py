@@ -32,7 +32,9 @@ def declare(commands: Commands) -> None:
 
 
 def _check(options: Namespace) -> int:
-    from daect_tui.assembly import check_register
+    from daect_tui.assembly import check_register, settings
+    from daect_tui.domain.soundness.fault import FaultKind
+    from daect_tui.recovery import ways_back_of
 
     path = named_register(options)
     if options.report is not None:
@@ -46,6 +48,8 @@ def _check(options: Namespace) -> int:
         complain(f"Le registre {path} présente {counted(len(found.faults), 'défaut')}.")
         for number, fault in enumerate(found.faults, start=1):
             print(_written(number, fault), file=sys.stderr)
+        if any(fault.kind is FaultKind.FILE for fault in found.faults):
+            print(f"\n{ways_back_of(path, settings())}", file=sys.stderr)
     else:
         print(f"Le registre {path} est sain{NBSP}: base, liens, règles et journal sont intacts.")
         for one in found.checked:

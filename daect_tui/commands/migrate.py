@@ -31,7 +31,7 @@ def _migrate(options: Namespace) -> int:
         f"Sauvegarde d’avant\u00a0: {done.backup}"
     )
     for fault in done.faults:
-        complain(fault)
+        complain(f"{fault.sentence} {fault.remedy}")
     if done.faults:
         return FAILED
     print("Contrôle entier\u00a0: le registre est sain.")

@@ -143,7 +143,13 @@ def _draw_up(options: Namespace) -> int:
 
 
 def _eliminate(options: Namespace, desk: "Desk", visa: "Visa") -> int:
-    from daect_tui.services.elimination_wording import FOR_EVER, backups_line, removed_lines, sums_lines
+    from daect_tui.services.elimination_wording import (
+        FOR_EVER,
+        backups_line,
+        removed_lines,
+        settled_lines,
+        sums_lines,
+    )
 
     slip = _slip_to_do(desk, options.slip)
     print(f"Bordereau {slip.reference}, visa {visa.reference}{NBSP}:")
@@ -156,7 +162,8 @@ def _eliminate(options: Namespace, desk: "Desk", visa: "Visa") -> int:
     print(f"Éliminé{NBSP}: {f'{NARROW}; '.join(removed_lines(done.removed))}.")
     for sentence in done.slip.left:
         print(f"Laissé{NBSP}: {sentence}")
-    print(backups_line(desk.backups.listed()))
+    for sentence in (*settled_lines(done.settled), backups_line(desk.backups.listed())):
+        print(sentence)
     return DONE
 
 

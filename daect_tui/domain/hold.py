@@ -50,6 +50,21 @@ class Hold:
         return not self.is_lifted and today >= add_months(self.placed_on, OLD_AFTER_MONTHS)
 
 
+def held_subject(typed: str) -> str:
+    """Return what is frozen, as it is kept: a reference in capitals, a person by name as it was typed.
+
+    A name of a person bears no figure.
+    """
+    subject = typed.strip()
+    bears_figures = any(sign.isdigit() for sign in subject)
+    return subject.upper() if bears_figures and "/" not in subject else subject
+
+
+def is_person(subject: str) -> bool:
+    """Tell whether what is frozen is a person, by name."""
+    return not any(sign.isdigit() for sign in subject)
+
+
 def holding(holds: Iterable[Hold], related: Iterable[str]) -> str:
     """Say which hold bears on something, from all that it is related to; empty where none does."""
     known = {fold(one) for one in related}

@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from daect_tui.domain.soundness.fault import Fault
+
 
 @dataclass(frozen=True, slots=True)
 class Migration:
     """From which revision to which; `backup` is `None` when nothing was changed.
 
-    `faults` are French sentences: what the full check of the migrated register has found.
+    `faults` are what the full check of the migrated register has found.
     """
 
     before: str
     after: str
     backup: Path | None = None
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def needed(self) -> bool:

@@ -43,7 +43,7 @@ def by_answer(answers: Iterable[Decided]) -> Iterator[tuple[str, Counter[str]]]:
         titles.setdefault(one.verdict, Counter())[one.place.title] += 1
     order = list(Fate)
     for verdict, places in sorted(titles.items(), key=lambda pair: order.index(pair[0].fate)):
-        yield f"{verdict.fate.label.capitalize()}{NBSP}: {verdict.reason}", places
+        yield f"{verdict.fate.label.capitalize()}, {verdict.reason}", places
 
 
 def correction_lines(

@@ -29,10 +29,14 @@ _REHEARSAL = Visa("répétition", date.min)
 
 @dataclass(frozen=True, slots=True)
 class Elimination:
-    """What went, or would: the slip as it stands then, and what the removal counted."""
+    """What went, or would: the slip as it stands then, and what the removal counted.
+
+    `settled` tells whether nothing of it is left beside the file either: somebody else may read it still.
+    """
 
     slip: Slip
     removed: Removed
+    settled: bool = True
 
 
 class Purge:
@@ -88,8 +92,7 @@ class Purge:
             _check_visa(visa, slip, today)
             done = self._carry_out(work, slip, visa)
             work.commit()
-        self._office.register.forget()
-        return done
+        return replace(done, settled=self._office.register.forget())
 
     def drop(self, reference: str, reason: str) -> Slip:
         """Give a slip up, for instance because the archives refused their visa; raises `Refusal`."""

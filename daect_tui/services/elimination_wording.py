@@ -46,6 +46,15 @@ def removed_lines(removed: Removed) -> Iterator[str]:
         yield f"{counted(removed.hidden, 'acte masqué', 'actes masqués')} au journal, dont la chaîne tient"
 
 
+def settled_lines(settled: bool) -> tuple[str, ...]:
+    """Say that something of it waits beside the file until the others have closed it."""
+    if settled:
+        return ()
+    return (
+        "Une autre fenêtre lit le registre\u00a0: fermez-la, puis celle-ci, pour que rien n’en reste à côté.",
+    )
+
+
 def left_counts(kept: Iterable[KeptThing]) -> str:
     """Count what stays, by why."""
     found = Counter(one.term.standing for one in kept if not one.is_due)

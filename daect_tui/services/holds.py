@@ -5,9 +5,9 @@ from datetime import date
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal, UnknownReference
-from daect_tui.domain.hold import Hold, check_reason
+from daect_tui.domain.hold import Hold, check_reason, held_subject, is_person
 from daect_tui.domain.journal import Act
-from daect_tui.domain.text import NARROW
+from daect_tui.domain.text import NARROW, quoted
 from daect_tui.services.office import Office
 
 
@@ -35,17 +35,22 @@ class Holds:
     def place(self, subject: str, reason: str, placed_on: date | None = None) -> Hold:
         """Freeze a reference, `organisme/12` or a person by name, from a day on, today unless told.
 
-        Raises `InvalidField` without a reason, `Refusal` where it is frozen already or was eliminated.
+        Raises `InvalidField` without a reason, `Refusal` where it is frozen already, `UnknownReference`
+        for a reference that nothing bears, or whose bearer was eliminated.
         """
         today = self._office.clock.today()
         day = placed_on or today
         if day > today:
             raise Refusal(f"Un gel part d’aujourd’hui ou d’un jour passé{NARROW}; corrigez sa date.")
-        said = check_reason(reason)
+        said, subject = check_reason(reason), held_subject(subject)
         with self._office.begin() as work:
             gone = work.retention.tombstones([subject])
             if gone:
                 raise UnknownReference(f"{gone[0].sentence}.")
+            if not is_person(subject) and not work.holds.knows(subject):
+                raise UnknownReference(
+                    f"Rien au registre ne porte la référence {quoted(subject)}. Vérifiez-la."
+                )
             hold = work.holds.add(Hold(0, subject, said, day, self._office.agent))
             work.journal.append(Act("hold.placed", subject, {"motif": said, "depuis": day.isoformat()}))
             work.commit()

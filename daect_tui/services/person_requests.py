@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from daect_tui.domain.deadlines import Deadline
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
-from daect_tui.domain.person_request import PersonOutcome, PersonRequest, check_request
-from daect_tui.domain.text import NBSP
+from daect_tui.domain.person_request import PersonOutcome, PersonRequest, PersonRight, check_request
+from daect_tui.domain.text import NBSP, counted
 from daect_tui.domain.worklist import Room, Task
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -60,13 +61,11 @@ class PersonRequests:
 
 
 def person_tasks(work: UnitOfWork) -> Iterator[Task]:
-    """Yield the requests that wait: no name stands on the worklist, which the room may see."""
+    """Yield what waits, a task a right with its first last day: no name stands where the room may see it."""
+    waiting: dict[PersonRight, list[Deadline]] = {}
     for request in work.person_requests.waiting():
-        deadline = request.deadline
-        yield Task(
-            Room.SAFETY,
-            "",
-            f"Répondre à une personne{NBSP}: {request.right.label}",
-            deadline.due,
-            deadline.explanation,
-        )
+        waiting.setdefault(request.right, []).append(request.deadline)
+    for right, deadlines in waiting.items():
+        first = min(deadlines, key=lambda one: one.due)
+        people = counted(len(deadlines), "personne")
+        yield Task(Room.SAFETY, "", f"Répondre à {people}{NBSP}: {right.label}", first.due, first.explanation)

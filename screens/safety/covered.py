@@ -39,7 +39,9 @@ class CoverScreen(StyledOnce[None]):
         """Arrange a sentence and the masked line, and nothing else."""
         with Vertical(id="cover"):
             yield Static(Content("Écran verrouillé"), id="title")
-            yield sentence("La saisie est gardée. La phrase secrète du registre le rouvre.")
+            yield sentence(
+                f"La saisie est gardée. La phrase secrète du registre le rouvre{NARROW}; Ctrl+Q quitte."
+            )
             yield PassphraseField(self._unlock)
         yield KeyBar()
 

@@ -21,7 +21,12 @@ from screens.widgets.pick import PickField
 
 def asking_acts(query: JournalQuery, agents: Sequence[str], kinds: Sequence[str]) -> SheetModal[JournalQuery]:
     """Ask which acts to show, beginning with those that are."""
-    named = sorted(((kind, act_in_words(kind)) for kind in kinds), key=lambda pair: fold(pair[1]))
+    # A mission and its evaluation are both « capitalisées »: one line for both.
+    by_words: dict[str, tuple[str, ...]] = {}
+    for kind in sorted(kinds, key=lambda kind: fold(act_in_words(kind))):
+        words = act_in_words(kind)
+        by_words[words] = (*by_words.get(words, ()), kind)
+    named = ((words, words) for words in by_words)
     fields = (
         DateField("since", "Du"),
         DateField("until", "Au"),
@@ -40,12 +45,12 @@ def asking_acts(query: JournalQuery, agents: Sequence[str], kinds: Sequence[str]
         "since": _typed(query.since),
         "until": _typed(query.until),
         "agent": next(iter(query.agents), ""),
-        "kind": next(iter(query.kinds), ""),
+        "kind": act_in_words(query.kinds[0]) if query.kinds else "",
         "subject": query.subject,
     }
     explained = "Un champ laissé vide ne filtre pas. Échap, dans la liste, enlève tous les filtres."
     return SheetModal(
-        "Quels actes montrer\u202f?", fields, lambda texts: _read(query, texts), initial, explained
+        "Quels actes montrer\u202f?", fields, lambda texts: _read(query, texts, by_words), initial, explained
     )
 
 
@@ -53,7 +58,7 @@ def filters_in_words(query: JournalQuery) -> list[str]:
     """Say each filter that is on."""
     since = f"depuis le {short_date(query.since)}" if query.since else ""
     until = f"jusqu’au {short_date(query.until)}" if query.until else ""
-    acts = ", ".join(act_in_words(kind) for kind in query.kinds)
+    acts = ", ".join(dict.fromkeys(act_in_words(kind) for kind in query.kinds))
     return [words for words in (since, until, *query.agents, acts, query.subject) if words]
 
 
@@ -78,13 +83,15 @@ def asking_file(today: date) -> SheetModal[Path]:
     return SheetModal("Écrire ces actes", fields, read, initial, explained)
 
 
-def _read(query: JournalQuery, texts: Mapping[str, str]) -> JournalQuery:
+def _read(
+    query: JournalQuery, texts: Mapping[str, str], by_words: Mapping[str, tuple[str, ...]]
+) -> JournalQuery:
     return replace(
         query,
         since=_day("since", "Du", texts),
         until=_day("until", "Au", texts),
         agents=(texts["agent"],) if texts["agent"] else (),
-        kinds=(texts["kind"],) if texts["kind"] else (),
+        kinds=by_words.get(texts["kind"], ()),
         subject=clean_line(texts["subject"]).text,
     )
 

@@ -14,6 +14,7 @@ from daect_tui.services.elimination_wording import (
     FOR_EVER,
     backups_line,
     removed_lines,
+    settled_lines,
     slip_line,
     sums_lines,
     waiting,
@@ -44,7 +45,7 @@ async def eliminate(screen: DeskScreen[None]) -> None:
     screen.kept(f"{counted(len(done.slip.lines), 'ligne éliminée', 'lignes éliminées')}.")
     backups = await asyncio.to_thread(screen.desk.backups.listed)
     left = [f"Laissé{NBSP}: {sentence}" for sentence in done.slip.left]
-    told = (*removed_lines(done.removed), *left, backups_line(backups))
+    told = (*removed_lines(done.removed), *left, *settled_lines(done.settled), backups_line(backups))
     await screen.app.push_screen_wait(ReadingModal(f"Bordereau {slip.reference} exécuté", "\n".join(told)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from daect_tui.diary import Event, timed
 from daect_tui.domain.backup import Head
 from daect_tui.domain.errors import UnusableOutput
 from daect_tui.domain.text import NBSP
@@ -29,6 +30,7 @@ Progress = Callable[[int, int], None]
 _PAGES_A_STEP = 1024
 
 
+@timed(Event.BACKED_UP)
 def copied(source: Path, target: Path, progress: Progress) -> Head:
     """Copy a register into a new file, as one file that needs none beside it; return how far it has come."""
     with closing(connection_to(source)) as read, closing(_encrypted_alike(source, target)) as written:

@@ -45,6 +45,7 @@ GOES: dict[type[t.Table], Mapping[str, str]] = {
     t.PastRequestTable: {"id": "past_requests"},
     t.LetterTable: {"chrono": "letters"},
     t.LetterReplacementTable: {"letter": "letters", "replaced": "letters"},
+    t.RectificationNoteTable: {"subject": "noted"},
     t.PassageTable: {"subject": "subjects"},
     t.PersonalParagraphTable: {"subject": "subjects"},
     t.DraftTable: {"target": "subjects", "id": "drafts"},
@@ -84,6 +85,7 @@ STAYS: dict[type[t.Table], str] = {
     t.LessonTable: "what was learnt outlives its mission",
     t.JournalTable: "each act seals those before it; what it says of people is hidden",
     t.JournalHeadTable: "what the journal seals",
+    t.PersonRequestTable: "what a person asked, and what was answered",
     t.HoldTable: "what was frozen, and why",
     t.SlipTable: "the proof that the elimination was allowed",
     t.TombstoneTable: "what stays of the eliminated",
@@ -111,6 +113,7 @@ def lists_of(chosen: Chosen, links: Links) -> dict[str, list[Any]]:
     labels = sorted({*chosen.labels, *links.column(t.LabelTable, "number", "dossier", dossiers)})
     missions = sorted({*chosen.missions, *links.column(t.MissionTable, "reference", "label", labels)})
     subjects = [*dossiers, *labels, *missions, *chosen.requests]
+    letters = links.column(t.LetterTable, "chrono", "subject", subjects)
     return {
         "dossiers": dossiers,
         "dossier_ids": links.column(t.DossierTable, "id", "reference", dossiers),
@@ -122,5 +125,6 @@ def lists_of(chosen: Chosen, links: Links) -> dict[str, list[Any]]:
         "past_requests": list(chosen.past_requests),
         "drafts": list(chosen.drafts),
         "subjects": subjects,
-        "letters": links.column(t.LetterTable, "chrono", "subject", subjects),
+        "letters": letters,
+        "noted": [*subjects, *letters],
     }

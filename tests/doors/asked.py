@@ -24,6 +24,8 @@ from tests.doors.registers import campaign
 from tests.doors.typed import SEEDS
 from tests.support.desks import desk_on, new_register
 
+# Rows of a file: each is an input.
+ROWS = 20
 WORDS = ("ville eau", "PACT3-2018-001", "l’Île-d’Yeu", "maroc", "75007", "m")
 
 
@@ -65,7 +67,7 @@ def imports(folder: Path) -> Iterator[Trial]:
         columns = COLUMNS[kind]
         needed = [column.heading for column in columns if column.required]
         headings = [*needed, *(chance.pick(columns).heading for _ in range(6)), chance.text("Nom")]
-        rows = [[chance.text(chance.pick(SEEDS)) for _ in headings] for _ in range(1 + chance.number(3))]
+        rows = [[chance.text(chance.pick(SEEDS)) for _ in headings] for _ in range(ROWS)]
         return kind, [list(dict.fromkeys(headings)), *rows]
 
     def run(drawn: tuple[ExchangeKind, list[list[str]]]) -> None:
@@ -85,7 +87,7 @@ def imports(folder: Path) -> Iterator[Trial]:
             with_preview.close()
 
     try:
-        yield Trial(draw, run)
+        yield Trial(draw, run, lambda _drawn: ROWS)
     finally:
         desk.close()
 
@@ -184,7 +186,7 @@ def _clear(place: Path) -> None:
 
 
 ASKED = (
-    Door("searches", searches),
-    Door("imports", imports, short=60),
-    Door("commands", commands, batch=10, short=40),
+    Door("searches", searches, short=50),
+    Door("imports", imports, batch=5 * ROWS, short=5 * ROWS),
+    Door("commands", commands, batch=10, short=20),
 )

@@ -45,6 +45,9 @@ class Trial:
 
     draw: Callable[[Chance], Any]
     run: Callable[[Any], object]
+    count: Callable[[Any], int] = lambda _drawn: 1
+    """How many inputs there are in what is drawn: the rows of a file, the keys of a sitting."""
+    seconds: float = MOST_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def judge(trial: Trial, value: object) -> tuple[Verdict, float]:
     begun = time.process_time()
     verdict = Verdict.ACCEPTED
     try:
-        with _bounded():
+        with _bounded(trial.seconds):
             trial.run(value)
     except DaectError as refusal:
         verdict = Verdict.REFUSED
@@ -74,13 +77,13 @@ def judge(trial: Trial, value: object) -> tuple[Verdict, float]:
     except (Exception, _TooSlow) as fault:
         raise Fault(f"{type(fault).__name__}: {fault}\n  input: {shortly(value)}") from fault
     took = time.process_time() - begun
-    if took > MOST_SECONDS:
+    if took > trial.seconds:
         raise Fault(f"{took:.1f} s\n  input: {shortly(value)}")
     return verdict, took
 
 
 @contextmanager
-def _bounded() -> Iterator[None]:
+def _bounded(seconds: float) -> Iterator[None]:
     """Stop what has no end, where the system can: elsewhere the run itself does not end."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
@@ -90,7 +93,7 @@ def _bounded() -> Iterator[None]:
         raise _TooSlow
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:

@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from daect_tui.domain.figures import read_asked
 from daect_tui.domain.register_query import RegisterQuery
@@ -61,13 +63,21 @@ READINGS: tuple[Reading, ...] = (
 def campaign(folder: Path) -> Path:
     """Make a register in which a label was granted and a mission came back; return its file."""
     path = folder / "registre.daect"
-    desk = desk_on(new_register(path))
-    try:
-        courses.returned(desk, courses.labelled(desk), subject="Les vitraux")
-        desk.intake.drafts.save({"name": "Ville d’essai"})
-    finally:
-        desk.close()
+    path.write_bytes(_campaign())
     return path
+
+
+@cache
+def _campaign() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "registre.daect"
+        desk = desk_on(new_register(path))
+        try:
+            courses.returned(desk, courses.labelled(desk), subject="Les vitraux")
+            desk.intake.drafts.save({"name": "Ville d’essai"})
+        finally:
+            desk.close()
+        return path.read_bytes()
 
 
 @contextmanager
@@ -220,7 +230,7 @@ def _changed(path: Path, table: str, column: str, place: int, value: object) -> 
 
 
 REGISTERS = (
-    Door("register", files, batch=20, short=40),
-    Door("rows", rows, batch=20, short=100),
-    Door("valise", valises, batch=10, short=20),
+    Door("register", files, batch=20, short=20),
+    Door("rows", rows, batch=20, short=60),
+    Door("valise", valises, batch=10, short=10),
 )

@@ -60,13 +60,17 @@ def _examples(door: Door, trial: Trial, tally: Tally, inputs: int, first: int, f
     def example(number: int, spice: list[str]) -> None:
         nonlocal stood
         chance = Chance(Random(number), spice)  # noqa: S311 – repeatable, and no secret
-        for rank in range(door.batch):
+        wanted, rank = tally.inputs + door.batch, 0
+        while tally.inputs < wanted:
             try:
-                verdict, took = judge(trial, trial.draw(chance))
+                value = trial.draw(chance)
+                verdict, took = judge(trial, value)
             except Fault as fault:
                 raise Fault(f"{door.name}, seed {number}, input {rank}: {fault}") from fault
-            tally.accepted += verdict is Verdict.ACCEPTED
-            tally.refused += verdict is Verdict.REFUSED
+            many = trial.count(value)
+            tally.accepted += many * (verdict is Verdict.ACCEPTED)
+            tally.refused += many * (verdict is Verdict.REFUSED)
+            rank += 1
             tally.slowest = max(tally.slowest, took)
         stands = frozenset(folder.rglob("*"))
         if stood is not None and stands - stood:

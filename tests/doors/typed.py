@@ -101,11 +101,6 @@ _GIVEN: dict[str, Any] = {
     "reference": "PACT3-2017-001",
     "source": "un fichier",
 }
-# They need a record of the register, or read a row of a file: the door of imports tries those.
-NOT_FORMS = frozenset(
-    {"read_change_form", "read_programme_form", "read_invitation_form", "read_receipt", "read_marks"}
-    | {"read_past_label", "read_past_mission", "read_past_request", "read_names", "read_referents"}
-)
 
 
 class Typed(dict[str, str]):
@@ -129,7 +124,10 @@ class Typed(dict[str, str]):
 
 
 def form_readers() -> tuple[Callable[[Mapping[str, str]], object], ...]:
-    """Return every function of the domain that reads a form, with what it needs beside the texts."""
+    """Return the functions of the domain that read a form, with what they need beside the texts.
+
+    Those that need a record of the register (a mission, a slip) are left to the tests of their services.
+    """
     from daect_tui import domain  # noqa: PLC0415 – a folder to list
 
     modules = [
@@ -139,13 +137,17 @@ def form_readers() -> tuple[Callable[[Mapping[str, str]], object], ...]:
         name: function
         for module in modules
         for name, function in vars(module).items()
-        if name.startswith("read_") and name not in NOT_FORMS and callable(function)
+        if name.startswith("read_") and callable(function) and _is_form(function)
     }
-    return tuple(_bound(function) for _name, function in sorted(found.items()) if _takes_fields(function))
+    return tuple(_bound(function) for _name, function in sorted(found.items()))
 
 
-def _takes_fields(function: Callable[..., object]) -> bool:
-    return next(iter(signature(function).parameters), "") in {"fields", "texts"}
+def _is_form(function: Callable[..., object]) -> bool:
+    """Tell whether a function reads the texts of a form, and needs nothing that is not given here."""
+    first, *needed = signature(function).parameters.values()
+    wanting = (one.name for one in needed if one.default is one.empty and one.name not in _GIVEN)
+    # What reads a row of a file is tried by the door of imports.
+    return first.name == "fields" and not any(wanting)
 
 
 def _bound(function: Callable[..., object]) -> Callable[[Mapping[str, str]], object]:

@@ -27,7 +27,7 @@ def test_a_destroyed_register_comes_back_as_it_was_when_the_session_closed(
     desk.close()
 
     path.write_bytes(b"SQLite format 3\0" + bytes(path.stat().st_size - 16))
-    assert main(["--register", str(path), "check"]) == 1
+    assert main(["--register", str(path), "journal"]) == 1
     told = capsys.readouterr().err
     (command,) = [line for line in told.splitlines() if " restore " in line]
     backup = command.split(" restore ")[1]

@@ -83,7 +83,7 @@ def test_a_register_is_encrypted_read_and_brought_back(
     reading.expect("n’ouvre pas")
     reading.expect("Phrase secrète")
     reading.sendline(PASSPHRASE)
-    reading.expect("register.encrypted")
+    reading.expect("Chiffrer le registre")
     assert ended(reading) == 0
 
     decrypting = typed(environment, "decrypt", "--register", register)

@@ -24,7 +24,7 @@ def test_a_person_is_found_answered_and_refused_while_their_mission_runs(
 
     assert found.returncode == 0
     assert "mission MIS-2018-001" in found.stdout
-    assert "Conservé\u00a0: une affaire est en cours" in tried.stdout
+    assert "Conservé, une affaire est en cours" in tried.stdout
     assert (erased.returncode, "la demande est refusée" in erased.stdout) == (0, True)
     assert "CNIL" in (tmp_path / "r.txt").read_text("utf-8")
 

@@ -23,7 +23,8 @@ from daect_tui.domain.retention_term import Standing
 from daect_tui.domain.statistics import By
 from daect_tui.services.desk import Desk
 from daect_tui.services.retention import KeptThing
-from storage.retention.plan import DECIDED
+from storage.records import core
+from storage.retention.plan import DECIDED, GOES
 from storage.tables import METADATA
 from tests.integration.services.test_decisions_and_letters import REFUSAL
 from tests.integration.services.test_mission_course import WHY
@@ -70,6 +71,9 @@ def eliminated(desk: Desk, *keys: str) -> None:
 
 def test_every_table_of_the_register_is_decided() -> None:
     assert {str(table.__tablename__) for table in DECIDED} == set(METADATA.tables)
+    assert [
+        (table, column) for table, by in GOES.items() for column in by if column not in core(table).c
+    ] == []
 
 
 def test_what_the_rehearsal_lists_is_what_goes(desk: Desk) -> None:
@@ -159,7 +163,9 @@ def test_an_open_case_a_hold_and_an_appeal_keep_what_is_old(desk: Desk) -> None:
     open_one = filed(desk, name="Ouverte (fictif)")
     on(desk, LATER)
     assert [one for one in desk.retention.kept() if one.case.key == open_one] == []
-    hold = desk.holds.place("PACT3-2018-S1", "procédure pénale annoncée")
+    with pytest.raises(UnknownReference, match="Rien au registre"):
+        desk.holds.place("PACT3-2018-S9", "faute de frappe")
+    hold = desk.holds.place("pact3-2018-s1", "procédure pénale annoncée")
     assert "procédure pénale" in kept(desk, decision.dossier).term.explanation
     assert kept(desk, decision.dossier).term.standing is Standing.HELD
     assert "procédure" in desk.holds.why_held("2018-0001")
@@ -201,7 +207,11 @@ def test_only_what_the_slip_names_goes_and_not_without_its_visa(desk: Desk, tmp_
         desk.purge.draw_up([first])
     desk.purge.write(slip.reference, tmp_path / "projet.pdf")
 
-    done = desk.purge.execute(slip.reference, VISA)
+    with desk.office.reading() as somebody:
+        assert somebody.dossiers.get(first).reference == first
+        done = desk.purge.execute(slip.reference, VISA)
+        assert not done.settled
+    assert desk.office.register.forget()
 
     assert [line.key for line in done.slip.lines] == [first]
     assert done.slip.state is SlipState.DONE

@@ -91,3 +91,14 @@ def test_only_the_chosen_places_change_and_a_second_person_has_another_number(de
 
     assert (first.words, second.words) == ("Personne n°\u00a01", "Personne n°\u00a02")
     assert [place.said for place in desk.persons.find(_WHO).places] == ["Zénobie Quatremailles"]
+
+
+def test_a_hold_on_the_name_keeps_everything(desk: Desk) -> None:
+    _withdrawn(desk)
+    desk.holds.place(_WHO, "recours annoncé")
+    seen = desk.persons.find(_WHO)
+
+    answers = desk.persons.decide(seen, seen.places)
+
+    assert {one.verdict.fate for one in answers} == {Fate.KEPT}
+    assert all("17.3.e" in one.verdict.reason for one in answers)

@@ -81,9 +81,13 @@ def test_a_request_waits_a_month_in_the_worklist_three_once_extended(desk: Desk)
     )
 
     def due() -> list[date | None]:
-        return [task.due for task in desk.worklist.tasks() if "Répondre à une personne" in task.sentence]
+        return [task.due for task in desk.worklist.tasks() if "Répondre à 1\u00a0personne" in task.sentence]
 
     assert due() == [date(2018, 2, 28)]
+    other = desk.person_requests.record(PersonRequest(0, PersonRight.ACCESS, "Paul Martin", date(2018, 3, 1)))
+    (both,) = (task for task in desk.worklist.tasks() if "personnes" in task.sentence)
+    assert both.due == date(2018, 2, 28)
+    desk.person_requests.answer(other.id, PersonOutcome.REFUSED)
     desk.person_requests.extend(request.id, "beaucoup de pièces")
     assert due() == [date(2018, 4, 30)]
     desk.person_requests.answer(request.id, PersonOutcome.DONE)

@@ -45,6 +45,8 @@ def test_a_backup_of_an_open_register_has_every_act_and_needs_no_other_file(fill
     copy = open_register(path.rename(path.with_name("ailleurs.daect")))
     assert copy.info == filled.info
     assert copy.file_faults() == ()
+    with copy.reading() as unit:
+        assert unit.journal.last(1)[0].hash == vault.head().hash
     copy.close()
 
 

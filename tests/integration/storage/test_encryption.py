@@ -14,6 +14,7 @@ from daect_tui.domain.errors import Refusal, UnusableRegister
 from daect_tui.domain.passphrases import LockedRegister, WrongPassphrase
 from daect_tui.services.encryption_ports import Rewritten
 from storage import keyring
+from storage.backups.contents import faults_in
 from storage.encryption import RegisterEncryption
 from storage.inspection import revision_of
 from storage.register import open_register, read_register
@@ -75,7 +76,7 @@ def test_it_is_written_checked_and_refuses_like_a_plain_one(encrypted: Path) -> 
     with register.begin(CLOCK, AGENT) as unit, pytest.raises(Refusal):
         unit.organisations.add(organisation(""))
 
-    assert register.file_faults() == ()
+    assert faults_in(encrypted) == ()
     register.close()
     assert sorted(one.name for one in encrypted.parent.iterdir()) == [encrypted.name]
 
@@ -90,7 +91,7 @@ def test_it_comes_back_in_plain_with_every_act_told(encrypted: Path) -> None:
     assert done == Rewritten(wiped=True, remaining=())
     assert encrypted.read_bytes().startswith(PLAIN)
     assert told == ["register.encrypted", "register.decrypted"]
-    assert register.file_faults() == ()
+    assert faults_in(encrypted) == ()
     register.close()
 
 
@@ -160,7 +161,7 @@ def test_an_altered_byte_is_found(encrypted: Path) -> None:
     encrypted.write_bytes(content)
     register = open_register(encrypted)
 
-    assert any(one.code == "fichier.illisible" for one in register.file_faults())
+    assert "ne se lit pas en entier" in str(register.faults()[0])
     register.close()
 
 
@@ -191,6 +192,7 @@ def test_plain_copies_beside_are_found_then_encrypted_or_wiped(filled_file: Path
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from storage.backups.contents import faults_in
 from storage.encryption import RegisterEncryption
 from tests.integration.storage.conftest import Filled
 from tests.integration.storage.samples import AGENT, CLOCK
@@ -217,7 +219,7 @@ def test_a_kill_in_the_middle_leaves_one_whole_register(filled_file: Path, when:
     assert killed.returncode == -signal.SIGKILL
     unlock(filled_file, PASSPHRASE)
     register = open_register(filled_file)
-    assert register.file_faults() == ()
+    assert faults_in(filled_file) == ()
     register.close()
     left = cipher(filled_file).remaining()
     if when == "before":

@@ -101,7 +101,7 @@ def test_a_cost_of_before_gets_its_bearer_from_its_words(shelf: Shelf, tmp_path:
 def test_the_command_rehearses_without_a_trace_then_migrates_then_has_nothing_to_do(
     shelf: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = shelf.old("0035/tout", tmp_path / "registre.daect")
+    path = shelf.old("0035/campagne", tmp_path / "registre.daect")
     before = path.read_bytes()
 
     assert main(["migrate", "--dry-run", "--register", str(path)]) == 0
@@ -198,7 +198,7 @@ def _count_statements(shelf: Shelf, folder: Path) -> None:
 
 
 def test_two_that_begin_at_once_migrate_once(shelf: Shelf, tmp_path: Path) -> None:
-    path = shelf.old("0029/tout", tmp_path / "registre.daect")
+    path = shelf.old("0029/campagne", tmp_path / "registre.daect")
     command = [sys.executable, "-m", "daect_tui", "migrate", "--register", str(path)]
     both = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
@@ -210,4 +210,4 @@ def test_two_that_begin_at_once_migrate_once(shelf: Shelf, tmp_path: Path) -> No
     ((out, err), code) = next(one for one in said if one[0][0] != migrated[0])
     assert (code == 0 and "rien à faire" in out) or (code == 1 and "écrit" in err)
     assert len(SqlVault(path).backups()) == 1
-    _check_old_or_new(path, shelf.told("0029/tout"))
+    _check_old_or_new(path, shelf.told("0029/campagne"))

@@ -95,7 +95,7 @@ def _fill(terminal: ForkedTerminal, typed: _Typed, chance: Random) -> None:
         terminal.press(letter)
         typed.added += letter
     if chance.random() < _FILED:
-        terminal.until(f"(fictif){typed.added}")
+        terminal.until(f"{typed.added} ")
         terminal.press("ctrl+s")
         if chance.random() < _FILED:
             terminal.until("déposé.")

@@ -57,31 +57,35 @@ class Voter:
         self._terminal.until("Aucune voix encore", "votants.", "enregistre ce résultat")
 
     @property
-    def _point(self) -> int:
-        return next(int(found[1]) for line in self._terminal.lines if (found := _POINT.match(line)))
+    def _shown(self) -> tuple[int, int, int] | None:
+        """Return the point, the voices that are cast and those that may be; `None` while it is painted."""
+        lines = self._terminal.lines
+        point = next((found for line in lines if (found := _POINT.match(line))), None)
+        voices = next((found for line in lines if (found := _VOICES.search(line))), None)
+        return (int(point[1]), int(voices[1]), int(voices[2])) if point and voices else None
 
-    @property
-    def _voices(self) -> tuple[int, int]:
-        found = next(found for line in self._terminal.lines if (found := _VOICES.search(line)))
-        return int(found[1]), int(found[2])
+    def _seen(self) -> tuple[int, int, int]:
+        self._terminal.until_true(lambda: self._shown is not None)
+        assert self._shown is not None
+        return self._shown
 
     def type_next(self) -> None:
         """Type the next voice of the item in hand, or confirm the result that the rules propose."""
-        cast, voters = self._voices
+        point, cast, voters = self._seen()
         if cast == voters:
-            self._typed = (self._point, _ADOPTED, "")
+            self._typed = (point, _ADOPTED, "")
             self._terminal.press("enter")
             return
         # Four voices for, whatever the others say: the motion is adopted.
         voice = self._chance.choice("pca") if cast >= voters - 2 else "p"
-        self._typed = (self._point, self._names[cast], _LABELS[voice])
+        self._typed = (point, self._names[cast], _LABELS[voice])
         self._terminal.press("home", *["down"] * cast, voice)
 
     def see_it_confirmed(self) -> None:
         """Wait until the screen tells of the act that was just typed, and shows what is next."""
-        before = self._point, self._voices
+        before = self._seen()
         self.see_it_told()
-        self._terminal.until_true(lambda: (self._point, self._voices) != before)
+        self._terminal.until_true(lambda: self._shown not in (None, before))
 
     def see_it_told(self) -> None:
         """Wait until the status line tells of it, and not one instant more."""
