@@ -53,7 +53,7 @@ def _check(options: Namespace) -> int:
     else:
         print(f"Le registre {path} est sain{NBSP}: base, liens, règles et journal sont intacts.")
         for one in found.checked:
-            print(f"  {grouped(one.count):>8} {one.title}")
+            print(f"  {one.title}{NBSP}: {grouped(one.count)}")
     return FAILED if found.faults else DONE
 
 

@@ -116,8 +116,8 @@ class CheckScreen(ListScreen[Fault]):
 
 def sound_words(found: Examination) -> str:
     """Say of a sound register all that was gone through."""
-    lines = "\n".join(f"  {grouped(one.count)} {one.title}" for one in found.checked)
-    return f"Le registre est sain. Tout a été vérifié{NBSP}:\n{lines}"
+    told = ", ".join(f"{one.title}{NBSP}: {grouped(one.count)}" for one in found.checked)
+    return f"Le registre est sain. Ce qui a été vérifié, en nombre{NBSP}:\n{told}."
 
 
 async def check(screen: DeskScreen[Any]) -> None:
