@@ -6,7 +6,7 @@ from typing import Any
 from textual.binding import Binding
 
 from daect_tui.domain.soundness.fault import Examination, Fault
-from daect_tui.domain.text import NBSP, counted, grouped
+from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import writing
@@ -116,8 +116,8 @@ class CheckScreen(ListScreen[Fault]):
 
 def sound_words(found: Examination) -> str:
     """Say of a sound register all that was gone through."""
-    told = ", ".join(f"{one.title}{NBSP}: {grouped(one.count)}" for one in found.checked)
-    return f"Le registre est sain. Ce qui a été vérifié, en nombre{NBSP}:\n{told}."
+    lines = "\n".join(f"  {line}" for line in found.gone_through())
+    return f"Le registre est sain. Tout a été vérifié{NBSP}:\n{lines}"
 
 
 async def check(screen: DeskScreen[Any]) -> None:
