@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py`, `recovery.py` and `adapters.py` the only file of the core that looks outward, each import in
-the function that needs it: help and version cost nothing.
+With `cli.py`, `safeguards.py`, `recovery.py` and `adapters.py` the only file of the core that looks
+outward, each import in the function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,14 +20,9 @@ from daect_tui.services.places import stands
 from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
 
 if TYPE_CHECKING:
-    from daect_tui.domain.diagnosis import Diagnosis
-    from daect_tui.domain.migration import Migration
-    from daect_tui.domain.register import RegisterInfo
     from daect_tui.domain.salvage import Salvage
-    from daect_tui.domain.soundness.fault import Examination, Told
     from daect_tui.services.demonstration import Produced
     from daect_tui.services.desk import Desk
-    from daect_tui.services.encryption_ports import Encryption
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
@@ -158,76 +153,6 @@ def _furnish(desk: "Desk") -> None:
         furnish(work, phone="", email="", contact=Contact("", "", "", "", ""))
         work.journal.append(Act("register.furnished", "registre", {}))
         work.commit()
-
-
-def check_register(path: Path, told: "Told") -> "Examination":
-    """Check a register whole, as far as it can be read; raises `UnusableRegister` for what is none."""
-    from storage.soundness.damaged import examine_file
-
-    return examine_file(path, told)
-
-
-def diagnose(path: Path, found: "Examination") -> "Diagnosis":
-    """Return what may be sent to whoever helps with a register that was just checked."""
-    from collections import Counter
-
-    from daect_tui.domain.diagnosis import Diagnosis
-    from daect_tui.services.clocks import SystemClock
-    from daect_tui.services.diagnosing import backup_figures, surroundings
-    from storage.backups.vault import SqlVault
-    from storage.lease import obstacle_to_writing
-    from storage.soundness.figures import figures_of
-
-    path = path.absolute()
-    return Diagnosis(
-        made_on=SystemClock().today(),
-        surroundings=surroundings(path, only_read=bool(obstacle_to_writing(path))),
-        register=figures_of(path),
-        faults=Counter(fault.code for fault in found.faults),
-        checked=tuple((one.title, one.count) for one in found.checked),
-        backups=backup_figures(SqlVault(path, backup_plan(settings()).folder).backups()),
-    )
-
-
-def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
-    """Bring a register to the tables of this version; raises `UnusableRegister` and `WriteRefused`."""
-    from storage.upgrading import migrate_register as migrated
-
-    return migrated(path, named_agent() or suggested_agent(settings()), dry_run=dry_run)
-
-
-def is_encrypted(path: Path) -> bool:
-    """Tell whether a file may be an encrypted register."""
-    from storage.unlocking import is_encrypted
-
-    return is_encrypted(path)
-
-
-def promise_passphrase(path: Path, passphrase: str) -> None:
-    """Choose the passphrase of a file that is to be made encrypted. Slow on purpose."""
-    from storage.unlocking import promise_passphrase
-
-    promise_passphrase(path, passphrase)
-
-
-def unlock(path: Path, passphrase: str) -> None:
-    """Let this process open an encrypted register; raises `WrongPassphrase`. Slow on purpose."""
-    from storage.unlocking import unlock
-
-    unlock(path, passphrase)
-
-
-def encryption(path: Path) -> "Encryption":
-    """Return what encrypts a register, and brings it back in plain."""
-    from daect_tui.services.clocks import DemonstrationClock, SystemClock
-    from storage.encryption import RegisterEncryption
-
-    def clock(info: "RegisterInfo") -> "Clock":
-        return DemonstrationClock(info.clock_set_to) if info.clock_set_to else SystemClock()
-
-    taste = settings()
-    agent = named_agent() or suggested_agent(taste)
-    return RegisterEncryption(path, clock, agent, backup_plan(taste).folder)
 
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:

@@ -5,6 +5,7 @@ import sys
 from argparse import SUPPRESS, Action, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, NoReturn
 
 from daect_tui.domain.text import NBSP
@@ -25,6 +26,9 @@ _SENTENCES = (
 
 class FrenchFormatter(HelpFormatter):
     """Help whose fixed words are French."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(" ".join(text.split()), width, break_on_hyphens=False)
 
     def add_usage(
         self, usage: str | None, actions: Iterable[Action], groups: Iterable[Any], prefix: str | None = None

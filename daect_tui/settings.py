@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from getpass import getuser
 from pathlib import Path
@@ -108,14 +109,16 @@ def keep_printer(path: Path, name: str) -> None:
     if read_settings(path).printer == name:
         return
     line = f"printer = {json.dumps(name, ensure_ascii=False)}\n"
+    waiting = path.with_suffix(".nouveau")
     try:
         written = path.read_text("utf-8") if path.exists() else ""
         kept = [one for one in written.split("\n") if not _PRINTER.match(one)]
         path.parent.mkdir(parents=True, exist_ok=True)
-        waiting = path.with_suffix(".nouveau")
         waiting.write_text(line + "\n".join(kept), "utf-8")
         waiting.replace(path)
     except OSError as fault:
+        with suppress(OSError):
+            waiting.unlink(missing_ok=True)
         raise UnusableSettings(
             f"L’imprimante choisie n’a pas pu être retenue dans {path} ({_reason(fault)})."
         ) from None

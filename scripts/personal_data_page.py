@@ -10,6 +10,7 @@ from pathlib import Path
 from daect_tui.domain.personal_data import Holding, Purpose
 from daect_tui.domain.personal_records import KEEPING, RecordKind
 from daect_tui.domain.personal_treatments import TREATMENTS
+from daect_tui.services.retention import default_rules
 from storage.personal.inventory import DERIVED, NOBODY, PEOPLE
 
 PAGE = Path(__file__).parents[1] / "docs" / "personal-data.md"
@@ -23,13 +24,14 @@ def page() -> str:
 
 
 def _purposes() -> Iterator[str]:
+    rules = {rule.kind: rule for rule in default_rules()}
     for purpose in Purpose:
         told = TREATMENTS[purpose]
         yield f"### {purpose.label[0].upper()}{purpose.label[1:]}\n"
         yield f"- people: {told.people}"
         yield f"- ground: {told.basis}"
         yield f"- recipients: {told.recipients}"
-        yield f"- kept: {told.kept}\n"
+        yield f"- kept{' (lengths as shipped)' if told.kinds else ''}: {told.duration(rules)}\n"
         records = [kind for kind in RecordKind if KEEPING[kind].purpose is purpose]
         yield "| record | nature | table | what it may hold |"
         yield "|---|---|---|---|"

@@ -35,6 +35,7 @@ SALT = 16
 _KEY = 32
 # Of the 256 values of a byte, a page of noise misses none or one; a page of text half of them.
 _LEAST_VALUES = 240
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -61,8 +62,13 @@ def new_key(passphrase: str) -> Key:
 
 
 def is_noise(beginning: bytes) -> bool:
-    """Tell whether the first page of a file could be that of an encrypted register."""
-    return len(beginning) >= PAGE and len(set(beginning[:PAGE])) >= _LEAST_VALUES
+    """Tell whether the first page of a file could be that of an encrypted register.
+
+    What is compressed looks like noise too: an exchange file says what it is by its first bytes.
+    """
+    if len(beginning) < PAGE or beginning.startswith(_ZIP):
+        return False
+    return len(set(beginning[:PAGE])) >= _LEAST_VALUES
 
 
 def driver() -> ModuleType:

@@ -92,6 +92,8 @@ def _leave_transactions_to_us(connection: DBAPIConnection, _: ConnectionPoolEntr
 def _settle_reading(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     _leave_transactions_to_us(connection, entry)
     _set(connection, f"busy_timeout = {BUSY_TIMEOUT_MS}")
+    # What a file describes as its own never runs a function that could do harm (sqlite.org/security.html).
+    _set(connection, "trusted_schema = OFF")
 
 
 def _settle(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

@@ -17,6 +17,8 @@ from storage.os_errors import reason
 from storage.revision import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\x00"
+# What would act by itself, or show other rows than those that are there.
+_OBEYED = "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
 _HEADER_SIZE = 100
 _RESTORE = "Mettez ce fichier de côté et restaurez la dernière sauvegarde."
 _CHOOSE = "Vérifiez le chemin, ou choisissez un autre fichier."
@@ -41,11 +43,17 @@ def revision_of(path: Path, *, reads_only: bool = False) -> str:
             if encrypted:
                 _check_owner(path, connection)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            obeyed = connection.execute(_OBEYED).fetchone()
     except database_errors(UnicodeDecodeError) as error:
         # Its tables may be described in no letters at all.
         raise damaged(path) from error
     if row is None:
         raise damaged(path)
+    if obeyed is not None:
+        raise UnusableRegister(
+            f"Le registre {path} contient un automatisme ({obeyed[0]}) que daect n’écrit jamais{NBSP}: "
+            f"quelqu’un l’a altéré. {_RESTORE}"
+        )
     return str(row[0])
 
 

@@ -12,6 +12,11 @@ _MESSAGE = re.compile(r"(UNIQUE|CHECK|NOT NULL|FOREIGN KEY) constraint failed(?:
 
 _REFERENCE = f"Cette référence existe déjà dans le registre. Rien n’a été changé{NARROW}; recommencez."
 
+_NO_HEAD = (
+    f"La tête du journal a été changée ou retirée hors de l’application{NBSP}: plus rien ne s’enregistre. "
+    f"Gardez ce fichier comme preuve, puis restaurez la dernière sauvegarde{NBSP}: daect backup --list les "
+    "montre, daect restore y revient."
+)
 _UNIQUE = {
     "vote.ballot_id, vote.member_id": (
         "Ce membre a déjà voté sur cette motion. Pour changer, annulez ce vote et votez à nouveau."
@@ -45,7 +50,9 @@ _UNIQUE = {
     "reversal.decision_id": "Cette décision a déjà été retirée ou abrogée.",
     "proposal.dossier": "Une proposition attend déjà l’autorité sur ce dossier. Reprenez-la d’abord.",
     "evaluation.mission": "Le rapport de cette mission est déjà enregistré. Corrigez-le.",
-    "journal.previous": "Un autre acte vient d’être inscrit au journal. Recommencez.",
+    # Who writes is alone: the end of the chain, or the head kept beside it, was changed by other means.
+    "journal.previous": _NO_HEAD,
+    "journal.sequence": _NO_HEAD,
     "programme.code": "Un programme porte déjà ce code. Choisissez-en un autre.",
     "dossier_country.dossier_id, dossier_country.country": (
         "Un pays est cité deux fois. Ne le citez qu’une fois."

@@ -20,20 +20,20 @@ from daect_tui.commands import (
     wordings,
 )
 
-# In the order of the help.
+# In the order of the help: to open, papers, exchanges, the safety of the register, what it owes to others.
 FAMILIES = (
     application,
-    backups,
-    check,
-    migrate,
     letters,
     papers,
-    purge,
     specimens,
+    wordings,
     exchange,
     packs,
-    wordings,
+    check,
+    backups,
+    migrate,
     encryption,
     journal,
     person,
+    purge,
 )

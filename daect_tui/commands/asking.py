@@ -41,7 +41,7 @@ def asking(run: Callable[[], int]) -> int:
 
 def give(path: Path, ask: Ask | None = None, pause: Pause = time.sleep) -> None:
     """Ask for the passphrase of an encrypted file until it opens; each wrong one costs more time."""
-    from daect_tui.assembly import unlock
+    from daect_tui.safeguards import unlock
 
     for failures in range(1, ATTEMPTS + 1):
         try:
@@ -56,7 +56,7 @@ def give(path: Path, ask: Ask | None = None, pause: Pause = time.sleep) -> None:
 
 
 def _agree(path: Path) -> None:
-    from daect_tui.assembly import promise_passphrase
+    from daect_tui.safeguards import promise_passphrase
 
     print(
         f"{path.name} sera chiffré, comme le registre. Convenez de sa phrase avec qui l’emporte.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daect_tui.commands.opened import DONE, FAILED, complain, named_register
 from daect_tui.commands.plain import over_the_last
-from daect_tui.domain.text import NBSP, counted, grouped
+from daect_tui.domain.text import NBSP, counted
 from daect_tui.parser import Commands
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ def declare(commands: Commands) -> None:
 
 
 def _check(options: Namespace) -> int:
-    from daect_tui.assembly import check_register, settings
+    from daect_tui.assembly import settings
     from daect_tui.domain.soundness.fault import FaultKind
     from daect_tui.recovery import ways_back_of
+    from daect_tui.safeguards import check_register
 
     path = named_register(options)
     if options.report is not None:
@@ -52,8 +53,9 @@ def _check(options: Namespace) -> int:
             print(f"\n{ways_back_of(path, settings())}", file=sys.stderr)
     else:
         print(f"Le registre {path} est sain{NBSP}: base, liens, règles et journal sont intacts.")
-        for one in found.checked:
-            print(f"  {grouped(one.count):>8} {one.title}")
+        for line in found.gone_through():
+            figure, _, what = line.partition(NBSP)
+            print(f"  {figure:>8} {what}")
     return FAILED if found.faults else DONE
 
 
@@ -74,9 +76,9 @@ def _refuse_to_overwrite(report: Path) -> None:
 
 
 def _report(path: Path, found: "Examination", report: Path) -> None:
-    from daect_tui.assembly import diagnose
     from daect_tui.domain.diagnosis import diagnosis_lines
     from daect_tui.domain.errors import UnusableOutput
+    from daect_tui.safeguards import diagnose
 
     text = "\n".join(diagnosis_lines(diagnose(path, found))) + "\n"
     if report == _ON_SCREEN:

@@ -27,7 +27,7 @@ def declare(commands: Commands) -> None:
 
 
 def _encrypt(options: Namespace) -> int:
-    from daect_tui.assembly import encryption
+    from daect_tui.safeguards import encryption
 
     path = named_register(options)
     cipher = encryption(path)
@@ -48,7 +48,7 @@ def _encrypt(options: Namespace) -> int:
 
 
 def _decrypt(options: Namespace) -> int:
-    from daect_tui.assembly import encryption
+    from daect_tui.safeguards import encryption
 
     path = named_register(options)
     cipher = encryption(path)
@@ -59,7 +59,7 @@ def _decrypt(options: Namespace) -> int:
 
 
 def _passphrase(options: Namespace) -> int:
-    from daect_tui.assembly import encryption
+    from daect_tui.safeguards import encryption
 
     path = named_register(options)
     cipher = encryption(path)

@@ -13,7 +13,7 @@ def declare(commands: Commands) -> None:
 
 
 def _migrate(options: Namespace) -> int:
-    from daect_tui.assembly import migrate_register
+    from daect_tui.safeguards import migrate_register
 
     path = named_register(options)
     done = migrate_register(path, dry_run=options.dry_run)

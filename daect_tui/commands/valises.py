@@ -42,7 +42,7 @@ def pack_session(options: Namespace, desk: "Desk") -> int:
 
 def is_session_pack(path: Path) -> bool:
     """Tell whether a file is a register, plain or encrypted, as a valise is, or another exchange file."""
-    from daect_tui.assembly import is_encrypted
+    from daect_tui.safeguards import is_encrypted
 
     if is_encrypted(path):
         return True

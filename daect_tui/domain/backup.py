@@ -29,7 +29,6 @@ class BackupReason(LabelledEnum):
     SESSION = "session", "séance close"
     DEMAND = "demand", "à la demande"
     MIGRATION = "migration", "avant une mise à jour"
-    IMPORT = "import", "avant un import"
     REPLACED = "replaced", "registre remplacé"
     UNKNOWN = "", "apportée"
 

@@ -4,7 +4,7 @@ RGPD art. 15.1 (purposes, categories, recipients, durations, rights, source) and
 machine-readable form. The names of the JSON are stable: `FORMAT` and `VERSION` say which they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -18,6 +18,7 @@ from daect_tui.domain.personal_places import Place
 from daect_tui.domain.personal_records import KEEPING
 from daect_tui.domain.personal_treatments import TREATMENTS
 from daect_tui.domain.personal_words import OUT_OF_REACH
+from daect_tui.domain.retention import RetentionKind, RetentionRule
 from daect_tui.domain.text import NBSP, counted, typeset
 
 FORMAT, VERSION = "daect-personne", 1
@@ -58,12 +59,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class PersonFile:
-    """What is given to the person: who answers, on what day, and each record."""
+    """What is given to the person: who answers, on what day, each record, and the lengths in force."""
 
     person: str
     service: str
     day: date
     held: tuple[Held, ...]
+    rules: Mapping[RetentionKind, RetentionRule]
 
     @property
     def by_purpose(self) -> Iterator[tuple[Purpose, tuple[Held, ...]]]:
@@ -83,7 +85,7 @@ def as_data(given: PersonFile) -> dict[str, Any]:
         "responsable": given.service,
         "etabli_le": given.day.isoformat(),
         "traitements": [
-            {"finalite": purpose.value, "libelle": purpose.label, **_treatment(purpose)}
+            {"finalite": purpose.value, "libelle": purpose.label, **_treatment(purpose, given)}
             for purpose, _records in given.by_purpose
         ],
         "donnees": [_record(one) for one in given.held],
@@ -92,9 +94,9 @@ def as_data(given: PersonFile) -> dict[str, Any]:
     }
 
 
-def _treatment(purpose: Purpose) -> dict[str, str]:
+def _treatment(purpose: Purpose, given: PersonFile) -> dict[str, str]:
     told = TREATMENTS[purpose]
-    return {"base": told.basis, "destinataires": told.recipients, "duree": told.kept}
+    return {"base": told.basis, "destinataires": told.recipients, "duree": told.duration(given.rules)}
 
 
 def _record(held: Held) -> dict[str, Any]:
@@ -133,7 +135,7 @@ def _body(given: PersonFile) -> Iterator[Block]:
                 for name, text in (
                     ("Fondement", told.basis),
                     ("Destinataires", told.recipients),
-                    ("Durée", told.kept),
+                    ("Durée", told.duration(given.rules)),
                 )
             )
         )

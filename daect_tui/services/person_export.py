@@ -21,6 +21,7 @@ from daect_tui.services.drafting import head_on
 from daect_tui.services.office import Office
 from daect_tui.services.persons import found
 from daect_tui.services.ports import Documents, Files, UnitOfWork
+from daect_tui.services.retention import rules_today
 
 DATA, PAPER = "donnees-personnelles.json", "donnees-personnelles.pdf"
 
@@ -57,8 +58,9 @@ class PersonExport:
             masks = others(work.personal.names(), person)
             files = dict(_files(work, person, places))
             held = tuple(_held(place, masks, files) for place in places)
-            head = head_on(work, self._office.clock.today()).letterhead
-            given = PersonFile(said, author(head), self._office.clock.today(), held)
+            today = self._office.clock.today()
+            head = head_on(work, today).letterhead
+            given = PersonFile(said, author(head), today, held, rules_today(work, today))
             paper = PlainDocument(
                 title="Données personnelles",
                 subtitle=f"Communication à {said} (RGPD, article 15)",

@@ -15,7 +15,6 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
-from daect_tui.domain.journal import Act, Head, JournalEntry
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
@@ -40,7 +39,7 @@ from daect_tui.services.exchange_ports import (
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
-from daect_tui.services.journal_ports import JournalBook
+from daect_tui.services.journal_ports import Journal, JournalBook
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
@@ -78,53 +77,6 @@ class Clock(Protocol):
 
     def today(self) -> date:
         """Return the civil day in Paris."""
-        ...
-
-
-class Journal(Protocol):
-    """The hash-chained journal."""
-
-    def append(self, act: Act) -> JournalEntry:
-        """Seal an act at the end of the chain, with the unit of work's clock and agent."""
-        ...
-
-    def head(self) -> str:
-        """Return the hash of the last entry: it seals all that was written so far."""
-        ...
-
-    def kept_head(self) -> Head:
-        """Return the head that is kept apart from the entries: an end that is cut off is missed."""
-        ...
-
-    def entries(self) -> Iterable[JournalEntry]: ...
-    def hide(
-        self,
-        words: Iterable[str],
-        reason: str,
-        subject: str,
-        *,
-        agents: bool = False,
-        subjects: bool = False,
-    ) -> int:
-        """Hide texts, as they are written, in past entries; return how many were changed.
-
-        They go from details, and where it is asked from who acted and on what; the chain still holds,
-        and one act tells of it (none where nothing was found). A text goes wherever it stands, within
-        a word too: give full names rather than « Ali ». Raises `Refusal` for a blank text, or where the
-        chain is already broken: what was altered would then pass for hidden.
-        """
-        ...
-
-    def since(self, sequence: int, subjects: Iterable[str]) -> tuple[JournalEntry, ...]:
-        """Return the entries on some subjects that came after one, oldest first."""
-        ...
-
-    def last(self, limit: int) -> tuple[JournalEntry, ...]:
-        """Return the newest entries, newest first."""
-        ...
-
-    def last_of(self, subject: str, kind: str = "") -> JournalEntry | None:
-        """Return the newest entry on a subject, of one kind where it is given."""
         ...
 
 

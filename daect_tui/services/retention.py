@@ -120,13 +120,13 @@ def kept_things(work: UnitOfWork, today: date) -> list[KeptThing]:
 
 def _judged(work: UnitOfWork, today: date) -> Iterator[KeptThing]:
     rules = rules_today(work, today)
-    for case in work.retention.cases(today):
-        rule = rules[case.kind]
-        judged = term(case, rule, today)
-        if judged.standing in (Standing.DUE, Standing.TIED):
-            held = work.holds.why_held(case.of or case.key, today)
-            judged = term(replace(case, held=held), rule, today)
-        if judged.standing is Standing.DUE:
-            yield KeptThing(case, rule, judged, *work.retention.sizes(case))
+    every = [(case, term(case, rules[case.kind], today)) for case in work.retention.cases(today)]
+    over = [case for case, judged in every if judged.standing in (Standing.DUE, Standing.TIED)]
+    held = work.holds.held_among({case.of or case.key for case in over}, today)
+    sizes = work.retention.sizes(over)
+    for case, judged in every:
+        rule, frozen = rules[case.kind], held.get(case.of or case.key, "")
+        if frozen:
+            yield KeptThing(case, rule, term(replace(case, held=frozen), rule, today))
         else:
-            yield KeptThing(case, rule, judged)
+            yield KeptThing(case, rule, judged, *sizes.get(case.key, (0, 0)))

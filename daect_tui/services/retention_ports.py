@@ -1,6 +1,6 @@
 """What retention needs of the register, in small Protocols (see `ports`)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -39,8 +39,8 @@ class Retention(Protocol):
         """Yield everything whose keeping has an end, without asking what holds it."""
         ...
 
-    def sizes(self, case: RetentionCase) -> tuple[int, int]:
-        """Return how many kept files hang on a case with its parts, and their bytes."""
+    def sizes(self, cases: Iterable[RetentionCase]) -> Mapping[str, tuple[int, int]]:
+        """Return how many kept files hang on each case with its parts, and their bytes, by key."""
         ...
 
     def slips(self) -> tuple[Slip, ...]:
@@ -82,6 +82,10 @@ class Holds(Protocol):
         ...
 
     def standing(self) -> tuple[Hold, ...]: ...
+    def held_among(self, references: Collection[str], today: date) -> dict[str, str]:
+        """Return what freezes each of some things that something does freeze."""
+        ...
+
     def knows(self, subject: str) -> bool:
         """Tell whether something of the register bears a reference."""
         ...

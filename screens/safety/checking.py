@@ -6,7 +6,7 @@ from typing import Any
 from textual.binding import Binding
 
 from daect_tui.domain.soundness.fault import Examination, Fault
-from daect_tui.domain.text import NBSP, counted, grouped
+from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import writing
@@ -116,7 +116,7 @@ class CheckScreen(ListScreen[Fault]):
 
 def sound_words(found: Examination) -> str:
     """Say of a sound register all that was gone through."""
-    lines = "\n".join(f"  {grouped(one.count)} {one.title}" for one in found.checked)
+    lines = "\n".join(f"  {line}" for line in found.gone_through())
     return f"Le registre est sain. Tout a été vérifié{NBSP}:\n{lines}"
 
 

@@ -1,23 +1,29 @@
 """Holds, and what they bear on: a hold follows the links from a dossier to its label and its missions."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
+from daect_tui.domain.dates import add_months
 from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.hold import Hold, held_by_appeal, holding
 from daect_tui.domain.organisation import Organisation
+from daect_tui.domain.retention_term import MONTHS
 from daect_tui.domain.text import NARROW
 from storage.mapping import build, columns_of
-from storage.records import Records
+from storage.records import Records, core
 from storage.repositories.appeals import SqlAppeals
 from storage.repositories.base import Repository
 from storage.repositories.decisions import SqlDecisions
 from storage.repositories.organisations import organisation_of
 from storage.retention.links import ORGANISATION, Affair, Links
 from storage.tables import (
+    AppealTable,
+    DecisionTable,
     DossierTable,
     ExchangeRequestTable,
     HoldTable,
@@ -98,6 +104,32 @@ class SqlHolds(Repository):
     def recorded(self, reference: str) -> str:
         """Say which hold that somebody placed bears on a thing; empty where none does."""
         return self._by_hold(reference, self._affair(reference)) if self.standing() else ""
+
+    def held_among(self, references: Collection[str], today: date) -> dict[str, str]:
+        """Return what freezes each of some things that something does freeze.
+
+        While nobody placed a hold, only the dossiers that an appeal or its time may hold are looked at one
+        by one, and what is no dossier: thousands of old ones are told at once.
+        """
+        contested = None if self.standing() else self._contested(today)
+        asked = (one for one in references if contested is None or contested.get(one, True))
+        held = ((one, self.why_held(one, today)) for one in asked)
+        return {one: why for one, why in held if why}
+
+    def _contested(self, today: date) -> dict[str, bool]:
+        """Tell of every dossier that was decided whether an appeal, or the time to appeal, may hold it."""
+        decided, appeal = core(DecisionTable).c, core(AppealTable).c
+        recent = add_months(today, -MONTHS)
+        rows = self._session.connection().execute(
+            sa_select(decided.dossier, decided.notified_on, appeal.id).join_from(
+                core(DecisionTable), core(AppealTable), appeal.decision_id == decided.id, isouter=True
+            )
+        )
+        found: dict[str, bool] = {}
+        for dossier, notified_on, appealed in rows:
+            late = notified_on is not None and notified_on >= recent
+            found[dossier] = found.get(dossier, False) or late or appealed is not None
+        return found
 
     def _affair(self, reference: str) -> Affair:
         """Return what belongs with a thing; a letter and a request of the Bourse follow what they are on."""

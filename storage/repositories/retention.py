@@ -27,7 +27,7 @@ from storage.retention.cases import Cases
 from storage.retention.choice import chosen_by
 from storage.retention.links import Links, among
 from storage.retention.plan import Chosen, lists_of
-from storage.retention.removal import Removal, file_hashes, file_size
+from storage.retention.removal import Removal, sized_files
 from storage.retention.stones import Stones, without_words
 from storage.tables import RetentionRuleTable, SlipTable, TombstoneTable
 
@@ -62,12 +62,15 @@ class SqlRetention(Repository):
         """Yield everything whose keeping has an end, without asking what holds it."""
         return Cases(self._records, today).all()
 
-    def sizes(self, case: RetentionCase) -> tuple[int, int]:
-        """Return how many kept files hang on a case with its parts, and their bytes."""
-        links = Links(self._records)
-        line = SlipLine(case.kind, case.key, "", date.min, date.min, "")
-        hashes = set(file_hashes(links, lists_of(chosen_by([line]), links)))
-        return len(hashes), file_size(self._session, hashes)
+    def sizes(self, cases: Iterable[RetentionCase]) -> dict[str, tuple[int, int]]:
+        """Return how many kept files hang on each case with its parts, and their bytes, by key."""
+        named = {case.key: (case.key, *case.parts) for case in cases}
+        files = sized_files(self._session, {one for its in named.values() for one in its})
+        return {
+            key: (len(its), sum(its.values()))
+            for key, references in named.items()
+            for its in [{name: size for one in references for name, size in files[one].items()}]
+        }
 
     # ── Slips and tombstones ───────────────────────────────────────────────────────────────
 

@@ -45,7 +45,7 @@ GOES: dict[type[t.Table], Mapping[str, str]] = {
     t.PastRequestTable: {"id": "past_requests"},
     t.LetterTable: {"chrono": "letters"},
     t.LetterReplacementTable: {"letter": "letters", "replaced": "letters"},
-    t.RectificationNoteTable: {"reference": "noted"},
+    t.RectificationNoteTable: {"subject": "noted"},
     t.PassageTable: {"subject": "subjects"},
     t.PersonalParagraphTable: {"subject": "subjects"},
     t.DraftTable: {"target": "subjects", "id": "drafts"},

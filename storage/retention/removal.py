@@ -4,7 +4,7 @@ Children go before what they refer to, so that the file itself refuses to lose s
 referred to: a dry run, which is the same removal rolled back, meets that refusal too.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -25,6 +25,12 @@ _FILES: tuple[type[t.Table], ...] = (
     t.DossierOpinionTable,
     t.MissionFileTable,
 )
+_BY_SUBJECT: dict[type[t.Table], str] = {
+    t.LetterTable: "subject",
+    t.PieceTable: "dossier",
+    t.DossierOpinionTable: "dossier",
+    t.MissionFileTable: "mission",
+}
 _ASKED_BY: dict[type[t.Table], tuple[str, str]] = {
     t.DossierTable: ("reference", "dossiers"),
     t.LabelTable: ("number", "labels"),
@@ -136,3 +142,18 @@ def file_size(session: Session, hashes: Collection[str]) -> int:
         session.connection().execute(select(func.coalesce(func.sum(stored.size), 0)).where(one)).scalar_one()
         for one in among(stored.sha256, hashes)
     )
+
+
+def sized_files(session: Session, references: Collection[str]) -> dict[str, dict[str, int]]:
+    """Return the kept files of some references, each with its size, by its hash."""
+    stored = core(t.StoredFileTable).c
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for table, column in _BY_SUBJECT.items():
+        its = core(table).c
+        query = select(its[column], stored.sha256, stored.size).join_from(
+            core(table), core(t.StoredFileTable), its.sha256 == stored.sha256
+        )
+        for condition in among(its[column], references):
+            for reference, sha256, size in session.connection().execute(query.where(condition)):
+                found[reference][sha256] = size
+    return found

@@ -74,9 +74,12 @@ class PreparedTerritories:
 
     # ── The file ───────────────────────────────────────────────────────────────────────────
 
-    def _read(self, statement: str, *values: str) -> tuple[FrenchTerritory, ...]:
+    def _read(self, statement: str, *codes: str) -> tuple[FrenchTerritory, ...]:
+        # No code has other signs, and SQLite would refuse half a character, as if its file were damaged.
+        if not all(code.isascii() for code in codes):
+            return ()
         return tuple(
-            _territory(row) for row in self._asked(lambda asked: asked.execute(statement, values).fetchall())
+            _territory(row) for row in self._asked(lambda asked: asked.execute(statement, codes).fetchall())
         )
 
     def _asked(self, question: Callable[[sqlite3.Connection], T]) -> T:

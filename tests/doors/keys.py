@@ -26,7 +26,7 @@ NAMED = (
 )
 LETTERS = "abcdefghijklmnopqrstuvwxyzé0123456789,;:!?*+-='\"()<>[]"
 CONTROLS = (*(f"ctrl+{letter}" for letter in "abcdefgklnoprstuvwxyz"), "ctrl+up", "ctrl+down")
-SESSION = 20
+SESSION = 200
 
 
 @contextmanager
@@ -93,4 +93,4 @@ async def _settled(pilot: Pilot[None]) -> None:
         await pilot.pause(0.02)
 
 
-KEYS = (Door("keyboard", keys, batch=SESSION, short=2 * SESSION),)
+KEYS = (Door("keyboard", keys, batch=SESSION, short=SESSION),)

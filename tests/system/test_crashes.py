@@ -1,4 +1,4 @@
-"""The real program killed at random, in its screens and its commands (docs/crashes.md has the long run)."""
+"""The real program killed at random, in its screens and its commands; docs/crashes.md has the long run."""
 
 import os
 import subprocess

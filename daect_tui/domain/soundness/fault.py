@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from daect_tui.domain.states import LabelledEnum
+from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room
 
 RESTORE = "Restaurez la dernière sauvegarde."
@@ -58,6 +59,16 @@ class Checked:
     title: str
     count: int
 
+    def in_words(self) -> str:
+        """Agree the title, which is in the plural, with the number: « 2 missions », « 1 mission »."""
+        head, sep, rest = self.title.partition(" d")
+        one = " ".join(_ONE.get(word, word.removesuffix("s")) for word in head.split())
+        return counted(self.count, f"{one}{sep}{rest}", self.title)
+
+
+# Plurals that do not simply end in « s ».
+_ONE = {"procès-verbaux": "procès-verbal"}
+
 
 @dataclass(frozen=True, slots=True)
 class Examination:
@@ -65,6 +76,10 @@ class Examination:
 
     faults: tuple[Fault, ...]
     checked: tuple[Checked, ...]
+
+    def gone_through(self) -> tuple[str, ...]:
+        """Say what was gone through, without the parts in which nothing is."""
+        return tuple(one.in_words() for one in self.checked if one.count)
 
 
 # Hears what is being checked, how many parts are done, out of how many.

@@ -110,7 +110,7 @@ def test_a_wrong_passphrase_costs_more_each_time_and_not_for_ever(
     def refuse(path: Path, _passphrase: str) -> None:
         raise WrongPassphrase(path)
 
-    monkeypatch.setattr("daect_tui.assembly.unlock", refuse)
+    monkeypatch.setattr("daect_tui.safeguards.unlock", refuse)
     waited: list[float] = []
 
     with pytest.raises(WrongPassphrase):

@@ -23,7 +23,8 @@ from daect_tui.domain.retention_term import Standing
 from daect_tui.domain.statistics import By
 from daect_tui.services.desk import Desk
 from daect_tui.services.retention import KeptThing
-from storage.retention.plan import DECIDED
+from storage.records import core
+from storage.retention.plan import DECIDED, GOES
 from storage.tables import METADATA
 from tests.integration.services.test_decisions_and_letters import REFUSAL
 from tests.integration.services.test_mission_course import WHY
@@ -70,6 +71,9 @@ def eliminated(desk: Desk, *keys: str) -> None:
 
 def test_every_table_of_the_register_is_decided() -> None:
     assert {str(table.__tablename__) for table in DECIDED} == set(METADATA.tables)
+    assert [
+        (table, column) for table, by in GOES.items() for column in by if column not in core(table).c
+    ] == []
 
 
 def test_what_the_rehearsal_lists_is_what_goes(desk: Desk) -> None:

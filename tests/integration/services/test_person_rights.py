@@ -1,6 +1,7 @@
 """What a person is given, what is put right for them, and the month in which they are answered."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from daect_tui.domain.errors import Refusal, WouldOverwrite
 from daect_tui.domain.person_request import PersonOutcome, PersonRequest, PersonRight
 from daect_tui.domain.personal_records import RecordKind
+from daect_tui.domain.retention import RetentionKind
+from daect_tui.domain.text import NBSP
 from daect_tui.services.attachments import Attachment
 from daect_tui.services.desk import Desk
 from tests.support.courses import labelled, validated
@@ -32,6 +35,8 @@ def test_a_person_is_given_what_is_theirs_and_nothing_of_others(desk: Desk, tmp_
     desk.pieces.receive(
         reference, ("", "CV"), date(2018, 3, 14), Attachment("CV Jeanne Dupont.txt", b"son parcours")
     )
+    rule = desk.retention.rules()[RetentionKind.REFUSED]
+    desk.retention.save(replace(rule, valid_from=date(2018, 1, 1), years=7))
 
     given = desk.person_export.export("Jeanne Dupont", _keys(desk, "Jeanne Dupont"), tmp_path)
 
@@ -42,6 +47,8 @@ def test_a_person_is_given_what_is_theirs_and_nothing_of_others(desk: Desk, tmp_
     assert not [text for text in texts if "Lormier" in text or "Martin" in text]
     paper = said(tmp_path / "donnees-personnelles.pdf")
     assert "Communication à Jeanne Dupont" in paper.words
+    # As the desk has set it, not as it shipped.
+    assert f"dossiers refusés{NBSP}: 7{NBSP}ans après la notification" in data["traitements"][0]["duree"]
     (file,) = (path for path in given.paths if path.parent.name == "fichiers")
     assert file.read_bytes() == b"son parcours"
     with desk.office.reading() as work:

@@ -3,11 +3,15 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from daect_tui.domain.errors import Refusal
+from daect_tui.domain.journal import Act
 from daect_tui.domain.text import quoted
+from daect_tui.services.clocks import SetClock
 from storage.register import open_register
 
 
@@ -26,6 +30,20 @@ def _faults(path: Path, code: str = "") -> tuple[str, ...]:
     finally:
         register.close()
     return tuple(str(one) for one in found if code in ("", one.code))
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM journal_head", "UPDATE journal_head SET sequence = 1"], ids=("none", "earlier")
+)
+def test_a_write_after_a_lost_head_says_what_happened(filled_file: Path, statement: str) -> None:
+    _tamper(filled_file, statement)
+    register = open_register(filled_file)
+    clock = SetClock(datetime(2017, 5, 18, 9, tzinfo=UTC))
+
+    lost = pytest.raises(Refusal, match="La tête du journal a été changée ou retirée")
+    with register.begin(clock, "Camille Durand") as work, lost:
+        work.journal.append(Act("organisation.added", "1", {}))
+    register.close()
 
 
 @pytest.mark.parametrize(

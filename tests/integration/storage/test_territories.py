@@ -125,6 +125,7 @@ def test_a_postcode_gives_its_communes_the_most_peopled_first() -> None:
     assert len(shared) > 1
     assert [one.population for one in shared] == sorted((one.population for one in shared), reverse=True)
     assert TERRITORIES.at_postcode("28019") == ()
+    assert TERRITORIES.at_postcode("\udcff") == ()
 
 
 # ── What befalls the file ──────────────────────────────────────────────────────────────────

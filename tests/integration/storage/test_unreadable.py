@@ -42,6 +42,18 @@ def test_a_register_that_cannot_say_its_own_name_is_not_opened(filled_file: Path
         changed(filled_file, "UPDATE register SET created_at = 'hier'")
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON journal BEGIN DELETE FROM dossier; END",
+        "CREATE VIEW v AS SELECT * FROM dossier",
+    ],
+)
+def test_a_register_that_acts_by_itself_is_refused(filled_file: Path, statement: str) -> None:
+    with pytest.raises(UnusableRegister, match=r"automatisme \([tv]\)"):
+        changed(filled_file, statement)
+
+
 @pytest.mark.parametrize("fault", [ValueError, KeyError, StopIteration])
 def test_a_fault_of_the_program_stays_one(filled_file: Path, fault: Callable[[], Exception]) -> None:
     register = read_register(filled_file)

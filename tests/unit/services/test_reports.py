@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from daect_tui import assembly, cli, diary, reports
+from daect_tui import cli, diary, reports, safeguards
 from daect_tui.domain.errors import DaectError
 
 NAME = "Élodie Ravel"
@@ -90,7 +90,7 @@ def test_only_the_newest_reports_are_kept(folder: Path) -> None:
 def test_a_fault_in_a_command_is_told_in_french_and_written_down(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(assembly, "check_register", broken)
+    monkeypatch.setattr(safeguards, "check_register", broken)
 
     assert cli.main(["check"]) == 1
 
@@ -123,7 +123,7 @@ def test_a_folder_that_cannot_be_written_does_not_hide_the_fault(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder.write_text("")
-    monkeypatch.setattr(assembly, "check_register", broken)
+    monkeypatch.setattr(safeguards, "check_register", broken)
 
     assert cli.main(["check"]) == 1
 
