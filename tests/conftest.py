@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.support.once import share_in
+
 settings.register_profile("local", deadline=None)
 settings.register_profile(
     "ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True
@@ -37,6 +39,12 @@ if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
 # What stays until the end (modules, tests, tables) is not searched for garbage again and again, and
 # what a test leaves is searched more seldom: it was a fifth of the time.
 GARBAGE_THRESHOLDS = (100_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    base = tmp_path_factory.getbasetemp()
+    share_in((base if worker_id == "master" else base.parent) / "shared")
 
 
 def pytest_collection_finish() -> None:

@@ -7,11 +7,13 @@ from daect_tui.domain.mission import MissionAction, OpinionSense, PosteOpinion
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
 from tests.support.desks import opened
+from tests.support.prepared import prepared_once
 
 OPINION = PosteOpinion("Ambassade de France au Maroc", OpinionSense.FAVOURABLE, date(2018, 3, 14), "Utile.")
 REPORT_DUE = date(2018, 5, 6)
 
 
+@prepared_once
 def labelled(desk: Desk) -> str:
     """Return the number of a label that a session gave."""
     session, room = opened(desk)
@@ -40,11 +42,13 @@ def request(label: str, **changes: str) -> dict[str, str]:
     }
 
 
+@prepared_once
 def requested(desk: Desk, label: str, **changes: str) -> str:
     """Return the reference of a mission that was just asked for."""
     return desk.missions.request(desk.missions.drafts.save(request(label, **changes)).id).reference
 
 
+@prepared_once
 def under_review(desk: Desk, label: str, **changes: str) -> str:
     """Return the reference of a mission under review, with the opinion of its poste."""
     reference = requested(desk, label, **changes)
@@ -53,6 +57,7 @@ def under_review(desk: Desk, label: str, **changes: str) -> str:
     return reference
 
 
+@prepared_once
 def validated(desk: Desk, label: str, **changes: str) -> str:
     """Return the reference of a mission that was just validated, from 2 to 6 April 2018."""
     reference = under_review(desk, label, **changes)
@@ -62,6 +67,7 @@ def validated(desk: Desk, label: str, **changes: str) -> str:
     return reference
 
 
+@prepared_once
 def under_way(desk: Desk, label: str, **changes: str) -> str:
     """Return the reference of a mission whose experts have left."""
     reference = validated(desk, label, **changes)
@@ -70,6 +76,7 @@ def under_way(desk: Desk, label: str, **changes: str) -> str:
     return reference
 
 
+@prepared_once
 def returned(desk: Desk, label: str, **changes: str) -> str:
     """Return the reference of a mission whose experts are back, and whose report is awaited."""
     reference = under_way(desk, label, **changes)

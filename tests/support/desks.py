@@ -31,6 +31,8 @@ from exports.packs import read_returned, write_exchange
 from exports.tables import open_table, write_table
 from storage.register import OpenRegister, create_register, open_register
 from storage.territories.lookup import PreparedTerritories
+from tests.support.once import made_once, shared_folder
+from tests.support.prepared import prepared_once
 from tests.support.statements import compile_once
 
 compile_once()
@@ -112,15 +114,18 @@ def new_register(path: Path) -> OpenRegister:
 
 @cache
 def _furnished_register() -> bytes:
-    # Made by the real migrations, but once a process: they cost more than most tests.
-    with TemporaryDirectory(prefix="daect-tests-") as folder:
-        path = Path(folder) / "modele.daect"
-        register = create_register(path, created_at=MORNING)
-        try:
-            _furnish(desk_on(register))
-        finally:
-            register.close()
-        return path.read_bytes()
+    # Made once a run, where there is one: it costs more than most tests.
+    with TemporaryDirectory(prefix="daect-tests-") as own:
+        base = shared_folder() or Path(own)
+        return (made_once(base, "master", "furnished", _make_furnished) / "modele.daect").read_bytes()
+
+
+def _make_furnished(folder: Path) -> None:
+    register = create_register(folder / "modele.daect", created_at=MORNING)
+    try:
+        _furnish(desk_on(register))
+    finally:
+        register.close()
 
 
 def _furnish(desk: Desk) -> None:
@@ -188,11 +193,13 @@ def form(**changes: str) -> dict[str, str]:
     }
 
 
+@prepared_once
 def filed(desk: Desk, **changes: str) -> str:
     """File a dossier and return its reference."""
     return desk.intake.file(desk.intake.drafts.save(form(**changes)).id).reference
 
 
+@prepared_once
 def under_review(desk: Desk, **changes: str) -> str:
     """File a dossier and bring it under review."""
     reference = filed(desk, **changes)
@@ -206,6 +213,7 @@ def verified(desk: Desk, reference: str) -> None:
     desk.directory.verify(desk.intake.open(reference).dossier.organisation.id)
 
 
+@prepared_once
 def planned(desk: Desk, *proposals: Motion) -> str:
     """Plan a session on 14 March 2018 with one dossier for each proposal."""
     session = desk.agenda.plan(SessionPlan(("PACT3",), date(2018, 3, 14), place="Paris")).reference
@@ -216,6 +224,7 @@ def planned(desk: Desk, *proposals: Motion) -> str:
     return session
 
 
+@prepared_once
 def opened(desk: Desk, *proposals: Motion) -> tuple[str, RoomView]:
     """Open a session at which every member is there."""
     session = planned(desk, *proposals)

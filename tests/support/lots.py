@@ -5,6 +5,7 @@ from datetime import date
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
 from tests.support.desks import opened
+from tests.support.prepared import prepared_once
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
 
@@ -14,6 +15,7 @@ def signed(desk: Desk, count: int) -> str:
     return decided(desk, *[FAVOURABLE] * count)
 
 
+@prepared_once
 def decided(desk: Desk, *proposals: Motion) -> str:
     """Bring a session whose proposals are all adopted to its signed decisions; return its reference."""
     session, room = opened(desk, *proposals)
@@ -24,6 +26,7 @@ def decided(desk: Desk, *proposals: Motion) -> str:
     return session
 
 
+@prepared_once
 def produced(desk: Desk, count: int) -> tuple[str, ...]:
     """Produce the letters of a session; return their numbers."""
     made = desk.letters.produce_decisions(signed(desk, count))

@@ -8,6 +8,19 @@ from pathlib import Path
 # On a machine that has much else to do.
 _PATIENCE = 1200.0
 
+_shared: list[Path] = []
+
+
+def share_in(folder: Path) -> None:
+    """Tell where the workers of this run find what one of them has made."""
+    folder.mkdir(exist_ok=True)
+    _shared[:] = [folder]
+
+
+def shared_folder() -> Path | None:
+    """Return that folder; none outside a run of tests."""
+    return _shared[0] if _shared else None
+
 
 def made_once(basetemp: Path, worker_id: str, name: str, make: Callable[[Path], None]) -> Path:
     """Return the folder of that name, shared by all workers; `make` fills it, unless one of them has."""
