@@ -1,10 +1,12 @@
-"""The palette (Ctrl+P): the keys that work now, the tabs, then the places; searched without accents."""
+"""The palette (Ctrl+P): the keys that work now, the tabs, the doors of « Sûreté »; accents aside."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
 
 from textual.screen import Screen
 from textual.widgets import TabbedContent, TabPane
 
+from screens.base import DeskScreen
 from screens.keys import LiveKey, live_keys
 from screens.modals.choice import Choice, ChoiceModal
 
@@ -23,6 +25,7 @@ def palette(screen: Screen[object]) -> ChoiceModal[Run]:
     }
     choices = [Choice(_run(screen, key), _label(key), key.purpose) for key in reversed(keys.values())]
     choices += _tabs(screen)
+    choices += _doors(screen)
     return ChoiceModal("Commandes", choices, search=PLACEHOLDER, empty=NOTHING)
 
 
@@ -35,6 +38,22 @@ def _tabs(screen: Screen[object]) -> Iterator[Choice[Run]]:
         for pane in tabs.query(TabPane):
             title = tabs.get_tab(pane).label.plain
             yield Choice(_show(tabs, pane.id or ""), f"Onglet {title}", "montrer cet onglet")
+
+
+def _doors(screen: Screen[object]) -> Iterator[Choice[Run]]:
+    """Offer the doors of « Sûreté » from every screen that has the register."""
+    from screens.safety.doors import doors_of  # noqa: PLC0415 – read long before the palette is asked for
+
+    if isinstance(screen, DeskScreen):
+        for door in doors_of(screen):
+            yield Choice(_enter(screen, door.value), f"Sûreté\u00a0: {door.label}", door.detail, door.refusal)
+
+
+def _enter(screen: DeskScreen[Any], door: Callable[[DeskScreen[Any]], Awaitable[None]]) -> Run:
+    async def run() -> None:
+        await door(screen)
+
+    return run
 
 
 def _show(tabs: TabbedContent, pane: str) -> Run:

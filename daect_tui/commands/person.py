@@ -1,13 +1,13 @@
 """`daect person`: where somebody stands in the register, and what is owed to them (RGPD art. 15 to 20)."""
 
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daect_tui.commands.opened import DONE, reading_desk, writing_desk
 from daect_tui.domain.errors import UnusableArgument
+from daect_tui.domain.text import counted
 from daect_tui.parser import Commands
 
 if TYPE_CHECKING:
@@ -110,14 +110,13 @@ def _told(found: "Found") -> None:
     print(OUT_OF_REACH)
 
 
-def _listed(title: str, places: "Iterable[Place]") -> None:
-    from daect_tui.domain.personal_words import line
+def _listed(title: str, places: "Sequence[Place]") -> None:
+    from daect_tui.domain.personal_words import place_lines
 
-    lines = Counter(map(line, places))
-    if lines:
-        print(f"{title}\u00a0: {lines.total()}")
-    for said, times in lines.items():
-        print(f"  {said}{_times(times)}")
+    if places:
+        print(f"{title}\u00a0: {counted(len(places), 'lieu', 'lieux')}")
+    for said in place_lines(places):
+        print(f"  {said}")
 
 
 def _times(times: int) -> str:

@@ -212,8 +212,7 @@ def _list(options: Namespace) -> int:
     from daect_tui.services.elimination_wording import slip_line
 
     with reading_desk(options) as desk:
-        for slip in desk.purge.slips():
-            print(slip_line(slip))
-        for stone in desk.purge.tombstones():
-            print(stone.sentence)
+        lines = [slip_line(slip) for slip in desk.purge.slips()]
+        lines += [stone.sentence for stone in desk.purge.tombstones()]
+    print("\n".join(lines) or "Aucun bordereau n’est établi, et rien n’a été éliminé.")
     return DONE

@@ -128,6 +128,7 @@ _ACTS = {
     "person.answered": "répondre à une personne sur ses données",
     "person.erased": "effacer une personne",
     "person.exported": "remettre à une personne ses données",
+    "person.noted": "joindre une note de rectification",
     "person.rectified": "rectifier ce qui est dit d’une personne",
     "person.requested": "enregistrer la demande d’une personne",
     "piece.received": "recevoir une pièce",

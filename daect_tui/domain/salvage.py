@@ -34,7 +34,8 @@ class TableSalvage:
         read = counted(self.read, "ligne lue", "lignes lues")
         lost = counted(self.lost, "perdue") if self.lost else "d’autres perdues, sans qu’on sache combien"
         more = "" if self.is_counted or not self.lost else ", et peut-être d’autres"
-        return f"{self.label} ({self.table}){NBSP}: {read}, {lost}{more}{self._named()}"
+        what = f"table {self.table}" if self.label == self.table else f"{self.label} ({self.table})"
+        return f"{what}{NBSP}: {read}, {lost}{more}{self._named()}"
 
     def _named(self) -> str:
         if not self.names:

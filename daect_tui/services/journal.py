@@ -100,7 +100,9 @@ class JournalReading:
         Raises `WouldOverwrite`, `UnusableOutput`, `UnusableArgument` for an unknown suffix.
         """
         if stands(path) and not force:
-            raise WouldOverwrite(f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer.")
+            raise WouldOverwrite(
+                f"{path} existe déjà. Choisissez un autre nom, ou demandez à le remplacer (--force)."
+            )
         count = 0
 
         def rows(entries: Iterable[JournalEntry]) -> Iterator[Sequence[str]]:

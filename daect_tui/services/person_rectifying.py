@@ -52,6 +52,8 @@ class PersonRectifying:
                 work.personal.rewrite(place, changes)
             for note in self._notes(done, right, reason.strip()):
                 work.person_requests.note(note)
+                # Without a name: the history of the document leads to the note, which has it.
+                work.journal.append(Act("person.noted", note.subject, {"fiche": note.record}))
             work.journal.append(
                 Act(
                     "person.rectified",
@@ -62,6 +64,11 @@ class PersonRectifying:
             work.personal.forget_words()
             work.commit()
         return done
+
+    def notes_on(self, subject: str) -> tuple[RectificationNote, ...]:
+        """Return the notes that stand with a document, or with the acts of a thing."""
+        with self._office.reading() as work:
+            return work.person_requests.notes_on(subject)
 
     def _notes(self, done: Rectified, right: RightName, reason: str) -> Iterator[RectificationNote]:
         today, agent = self._office.clock.today(), self._office.agent

@@ -15,6 +15,7 @@ from daect_tui.domain.salvage import Salvage
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.backup_ports import Progress, Restorer
 from daect_tui.services.office import Office
+from daect_tui.services.places import stands
 
 # The kind of an act in words, as the journal is shown.
 Worded = Callable[[str], str]
@@ -42,6 +43,11 @@ class Restoring:
         Raises `UnusableRegister` for what is no backup of this register, and `RefusedForReasons` for one
         that has faults, unless these `faults` are accepted.
         """
+        if not stands(backup):
+            raise UnusableRegister(
+                f"Il n’y a pas de sauvegarde à l’emplacement {backup}. daect backup --list montre celles du "
+                "registre."
+            )
         found = self._restorer.look(backup)
         if found.relation is Relation.STRANGER:
             raise UnusableRegister(

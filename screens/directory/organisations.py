@@ -51,6 +51,7 @@ class OrganisationsPane(TabPane):
         self._search = ""
         self._count = 0
         self._complete = True
+        self._landing: str | None = None
 
     def compose(self) -> ComposeResult:
         """Arrange the search, the list and the preview."""
@@ -84,8 +85,17 @@ class OrganisationsPane(TabPane):
         self._count, rows = await asyncio.to_thread(self._window, search, wanted)
         self.listing.empty = _NOT_FOUND if search else _EMPTY
         self._complete = len(rows) >= self._count
-        self.listing.fill(cells(rows))
+        self.listing.fill(cells(rows), self._landing)
+        self._landing = None
         self._say()
+
+    @reading
+    async def show(self, number: int) -> None:
+        """Show one organisation, under the cursor: the list is too long to be read down to it."""
+        sheet = await asyncio.to_thread(self._desk.organisations.open, number)
+        self._landing = str(number)
+        self._search = self.query_one(SearchLine).value = sheet.organisation.name
+        self.reload()
 
     def _window(self, search: str, wanted: int) -> tuple[int, list[OrganisationRow]]:
         organisations = self._desk.organisations

@@ -24,6 +24,7 @@ from screens.directory.grid_sheet import grid_choices, grid_sheet
 from screens.directory.known import Known, read_known
 from screens.directory.member_sheet import member_sheet
 from screens.directory.mission_settings import mission_settings_facts, mission_settings_sheet
+from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
 from screens.directory.reminders import reminder_facts, reminders_sheet
 from screens.directory.rules import rules_sheet, sections_sheet
@@ -107,7 +108,7 @@ class DirectoryScreen(TabbedScreen[None]):
             "Régler les relances",
             "Onglet Règlement, Ctrl+L\u00a0: combien de jours après l’échéance d’un rapport.",
         ),
-        ("Vérifier le registre", "Ctrl+U, « Vérifier »\u00a0: base, liens, journal et fichiers conservés."),
+        ("Protéger le registre", "Ctrl+U\u00a0: sauvegardes, vérification, journal, personnes, archives."),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -205,6 +206,21 @@ class DirectoryScreen(TabbedScreen[None]):
         if event.listing.id == "journal" and event.listing.count == self._acts_read:
             self._acts_read += _ACTS_READ
             self.reload()
+
+    def open_subject(self, subject: str) -> None:
+        """Show a tab and a thing in it: « members/3 »; nothing more where neither is named."""
+        name, _, key = subject.partition("/")
+        if not self.query(f"#{name}-pane" if name else "#none"):
+            return
+        self.query_one(TabbedContent).active = f"{name}-pane"
+        if name == ORGANISATIONS:
+            self.query_one(OrganisationsPane).show(int(key))
+            return
+        for listing in self.query(f"#{name}").results(Listing):
+            if key in listing.keys:
+                listing.move_to(key)
+            else:
+                self._landing[name] = key
 
     def _list(self, name: str) -> Listing:
         return self.query_one(f"#{name}", Listing)

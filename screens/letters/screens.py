@@ -154,18 +154,20 @@ class LettersScreen(OutboxKeys):
         return thing.kind.is_mailed and thing.state.value == code
 
     def preview(self, thing: Letter) -> tuple[str, str]:
-        """Write what the list does not show; the time to appeal comes a moment later."""
+        """Write what the list does not show; the time to appeal and the notes come a moment later."""
         if thing.state is LetterState.REPLACED:
             self.tell_replacement(thing, previewed(thing, None))
-        elif thing.notified_on and thing.kind.is_mailed:
-            self._tell_clock(thing)
+        else:
+            self._tell_more(thing)
         return thing.chrono, previewed(thing, None)
 
     @reading
-    async def _tell_clock(self, letter: Letter) -> None:
-        clock = await asyncio.to_thread(self.desk.letter_clocks.of_letter, letter)
-        if self.chosen == letter:
-            self.show_preview(previewed(letter, clock), letter.chrono)
+    async def _tell_more(self, letter: Letter) -> None:
+        runs = letter.notified_on and letter.kind.is_mailed
+        clock = await asyncio.to_thread(self.desk.letter_clocks.of_letter, letter) if runs else None
+        notes = await asyncio.to_thread(self.desk.person_rectifying.notes_on, letter.chrono)
+        if self.chosen == letter and (clock or notes):
+            self.show_preview(previewed(letter, clock, notes), letter.chrono)
 
     def counted(self, count: int) -> str:
         """Say how many, and how many are ticked."""

@@ -1,11 +1,13 @@
 """A letter of the register in words: its way drawn with its dates, how it left, what its end is worth."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from daect_tui.domain.dates import paris_day, short_date
 from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.letter_clock import LetterClock
 from daect_tui.domain.notification import notification_of
+from daect_tui.domain.rectification_note import RectificationNote
 from daect_tui.domain.registered_number import spaced_number
 from screens.widgets.text import capital
 
@@ -13,13 +15,14 @@ _S = LetterState
 _ALWAYS = (_S.PRODUCED, _S.PRINTED, _S.SIGNED, _S.SENT)
 
 
-def previewed(letter: Letter, clock: LetterClock | None) -> str:
-    """Write what the list does not show of a letter."""
+def previewed(letter: Letter, clock: LetterClock | None, notes: Sequence[RectificationNote] = ()) -> str:
+    """Write what the list does not show of a letter, with what is to be read instead of what it says."""
     lines = [
         f"{capital(letter.kind.label)} du {short_date(letter.dated)}, {letter.subject}",
         _to_whom(letter),
         *((way(letter), notification_of(letter).words) if letter.kind.is_mailed else ()),
         clock.words if clock else "",
+        *(note.sentence for note in notes),
         f"Produit le {short_date(paris_day(letter.produced_at))}, empreinte {letter.sha256[:12]}…",
     ]
     return "\n".join(filter(None, lines))

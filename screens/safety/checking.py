@@ -116,8 +116,7 @@ class CheckScreen(ListScreen[Fault]):
 
 def sound_words(found: Examination) -> str:
     """Say of a sound register all that was gone through."""
-    lines = "\n".join(f"  {line}" for line in found.gone_through())
-    return f"Le registre est sain. Tout a été vérifié{NBSP}:\n{lines}"
+    return f"Le registre est sain. Tout a été vérifié{NBSP}:\n{', '.join(found.gone_through())}."
 
 
 async def check(screen: DeskScreen[Any]) -> None:

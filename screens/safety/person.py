@@ -19,7 +19,7 @@ from screens.calls import reading, writing
 from screens.modals.entry import EntryModal
 from screens.safety.person_acts import erase_person, give_person, rectify_person
 from screens.safety.person_requests import show_requests
-from screens.safety.person_words import cells, mode_of, place_text
+from screens.safety.person_words import cells, place_text, way_to
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 
@@ -104,13 +104,11 @@ class PersonScreen(DeskScreen[None]):
     @on(Listing.Chosen)
     async def _open(self) -> None:
         place = self.chosen
-        mode = mode_of(place) if place else ""
-        if place is None or not mode:
+        way = way_to(place) if place else None
+        if way is None:
             self.shell.tell("Ce lieu n’a pas d’écran à lui\u00a0: il se lit ici.")
-        elif mode == "repertoire":
-            await self.shell.go(mode)
         else:
-            await self.shell.open_subject(mode, place.reference)
+            await self.shell.open_subject(*way)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the acts once something is ticked."""

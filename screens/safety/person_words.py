@@ -3,6 +3,7 @@
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.personal_data import OwnerKind
 from daect_tui.domain.personal_places import Place, Spot
+from daect_tui.domain.personal_records import RecordKind
 from daect_tui.domain.personal_words import SURETY
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.worklist import Room
@@ -24,10 +25,30 @@ _MODES = {
 }
 
 
-def mode_of(place: Place) -> str:
-    """Return the mode in which what a place belongs to is opened; empty where there is none."""
+# The list of the Répertoire that holds them.
+_LISTS = {
+    OwnerKind.ORGANISATION: "organisations",
+    OwnerKind.MEMBER: "members",
+    OwnerKind.CORRESPONDENT: "correspondents",
+    OwnerKind.JOURNAL: "journal",
+}
+_SETTINGS = {
+    RecordKind.SIGNATORY: "signatories",
+    RecordKind.LETTERHEAD: "letterheads",
+    RecordKind.ROUTE: "routes",
+    RecordKind.WORDING: "wordings",
+}
+
+
+def way_to(place: Place) -> tuple[str, str] | None:
+    """Return the mode in which what a place belongs to is opened, and as what; `None` where there is none."""
     room = _MODES.get(place.owner)
-    return room.value if room else ""
+    if room is None:
+        return None
+    if room is Room.SAFETY:
+        listed = _LISTS.get(place.owner) or _SETTINGS.get(place.kind, "")
+        return room.value, f"{listed}/{place.reference}"
+    return room.value, place.reference
 
 
 def cells(place: Place, *, marked: bool) -> tuple[str, str, str, str, str]:

@@ -14,6 +14,8 @@ from storage.unit_of_work import SqlUnitOfWork
 # What stands for the identity of a register that cannot say its own.
 _NOBODY = RegisterInfo("", datetime.min.replace(tzinfo=UTC), demonstration=False, clock_set_to=None)
 
+_SALVAGE = "Sans sauvegarde, daect salvage met dans un nouveau registre ce qui se lit."
+
 
 def examine_file(path: Path, told: Told = silent) -> Examination:
     """Check the file of a register, whoever writes in it.
@@ -39,5 +41,5 @@ def _as_far_as_can_be(path: Path, error: DamagedRegister, told: Told) -> Examina
         found = examination_of(path, lambda: SqlUnitOfWork(reading(engine), _NOBODY), told)
     finally:
         engine.dispose()
-    closed = Fault("fichier.ne-s-ouvre-pas", FaultKind.FILE, str(error), "Le reste se lit en partie.")
+    closed = Fault("fichier.ne-s-ouvre-pas", FaultKind.FILE, str(error), _SALVAGE)
     return replace(found, faults=(closed, *found.faults))

@@ -30,14 +30,22 @@ def broken() -> tuple[type[Exception], ...]:
 
 def unreadable(what: Sequence[str], error: Exception) -> Fault:
     """Say which parts cannot be read to their end, and what the first of them met."""
-    said = " ".join(str(error).split())
     parts = listed([one[:1].lower() + one[1:] for one in what])
     return Fault(
         "fichier.illisible",
         FaultKind.FILE,
-        f"Le registre ne se lit pas en entier ({said}). Ce qui ne se lit pas jusqu’au bout{NBSP}: {parts}.",
+        f"Le registre ne se lit pas en entier ({_met(error)}). "
+        f"Ce qui ne se lit pas jusqu’au bout{NBSP}: {parts}.",
         RESTORE,
     )
+
+
+def _met(error: Exception) -> str:
+    """Say what was met: a French sentence of ours, or the name that SQLite gives to its errors."""
+    if isinstance(error, DaectError):
+        return " ".join(str(error).split())
+    cause = getattr(error, "orig", error)
+    return getattr(cause, "sqlite_errorname", "") or type(cause).__name__
 
 
 def link_fault(table: str, parent: str, number: int) -> Fault:

@@ -14,6 +14,7 @@ from daect_tui.domain.retention import RetentionKind
 from daect_tui.domain.text import NBSP
 from daect_tui.services.attachments import Attachment
 from daect_tui.services.desk import Desk
+from screens.letters.words import previewed
 from tests.support.courses import labelled, validated
 from tests.support.desks import filed
 from tests.support.pdf_text import said
@@ -48,7 +49,8 @@ def test_a_person_is_given_what_is_theirs_and_nothing_of_others(desk: Desk, tmp_
     paper = said(tmp_path / "donnees-personnelles.pdf")
     assert "Communication à Jeanne Dupont" in paper.words
     # As the desk has set it, not as it shipped.
-    assert f"dossiers refusés{NBSP}: 7{NBSP}ans après la notification" in data["traitements"][0]["duree"]
+    lengths = " ".join(one["duree"] for one in data["traitements"])
+    assert f"dossiers refusés{NBSP}: 7{NBSP}ans après la notification" in lengths
     (file,) = (path for path in given.paths if path.parent.name == "fichiers")
     assert file.read_bytes() == b"son parcours"
     with desk.office.reading() as work:
@@ -73,8 +75,12 @@ def test_a_name_is_put_right_everywhere_but_in_acts_which_take_a_note(desk: Desk
     assert {one.place.kind for one in foreseen.corrections} == {RecordKind.MISSION}
     assert right == {RecordKind.MISSION, RecordKind.RECTIFICATION}
     assert wrong == {RecordKind.FROZEN_DOCUMENT, RecordKind.RECTIFICATION}
+    (note,) = desk.person_rectifying.notes_on(letter.chrono)
     with desk.office.reading() as work:
-        (note,) = work.person_requests.notes_on(letter.chrono)
+        told = work.journal.last_of(letter.chrono)
+    assert told is not None
+    assert (told.kind, "Marchenoir" in told.detail) == ("person.noted", False)
+    assert note.sentence in previewed(letter, None, (note,))
     assert note.sentence.endswith(
         "lire «\u202fÉloïse Marchenoire\u202f» au lieu de «\u202fÉloïse Marchenoir\u202f» (état civil)."
     )
