@@ -61,7 +61,7 @@ class PersonScreen(DeskScreen[None]):
             Column("Lieu"),
             Column("Nommé", 18),
             Column("Date", 10),
-            Column("Sûreté", 8),
+            Column("Degré", 8),
             empty="Cette personne n’est nommée nulle part dans le registre.",
             id="places",
         )
