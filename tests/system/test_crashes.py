@@ -29,12 +29,6 @@ def _kill(phase: str, rounds: int, seed: int) -> None:
     assert "0 failed rounds" in done.stdout
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("phase", ["session", "intake"])
-def test_six_kills_on_the_screen(phase: str) -> None:
-    _kill(phase, rounds=1, seed=1)
-
-
 @pytest.mark.system
 @pytest.mark.parametrize("phase", ["session", "intake", *COMMANDS])
 def test_tens_of_kills(phase: str) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from unittest.mock import patch
 import pytest
 
 from daect_tui.cli import main
+from tests.support.once import made_once
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -80,10 +82,18 @@ def process(environment: dict[str, str]) -> Run:
 
 
 @pytest.fixture(scope="session")
-def demonstration(process: Run, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
-    """Return the register, the folder and what the command printed."""
+def demonstration(
+    process: Run, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> tuple[Path, Path, str]:
+    """Return the register, the folder and what the command printed; made once a run."""
     folder = tmp_path_factory.mktemp("demo")
-    register = folder / "essai.daect"
-    done = process("demo", "--no-ui", "--register", register, "--out", folder)
-    assert done.returncode == 0, done.stderr
-    return register, folder, done.stdout
+
+    def make(made: Path) -> None:
+        done = process("demo", "--no-ui", "--register", made / "essai.daect", "--out", made)
+        assert done.returncode == 0, done.stderr
+        (made / "told").write_text(done.stdout.replace(str(made), "{folder}"), "utf-8")
+
+    made = made_once(tmp_path_factory.getbasetemp(), worker_id, "demonstration", make)
+    told = (made / "told").read_text("utf-8").replace("{folder}", str(folder))
+    shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("told"))
+    return folder / "essai.daect", folder, told

@@ -18,9 +18,10 @@ def register(demonstration: Demonstration, tmp_path: Path) -> Path:
     return Path(shutil.copy(demonstration[0], tmp_path / "essai.daect"))
 
 
-@pytest.fixture
-def written(register: Path) -> Iterator[Path]:
-    """A register in which another instance writes."""
+@pytest.fixture(scope="module")
+def written(demonstration: Demonstration, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A register in which another instance writes, and nobody else: each test leaves it as it was."""
+    register = Path(shutil.copy(demonstration[0], tmp_path_factory.mktemp("writer") / "essai.daect"))
     with OtherInstance(register, "Nadia Ferrand") as other:
         assert other.said == "open"
         yield register

@@ -6,12 +6,13 @@ from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import bindparam, select
 
@@ -40,6 +41,7 @@ SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+@cache
 def values(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 – any type expression of the domain
     """Return what makes values of a type of the domain, down to its last field."""
     if kind in SIMPLE:
@@ -78,7 +80,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRegister]:
     register.close()
 
 
+# There are many kinds, and they are made of the same few things.
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_value_object_comes_back_equal(shared: OpenRegister, kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
     value = data.draw(values(kind))

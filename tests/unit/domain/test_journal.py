@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,15 +63,13 @@ def test_a_chain_as_it_was_sealed_holds(entries: list[JournalEntry]) -> None:
     assert broken_link(iter(entries)) is None
 
 
-@pytest.mark.parametrize("alteration", ALTERATIONS.values(), ids=ALTERATIONS)
-@given(entries=CHAINS, data=st.data())
-def test_an_altered_field_is_seen_at_its_entry(
-    alteration: Callable[[JournalEntry], JournalEntry], entries: list[JournalEntry], data: st.DataObject
-) -> None:
+@given(CHAINS, st.data())
+def test_an_altered_field_is_seen_at_its_entry(entries: list[JournalEntry], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(entries) - 1))
-    entries[place] = alteration(entries[place])
 
-    assert broken_link(entries) == place + 1
+    for name, alter in ALTERATIONS.items():
+        altered = [*entries[:place], alter(entries[place]), *entries[place + 1 :]]
+        assert broken_link(altered) == place + 1, name
 
 
 @given(st.lists(ACTS, min_size=2, max_size=6), st.data())

@@ -49,15 +49,15 @@ def test_the_chain_holds_whatever_was_hidden(entries: list[JournalEntry]) -> Non
     assert broken_link(entries) is None
 
 
-@pytest.mark.parametrize("alteration", ALTERATIONS)
-@given(entries=hidden_chains(), data=st.data())
+@given(hidden_chains(), st.data())
 def test_an_alteration_is_found_even_beside_hidden_words(
-    alteration: str, entries: list[JournalEntry], data: st.DataObject
+    entries: list[JournalEntry], data: st.DataObject
 ) -> None:
     place = data.draw(st.integers(0, len(entries) - 1))
-    entries[place] = ALTERATIONS[alteration](entries[place])
 
-    assert broken_link(entries) is not None
+    for name, alter in ALTERATIONS.items():
+        altered = [*entries[:place], alter(entries[place]), *entries[place + 1 :]]
+        assert broken_link(altered) is not None, name
 
 
 @given(hidden_chains(), st.data())
