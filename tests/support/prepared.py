@@ -1,4 +1,4 @@
-"""What many tests prepare alike, through the services, is done once a run: the others get the register it left.
+"""What many tests prepare alike through the services is done once a run: others get the register it left.
 
 Half of what the tests of the services cost was to bring, again and again, the same session to its
 decisions or the same mission to its return. The key of what is kept is all that a preparation can
