@@ -58,6 +58,6 @@ def _run(options: Namespace) -> int:
         complain(unexpected_sentence(fault))
         return FAILED
     except KeyboardInterrupt:
-        complain("interrompu. Ce qui était enregistré le reste.")
+        complain("Interrompu. Ce qui était enregistré le reste.")
         return FAILED
     return code

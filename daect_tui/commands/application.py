@@ -41,7 +41,7 @@ def _display(options: Namespace) -> int:
     from daect_tui.assembly import run_display
 
     if not has_terminal():
-        complain("l’affichage de la séance se tient dans un terminal, et il n’y en a pas ici.")
+        complain("L’affichage de la séance se tient dans un terminal, et il n’y en a pas ici.")
         return FAILED
     return run_display(named_register(options))
 

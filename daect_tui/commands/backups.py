@@ -54,7 +54,7 @@ def _told(path: Path, faults: tuple[str, ...]) -> int:
         return DONE
     print(f"Sauvegarde écrite{NBSP}: {path}")
     for fault in faults:
-        complain(f"elle porte un défaut{NBSP}: {fault}. Vérifiez le registre par daect check.")
+        complain(f"La sauvegarde porte un défaut{NBSP}: {fault}. Vérifiez le registre par daect check.")
     return FAILED
 
 
@@ -82,7 +82,7 @@ def _restore(options: Namespace) -> int:
 def _agreed() -> bool:
     """Ask for a confirmation where somebody can give it."""
     if not has_terminal():
-        complain("rien n’a été changé. Ajoutez --yes pour restaurer cette sauvegarde.")
+        complain("Rien n’a été changé. Ajoutez --yes pour restaurer cette sauvegarde.")
         return False
     try:
         answer = input("Restaurer cette sauvegarde\u202f? (oui/non) ")
@@ -103,5 +103,5 @@ def _salvage(options: Namespace) -> int:
     print(f"Nouveau registre{NBSP}: {options.new}. {options.file} est resté tel quel.")
     if found.is_whole:
         return DONE
-    complain("tout n’a pas pu être lu. Comparez avec la dernière sauvegarde (daect backup --list).")
+    complain("Tout n’a pas pu être lu. Comparez avec la dernière sauvegarde (daect backup --list).")
     return FAILED
