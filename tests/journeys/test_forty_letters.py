@@ -98,7 +98,9 @@ async def test_the_letters_of_a_session_by_keyboard(desk: Desk) -> None:
     assert "annule et remplace ma lettre" in said(path).words
     assert "2018-0007" in said(path).words
     assert "9 quai Neuf" in said(path).words
-    assert desk.office.register.faults() == ()
+    # The refusal that gives no reason was signed so: nothing else is at fault.
+    (fault,) = desk.office.register.faults()
+    assert (fault.code, fault.reference) == ("decision.sans-motifs", WITHOUT_CRITERION)
 
 
 async def checked_mended_and_produced(pilot: Pilot[None]) -> None:

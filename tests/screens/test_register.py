@@ -12,6 +12,7 @@ from textual.widgets import Input
 from daect_tui.domain.bulk import BulkAct, BulkAction
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.journal import Act
+from daect_tui.domain.references import Series
 from daect_tui.domain.register_query import RegisterQuery
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.services.desk import Desk
@@ -60,6 +61,7 @@ def many(desk: Desk, count: int) -> list[str]:
     more = [f"PACT3-2018-{number:03}" for number in range(2, count + 1)]
     with desk.office.begin() as work:
         work.bulk_dossiers.add([replace(first, reference=reference) for reference in more])
+        work.reserve_number(Series.DOSSIER, "PACT3", 2018, count)
         work.journal.append(Act("register.furnished", "registre", {}))
         work.commit()
     return [first.reference, *more]
@@ -368,6 +370,7 @@ async def test_no_name_however_hostile_alters_the_list(desk: Desk, size: tuple[i
             content = replace(first.content, domain=name)
             reference = f"PACT3-2018-{rank:03}"
             work.dossiers.add(replace(first, reference=reference, organisation=owner, content=content))
+        work.reserve_number(Series.DOSSIER, "PACT3", 2018, len(HOSTILE) + 1)
         work.journal.append(Act("register.furnished", "registre", {}))
         work.commit()
     async with running(desk, size) as pilot:

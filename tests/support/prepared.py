@@ -14,7 +14,7 @@ from contextlib import closing
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
@@ -22,8 +22,8 @@ from storage.keyring import key_of
 from storage.register import OpenRegister
 from tests.support.once import shared_folder
 
-P = ParamSpec("P")
-R = TypeVar("R")
+# A preparation: its first argument is a desk.
+Prepare = TypeVar("Prepare", bound=Callable[..., Any])
 
 # Of the header of a file: what counts its writes and the versions of its tables, which a copy moves on.
 _COUNTERS = ((24, 28), (40, 44), (92, 100))
@@ -31,11 +31,11 @@ _COUNTERS = ((24, 28), (40, 44), (92, 100))
 _WRITTEN, _WITHOUT_LOG = slice(18, 20), b"\x01\x01"
 
 
-def prepared_once(prepare: Callable[Concatenate[Desk, P], R]) -> Callable[Concatenate[Desk, P], R]:
+def prepared_once(prepare: Prepare) -> Prepare:
     """Let a function that changes nothing but the register of a desk be called once a run for each case."""
 
     @wraps(prepare)
-    def once(desk: Desk, *args: P.args, **changes: P.kwargs) -> R:
+    def once(desk: Desk, *args: Any, **changes: Any) -> Any:  # noqa: ANN401 – those of the preparation
         register, clock, folder = desk.office.register, desk.office.clock, shared_folder()
         if folder is None or not isinstance(register, OpenRegister) or not isinstance(clock, SetClock):
             return prepare(desk, *args, **changes)
@@ -46,14 +46,14 @@ def prepared_once(prepare: Callable[Concatenate[Desk, P], R]) -> Callable[Concat
         if kept.exists():
             result, clock.moment, content = pickle.loads(kept.read_bytes())  # noqa: S301 – of this very run
             _put(content, register.path)
-            return cast("R", result)
+            return result
         beside = _beside(register.path)
         made = prepare(desk, *args, **changes)
         assert _beside(register.path) == beside, "more than the register was changed"
         _keep(kept, (made, clock.moment, _content(register.path)))
         return made
 
-    return once
+    return cast("Prepare", once)
 
 
 def _key(path: Path, *asked: str) -> str:
