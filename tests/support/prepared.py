@@ -1,4 +1,4 @@
-"""What many tests prepare alike through the services is done once a run: others get the register it left.
+"""What many tests prepare alike, through the services, is done once a run: the others get what it left.
 
 Half of what the tests of the services cost was to bring, again and again, the same session to its
 decisions or the same mission to its return. The key of what is kept is all that a preparation can
@@ -14,7 +14,7 @@ from contextlib import closing
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
@@ -22,8 +22,7 @@ from storage.keyring import key_of
 from storage.register import OpenRegister
 from tests.support.once import shared_folder
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., object])
 
 # Of the header of a file: what counts its writes and the versions of its tables, which a copy moves on.
 _COUNTERS = ((24, 28), (40, 44), (92, 100))
@@ -31,11 +30,11 @@ _COUNTERS = ((24, 28), (40, 44), (92, 100))
 _WRITTEN, _WITHOUT_LOG = slice(18, 20), b"\x01\x01"
 
 
-def prepared_once(prepare: Callable[Concatenate[Desk, P], R]) -> Callable[Concatenate[Desk, P], R]:
+def prepared_once(prepare: F) -> F:
     """Let a function that changes nothing but the register of a desk be called once a run for each case."""
 
     @wraps(prepare)
-    def once(desk: Desk, *args: P.args, **changes: P.kwargs) -> R:
+    def once(desk: Desk, *args: object, **changes: object) -> object:
         register, clock, folder = desk.office.register, desk.office.clock, shared_folder()
         if folder is None or not isinstance(register, OpenRegister) or not isinstance(clock, SetClock):
             return prepare(desk, *args, **changes)
@@ -44,16 +43,16 @@ def prepared_once(prepare: Callable[Concatenate[Desk, P], R]) -> Callable[Concat
         asked = repr((prepare.__module__, prepare.__name__, args, sorted(changes.items()), desk.office.agent))
         kept = folder / _key(register.path, asked, clock.moment.isoformat())
         if kept.exists():
-            result, clock.moment, content = pickle.loads(kept.read_bytes())  # noqa: S301 – of this very run
+            made, clock.moment, content = pickle.loads(kept.read_bytes())  # noqa: S301 – of this very run
             _put(content, register.path)
-            return cast("R", result)
+            return made
         beside = _beside(register.path)
         made = prepare(desk, *args, **changes)
         assert _beside(register.path) == beside, "more than the register was changed"
         _keep(kept, (made, clock.moment, _content(register.path)))
         return made
 
-    return once
+    return cast("F", once)
 
 
 def _key(path: Path, *asked: str) -> str:
