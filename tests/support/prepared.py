@@ -1,4 +1,4 @@
-"""What many tests prepare alike through the services is done once a run: others get the register it left.
+"""What many tests prepare alike, through the services, is done once a run: the others get what it left.
 
 Half of what the tests of the services cost was to bring, again and again, the same session to its
 decisions or the same mission to its return. The key of what is kept is all that a preparation can
@@ -22,8 +22,7 @@ from storage.keyring import key_of
 from storage.register import OpenRegister
 from tests.support.once import shared_folder
 
-# A preparation: its first argument is a desk.
-Prepare = TypeVar("Prepare", bound=Callable[..., Any])
+F = TypeVar("F", bound=Callable[..., object])
 
 # Of the header of a file: what counts its writes and the versions of its tables, which a copy moves on.
 _COUNTERS = ((24, 28), (40, 44), (92, 100))
@@ -31,11 +30,11 @@ _COUNTERS = ((24, 28), (40, 44), (92, 100))
 _WRITTEN, _WITHOUT_LOG = slice(18, 20), b"\x01\x01"
 
 
-def prepared_once(prepare: Prepare) -> Prepare:
+def prepared_once(prepare: F) -> F:
     """Let a function that changes nothing but the register of a desk be called once a run for each case."""
 
     @wraps(prepare)
-    def once(desk: Desk, *args: Any, **changes: Any) -> Any:  # noqa: ANN401 – those of the preparation
+    def once(desk: Desk, *args: object, **changes: object) -> object:
         register, clock, folder = desk.office.register, desk.office.clock, shared_folder()
         if folder is None or not isinstance(register, OpenRegister) or not isinstance(clock, SetClock):
             return prepare(desk, *args, **changes)
@@ -44,16 +43,16 @@ def prepared_once(prepare: Prepare) -> Prepare:
         asked = repr((prepare.__module__, prepare.__name__, args, sorted(changes.items()), desk.office.agent))
         kept = folder / _key(register.path, asked, clock.moment.isoformat())
         if kept.exists():
-            result, clock.moment, content = pickle.loads(kept.read_bytes())  # noqa: S301 – of this very run
+            made, clock.moment, content = pickle.loads(kept.read_bytes())  # noqa: S301 – of this very run
             _put(content, register.path)
-            return result
+            return made
         beside = _beside(register.path)
         made = prepare(desk, *args, **changes)
         assert _beside(register.path) == beside, "more than the register was changed"
         _keep(kept, (made, clock.moment, _content(register.path)))
         return made
 
-    return cast("Prepare", once)
+    return cast("F", once)
 
 
 def _key(path: Path, *asked: str) -> str:
