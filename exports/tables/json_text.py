@@ -35,7 +35,9 @@ class Number(str):
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise TableFault(f"il contient {name}, qui n’est pas un nombre. Remplacez-le par un texte, ou enlevez-le.")
+    raise TableFault(
+        f"il contient {name}, qui n’est pas un nombre. Remplacez-le par un texte, ou enlevez-le."
+    )
 
 
 class JsonText:
