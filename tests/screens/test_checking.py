@@ -47,4 +47,4 @@ async def test_a_sound_register_says_what_was_gone_through(desk: Desk) -> None:
         await pilot.press("f9", "ctrl+u")
         await shows(pilot, ChoiceModal)
         await pilot.press(*["down"] * rank_of(pilot.app.screen, "Vérifier le registre"), "enter")
-        await see(pilot, "Le registre est sain", "dossiers de la recherche : 1.", "actes du journal : 10,")
+        await see(pilot, "Le registre est sain", "10 actes du journal, 1 numéro", "1 dossier de la")
