@@ -8,16 +8,16 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
-from textual.app import App
 from textual.worker import WorkerFailed
 
 from daect_tui.reports import keep_report, watch_threads
+from screens.letters_only import PaintingApp
 
 # Seconds left to what is being typed.
 PATIENCE = 10
 
 
-class EndingApp(App[None]):
+class EndingApp(PaintingApp):
     """An application that ends well. `last_words` keeps what is being typed."""
 
     _ending: asyncio.Task[None] | None = None

@@ -128,6 +128,11 @@ def shown(text: str) -> str:
     return _DROPPED.sub("\ufffd", text.replace("\t", " "))
 
 
+def without_controls(text: str) -> str:
+    """Return a line without the signs that no text holds; itself when it has none, as nearly always."""
+    return _DROPPED.sub("", text) if _DROPPED.search(text) else text
+
+
 def fold(text: str) -> str:
     """Reduce a text to what a search compares: no accent, no case, « oe » for « œ »."""
     return _folded_line(text) if len(text) < _LINE else _folded(text)

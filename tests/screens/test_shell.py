@@ -1,5 +1,7 @@
 """The shell: opening, going about by function keys, help, palette, quitting."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from screens.home.screens import HomeScreen
 from screens.opening import OpeningScreen
 from tests.support.desks import desk_on, filed, new_register
 from tests.support.pilots import SMALL, app_on, running, see, seen, shows, until, write
+from tests.support.valises import register_of
 
 
 async def test_the_first_screen_paints_before_the_register_is_read(tmp_path: Path) -> None:
@@ -178,3 +181,17 @@ async def test_without_colour_the_application_still_runs(desk: Desk, monkeypatch
     async with app_on(desk).run_test(size=SMALL) as pilot:
         await shows(pilot, HomeScreen)
         assert pilot.app.no_color
+
+
+async def test_what_a_register_altered_by_hand_holds_never_drives_the_terminal(desk: Desk) -> None:
+    filed(desk, name="Ville d’Aubry")
+    odd = "Ville \x1b]0;pirate\x07\x1b[31m\u202e d’Aubry\udcff".encode("utf-8", "replace").decode()
+    with closing(sqlite3.connect(register_of(desk).path)) as hand, hand:
+        hand.execute("UPDATE organisation SET name = ?", (odd,))
+        hand.execute("UPDATE register_entry SET organisation = ?", (odd,))
+    async with running(desk) as pilot:
+        await pilot.press("f3")
+        await see(pilot, "Ville ]0;pirate[31m d’Aubry")
+        await pilot.press("enter")
+        await see(pilot, "Demandeur", "]0;pirate[31m d’Aubry")
+        assert not set("\x1b\x07\u202e") & set(seen(pilot))
