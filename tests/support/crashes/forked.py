@@ -50,6 +50,8 @@ class Ending:
 def command(arguments: Sequence[object], home: Path, kill_after: float | None = None) -> Ending:
     """Run a command to its end, or kill it after so many seconds."""
     told = home / "dit.txt"
+    # Nothing is said yet: a program may be killed before its first instruction.
+    told.write_text("", "utf-8")
     begun = time.monotonic()
     process = os.fork()
     if process == 0:
