@@ -6,7 +6,6 @@ on another disk, is for the person to choose.
 """
 
 import os
-import shutil
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -26,8 +25,6 @@ from storage.driver_errors import complaint
 from storage.os_errors import reason
 
 _BACKUP = "La sauvegarde"
-# Seconds after which what a killed process has left half-made is nobody's any more.
-_LEFT = 24 * 3600
 
 
 class SqlVault:
@@ -71,7 +68,6 @@ class SqlVault:
                 f"Le dossier des sauvegardes {self.folder} ne peut pas être créé{NBSP}: {reason(error)}. "
                 "Choisissez-en un autre (réglage backup_folder)."
             ) from error
-        self._sweep(at)
         with workshop(self.folder, _BACKUP) as place:
             made = place / "sauvegarde"
             head = copied(self.register, made, progress)
@@ -142,12 +138,6 @@ class SqlVault:
         if not there.is_dir():
             return "une partie de ce chemin n’est pas un dossier"
         return "" if os.access(there, os.W_OK) else "vous n’avez pas le droit d’y écrire"
-
-    def _sweep(self, now: datetime) -> None:
-        for left in self.folder.glob(".daect-*"):
-            with suppress(OSError):
-                if now.timestamp() - left.stat().st_mtime > _LEFT:
-                    shutil.rmtree(left)
 
     def free_name(self, folder: Path, at: datetime, head: Head, *, aside: bool = False) -> Path:
         """Return a path that no file bears yet, for a copy or for a register `aside`."""
