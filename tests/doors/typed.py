@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from enum import Enum
+from functools import partial
 from importlib import import_module
-from inspect import signature
+from inspect import Parameter, signature
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,7 @@ from daect_tui.domain.hours import parse_hour
 from daect_tui.domain.money import parse_euros
 from daect_tui.domain.personal_paragraph import paragraphs, read_paragraph
 from daect_tui.domain.registered_number import tidy_number
-from daect_tui.domain.reversal import ReversalGround, ReversalKind
+from daect_tui.domain.retention import NATURES, RetentionKind
 from daect_tui.domain.standard_text import TextKind, revised
 from daect_tui.domain.text import clean, clean_line, dropped, fold, printed, typeset
 from daect_tui.domain.words import words_in
@@ -89,8 +92,6 @@ _GIVEN: dict[str, Any] = {
     "country_codes": {"maroc": "MA", "senegal": "SN", "france": "FR"},
     "themes": {"eau": "Eau et assainissement"},
     "labels": {"convention": "Convention signée"},
-    "kind": ReversalKind.REPEAL,
-    "ground": ReversalGround.CONDITION,
     "decided_on": TODAY,
     "received_on": TODAY,
     "ends_on": TODAY,
@@ -101,6 +102,9 @@ _GIVEN: dict[str, Any] = {
     "reference": "PACT3-2017-001",
     "source": "un fichier",
 }
+
+# What the screens offer of a list, where it is not the whole of it.
+_OFFERED: dict[type[Enum], tuple[Enum, ...]] = {RetentionKind: tuple(NATURES)}
 
 
 class Typed(dict[str, str]):
@@ -139,21 +143,31 @@ def form_readers() -> tuple[Callable[[Mapping[str, str]], object], ...]:
         for name, function in vars(module).items()
         if name.startswith("read_") and callable(function) and _is_form(function)
     }
-    return tuple(_bound(function) for _name, function in sorted(found.items()))
+    return tuple(form for _name, function in sorted(found.items()) for form in _bound(function))
 
 
 def _is_form(function: Callable[..., object]) -> bool:
     """Tell whether a function reads the texts of a form, and needs nothing that is not given here."""
     first, *needed = signature(function).parameters.values()
-    wanting = (one.name for one in needed if one.default is one.empty and one.name not in _GIVEN)
     # What reads a row of a file is tried by the door of imports.
-    return first.name == "fields" and not any(wanting)
+    return first.name == "fields" and all(_choices(one) for one in needed)
 
 
-def _bound(function: Callable[..., object]) -> Callable[[Mapping[str, str]], object]:
+def _choices(parameter: Parameter) -> tuple[object, ...]:
+    """Return what may be given to a parameter beside the texts; nothing when it needs a record."""
+    if parameter.default is not Parameter.empty:
+        return (parameter.default,)
+    if parameter.name in _GIVEN:
+        return (_GIVEN[parameter.name],)
+    kind = parameter.annotation
+    return _OFFERED.get(kind, tuple(kind)) if isinstance(kind, type) and issubclass(kind, Enum) else ()
+
+
+def _bound(function: Callable[..., object]) -> Iterator[Callable[[Mapping[str, str]], object]]:
+    """Yield a form for each of what may be given beside its texts."""
     needed = list(signature(function).parameters.values())[1:]
-    given = {one.name: _GIVEN[one.name] for one in needed if one.default is one.empty and one.name in _GIVEN}
-    return lambda fields: function(fields, **given)
+    for given in product(*map(_choices, needed)):
+        yield partial(function, **dict(zip([one.name for one in needed], given, strict=True)))
 
 
 @contextmanager
