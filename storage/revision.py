@@ -7,4 +7,4 @@ that `HEAD` is the head of the migration scripts.
 # Written in the header of the file by PRAGMA application_id: « DAEC » in ASCII.
 APPLICATION_ID = 0x44414543
 
-HEAD = "0038"
+HEAD = "0041"
