@@ -13,9 +13,9 @@ from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
 from screens.commands import palette
+from screens.finding.shell import FindingShell
 from screens.help import HelpScreen
 from screens.keys import short_key
-from screens.locking import LockingShell
 from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
@@ -39,7 +39,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(LockingShell):
+class DaectApp(FindingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in

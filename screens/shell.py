@@ -46,6 +46,8 @@ class Shell(EndingApp):
     documents_folder: Path = Path("courriers")
     desk: "Desk | None" = None
     revision: int = 0
+    # What was last looked for everywhere (Ctrl+F).
+    sought: str = ""
     # The backup that takes the place of the register when the application has closed.
     to_restore: Path | None = None
 

@@ -28,6 +28,7 @@ from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
+from daect_tui.services.finding import Finding
 from daect_tui.services.grids import Grids
 from daect_tui.services.holds import Holds
 from daect_tui.services.inadmissibility import Inadmissible
@@ -98,6 +99,7 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
+    finding: Finding
     backups: Backups
     intake: Intake
     register: RegisterList
@@ -211,6 +213,7 @@ def furnished_desk(
         info=info,
         valise=valise,
         worklist=Worklist(office, backups),
+        finding=Finding(office),
         backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
