@@ -20,7 +20,6 @@ AGENT_VARIABLE = "DAECT_AGENT"
 # Personal taste takes a few lines.
 _LARGEST = 1 << 16
 _PLACE = re.compile(r"line (\d+), column \d+")
-_PRINTER = re.compile(r"\s*printer\s*=")
 
 
 class UnusableSettings(DaectError):
@@ -36,6 +35,9 @@ class Settings:
 
     printer: str = ""
     """The print queue; empty: the system's default one."""
+
+    theme: str = ""
+    """« clair », « sombre », « contraste » or « projecteur »: how it is painted; empty: « clair »."""
 
     lock_minutes: int = 10
     """Minutes without a key after which the screen of an encrypted register is covered; 0: never."""
@@ -101,18 +103,25 @@ def _reason(fault: Exception) -> str:
 
 
 def keep_printer(path: Path, name: str) -> None:
-    """Write the chosen printer into the settings, the other lines as they are; raises `UnusableSettings`.
+    """Write the chosen printer into the settings; raises `UnusableSettings`."""
+    keep_setting(path, "printer", name)
 
-    JSON writes a text as TOML reads it.
+
+def keep_setting(path: Path, name: str, value: str | int) -> None:
+    """Write one setting, by the name of its field, the other lines as they are; raises `UnusableSettings`.
+
+    JSON writes a text and a number as TOML reads them.
     """
-    name = clean_line(name).text
-    if read_settings(path).printer == name:
+    if isinstance(value, str):
+        value = clean_line(value).text
+    if getattr(read_settings(path), name) == value:
         return
-    line = f"printer = {json.dumps(name, ensure_ascii=False)}\n"
+    line = f"{name} = {json.dumps(value, ensure_ascii=False)}\n"
+    its_own = re.compile(rf"\s*{name}\s*=")
     waiting = path.with_suffix(".nouveau")
     try:
         written = path.read_text("utf-8") if path.exists() else ""
-        kept = [one for one in written.split("\n") if not _PRINTER.match(one)]
+        kept = [one for one in written.split("\n") if not its_own.match(one)]
         path.parent.mkdir(parents=True, exist_ok=True)
         waiting.write_text(line + "\n".join(kept), "utf-8")
         waiting.replace(path)
@@ -120,7 +129,7 @@ def keep_printer(path: Path, name: str) -> None:
         with suppress(OSError):
             waiting.unlink(missing_ok=True)
         raise UnusableSettings(
-            f"L’imprimante choisie n’a pas pu être retenue dans {path} ({_reason(fault)})."
+            f"Le réglage choisi n’a pas pu être retenu dans {path} ({_reason(fault)})."
         ) from None
 
 

@@ -1,11 +1,11 @@
-"""The chosen printer is written among the person's settings, and nothing else is touched."""
+"""What was chosen (a printer, a theme) is written among the settings, and nothing else is touched."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
-from daect_tui.settings import UnusableSettings, keep_printer, read_settings
+from daect_tui.settings import UnusableSettings, keep_printer, keep_setting, read_settings
 
 
 def test_the_chosen_printer_replaces_the_one_before(tmp_path: Path) -> None:
@@ -19,6 +19,17 @@ def test_the_chosen_printer_replaces_the_one_before(tmp_path: Path) -> None:
     assert read_settings(path).printer == "Bureau"
     assert path.read_text("utf-8").splitlines() == ['printer = "Bureau"', "# à moi", 'agent = "Camille"']
     assert [one.name for one in path.parent.iterdir()] == ["daect.toml"]
+
+
+def test_each_setting_is_kept_beside_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "daect.toml"
+    keep_setting(path, "theme", "sombre")
+    keep_setting(path, "lock_minutes", 5)
+    keep_setting(path, "theme", "clair")
+
+    kept = read_settings(path)
+    assert (kept.theme, kept.lock_minutes) == ("clair", 5)
+    assert path.read_text("utf-8") == 'theme = "clair"\nlock_minutes = 5\n'
 
 
 @pytest.mark.parametrize(
