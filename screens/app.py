@@ -124,6 +124,13 @@ class DaectApp(LockingShell):
         self.offer_to_resume()
         look_once(self)
         self.begin_locking()
+        self._follow_taste()
+
+    @writing
+    async def _follow_taste(self) -> None:
+        from screens.moved_keys import follow_taste  # noqa: PLC0415 – once the first screen is painted
+
+        await follow_taste(self, self.taste)
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:
