@@ -7,6 +7,7 @@ from daect_tui.commands import (
     application,
     backups,
     check,
+    desktop,
     encryption,
     exchange,
     journal,
@@ -20,7 +21,8 @@ from daect_tui.commands import (
     wordings,
 )
 
-# In the order of the help: to open, papers, exchanges, the safety of the register, what it owes to others.
+# In the order of the help: to open, papers, exchanges, the safety of the register, what it owes to others,
+# the desktop of the person.
 FAMILIES = (
     application,
     letters,
@@ -36,4 +38,5 @@ FAMILIES = (
     journal,
     person,
     purge,
+    desktop,
 )
