@@ -45,8 +45,10 @@ class KeyFigures:
             counted(self.under_way, "dossier en cours", "dossiers en cours"),
             counted(self.labels, "label en vigueur", "labels en vigueur"),
             f"{counted(self.missions, 'mission', 'missions')} en {self.year}",
-            f"{_AT_LEAST if self.capped else ''}"
-            f"{counted(self.letters, 'lettre en attente', 'lettres en attente')}",
+            (
+                f"{_AT_LEAST if self.capped else ''}"
+                f"{counted(self.letters, 'lettre en attente', 'lettres en attente')}"
+            ),
         ]
         if self.decision is not None:
             parts.append(f"décision en {spread_words(self.decision)}")
