@@ -3,14 +3,11 @@
 The file is optional and written by hand or by nobody; a fault in it is told in one sentence.
 """
 
-import json
 import os
 import re
 import stat
-import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from getpass import getuser
 from pathlib import Path
 
 from daect_tui.domain.errors import DaectError
@@ -62,7 +59,10 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """Read the settings; a missing file gives the defaults. Raises `UnusableSettings`."""
     try:
-        content = tomllib.loads(_text(path))
+        text = _text(path)
+        import tomllib  # noqa: PLC0415 – most people have no settings
+
+        content = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as fault:
@@ -105,6 +105,8 @@ def keep_printer(path: Path, name: str) -> None:
 
     JSON writes a text as TOML reads it.
     """
+    import json  # noqa: PLC0415 – after the first painting
+
     name = clean_line(name).text
     if read_settings(path).printer == name:
         return
@@ -133,6 +135,8 @@ def suggested_agent(settings: Settings) -> str:
     """Return the name to propose: the person's own setting, else the name of the session."""
     if settings.agent:
         return clean_line(settings.agent).text
+    from getpass import getuser  # noqa: PLC0415 – where nobody is named
+
     try:
         return getuser()
     except (KeyError, OSError):
