@@ -17,7 +17,7 @@ from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.recovery import backup_plan, donors, told_ways_back
 from daect_tui.services.places import stands
-from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
+from daect_tui.settings import Settings, named_agent, read_settings, read_taste, suggested_agent
 
 if TYPE_CHECKING:
     from daect_tui.domain.salvage import Salvage
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 
 def settings() -> Settings:
-    """Return the person's settings."""
+    """Return the person's settings; raises `UnusableSettings`: a command stops rather than guess."""
     return read_settings(paths.settings_file())
 
 
-def open_desk(path: Path, agent: str) -> "Desk":
+def open_desk(path: Path, agent: str, taste: Settings | None = None) -> "Desk":
     """Open a register to write in it, for an agent; one that does not exist is made, with the defaults.
 
     Raises `WriteRefused` when another instance writes in it, or when it can only be read.
@@ -44,8 +44,9 @@ def open_desk(path: Path, agent: str) -> "Desk":
 
     if not stands(path):
         create_register(path, created_at=SystemClock().now()).close()
-    with told_ways_back(path, settings()):
-        desk = _desk(lease_register(path, agent), agent)
+    taste = taste or settings()
+    with told_ways_back(path, taste):
+        desk = _desk(lease_register(path, agent), agent, taste=taste)
     try:
         _furnish(desk)
     except BaseException:
@@ -96,29 +97,33 @@ def _without_folders(folder: Path) -> Iterator[None]:
         raise
 
 
-def reading_desk(path: Path, agent: str = "") -> "Desk":
+def reading_desk(path: Path, agent: str = "", taste: Settings | None = None) -> "Desk":
     """Open a register to read it only, whoever writes in it; one that is behind is first migrated."""
     from storage.register import is_behind, lease_register, read_register
 
-    with told_ways_back(path, settings()):
+    taste = taste or settings()
+    with told_ways_back(path, taste):
         if is_behind(path):
             lease_register(path, agent).close()
-        return _desk(read_register(path), agent)
+        return _desk(read_register(path), agent, taste=taste)
 
 
-def existing_desk(path: Path) -> "Desk":
+def existing_desk(path: Path, taste: Settings | None = None) -> "Desk":
     """Open a register for a command that writes, for the agent that the environment or the session names.
 
     Raises `WriteRefused` when another instance writes in it, or when it can only be read.
     """
     from storage.register import lease_register
 
-    agent = named_agent() or suggested_agent(settings())
-    with told_ways_back(path, settings()):
-        return _desk(lease_register(path, agent), agent)
+    taste = taste or settings()
+    agent = named_agent() or suggested_agent(taste)
+    with told_ways_back(path, taste):
+        return _desk(lease_register(path, agent), agent, taste=taste)
 
 
-def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
+def _desk(
+    register: "Register", agent: str, clock: "Clock | None" = None, taste: Settings | None = None
+) -> "Desk":
     from daect_tui.services.clocks import DemonstrationClock, SystemClock
     from daect_tui.services.desk import furnished_desk
 
@@ -126,7 +131,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    taste = settings()
+    taste = taste or settings()
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
     desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
@@ -159,9 +164,10 @@ def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview"
     from daect_tui.services.backups import nobody_looks
     from daect_tui.services.restoring import record_restoration
 
-    agent = named_agent() or suggested_agent(settings())
-    aside = use_case.restore(preview, agent, nobody_looks)
-    desk = existing_desk(register)
+    # The application may come here with a file of settings that it cannot read.
+    taste = read_taste(paths.settings_file()).settings
+    aside = use_case.restore(preview, named_agent() or suggested_agent(taste), nobody_looks)
+    desk = existing_desk(register, taste)
     try:
         record_restoration(desk.office, preview)
     finally:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daect_tui import paths
-from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
+from daect_tui.settings import Settings, named_agent, read_taste, suggested_agent
 
 if TYPE_CHECKING:
     from daect_tui.services.desk import Desk
@@ -42,43 +42,43 @@ def _restore(path: Path, backup: Path, told: Callable[[str], None]) -> None:
     from daect_tui.assembly import finish_restoration
     from daect_tui.recovery import restoring
 
-    use_case = restoring(path, _taste())
+    use_case = restoring(path, read_taste(paths.settings_file()).settings)
     told(f"Restauration de {backup}…")
     aside = finish_restoration(path, use_case, use_case.preview(backup))
     told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
 
 
 def _application(path: Path) -> "DaectApp":
+    from daect_tui.personal_taste import PersonalTaste
     from daect_tui.recovery import backup_folder
     from screens.app import DaectApp
     from storage.register_lock import RegisterLock
 
-    agent, taste = named_agent(), _taste()
-    return DaectApp(
-        opening=lambda chosen: _writing(path, chosen),
-        reading=lambda chosen: _reading(path, chosen),
+    agent, read = named_agent(), read_taste(paths.settings_file())
+    taste = read.settings
+    application = DaectApp(
+        opening=lambda chosen: _writing(path, chosen, taste),
+        reading=lambda chosen: _reading(path, chosen, taste),
         register_name=path.name,
         agent=agent,
         suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
         register_lock=RegisterLock(path, backup_folder(taste), taste.lock_minutes),
     )
+    application.taste = PersonalTaste(paths.settings_file(), read)
+    return application
 
 
-def _taste() -> Settings:
-    return read_settings(paths.settings_file())
-
-
-def _writing(path: Path, agent: str) -> "Desk":
+def _writing(path: Path, agent: str, taste: Settings) -> "Desk":
     from daect_tui.assembly import open_desk
 
-    return open_desk(path, agent)
+    return open_desk(path, agent, taste)
 
 
-def _reading(path: Path, agent: str) -> "Desk":
+def _reading(path: Path, agent: str, taste: Settings | None = None) -> "Desk":
     from daect_tui.assembly import reading_desk
 
-    return reading_desk(path, agent)
+    return reading_desk(path, agent, taste)
 
 
 def run_filling(path: Path, told: Callable[[str], None]) -> int:

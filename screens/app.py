@@ -122,6 +122,13 @@ class DaectApp(LockingShell):
 
         look_once(self)
         self.begin_locking()
+        self._follow_taste()
+
+    @writing
+    async def _follow_taste(self) -> None:
+        from screens.moved_keys import follow_taste
+
+        await follow_taste(self, self.taste)
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:

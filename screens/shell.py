@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.reactive import reactive
 
+from daect_tui.personal_taste import PersonalTaste
 from daect_tui.reports import place_of, unexpected_sentence
 from screens.ending import EndingApp
 from screens.widgets.text import capital
@@ -45,6 +46,8 @@ class Shell(EndingApp):
     register_name: str = ""
     # Where the documents that are opened or printed are written.
     documents_folder: Path = Path("courriers")
+    # What the person likes: colours, keys, printer.
+    taste: PersonalTaste
     desk: "Desk | None" = None
     revision: int = 0
     # The backup that takes the place of the register when the application has closed.
@@ -52,6 +55,7 @@ class Shell(EndingApp):
 
     def __init__(self) -> None:
         super().__init__()
+        self.taste = PersonalTaste()
         self.open_forms: set[OpenForm] = set()
         # What went wrong in the program without ending it, by its place in the code.
         self.faults: dict[str, Exception] = {}

@@ -71,6 +71,7 @@ from storage.repositories.retention import SqlRetention
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
+from storage.repositories.snoozes import SqlSnoozes
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
@@ -147,6 +148,7 @@ class SqlUnitOfWork:
     standard_texts = OnFirstUse(SqlStandardTexts)
     paragraphs = OnFirstUse(SqlPersonalParagraphs)
     person_requests = OnFirstUse(SqlPersonRequests)
+    snoozes = OnFirstUse(SqlSnoozes)
 
     def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.

@@ -20,7 +20,8 @@ class Family(Protocol):
         """Declare its commands."""
 
 
-# In the order of the help: to open, papers, exchanges, the safety of the register, what it owes to others.
+# In the order of the help: to open, papers, exchanges, the safety of the register, what it owes to others,
+# the desktop of the person.
 FAMILIES = (
     "application",
     "letters",
@@ -36,6 +37,7 @@ FAMILIES = (
     "journal",
     "person",
     "purge",
+    "desktop",
 )
 
 

@@ -19,6 +19,7 @@ from daect_tui.services.convening import Convocations
 from daect_tui.services.course import Course
 from daect_tui.services.course_letters import CourseLetters
 from daect_tui.services.criteria import Criteria
+from daect_tui.services.dashboard import Dashboard
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
@@ -98,6 +99,7 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
+    dashboard: Dashboard
     backups: Backups
     intake: Intake
     register: RegisterList
@@ -211,6 +213,7 @@ def furnished_desk(
         info=info,
         valise=valise,
         worklist=Worklist(office, backups),
+        dashboard=Dashboard(office),
         backups=backups,
         intake=Intake(office),
         register=RegisterList(office),

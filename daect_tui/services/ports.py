@@ -63,6 +63,7 @@ from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.retention_ports import Holds, Retention
+from daect_tui.services.snooze_ports import Snoozes
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
@@ -212,6 +213,8 @@ class UnitOfWork(Protocol):
     def retention(self) -> Retention: ...
     @property
     def holds(self) -> Holds: ...
+    @property
+    def snoozes(self) -> Snoozes: ...
     @property
     def journal(self) -> Journal: ...
     @property
