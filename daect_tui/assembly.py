@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py`, `safeguards.py`, `recovery.py` and `adapters.py` the only file of the core that looks
-outward, each import in the function that needs it: help and version cost nothing.
+With `cli.py`, `launching.py`, `safeguards.py`, `recovery.py` and `adapters.py` the only file of the core
+that looks outward, each import in the function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
-from daect_tui.recovery import backup_plan, donors, restoring, told_ways_back
+from daect_tui.recovery import backup_plan, donors, told_ways_back
 from daect_tui.services.places import stands
 from daect_tui.settings import Settings, named_agent, read_settings, read_taste, suggested_agent
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
-    from screens.app import DaectApp
     from storage.territories.lookup import PreparedTerritories
 
 
@@ -258,81 +257,3 @@ def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
 
 def _same_file(one: Path, other: Path) -> bool:
     return one.expanduser().resolve() == other.expanduser().resolve()
-
-
-def run_application(path: Path, told: Callable[[str], None]) -> int:
-    """Run the full-screen application on a register; return its exit code.
-
-    It closes and opens again around the restoration that somebody asked it for, which is told.
-    """
-    while True:
-        application = _application(path)
-        application.run()
-        if application.unexpected is not None:
-            raise application.unexpected
-        if application.to_restore is None:
-            return application.return_code or 0
-        use_case = restoring(path, read_taste(paths.settings_file()).settings)
-        told(f"Restauration de {application.to_restore}…")
-        aside = finish_restoration(path, use_case, use_case.preview(application.to_restore))
-        told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
-
-
-def _application(path: Path) -> "DaectApp":
-    from daect_tui.personal_taste import PersonalTaste
-    from screens.app import DaectApp
-    from storage.encryption import RegisterLock
-
-    agent, read = named_agent(), read_taste(paths.settings_file())
-    taste = read.settings
-    application = DaectApp(
-        opening=lambda chosen: open_desk(path, chosen, taste),
-        reading=lambda chosen: reading_desk(path, chosen, taste),
-        register_name=path.name,
-        agent=agent,
-        suggested_agent="" if agent else suggested_agent(taste),
-        documents_folder=paths.letters_folder(),
-        register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
-    )
-    application.taste = PersonalTaste(paths.settings_file(), read)
-    return application
-
-
-def is_pack(path: Path) -> bool:
-    """Tell whether a file that was given as a register is an exchange file."""
-    from exports.packs import begins_a_pack
-
-    return begins_a_pack(path)
-
-
-def run_filling(path: Path, told: Callable[[str], None]) -> int:
-    """Open a pack alone, on its report form; tell at the end where it is, and return the exit code.
-
-    Raises a sentence for a pack that cannot be filled, or where nothing can be written.
-    """
-    from daect_tui.services.clocks import SystemClock
-    from daect_tui.services.pack_filling import PackFilling
-    from screens.packed.app import PackedApp
-
-    filling = PackFilling(Desktop(), SystemClock(), path)
-    application = PackedApp(filling)
-    application.run()
-    if application.unexpected is not None:
-        raise application.unexpected
-    told(f"Vos réponses sont dans {filling.path}\nEnvoyez ce fichier à\u00a0: {filling.back}.")
-    return application.return_code or 0
-
-
-def run_display(path: Path) -> int:
-    """Show the session to the room, reading the register only, until it is left; return the exit code."""
-    from screens.display.app import DisplayApp
-
-    desk = reading_desk(path)
-    try:
-        application = DisplayApp(desk.display)
-        application.run()
-    finally:
-        desk.close()
-    if application.unexpected is not None:
-        raise application.unexpected
-    return 0

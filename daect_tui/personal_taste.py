@@ -1,17 +1,13 @@
 """The settings of the person at the desk, as the screen changes them: written at once, taken back.
 
 What the screens see of the file of taste. An application that has no file (a test, a pack filled alone)
-keeps them in memory.
+keeps them in memory. It comes before the first painting: what a change needs is read by the change.
 """
 
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from daect_tui.domain.keymap import read_key
-from daect_tui.domain.personal_settings import PERSONAL
-from daect_tui.domain.setting import SettingKind
 from daect_tui.settings import Settings, Taste, keep_setting
-from daect_tui.taste import KEYS_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +34,15 @@ class PersonalTaste:
 
     def is_default(self, key: str) -> bool:
         """Tell whether a setting is as it was shipped."""
+        from daect_tui.domain.personal_settings import PERSONAL
+
         return self.value(key) == PERSONAL[key].default
 
     def keep(self, key: str, typed: str) -> TasteChange:
         """Write another value; raises `InvalidField`, or `UnusableSettings` when it cannot be written."""
+        from daect_tui.domain.personal_settings import PERSONAL
+        from daect_tui.domain.setting import SettingKind
+
         setting = PERSONAL[key]
         read = setting.read(typed)
         value: str | int = int(read) if setting.kind is SettingKind.NUMBER else read
@@ -53,6 +54,9 @@ class PersonalTaste:
 
     def move_key(self, binding: str, typed: str) -> TasteChange:
         """Give another key to a binding, or its own again where nothing is typed; raises as above."""
+        from daect_tui.domain.keymap import read_key
+        from daect_tui.taste import KEYS_TABLE
+
         change = TasteChange(binding, KEYS_TABLE, self.settings.keys.get(binding))
         return self._write(change, read_key(typed) if typed else None)
 

@@ -2,25 +2,20 @@
 
 The file is optional, written by hand or by the screen of settings. A fault in it is told in one sentence:
 it stops a command, which might work on the wrong thing, and never the application. What each setting is,
-its bounds and its uses, stands in `domain.personal_settings`.
+its bounds and its uses, stands in `domain.personal_settings`, which is read where the file holds something:
+the settings come before the first painting, and most people have none.
 """
 
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from getpass import getuser
 from pathlib import Path
 
 from daect_tui.domain.errors import DaectError, InvalidField
-from daect_tui.domain.keymap import read_key
-from daect_tui.domain.personal_settings import PERSONAL
-from daect_tui.domain.setting import SettingKind
 from daect_tui.domain.text import NBSP, clean_line, quoted
-from daect_tui.taste import KEYS_TABLE, flattened, with_setting
 
 AGENT_VARIABLE = "DAECT_AGENT"
 # Personal taste takes a few lines.
@@ -81,12 +76,17 @@ class Taste:
 def read_taste(path: Path) -> Taste:
     """Read the settings whatever the file holds: nobody is kept out by a line of it."""
     try:
-        content = tomllib.loads(_text(path))
+        text = _text(path)
+        import tomllib
+
+        content = tomllib.loads(text)
     except FileNotFoundError:
         return Taste(Settings())
     except (OSError, ValueError, RecursionError) as fault:
         told = f"ne se lit pas ({_reason(fault)}). Corrigez-le ou supprimez-le."
         return Taste(Settings(), (f"Le fichier de réglages {path} {told}",))
+    from daect_tui.taste import KEYS_TABLE
+
     faults: list[str] = []
     keys = _read_keys(content.pop(KEYS_TABLE, {}), faults)
     values = {name: value for name, value in content.items() if _is_sound(name, value, faults)}
@@ -105,6 +105,9 @@ def read_settings(path: Path) -> Settings:
 
 def _is_sound(name: str, value: object, faults: list[str]) -> bool:
     """Tell whether a value can be used; what is wrong with it goes among the faults."""
+    from daect_tui.domain.personal_settings import PERSONAL
+    from daect_tui.domain.setting import SettingKind
+
     setting = PERSONAL.get(name)
     if setting is None:
         faults.append(
@@ -126,6 +129,9 @@ def _is_sound(name: str, value: object, faults: list[str]) -> bool:
 
 def _read_keys(table: object, faults: list[str]) -> dict[str, str]:
     """Read the keys that were moved, by the names of their bindings; a faulty one stays where it was."""
+    from daect_tui.domain.keymap import read_key
+    from daect_tui.taste import KEYS_TABLE, flattened
+
     if not isinstance(table, dict):
         faults.append(f"porte {quoted(KEYS_TABLE)}, qui doit être un tableau [{KEYS_TABLE}].")
         return {}
@@ -171,6 +177,8 @@ def keep_setting(path: Path, name: str, value: str | int | None, table: str = ""
 
     `None` takes it away: the default is back. The file is replaced whole, or left as it was.
     """
+    from daect_tui.taste import with_setting
+
     if isinstance(value, str):
         value = clean_line(value).text
     waiting = path.with_suffix(".nouveau")
@@ -199,6 +207,8 @@ def suggested_agent(settings: Settings) -> str:
     """Return the name to propose: the person's own setting, else the name of the session."""
     if settings.agent:
         return clean_line(settings.agent).text
+    from getpass import getuser
+
     try:
         return getuser()
     except (KeyError, OSError):

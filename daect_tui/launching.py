@@ -1,0 +1,115 @@
+"""Launching what opens a screen: the application, the form of a pack, the room’s view.
+
+Apart from `assembly.py`, which it reads when the register is opened: until something is painted, only
+Textual and the first screen are read.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daect_tui import paths
+from daect_tui.settings import Settings, named_agent, read_taste, suggested_agent
+
+if TYPE_CHECKING:
+    from daect_tui.services.desk import Desk
+    from screens.app import DaectApp
+
+
+def is_pack(path: Path) -> bool:
+    """Tell whether a file that was given as a register is an exchange file."""
+    from exports.beginnings import begins_an_archive
+
+    return begins_an_archive(path)
+
+
+def run_application(path: Path, told: Callable[[str], None]) -> int:
+    """Run the full-screen application on a register; return its exit code.
+
+    It closes and opens again around the restoration that somebody asked it for, which is told.
+    """
+    while True:
+        application = _application(path)
+        application.run()
+        if application.unexpected is not None:
+            raise application.unexpected
+        if application.to_restore is None:
+            return application.return_code or 0
+        _restore(path, application.to_restore, told)
+
+
+def _restore(path: Path, backup: Path, told: Callable[[str], None]) -> None:
+    from daect_tui.assembly import finish_restoration
+    from daect_tui.recovery import restoring
+
+    use_case = restoring(path, read_taste(paths.settings_file()).settings)
+    told(f"Restauration de {backup}…")
+    aside = finish_restoration(path, use_case, use_case.preview(backup))
+    told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
+
+
+def _application(path: Path) -> "DaectApp":
+    from daect_tui.personal_taste import PersonalTaste
+    from daect_tui.recovery import backup_folder
+    from screens.app import DaectApp
+    from storage.register_lock import RegisterLock
+
+    agent, read = named_agent(), read_taste(paths.settings_file())
+    taste = read.settings
+    application = DaectApp(
+        opening=lambda chosen: _writing(path, chosen, taste),
+        reading=lambda chosen: _reading(path, chosen, taste),
+        register_name=path.name,
+        agent=agent,
+        suggested_agent="" if agent else suggested_agent(taste),
+        documents_folder=paths.letters_folder(),
+        register_lock=RegisterLock(path, backup_folder(taste), taste.lock_minutes),
+    )
+    application.taste = PersonalTaste(paths.settings_file(), read)
+    return application
+
+
+def _writing(path: Path, agent: str, taste: Settings) -> "Desk":
+    from daect_tui.assembly import open_desk
+
+    return open_desk(path, agent, taste)
+
+
+def _reading(path: Path, agent: str, taste: Settings | None = None) -> "Desk":
+    from daect_tui.assembly import reading_desk
+
+    return reading_desk(path, agent, taste)
+
+
+def run_filling(path: Path, told: Callable[[str], None]) -> int:
+    """Open a pack alone, on its report form; tell at the end where it is, and return the exit code.
+
+    Raises a sentence for a pack that cannot be filled, or where nothing can be written.
+    """
+    from daect_tui.adapters import Desktop
+    from daect_tui.services.clocks import SystemClock
+    from daect_tui.services.pack_filling import PackFilling
+    from screens.packed.app import PackedApp
+
+    filling = PackFilling(Desktop(), SystemClock(), path)
+    application = PackedApp(filling)
+    application.run()
+    if application.unexpected is not None:
+        raise application.unexpected
+    told(f"Vos réponses sont dans {filling.path}\nEnvoyez ce fichier à\u00a0: {filling.back}.")
+    return application.return_code or 0
+
+
+def run_display(path: Path) -> int:
+    """Show the session to the room, reading the register only, until it is left; return the exit code."""
+    from screens.display.app import DisplayApp
+
+    desk = _reading(path, "")
+    try:
+        application = DisplayApp(desk.display)
+        application.run()
+    finally:
+        desk.close()
+    if application.unexpected is not None:
+        raise application.unexpected
+    return 0
