@@ -15,7 +15,6 @@ from screens.calls import writing
 from screens.commands import palette
 from screens.help import HelpScreen
 from screens.keys import short_key
-from screens.locking import LockingShell
 from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
@@ -24,6 +23,7 @@ from screens.safety.first_look import look_once
 from screens.safety.leaving import LeavingModal
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
+from screens.undoing import UndoingShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(LockingShell):
+class DaectApp(UndoingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
@@ -117,6 +117,7 @@ class DaectApp(LockingShell):
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
         self.desk = event.desk
+        self.desk.taking_back.begin()
         for mode in MODES:
             self.add_mode(mode.name, mode.factory(event.desk))
         await self.go(HOME)
