@@ -15,11 +15,11 @@ from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
 from screens.keys import short_key
-from screens.locking import LockingShell
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
+from screens.undoing import UndoingShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(LockingShell):
+class DaectApp(UndoingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
@@ -113,6 +113,7 @@ class DaectApp(LockingShell):
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
         self.desk = event.desk
+        self.desk.taking_back.begin()
         for mode in MODES:
             self.add_mode(mode.name, mode.factory(event.desk))
         await self.go(HOME)

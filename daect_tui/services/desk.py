@@ -85,6 +85,7 @@ from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
 from daect_tui.services.standard_texts import StandardTexts
 from daect_tui.services.statistics import Statistics
+from daect_tui.services.taking_back import TakingBack
 from daect_tui.services.valise_return import ValiseReturn
 from daect_tui.services.valises import Valises
 from daect_tui.services.wording_editing import WordingEditing
@@ -149,6 +150,7 @@ class Desk:
     mail_drafts: MailDrafts
     directory: Directory
     journal: JournalReading
+    taking_back: TakingBack
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -263,6 +265,7 @@ def furnished_desk(
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
         journal=JournalReading(office, tables),
+        taking_back=TakingBack(office),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),
