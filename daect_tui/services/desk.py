@@ -69,6 +69,7 @@ from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
 from daect_tui.services.printing import Printing
+from daect_tui.services.procedure_settings import ProcedureSettings
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -146,6 +147,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    procedure_settings: ProcedureSettings
     journal: JournalReading
     letterheads: Letterheads
     organisations: Organisations
@@ -259,6 +261,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        procedure_settings=ProcedureSettings(office),
         journal=JournalReading(office, tables),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
