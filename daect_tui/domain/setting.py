@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.states import LabelledEnum
-from daect_tui.domain.text import NBSP, clean_line, fold, listed, quoted
+from daect_tui.domain.text import NBSP, clean_line, fold, quoted
 from daect_tui.domain.whole_number import whole
 
 LONGEST = 300
@@ -77,14 +77,14 @@ class Setting:
     @property
     def purpose(self) -> str:
         """Say where it is used: « sert à … »."""
-        return f"sert à {listed(self.used)}"
+        return f"sert à {', à '.join(self.used)}"
 
     @property
     def bounds(self) -> str:
         """Say what may be typed: « de 0 à 240 minutes », « clair, sombre ou… »; empty for a text."""
         if self.kind is SettingKind.NUMBER:
             return f"de {self.least} à {self.most}{NBSP}{self.unit}".rstrip(NBSP)
-        return listed([label for _code, label in self.choices])
+        return " ou ".join(label for _code, label in self.choices)
 
     @property
     def sought(self) -> str:

@@ -70,6 +70,7 @@ from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
 from daect_tui.services.printing import Printing
+from daect_tui.services.procedure_settings import ProcedureSettings
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -149,6 +150,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    procedure_settings: ProcedureSettings
     journal: JournalReading
     taking_back: TakingBack
     letterheads: Letterheads
@@ -264,6 +266,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        procedure_settings=ProcedureSettings(office),
         journal=JournalReading(office, tables),
         taking_back=TakingBack(office),
         letterheads=Letterheads(office, documents),
