@@ -254,38 +254,73 @@ def _same_file(one: Path, other: Path) -> bool:
     return one.expanduser().resolve() == other.expanduser().resolve()
 
 
-def run_application(path: Path, told: Callable[[str], None]) -> int:
+def run_application(path: Path, told: Callable[[str], None], *, tour: bool = False) -> int:
     """Run the full-screen application on a register; return its exit code.
 
-    It closes and opens again around the restoration that somebody asked it for, which is told.
+    It closes and opens again around the restoration that somebody asked it for, which is told, and
+    around another register; `tour` offers the guided tour of the demonstration.
     """
+    agent = named_agent()
     while True:
-        application = _application(path)
+        application = make_application(path, agent, tour=tour)
         application.run()
         if application.unexpected is not None:
             raise application.unexpected
-        if application.to_restore is None:
+        agent = application.desk.office.agent if application.desk else agent
+        if application.to_restore is not None:
+            use_case = restoring(path, settings())
+            told(f"Restauration de {application.to_restore}…")
+            aside = finish_restoration(path, use_case, use_case.preview(application.to_restore))
+            told(
+                "Registre restauré."
+                + (f" Celui qui a été remplacé est gardé\u00a0: {aside}" if aside else "")
+            )
+        elif application.to_open is not None:
+            path, tour = application.to_open, application.opens_tour
+        else:
             return application.return_code or 0
-        use_case = restoring(path, settings())
-        told(f"Restauration de {application.to_restore}…")
-        aside = finish_restoration(path, use_case, use_case.preview(application.to_restore))
-        told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
 
 
-def _application(path: Path) -> "DaectApp":
+def make_application(path: Path, agent: str, *, tour: bool = False) -> "DaectApp":
+    """Return the application on a register; where there is none, it begins with the welcome."""
+    from daect_tui.reception import Ways
     from screens.app import DaectApp
     from storage.encryption import RegisterLock
 
-    agent, taste = named_agent(), settings()
-    return DaectApp(
-        opening=lambda chosen: open_desk(path, chosen),
-        reading=lambda chosen: reading_desk(path, chosen),
+    taste = settings()
+    application = DaectApp(
+        opening=lambda chosen: _noted(path, open_desk(path, chosen)),
+        reading=lambda chosen: _noted(path, reading_desk(path, chosen)),
         register_name=path.name,
         agent=agent,
         suggested_agent="" if agent else suggested_agent(taste),
         documents_folder=paths.letters_folder(),
         register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
     )
+    application.reception = Ways(path, taste, _demonstrate)
+    application.welcomes, application.opens_tour = not stands(path), tour
+    return application
+
+
+def _noted(path: Path, desk: "Desk") -> "Desk":
+    """Put a register that was just opened at the head of those that are offered again."""
+    from daect_tui.services.recent import note_opened
+
+    note_opened(paths.recent_file(), path)
+    return desk
+
+
+def _demonstrate(register: Path, folder: Path, told: Callable[[str], None]) -> None:
+    """Make the demonstration; when it fails or is given up, nothing of a new folder stays."""
+    from shutil import rmtree
+
+    new = not stands(folder)
+    try:
+        make_demonstration(register, folder, told, force=True)
+    except BaseException:
+        if new:
+            rmtree(folder, ignore_errors=True)
+        raise
 
 
 def is_pack(path: Path) -> bool:

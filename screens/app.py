@@ -15,7 +15,6 @@ from screens.calls import writing
 from screens.commands import palette
 from screens.help import HelpScreen
 from screens.keys import short_key
-from screens.locking import LockingShell
 from screens.modals.base import Modal
 from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
@@ -24,6 +23,7 @@ from screens.safety.first_look import look_once
 from screens.safety.leaving import LeavingModal
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
+from screens.touring import TouringShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(LockingShell):
+class DaectApp(TouringShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
@@ -111,7 +111,11 @@ class DaectApp(LockingShell):
     # ── Opening and closing ────────────────────────────────────────────────────────────────
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the screen that has the register opened."""
+        """Begin with the screen that has the register opened; where there is none, with the welcome."""
+        return self.welcome_screen() or self.opening_screen()
+
+    def opening_screen(self) -> Screen[None]:
+        """Return the screen that has the register opened."""
         return OpeningScreen(self._opening, self._reading, self._agent, self._suggested, self.register_lock)
 
     @on(OpeningScreen.Opened)
@@ -124,6 +128,8 @@ class DaectApp(LockingShell):
         self.offer_to_resume()
         look_once(self)
         self.begin_locking()
+        self.begin_tour()
+        self.lead_on()
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:
@@ -140,6 +146,8 @@ class DaectApp(LockingShell):
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
             self._leave()
+        else:
+            self.to_restore = self.to_open = None
 
     @writing
     async def _leave(self) -> None:
