@@ -39,6 +39,11 @@ def cache_folder() -> Path:
     return user_cache_path(APPLICATION, appauthor=False)
 
 
+def shared_data_folder() -> Path:
+    """Return where a Linux desktop looks for what a person has installed: menu, icons, types of files."""
+    return user_data_path()
+
+
 def reports_folder() -> Path:
     """Return where a fault of the program is written down, for those who mend it."""
     return user_log_path(APPLICATION, appauthor=False)

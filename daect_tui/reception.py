@@ -1,4 +1,7 @@
-"""The part of the composition root that works before a register is open: implements `Reception`."""
+"""The ways into a register, before one is open: implements `Reception`, and looks outward by other modules.
+
+Nothing of it is imported before one of these ways is asked for.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,19 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daect_tui import paths
-from daect_tui.domain.passphrases import LockedRegister
-from daect_tui.recovery import restoring
-from daect_tui.safeguards import check_is_register, unlock
-from daect_tui.services.places import stands
-from daect_tui.services.recent import RecentRegister, recent_registers
 from daect_tui.settings import Settings
 
 if TYPE_CHECKING:
+    from daect_tui.services.recent import RecentRegister
     from daect_tui.services.restoring import Preview
-
-Told = Callable[[str], None]
-# Makes the demonstration register, and its documents in a folder.
-Demonstrate = Callable[[Path, Path, Told], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +23,52 @@ class Ways:
 
     register: Path
     taste: Settings
-    make: Demonstrate
 
     @property
     def demonstration(self) -> Path:
         """The place of the demonstration: beside the default register, never it."""
         return paths.demonstration_folder() / "demo.daect"
 
-    def recent(self) -> tuple[RecentRegister, ...]:
+    def recent(self) -> "tuple[RecentRegister, ...]":
         """Return the registers that were opened lately."""
+        from daect_tui.services.recent import recent_registers
+
         return recent_registers(paths.recent_file())
 
     def check(self, path: Path) -> None:
         """Raise a sentence for a file that stands and is no register; an encrypted one is asked for later."""
+        from daect_tui.domain.passphrases import LockedRegister
+        from daect_tui.safeguards import check_is_register
+        from daect_tui.services.places import stands
+
         if stands(path):
             with suppress(LockedRegister):
                 check_is_register(path)
 
     def preview(self, backup: Path) -> "Preview":
         """Say what putting a backup at the place does."""
+        from daect_tui.recovery import restoring
+
         return restoring(self.register, self.taste).preview(backup)
 
     def unlock(self, path: Path, passphrase: str) -> None:
         """Try a passphrase on a file."""
+        from daect_tui.safeguards import unlock
+
         unlock(path, passphrase)
 
-    def demonstrate(self, told: Told) -> None:
-        """Make the demonstration, and its documents beside it."""
-        self.make(self.demonstration, self.demonstration.parent, told)
+    def demonstrate(self, told: Callable[[str], None]) -> None:
+        """Make the demonstration, and its documents beside it; given up, nothing of a new folder stays."""
+        from shutil import rmtree
+
+        from daect_tui.assembly import make_demonstration
+        from daect_tui.services.places import stands
+
+        folder = self.demonstration.parent
+        new = not stands(folder)
+        try:
+            make_demonstration(self.demonstration, folder, told, force=True)
+        except BaseException:
+            if new:
+                rmtree(folder, ignore_errors=True)
+            raise

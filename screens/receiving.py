@@ -2,23 +2,21 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.screen import Screen
 
-from daect_tui.domain.worklist import Room
 from screens.calls import writing
-from screens.locking import LockingShell
-from screens.modals.choice import Choice
+from screens.undoing import UndoingShell
 from screens.welcome.ways import Way, WayIn
 
-_OTHER = Choice(
-    "open_other", "Ouvrir un autre registre", "Celui-ci est sauvegardé et refermé\u202f; l’autre s’ouvre."
-)
+if TYPE_CHECKING:
+    # Nothing is read here that the first painting does not show.
+    from screens.modals.choice import Choice
 
 
-class ReceivingShell(LockingShell):
+class ReceivingShell(UndoingShell):
     """The application that leads into a register, and from one to another."""
 
     # Whether nothing stands where the register is wanted.
@@ -31,9 +29,11 @@ class ReceivingShell(LockingShell):
 
     def welcome_screen(self) -> Screen[None] | None:
         """Return the welcome, where there is no register yet."""
-        from screens.welcome.screen import WelcomeScreen  # noqa: PLC0415 – seldom shown
+        if not self.welcomes or self.reception is None:
+            return None
+        from screens.welcome.screen import WelcomeScreen
 
-        return WelcomeScreen(self.reception) if self.welcomes and self.reception else None
+        return WelcomeScreen(self.reception)
 
     @on(WayIn)
     def _enter(self, event: WayIn) -> None:
@@ -45,8 +45,9 @@ class ReceivingShell(LockingShell):
         """Once a register was made: ask for what its letters need, then go on to what it was made for."""
         if self._way is None or self.desk is None:
             return
-        from screens.dossiers.screens import DossiersScreen  # noqa: PLC0415 – a new register only
-        from screens.welcome.first_settings import ask_first_settings  # noqa: PLC0415 – a new register only
+        from daect_tui.domain.places import Room
+        from screens.dossiers.screens import DossiersScreen
+        from screens.welcome.first_settings import ask_first_settings
 
         await ask_first_settings(self, self.desk)
         if self._way is Way.SPREADSHEET:
@@ -55,16 +56,19 @@ class ReceivingShell(LockingShell):
             if isinstance(screen, DossiersScreen):
                 screen.action_import()
 
-    def commands_around(self) -> Iterator[Choice[str]]:
+    def commands_around(self) -> "Iterator[Choice[str]]":
         """List what leads around the register."""
+        from screens.modals.choice import Choice
+
         yield from super().commands_around()
         if self.reception is not None:
-            yield _OTHER
+            detail = "Celui-ci est sauvegardé et refermé\u202f; l’autre s’ouvre."
+            yield Choice("open_other", "Ouvrir un autre registre", detail)
 
     @writing
     async def action_open_other(self) -> None:
         """Close this register, with its backup, and open another."""
-        from screens.welcome.other import other_register  # noqa: PLC0415 – when it is asked for
+        from screens.welcome.other import other_register
 
         if self.reception is None:
             return

@@ -2,22 +2,23 @@
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widget import Widget
 
-from daect_tui.domain.tour import TourStep, standing_step
 from screens.calls import reading
-from screens.modals.choice import Choice
 from screens.receiving import ReceivingShell
 
-# The steps that are done when a place is seen, by the name of its screen.
-_SEEN_AT = {"CommitteeScreen": TourStep.COMMITTEE, "PileScreen": TourStep.PILE}
+if TYPE_CHECKING:
+    # Nothing is read here that the first painting does not show.
+    from textual.widget import Widget
+
+    from screens.modals.choice import Choice
+
+_TAKE, _ABOUT = "Visite guidée", "Tenir une séance, saisir un rapport, réunir les lettres à imprimer."
+_LEAVE, _LATER = "Quitter la visite guidée", "La palette la reprendra où elle en est."
 _LEFT = "Visite quittée\u00a0: la palette (Ctrl+P) la reprend où elle en est."
-_TAKE_UP = Choice("take_tour", "Visite guidée", "Tenir une séance, saisir un rapport, réunir les lettres.")
-_LEAVE = Choice("leave_tour", "Quitter la visite guidée", "La palette la reprendra où elle en est.")
 
 
 class TouringShell(ReceivingShell):
@@ -35,7 +36,7 @@ class TouringShell(ReceivingShell):
     ]
 
     _touring = False
-    _places: frozenset[TourStep] = frozenset()
+    _places: frozenset[str] = frozenset()
 
     @property
     def _may_tour(self) -> bool:
@@ -58,18 +59,22 @@ class TouringShell(ReceivingShell):
         self.tour = ""
         self.tell(_LEFT)
 
-    def guides(self) -> Iterator[Widget]:
+    def guides(self) -> "Iterator[Widget]":
         """Give each screen the line of the tour."""
-        from screens.tour.strip import TourStrip  # noqa: PLC0415 – a demonstration only
+        from screens.tour.strip import TourStrip
 
         if self._may_tour:
             yield TourStrip()
 
-    def commands_around(self) -> Iterator[Choice[str]]:
+    def commands_around(self) -> "Iterator[Choice[str]]":
         """Offer to take up the tour, or to leave it."""
+        from screens.modals.choice import Choice
+
         yield from super().commands_around()
         if self._may_tour:
-            yield _LEAVE if self._touring else _TAKE_UP
+            yield (
+                Choice("leave_tour", _LEAVE, _LATER) if self._touring else Choice("take_tour", _TAKE, _ABOUT)
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to leave where no tour is under way."""
@@ -85,7 +90,7 @@ class TouringShell(ReceivingShell):
     def _looked_at(self, screen: Screen[Any]) -> None:
         """Go on with the tour when another screen shows."""
         if self._touring:
-            self._places |= {step for name, step in _SEEN_AT.items() if type(screen).__name__ == name}
+            self._places |= {type(screen).__name__}
             self.look_at_tour()
 
     @reading
@@ -93,10 +98,11 @@ class TouringShell(ReceivingShell):
         """Say what is to be done now."""
         if not self._touring or self.desk is None:
             return
-        from daect_tui.services.tour import Tour  # noqa: PLC0415 – a demonstration only
-        from screens.tour.hints import hint  # noqa: PLC0415 – a demonstration only
+        from daect_tui.domain.tour import standing_step
+        from daect_tui.services.tour import Tour
+        from screens.tour.hints import hint, seen_at
 
         facts = await asyncio.to_thread(Tour(self.desk.office).facts)
         if facts is not None and self._touring:
             shown = [type(screen).__name__ for screen in reversed(self.screen_stack)]
-            self.tour = hint(standing_step(facts, self._places), facts, shown)
+            self.tour = hint(standing_step(facts, seen_at(self._places)), facts, shown)

@@ -1,6 +1,6 @@
 """What the tour says, by its step and by the screen that shows: the very next keys, on one line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from daect_tui.domain.text import counted
@@ -68,6 +68,15 @@ _HINTS: dict[TourStep, tuple[Hint, ...]] = {
     ),
 }
 _ALL_CONCLUDED = "tout est conclu\u00a0: Ctrl+T, «\u202fClore la séance\u202f», Entrée."
+
+
+# The steps that are done when a place is seen, by the name of its screen.
+_SEEN_AT = {"CommitteeScreen": TourStep.COMMITTEE, "PileScreen": TourStep.PILE}
+
+
+def seen_at(screens: Iterable[str]) -> frozenset[TourStep]:
+    """Return the steps that are done once these screens were shown."""
+    return frozenset(_SEEN_AT[name] for name in screens if name in _SEEN_AT)
 
 
 def hint(step: TourStep | None, facts: TourFacts, screens: Sequence[str]) -> str:

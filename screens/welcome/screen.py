@@ -18,7 +18,8 @@ from textual.widgets.option_list import Option
 from daect_tui.domain.text import shown
 from screens.base import Frame
 from screens.calls import reading, writing
-from screens.welcome.ways import WAYS, Way, WayIn
+from screens.welcome.offers import WAYS
+from screens.welcome.ways import Way, WayIn
 from screens.widgets.section import Section
 from screens.widgets.text import shorten
 
@@ -75,7 +76,7 @@ class WelcomeScreen(Frame[None]):
     def compose_body(self) -> ComposeResult:
         """Arrange what it is about, the ways, and what the chosen one does."""
         yield Static(Content(_INTRODUCTION), id="introduction")
-        yield _Ways(*(Option(Text(one.label), id=one.value.name) for one in WAYS), compact=True, id="ways")
+        yield _Ways(*(Option(Text(one.label), id=one.way.name) for one in WAYS), compact=True, id="ways")
         yield Section("Cette voie", id="explanation")
 
     def on_mount(self) -> None:
@@ -106,8 +107,8 @@ class WelcomeScreen(Frame[None]):
             path, stands = self._recent[int(chosen.removeprefix("recent-"))]
             section.show(f"{shown(str(path))}\n{'' if stands else _GONE}", "Ce registre")
         elif chosen:
-            one = next(one for one in WAYS if one.value.name == chosen)
-            place = f"\n{shown(str(self._reception.register))}" if one.value is Way.EMPTY else ""
+            one = next(one for one in WAYS if one.way.name == chosen)
+            place = f"\n{shown(str(self._reception.register))}" if one.way is Way.EMPTY else ""
             section.show(one.detail + place, one.label)
 
     @on(OptionList.OptionSelected)

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from daect_tui import paths
-from daect_tui.assembly import make_application
+from daect_tui.launching import make_application
 from daect_tui.services.recent import note_opened, recent_registers
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
