@@ -19,7 +19,7 @@ from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
-from screens.undoing import UndoingShell
+from screens.touring import TouringShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(UndoingShell):
+class DaectApp(TouringShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
@@ -107,7 +107,11 @@ class DaectApp(UndoingShell):
     # ── Opening and closing ────────────────────────────────────────────────────────────────
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the screen that has the register opened."""
+        """Begin with the screen that has the register opened; where there is none, with the welcome."""
+        return self.welcome_screen() or self.opening_screen()
+
+    def opening_screen(self) -> Screen[None]:
+        """Return the screen that has the register opened."""
         return OpeningScreen(self._opening, self._reading, self._agent, self._suggested, self.register_lock)
 
     @on(OpeningScreen.Opened)
@@ -124,6 +128,8 @@ class DaectApp(UndoingShell):
         look_once(self)
         self.begin_locking()
         self._follow_taste()
+        self.begin_tour()
+        self.lead_on()
 
     @writing
     async def _follow_taste(self) -> None:
@@ -148,6 +154,8 @@ class DaectApp(UndoingShell):
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
             self._leave()
+        else:
+            self.to_restore = self.to_open = None
 
     @writing
     async def _leave(self) -> None:

@@ -1,6 +1,7 @@
 """The palette (Ctrl+P): the keys that work now, the tabs, the doors of « Sûreté »; accents aside."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -9,6 +10,7 @@ from textual.widgets import TabbedContent, TabPane
 from screens.base import DeskScreen
 from screens.keys import LiveKey, live_keys
 from screens.modals.choice import Choice, ChoiceModal
+from screens.shell import Shell
 
 PLACEHOLDER = "Chercher une commande…"
 NOTHING = "aucun résultat"
@@ -26,6 +28,7 @@ def palette(screen: Screen[object]) -> ChoiceModal[Run]:
     choices = [Choice(_run(screen, key), _label(key), key.purpose) for key in reversed(keys.values())]
     choices += _tabs(screen)
     choices += _doors(screen)
+    choices += _around(screen)
     return ChoiceModal("Commandes", choices, search=PLACEHOLDER, empty=NOTHING)
 
 
@@ -47,6 +50,14 @@ def _doors(screen: Screen[object]) -> Iterator[Choice[Run]]:
     if isinstance(screen, DeskScreen):
         for door in doors_of(screen):
             yield Choice(_enter(screen, door.value), f"Sûreté\u00a0: {door.label}", door.detail, door.refusal)
+
+
+def _around(screen: Screen[object]) -> Iterator[Choice[Run]]:
+    """Offer what leads out of this register, or through it: commands that have no key."""
+    app = screen.app
+    if isinstance(app, Shell):
+        for command in app.commands_around():
+            yield Choice(partial(app.run_action, command.value), command.label, command.detail)
 
 
 def _enter(screen: DeskScreen[Any], door: Callable[[DeskScreen[Any]], Awaitable[None]]) -> Run:
