@@ -66,6 +66,7 @@ def _application(path: Path) -> "DaectApp":
         register_lock=RegisterLock(path, backup_folder(taste), taste.lock_minutes),
     )
     application.taste = PersonalTaste(paths.settings_file(), read)
+    application.paint_in(taste.theme)
     return application
 
 
@@ -93,6 +94,7 @@ def run_filling(path: Path, told: Callable[[str], None]) -> int:
 
     filling = PackFilling(Desktop(), SystemClock(), path)
     application = PackedApp(filling)
+    application.paint_in(read_taste(paths.settings_file()).settings.theme)
     application.run()
     if application.unexpected is not None:
         raise application.unexpected
@@ -107,6 +109,7 @@ def run_display(path: Path) -> int:
     desk = _reading(path, "")
     try:
         application = DisplayApp(desk.display)
+        application.paint_in(read_taste(paths.settings_file()).settings.theme)
         application.run()
     finally:
         desk.close()
