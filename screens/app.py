@@ -18,7 +18,6 @@ from screens.keys import short_key
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
 from screens.shell import Shell
-from screens.theme import DAECT_THEME
 from screens.touring import TouringShell
 from screens.widgets.unbroken import keep_unbroken
 
@@ -101,8 +100,6 @@ class DaectApp(TouringShell):
         self.register_name = register_name
         self.documents_folder = documents_folder
         keep_unbroken()
-        self.register_theme(DAECT_THEME)
-        self.theme = DAECT_THEME.name
 
     # ── Opening and closing ────────────────────────────────────────────────────────────────
 
