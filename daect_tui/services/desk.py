@@ -19,6 +19,7 @@ from daect_tui.services.convening import Convocations
 from daect_tui.services.course import Course
 from daect_tui.services.course_letters import CourseLetters
 from daect_tui.services.criteria import Criteria
+from daect_tui.services.dashboard import Dashboard
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
@@ -70,6 +71,7 @@ from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
 from daect_tui.services.printing import Printing
+from daect_tui.services.procedure_settings import ProcedureSettings
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -85,6 +87,7 @@ from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
 from daect_tui.services.standard_texts import StandardTexts
 from daect_tui.services.statistics import Statistics
+from daect_tui.services.taking_back import TakingBack
 from daect_tui.services.valise_return import ValiseReturn
 from daect_tui.services.valises import Valises
 from daect_tui.services.wording_editing import WordingEditing
@@ -100,6 +103,7 @@ class Desk:
     valise: Valise | None
     worklist: Worklist
     finding: Finding
+    dashboard: Dashboard
     backups: Backups
     intake: Intake
     register: RegisterList
@@ -148,7 +152,9 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    procedure_settings: ProcedureSettings
     journal: JournalReading
+    taking_back: TakingBack
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -214,6 +220,7 @@ def furnished_desk(
         valise=valise,
         worklist=Worklist(office, backups),
         finding=Finding(office),
+        dashboard=Dashboard(office),
         backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
@@ -262,7 +269,9 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        procedure_settings=ProcedureSettings(office),
         journal=JournalReading(office, tables),
+        taking_back=TakingBack(office),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

@@ -15,6 +15,7 @@ from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
 from daect_tui.domain.text import clean_line
 from daect_tui.services.desk import Desk
+from daect_tui.services.letter_readiness import LETTERHEAD
 from daect_tui.services.routing import RouteLine
 from screens.calls import reading, writing
 from screens.directory import words
@@ -36,6 +37,7 @@ from screens.modals.entry import EntryModal
 from screens.safety.doors import open_safety
 from screens.safety.journal import JournalScreen
 from screens.tabbed import TabbedScreen
+from screens.welcome.first_settings import ask_first_settings
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
 
@@ -210,14 +212,13 @@ class DirectoryScreen(TabbedScreen[None]):
 
     def open_subject(self, subject: str) -> None:
         """Show a tab and a thing in it: « members/3 »; nothing more where neither is named."""
-        # The tabs may just be made: they would begin by the first one after this.
-        self.call_after_refresh(self._show_subject, subject)
-
-    def _show_subject(self, subject: str) -> None:
+        if subject == LETTERHEAD:
+            self._first_settings()
+            return
         name, _, key = subject.partition("/")
         if not self.query(f"#{name}-pane" if name else "#none"):
             return
-        self.query_one(TabbedContent).active = f"{name}-pane"
+        self.show_tab(f"{name}-pane")
         if name == ORGANISATIONS:
             self.query_one(OrganisationsPane).show(int(key))
             return
@@ -229,6 +230,11 @@ class DirectoryScreen(TabbedScreen[None]):
                 listing.move_to(key)
             else:
                 self._landing[name] = key
+
+    @writing
+    async def _first_settings(self) -> None:
+        """Ask for what the letters still need."""
+        await ask_first_settings(self.shell, self.desk)
 
     def _list(self, name: str) -> Listing:
         return self.query_one(f"#{name}", Listing)

@@ -3,11 +3,10 @@
 from textual.binding import Binding
 
 from screens.display import OF_THE_ROOM
-from screens.help import HelpScreen
-from screens.locking import LockingShell
+from screens.touring import TouringShell
 
 
-class FindingShell(LockingShell):
+class FindingShell(TouringShell):
     """Puts the search over the screen that is showing, which stays as it is beneath."""
 
     BINDINGS = [
@@ -31,6 +30,7 @@ class FindingShell(LockingShell):
     def action_find(self) -> None:
         """Show the search; where it is shown already, type over what was sought."""
         from screens.finding.screen import FindScreen  # noqa: PLC0415 – when it is first shown
+        from screens.help import HelpScreen  # noqa: PLC0415
 
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss(None)
