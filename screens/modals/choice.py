@@ -120,11 +120,14 @@ class ChoiceModal(Modal[V | None]):
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        words = fold(event.value).split()
-        self._shown = tuple(
-            choice for choice in self.choices if all(word in fold(choice.label) for word in words)
-        )
+        self._shown = self.answering(event.value)
+        self.query_one(OptionList).highlighted = None
         self._fill()
+
+    def answering(self, typed: str) -> tuple[Choice[V], ...]:
+        """Return the choices that answer what is typed, in the order in which they are shown."""
+        words = fold(typed).split()
+        return tuple(choice for choice in self.choices if all(word in fold(choice.label) for word in words))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
