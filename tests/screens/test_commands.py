@@ -86,7 +86,7 @@ async def test_every_place_is_reached_and_every_key_is_told_there(desk: Desk) ->
             check(app.screen)
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if place.binding], ids=lambda place: place.name)
+@pytest.mark.parametrize("place", [place for place in PLACES if place.binding])
 def test_a_place_bears_the_key_and_the_action_of_its_binding(place: Place) -> None:
     module, _, name = next(mode.screen for mode in MODES if mode.name == place.mode).partition(":")
     bindings = {one.id: one for one in bindings_of(getattr(import_module(module), name))}
