@@ -122,7 +122,7 @@ async def test_a_line_is_put_off_with_a_reason_and_taken_back(desk: Desk) -> Non
         await pilot.press("enter")
         await write(pilot, "pièces promises")
         await pilot.press("enter")
-        await see(pilot, "dépasserait le délai légal du 20/03/2018")
+        await see(pilot, "le 20/03/2018 au plus tard, délai")
         await write(pilot, "16/03/2018")
         await pilot.press("ctrl+s")
         await see(pilot, "2 choses", "1 reportée", "Reportées (1)", "Ligne reportée au 16/03/2018.")
