@@ -93,6 +93,12 @@ bench: .venv/installed-bench  ## Démarrage, lettres, tableaux, grand registre, 
 	$(BIN)/python -m bench.packs $(BENCH_ARGS)
 	$(BIN)/python -m bench.cipher $(BENCH_ARGS)
 
+# ── To give it ──────────────────────────────────────────────────────────────────────────────
+
+.PHONY: wheel
+wheel: .venv/installed-run  ## Ce qui s’installe par pipx ou uv : dist/daect-*.whl, et ses sources
+	$(BIN)/python scripts/build.py dist
+
 # ── To keep it ───────────────────────────────────────────────────────────────────────────────
 
 .PHONY: lock

@@ -277,6 +277,12 @@ _FIELDS = {
 }
 
 
+def act_kinds() -> set[str]:
+    """Return every kind of act that has words."""
+    passages = {f"{thing}.{one.name.lower()}" for thing, (actions, _) in _PASSAGES.items() for one in actions}
+    return passages | _ACTS.keys()
+
+
 def act_in_words(kind: str) -> str:
     """Say what an act is; a kind that has no words yet is shown as the chain keeps it."""
     thing, _, name = kind.partition(".")

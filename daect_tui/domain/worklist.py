@@ -5,20 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.deadlines import Urgency, urgency
+from daect_tui.domain.places import Room
 from daect_tui.domain.snooze import Snooze
-from daect_tui.domain.states import LabelledEnum
 
-
-class Room(LabelledEnum):
-    """Where Enter leads from a task."""
-
-    DOSSIERS = "dossiers", "Dossiers"
-    COMMITTEE = "comite", "Comité"
-    MISSIONS = "missions", "Missions"
-    EVALUATIONS = "evaluations", "Évaluations"
-    LABELS = "labels", "Labels"
-    LETTERS = "courriers", "Courriers"
-    SAFETY = "repertoire", "Sûreté"
+__all__ = ["Room", "Task", "by_urgency"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
 from daect_tui.services.printing import Printing
+from daect_tui.services.procedure_settings import ProcedureSettings
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -85,6 +86,7 @@ from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
 from daect_tui.services.standard_texts import StandardTexts
 from daect_tui.services.statistics import Statistics
+from daect_tui.services.taking_back import TakingBack
 from daect_tui.services.valise_return import ValiseReturn
 from daect_tui.services.valises import Valises
 from daect_tui.services.wording_editing import WordingEditing
@@ -148,7 +150,9 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    procedure_settings: ProcedureSettings
     journal: JournalReading
+    taking_back: TakingBack
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -262,7 +266,9 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        procedure_settings=ProcedureSettings(office),
         journal=JournalReading(office, tables),
+        taking_back=TakingBack(office),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

@@ -16,6 +16,7 @@ from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.hold_tasks import hold_tasks
 from daect_tui.services.label_tasks import label_tasks
+from daect_tui.services.letter_readiness import readiness_tasks
 from daect_tui.services.letter_tasks import letter_tasks
 from daect_tui.services.mailing_tasks import mailing_tasks
 from daect_tui.services.mission_tasks import mission_tasks
@@ -98,6 +99,7 @@ class Worklist:
             *bourse_tasks(work, today),
             *label_tasks(work, today),
             *observation_tasks(work, today),
+            *readiness_tasks(work, today),
             *letter_tasks(work, today),
             *mailing_tasks(work, today),
             *person_tasks(work),
