@@ -14,11 +14,11 @@ from textual.screen import ModalScreen, Screen
 from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
+from screens.finding.shell import FindingShell
 from screens.keys import short_key
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
 from screens.shell import Shell
-from screens.touring import TouringShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(TouringShell):
+class DaectApp(FindingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in

@@ -58,6 +58,8 @@ class Shell(EndingApp):
     taste: PersonalTaste
     desk: "Desk | None" = None
     revision: int = 0
+    # What was last looked for everywhere (Ctrl+F).
+    sought: str = ""
     # The backup that takes the place of the register when the application has closed.
     to_restore: Path | None = None
     # The register that is opened when the application has closed, and whether with the guided tour.

@@ -30,6 +30,7 @@ from screens.directory.organisations import OrganisationsPane
 from screens.directory.reminders import reminder_facts, reminders_sheet
 from screens.directory.rules import rules_sheet, sections_sheet
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
+from screens.directory.wordings import NAME as WORDINGS
 from screens.directory.wordings import WordingsPane
 from screens.modals.choice import ChoiceModal
 from screens.modals.entry import EntryModal
@@ -214,12 +215,19 @@ class DirectoryScreen(TabbedScreen[None]):
         if subject == LETTERHEAD:
             self._first_settings()
             return
+        # The tabs may just be made: they would begin by the first one after this.
+        self.call_after_refresh(self._show_subject, subject)
+
+    def _show_subject(self, subject: str) -> None:
         name, _, key = subject.partition("/")
         if not self.query(f"#{name}-pane" if name else "#none"):
             return
         self.query_one(TabbedContent).active = f"{name}-pane"
         if name == ORGANISATIONS:
             self.query_one(OrganisationsPane).show(int(key))
+            return
+        if name == WORDINGS:
+            self.query_one(WordingsPane).show(key)
             return
         for listing in self.query(f"#{name}").results(Listing):
             if key in listing.keys:

@@ -43,6 +43,7 @@ class WordingsPane(TabPane):
         super().__init__("Modèles", id=f"{NAME}-pane")
         self._desk = desk
         self._lines: dict[str, WordingLine] = {}
+        self._landing: str | None = None
 
     def compose(self) -> ComposeResult:
         """Arrange the list and the preview."""
@@ -63,10 +64,16 @@ class WordingsPane(TabPane):
         """Read the documents again."""
         lines = await asyncio.to_thread(self._desk.wordings.lines)
         self._lines = {line.name: line for line in lines}
-        self.query_one(Listing).fill(wording_cells(lines))
+        self.query_one(Listing).fill(wording_cells(lines), self._landing)
+        self._landing = None
         screen = self.screen
         if isinstance(screen, DeskScreen) and self.display:
             screen.summarise(self.summary)
+
+    def show(self, name: str) -> None:
+        """Put the cursor on a document, once they are read."""
+        self._landing = name
+        self.reload()
 
     @on(Listing.Moved)
     def _moved(self, event: Listing.Moved) -> None:
