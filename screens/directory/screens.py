@@ -34,7 +34,7 @@ from screens.directory.wordings import NAME as WORDINGS
 from screens.directory.wordings import WordingsPane
 from screens.modals.choice import ChoiceModal
 from screens.modals.entry import EntryModal
-from screens.safety.doors import open_safety
+from screens.safety.doors import OF_WORKLIST, open_safety
 from screens.safety.journal import JournalScreen
 from screens.tabbed import TabbedScreen
 from screens.welcome.first_settings import ask_first_settings
@@ -215,6 +215,9 @@ class DirectoryScreen(TabbedScreen[None]):
         if subject == LETTERHEAD:
             self._first_settings()
             return
+        if subject in OF_WORKLIST:
+            self._open_door(subject)
+            return
         # The tabs may just be made: they would begin by the first one after this.
         self.call_after_refresh(self._show_subject, subject)
 
@@ -239,6 +242,11 @@ class DirectoryScreen(TabbedScreen[None]):
     async def _first_settings(self) -> None:
         """Ask for what the letters still need."""
         await ask_first_settings(self.shell, self.desk)
+
+    @writing
+    async def _open_door(self, subject: str) -> None:
+        """Go where a line of « À faire » leads, which is about the register itself."""
+        await OF_WORKLIST[subject](self)
 
     def _list(self, name: str) -> Listing:
         return self.query_one(f"#{name}", Listing)
