@@ -124,10 +124,11 @@ class DaectApp(LockingShell):
         self.offer_to_resume()
         look_once(self)
         self.begin_locking()
-        self._follow_taste()
+        self.follow_taste()
 
     @writing
-    async def _follow_taste(self) -> None:
+    async def follow_taste(self) -> None:
+        """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste  # noqa: PLC0415 – once the first screen is painted
 
         await follow_taste(self, self.taste)
@@ -180,7 +181,9 @@ class DaectApp(LockingShell):
     # ── Going about ────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be gone to before the register is open."""
+        """Nothing can be gone to before the register is open, nor while a key is awaited."""
+        if isinstance(self.screen, Modal) and self.screen.TAKES_EVERY_KEY:
+            return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
         return super().check_action(action, parameters)

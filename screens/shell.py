@@ -89,6 +89,10 @@ class Shell(EndingApp):
         """Say what just happened, at the left of the status line."""
         self.told = message
 
+    def follow_taste(self) -> object:
+        """Take up what the person likes, which has changed; a program without settings has nothing to do."""
+        return None
+
     def back_up(self) -> object:
         """Back the register up while one goes on; a program that has no register has nothing to do."""
         return None
