@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 from sqlalchemy import ColumnElement, UpdateBase, bindparam
@@ -15,6 +15,10 @@ from storage.driver_errors import MisusedUnitOfWork
 from storage.fast_insert import insert_rows
 from storage.tables import JournalTable, Table, Versioned
 
+if TYPE_CHECKING:
+    # Followed where somebody works, once the first screen is painted.
+    from storage.traces import Trace
+
 Condition = ColumnElement[bool]
 
 
@@ -24,12 +28,17 @@ class Records:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.written: set[type[Table]] = set()
+        # What is changed, where the act may be taken back.
+        self.trace: Trace | None = None
 
     def insert(self, *rows: Table) -> None:
         """Write new rows now, so that the database numbers or refuses them now."""
         self.written.update(type(row) for row in rows)
         self.session.add_all(rows)
         self.session.flush()
+        if self.trace is not None:
+            for row in rows:
+                self.trace.added(type(row), vars(row))
 
     def add(self, table: type[Table], values: Mapping[str, Any]) -> int:
         """Write one new row straight from its values; return its number.
@@ -38,17 +47,28 @@ class Records:
         """
         self.written.add(table)
         added = self.session.connection().execute(core(table).insert(), values)
-        return int((added.inserted_primary_key or (0,))[0])
+        key = added.inserted_primary_key or (0,)
+        if self.trace is not None:
+            names = (column.name for column in core(table).primary_key)
+            self.trace.added(table, dict(zip(names, key, strict=True)))
+        return int(key[0])
 
     def insert_many(self, table: type[Table], rows: Sequence[Mapping[str, Any]]) -> None:
         """Write many new rows in one statement; each gives the same columns."""
         self.written.add(table)
+        if self.trace is not None and self.trace.follows(table, len(rows)):
+            for row in rows:
+                self.add(table, row)
+            return
         insert_rows(self.session.connection(), core(table), rows)
 
     def change_many(self, table: type[Table], rows: Sequence[Mapping[str, Any]], *keys: str) -> None:
         """Update many rows in one statement, each found by its `keys`; each gives the same columns."""
         _check_changes(table)
         self.written.add(table)
+        if self.trace is not None and self.trace.follows(table, len(rows)):
+            for row in rows:
+                self.trace.will_change(table, *(core(table).c[key] == row[key] for key in keys))
         statement = (
             core(table)
             .update()
@@ -62,8 +82,12 @@ class Records:
         """Write a row in the place of the one with the same primary key, if there is one."""
         _check_changes(type(row))
         self.written.add(type(row))
+        key = [column == getattr(row, column.name) for column in core(type(row)).primary_key]
+        known = self._note_change(type(row), *key)
         self.session.merge(row)
         self.session.flush()
+        if self.trace is not None and not known:
+            self.trace.added(type(row), vars(row))
 
     def change(self, table: type[Table], values: Mapping[str, Any], *where: Condition) -> int:
         """Update rows; return how many there were."""
@@ -73,12 +97,14 @@ class Records:
     def rewrite(self, table: type[Table], values: Mapping[str, Any], *where: Condition) -> int:
         """Update rows, even of the journal: only to hide words in it."""
         self.written.add(table)
+        self._note_change(table, *where)
         return self._count(core(table).update().where(*where).values(**values))
 
     def remove(self, table: type[Table], *where: Condition) -> int:
         """Delete rows; return how many there were."""
         _check_changes(table)
         self.written.add(table)
+        self._note_change(table, *where)
         return self._count(core(table).delete().where(*where))
 
     def change_version(
@@ -97,6 +123,10 @@ class Records:
         if changed == 0:
             raise StaleRecord(stale)
         return version + 1
+
+    def _note_change(self, table: type[Table], *where: Condition) -> int:
+        """Note rows that are about to be changed, where acts may be taken back; return how many."""
+        return self.trace.will_change(table, *where) if self.trace is not None else 0
 
     def _count(self, statement: UpdateBase) -> int:
         # Reads refresh what the session knows (see `unit_of_work`): nothing to synchronise here.

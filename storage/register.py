@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,6 +12,7 @@ from sqlmodel import Session
 from daect_tui.diary import Event, timed
 from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.journal import Act
+from daect_tui.domain.last_act import LastAct
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.soundness.fault import Examination, Fault, Told, silent
 from daect_tui.domain.text import NBSP
@@ -32,6 +34,9 @@ from storage.unit_of_work import SqlUnitOfWork
 from storage.unreadable import ROW_FAULTS
 from storage.watch import Watch
 
+if TYPE_CHECKING:
+    from storage.traces import LastActs
+
 
 class OpenRegister:
     """Implements the port `Register`; any thread may begin units of work on it.
@@ -46,6 +51,7 @@ class OpenRegister:
         # The quick look runs in a thread of its own: the register waits for it before it is closed.
         self._looking, self._closed = Lock(), False
         self._reads_only = reads_only
+        self._last_acts: LastActs | None = None
         self._obstacle = obstacle_to_writing(path) if reads_only else ""
         self._engine = file_engine(path) if self._obstacle else register_engine(path)
         self._reading_engine = reading(self._engine)
@@ -65,7 +71,18 @@ class OpenRegister:
         why = self.read_only()
         if why is not None:
             raise refusal(why)
-        return SqlUnitOfWork(self._engine, self.info, Pen(clock, agent))
+        return SqlUnitOfWork(self._engine, self.info, Pen(clock, agent), self._last_acts)
+
+    def remember(self) -> None:
+        """Keep from now on what undoes the last act: where somebody works, not in a command."""
+        from storage.traces import LastActs  # noqa: PLC0415 – after the first painting
+
+        self._last_acts = self._last_acts or LastActs()
+
+    def last_act(self) -> LastAct | None:
+        """Return what was written last by this program, where it remembers."""
+        kept = self._last_acts.kept if self._last_acts else None
+        return kept.act if kept else None
 
     def reading(self) -> SqlUnitOfWork:
         """Begin a unit of work that only reads: one snapshot, which waits for nobody.

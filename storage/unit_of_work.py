@@ -71,6 +71,7 @@ from storage.repositories.retention import SqlRetention
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
+from storage.repositories.snoozes import SqlSnoozes
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
@@ -79,6 +80,8 @@ from storage.unreadable import of_the_file
 
 if TYPE_CHECKING:
     from storage.repositories.personal import SqlPersonalData
+    from storage.repositories.taking_back import SqlTakingBack
+    from storage.traces import LastActs
 
 # What changes at every pause of typing, or is itself the journal.
 _NOT_ACTS = {DraftTable, JournalHeadTable, JournalTable}
@@ -147,11 +150,20 @@ class SqlUnitOfWork:
     standard_texts = OnFirstUse(SqlStandardTexts)
     paragraphs = OnFirstUse(SqlPersonalParagraphs)
     person_requests = OnFirstUse(SqlPersonRequests)
+    snoozes = OnFirstUse(SqlSnoozes)
 
-    def __init__(self, engine: Engine, register: RegisterInfo, pen: Pen | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        register: RegisterInfo,
+        pen: Pen | None = None,
+        last_acts: "LastActs | None" = None,
+    ) -> None:
         # Rows are read afresh each time: updates do not go through the objects of the session.
         self._session = Session(engine, expire_on_commit=False, execution_options={"populate_existing": True})
         self.records = records = Records(self._session)
+        self._last_acts = last_acts
+        self._trace()
         self._counters = Counters(records)
         self.register = register
         self.search = SqlSearch(records)
@@ -167,6 +179,13 @@ class SqlUnitOfWork:
         from storage.repositories.personal import SqlPersonalData  # noqa: PLC0415
 
         return SqlPersonalData(self.records, self.search, self.know_how)
+
+    @cached_property
+    def taking_back(self) -> "SqlTakingBack":
+        """Return what puts back the rows of the last act."""
+        from storage.repositories.taking_back import SqlTakingBack  # noqa: PLC0415 – seldom asked for
+
+        return SqlTakingBack(self.records, self.search, self._last_acts)
 
     @property
     def retention(self) -> SqlRetention:
@@ -205,8 +224,15 @@ class SqlUnitOfWork:
             self.valises.check(self.journal.told, written)
             self.journal.keep_head()
         self._session.commit()
+        if self._last_acts and self.records.trace and self.journal.lines:
+            self._last_acts.keep(self.journal.lines, self.records.trace)
+        self._trace()
         self.records.written.clear()
         self.journal.begin_again()
+
+    def _trace(self) -> None:
+        if self._last_acts is not None:
+            self.records.trace = self._last_acts.begin(self._session)
 
     def __enter__(self) -> Self:
         return self

@@ -174,6 +174,8 @@ _ACTS = {
     "valise.packed": "emporter la séance",
     "valise.returned": "reprendre la valise",
     "vote.recorded": "noter une voix",
+    "worklist.put_off": "reporter une ligne d’À faire",
+    "worklist.taken_back": "reprendre une ligne reportée",
     "wording.restored": "revenir au texte d’origine d’un modèle",
     "wording.saved": "modifier le texte d’un modèle",
 }
@@ -273,6 +275,12 @@ _FIELDS = {
     "received_on": "reçu le",
     "organisation": "organisme",
 }
+
+
+def act_kinds() -> set[str]:
+    """Return every kind of act that has words."""
+    passages = {f"{thing}.{one.name.lower()}" for thing, (actions, _) in _PASSAGES.items() for one in actions}
+    return passages | _ACTS.keys()
 
 
 def act_in_words(kind: str) -> str:

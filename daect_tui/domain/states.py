@@ -5,28 +5,19 @@ sentence that says why not and from which states the action is possible. Every p
 made is recorded as a `Passage`; going back is a new passage, never an erasure (procedure §3).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
 from daect_tui.domain.errors import TransitionRefused
+from daect_tui.domain.labelled import LabelledEnum
 from daect_tui.domain.text import quoted
 
+__all__ = ["LabelledEnum", "Machine", "Passage"]
 
-class LabelledEnum(StrEnum):
-    """A closed list whose members are stored by code and read by a French label."""
-
-    label: str
-
-    def __new__(cls, code: str, label: str = "") -> Self:
-        """Build a member from its stored code and the words that people read."""
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.label = label
-        return member
-
+# How the passage that takes another back is named: the contrary one, of no machine (`taking_back.py`).
+UNDOING = "annulation"
 
 S = TypeVar("S", bound=LabelledEnum)
 A = TypeVar("A", bound=LabelledEnum)
@@ -83,3 +74,14 @@ class Passage:
     at: datetime
     agent: str
     reason: str = ""
+
+
+def standing(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Return the passages that were not taken back, the oldest first."""
+    kept: list[Passage] = []
+    for passage in passages:
+        if passage.action != UNDOING:
+            kept.append(passage)
+        elif kept:
+            kept.pop()
+    return tuple(kept)

@@ -16,6 +16,7 @@ from daect_tui.domain.mission_change import MissionChange
 from daect_tui.domain.mission_interruption import Cancellation, Postponement
 from daect_tui.domain.mission_letter import MissionCase
 from daect_tui.domain.report_deadline import PlannedReminder, ReportReminder, level_words
+from daect_tui.domain.states import standing
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafting import frame, head_on
 from daect_tui.services.mission_drafting import mission_case
@@ -45,7 +46,7 @@ def cancellation(called_off: Cancellation, work: UnitOfWork, chrono: str) -> Let
     """Return the letter of a cancellation; raises `DocumentFault`, or `Refusal`."""
     case = _case(work, called_off.mission, called_off.decided_on)
     _check_delegate(work, called_off.signatory, called_off.decided_on)
-    passages = work.passages.of(called_off.mission)
+    passages = standing(work.passages.of(called_off.mission))
     departed = any(one.action == MissionAction.LEAVE for one in passages)
     values = cancellation_values(case, called_off, departed=departed)
     title = f"Annulation de la mission {called_off.mission}"

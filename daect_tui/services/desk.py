@@ -19,6 +19,7 @@ from daect_tui.services.convening import Convocations
 from daect_tui.services.course import Course
 from daect_tui.services.course_letters import CourseLetters
 from daect_tui.services.criteria import Criteria
+from daect_tui.services.dashboard import Dashboard
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
@@ -69,6 +70,7 @@ from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
 from daect_tui.services.printing import Printing
+from daect_tui.services.procedure_settings import ProcedureSettings
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -84,6 +86,7 @@ from daect_tui.services.signed_copies import SignedCopies
 from daect_tui.services.similar import Similar
 from daect_tui.services.standard_texts import StandardTexts
 from daect_tui.services.statistics import Statistics
+from daect_tui.services.taking_back import TakingBack
 from daect_tui.services.valise_return import ValiseReturn
 from daect_tui.services.valises import Valises
 from daect_tui.services.wording_editing import WordingEditing
@@ -98,6 +101,7 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
+    dashboard: Dashboard
     backups: Backups
     intake: Intake
     register: RegisterList
@@ -146,7 +150,9 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    procedure_settings: ProcedureSettings
     journal: JournalReading
+    taking_back: TakingBack
     letterheads: Letterheads
     organisations: Organisations
     attachments: Attachments
@@ -211,6 +217,7 @@ def furnished_desk(
         info=info,
         valise=valise,
         worklist=Worklist(office, backups),
+        dashboard=Dashboard(office),
         backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
@@ -259,7 +266,9 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        procedure_settings=ProcedureSettings(office),
         journal=JournalReading(office, tables),
+        taking_back=TakingBack(office),
         letterheads=Letterheads(office, documents),
         organisations=Organisations(office, territories),
         attachments=Attachments(office, files),

@@ -15,6 +15,7 @@ from daect_tui.domain.calendar_event import CalendarEvent
 from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.exchange_table import SourceTable
+from daect_tui.domain.last_act import LastAct
 from daect_tui.domain.preflight import Flaw
 from daect_tui.domain.references import Series
 from daect_tui.domain.register import RegisterInfo
@@ -63,7 +64,9 @@ from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.retention_ports import Holds, Retention
+from daect_tui.services.snooze_ports import Snoozes
 from daect_tui.services.statistics_ports import FigureRows
+from daect_tui.services.undo_ports import RowsBack
 from daect_tui.services.valise_ports import ValiseFiles, Valises
 from daect_tui.services.wording_ports import PersonalParagraphs, StandardTexts, Wordings
 
@@ -213,9 +216,13 @@ class UnitOfWork(Protocol):
     @property
     def holds(self) -> Holds: ...
     @property
+    def snoozes(self) -> Snoozes: ...
+    @property
     def journal(self) -> Journal: ...
     @property
     def journal_book(self) -> JournalBook: ...
+    @property
+    def taking_back(self) -> RowsBack: ...
 
     def next_number(self, series: Series, scope: str, year: int) -> int:
         """Allot the next number of a series (`scope`: a programme, or empty) in this transaction."""
@@ -267,6 +274,14 @@ class Register(Protocol):
 
     def restorer(self, folder: Path | None) -> Restorer:
         """Return what compares a backup with this register, and puts one in its place once it is closed."""
+        ...
+
+    def remember(self) -> None:
+        """Keep from now on what undoes the last act: where somebody works, not in a command."""
+        ...
+
+    def last_act(self) -> LastAct | None:
+        """Return what was written last by this program, where it remembers."""
         ...
 
     def revision(self) -> int:

@@ -15,6 +15,7 @@ from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
 from daect_tui.domain.text import clean_line
 from daect_tui.services.desk import Desk
+from daect_tui.services.letter_readiness import LETTERHEAD
 from daect_tui.services.routing import RouteLine
 from screens.calls import reading, writing
 from screens.directory import words
@@ -35,6 +36,7 @@ from screens.modals.entry import EntryModal
 from screens.safety.doors import open_safety
 from screens.safety.journal import JournalScreen
 from screens.tabbed import TabbedScreen
+from screens.welcome.first_settings import ask_first_settings
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
 
@@ -209,6 +211,9 @@ class DirectoryScreen(TabbedScreen[None]):
 
     def open_subject(self, subject: str) -> None:
         """Show a tab and a thing in it: « members/3 »; nothing more where neither is named."""
+        if subject == LETTERHEAD:
+            self._first_settings()
+            return
         name, _, key = subject.partition("/")
         if not self.query(f"#{name}-pane" if name else "#none"):
             return
@@ -221,6 +226,11 @@ class DirectoryScreen(TabbedScreen[None]):
                 listing.move_to(key)
             else:
                 self._landing[name] = key
+
+    @writing
+    async def _first_settings(self) -> None:
+        """Ask for what the letters still need."""
+        await ask_first_settings(self.shell, self.desk)
 
     def _list(self, name: str) -> Listing:
         return self.query_one(f"#{name}", Listing)

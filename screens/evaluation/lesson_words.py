@@ -62,6 +62,7 @@ def lesson_history(passages: Iterable[Passage]) -> Pairs:
     for passage in reversed(tuple(passages)):
         when = f"{short_date(paris_day(passage.at))} {clock_time(passage.at)}"
         why = f"\nMotif{NBSP}: {passage.reason}" if passage.reason else ""
-        told = f"{states[passage.after]} ({actions[passage.action]}), par {passage.agent}{why}"
+        action = actions.get(passage.action, passage.action)
+        told = f"{states[passage.after]} ({action}), par {passage.agent}{why}"
         pairs.append((when, told))
     return pairs or [("", "Proposé, sans changement depuis.")]

@@ -39,7 +39,7 @@ async def ask_act(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
     return await act(screen, letters) if act is not None else ""
 
 
-async def step_back(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
+async def _step_back(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
     """Take the last step of letters back, once it is confirmed."""
     refusal = refused(letters, LetterAction.STEP_BACK)
     if refusal:
@@ -86,7 +86,7 @@ def _choices(screen: "LettersScreen", letters: Sequence[Letter]) -> list[Choice[
         Choice(_correct, "Corriger une date", "Avec un motif, qui reste au journal.", many or off),
         *(copies if further else []),
         Choice(_note_printed, "Noter comme imprimé", _ELSEWHERE, refused(letters, LetterAction.PRINT)),
-        _choice(letters, LetterAction.STEP_BACK, step_back, "Ctrl+Z."),
+        _choice(letters, LetterAction.STEP_BACK, _step_back, "De ce qui est choisi."),
         Choice(_cancel, f"Annuler l’impression{job}", refusal="" if jobs else _NO_JOB),
     ]
 

@@ -12,7 +12,7 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.owed import TO_PRODUCE
 from screens.calls import reading, writing
-from screens.letters.acts import ask_act, step_back
+from screens.letters.acts import ask_act
 from screens.letters.outbox_keys import OUTBOX, REPLACE, OutboxKeys
 from screens.letters.pile import open_pile
 from screens.letters.preview import read_letter
@@ -49,14 +49,6 @@ class LettersScreen(OutboxKeys):
             "Avis",
             tooltip="saisir les avis de réception, un par ligne",
             id="letters.receipts",
-        ),
-        Binding(
-            "ctrl+z",
-            "step_back",
-            "Annuler l’étape",
-            tooltip="annuler la dernière étape de ce qui est choisi",
-            show=False,
-            id="letters.back",
         ),
         Binding("ctrl+d", "pile", "Lot", tooltip="réunir, étiqueter, envoyer", id="letters.pile"),
         Binding("ctrl+y", "read", "Lire", tooltip="lire le texte ici", show=False, id="letters.read"),
@@ -108,7 +100,7 @@ class LettersScreen(OutboxKeys):
             "Mettre sous pli",
             "Ctrl+D sur ce qui est coché\u00a0: un PDF à imprimer, des étiquettes, des courriels.",
         ),
-        ("Revenir en arrière", "Ctrl+Z annule la dernière étape\u202f; Ctrl+T corrige une date."),
+        ("Revenir en arrière", "Ctrl+Z annule le dernier acte\u202f; Ctrl+T une étape, ou corrige une date."),
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -194,7 +186,7 @@ class LettersScreen(OutboxKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts wait for a document that is ticked, or under the cursor."""
-        if action in {"acts", "step_back", "pile"}:
+        if action in {"acts", "pile"}:
             return bool(self._picked)
         if action in {"show", "read"}:
             return self.chosen is not None
@@ -235,11 +227,6 @@ class LettersScreen(OutboxKeys):
     async def action_acts(self) -> None:
         """Offer what the picked letters allow."""
         self._done(await ask_act(self, self._picked))
-
-    @writing
-    async def action_step_back(self) -> None:
-        """Take back the last step of the picked letters."""
-        self._done(await step_back(self, self._picked))
 
     def _done(self, said: str) -> None:
         if said:

@@ -144,6 +144,7 @@ def _moment(passage: Passage) -> str:
 
 
 def _told(passage: Passage) -> Iterator[str]:
-    yield f"{capital(ExchangeAction(passage.action).label)}, par {passage.agent}"
+    label = next((one.label for one in ExchangeAction if one.value == passage.action), passage.action)
+    yield f"{capital(label)}, par {passage.agent}"
     if passage.reason:
         yield passage.reason

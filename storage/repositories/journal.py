@@ -12,6 +12,7 @@ from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act, Head, JournalEntry, seal
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.journal_hiding import HIDING, Hiding, hiding_act, hiding_of
+from daect_tui.domain.last_act import Done
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.valise import Told
 from daect_tui.services.ports import Clock
@@ -40,14 +41,19 @@ class Pen:
 
 
 class SqlJournal(Repository):
-    """Implements the port `Journal`; `told` are the acts of the transaction in hand."""
+    """Implements the port `Journal`; `lines` are the acts of the transaction in hand."""
 
     def __init__(self, records: Records, pen: Pen | None) -> None:
         super().__init__(records)
         self._pen = pen
-        self.told: list[Told] = []
+        self.lines: list[Done] = []
         # Read once a transaction that writes: nobody else can append before it ends.
         self._head: Head | None = None
+
+    @property
+    def told(self) -> list[Told]:
+        """The acts of the transaction in hand, as the guards of valises see them."""
+        return [Told(line.kind, line.subject) for line in self.lines]
 
     def append(self, act: Act) -> JournalEntry:
         """Seal an act at the end of the chain; a unit of work that only reads has no pen for it."""
@@ -60,7 +66,7 @@ class SqlJournal(Repository):
         before = self.kept_head()
         entry = seal(before.hash, before.sequence + 1, pen.clock.now().astimezone(UTC), pen.agent, act)
         self._records.add(JournalTable, columns_of(entry))
-        self.told.append(Told(act.kind, act.subject))
+        self.lines.append(Done(entry.sequence, act.kind, act.subject, entry.at))
         self._head = Head(entry.sequence, entry.hash)
         return entry
 
@@ -101,7 +107,7 @@ class SqlJournal(Repository):
 
     def begin_again(self) -> None:
         """Forget what the transaction that has just ended knew."""
-        self.told = []
+        self.lines = []
         self._head = None
 
     def head(self) -> str:

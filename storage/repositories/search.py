@@ -88,6 +88,17 @@ class SqlSearch(Repository):
             if self._note_before(read_dossiers(self._session, its)):
                 self._renamed.add(organisation.id)
 
+    def rows_change(self, dossiers: Iterable[int], organisations: Iterable[int]) -> list[int]:
+        """Note that rows of dossiers and of organisations are about to be written as they are given.
+
+        Return the dossiers to tell by `index_many` once they are.
+        """
+        of_these = col(DossierTable.id).in_(list(dossiers))
+        its = col(DossierTable.organisation_id).in_(list(organisations))
+        found = list(read_dossiers(self._session, of_these | its))
+        self._note_before(found)
+        return [one.id for one in found]
+
     def flush(self) -> None:
         """Write what was noted."""
         if self._renamed:

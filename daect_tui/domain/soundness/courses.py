@@ -9,7 +9,7 @@ from typing import Any
 
 from daect_tui.domain.past_number import TAKING_OVER
 from daect_tui.domain.soundness.fault import COMPARE, Fault, FaultKind
-from daect_tui.domain.states import LabelledEnum, Machine
+from daect_tui.domain.states import UNDOING, LabelledEnum, Machine
 from daect_tui.domain.text import NBSP, quoted
 from daect_tui.domain.worklist import Room
 
@@ -72,19 +72,28 @@ def _unreached(road: Road, course: Course) -> str:
 
 def _broken(road: Road, course: Course) -> str:
     previous = ""
+    standing: list[Step] = []
     for step in course.steps:
         if road.chained and previous and step.before != previous:
             return (
                 f"{road.thing} {course.reference}{NBSP}: un passage part de {_said(road, step.before)}, "
                 f"alors que le précédent menait à {_said(road, previous)}."
             )
-        if not _led(road, step):
+        taken_back = step.action == UNDOING and standing and _contrary(standing.pop(), step)
+        if not taken_back and not _led(road, step):
             return (
                 f"{road.thing} {course.reference}{NBSP}: aucun acte ne mène de {_said(road, step.before)} à "
                 f"{_said(road, step.after)}."
             )
         previous = step.after
+        if not taken_back:
+            standing.append(step)
     return ""
+
+
+def _contrary(passed: Step, back: Step) -> bool:
+    """Tell whether a passage takes another back: the last one that was not taken back yet."""
+    return (passed.before, passed.after) == (back.after, back.before)
 
 
 def _led(road: Road, step: Step) -> bool:
