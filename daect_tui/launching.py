@@ -77,6 +77,7 @@ def make_application(path: Path, agent: str, *, tour: bool = False) -> "DaectApp
     application.taste = PersonalTaste(paths.settings_file(), read)
     application.reception = Ways(path, taste)
     application.welcomes, application.opens_tour = not os.path.exists(path), tour  # noqa: PTH110 – whatever the system thinks of that path
+    application.paint_in(taste.theme)
     return application
 
 
@@ -112,6 +113,7 @@ def run_filling(path: Path, told: Callable[[str], None]) -> int:
 
     filling = PackFilling(Desktop(), SystemClock(), path)
     application = PackedApp(filling)
+    application.paint_in(read_taste(paths.settings_file()).settings.theme)
     application.run()
     if application.unexpected is not None:
         raise application.unexpected
@@ -126,6 +128,7 @@ def run_display(path: Path) -> int:
     desk = _reading(path, "")
     try:
         application = DisplayApp(desk.display)
+        application.paint_in(read_taste(paths.settings_file()).settings.theme)
         application.run()
     finally:
         desk.close()

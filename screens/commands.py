@@ -1,5 +1,6 @@
 """The palette (Ctrl+P): the keys that work now, the tabs, the doors of « Sûreté »; accents aside."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import Any
@@ -29,6 +30,7 @@ def palette(screen: Screen[object]) -> ChoiceModal[Run]:
     choices += _tabs(screen)
     choices += _doors(screen)
     choices += _around(screen)
+    choices += _themes(screen)
     return ChoiceModal("Commandes", choices, search=PLACEHOLDER, empty=NOTHING)
 
 
@@ -58,6 +60,25 @@ def _around(screen: Screen[object]) -> Iterator[Choice[Run]]:
     if isinstance(app, Shell):
         for command in app.commands_around():
             yield Choice(partial(app.run_action, command.value), command.label, command.detail)
+
+
+def _themes(screen: Screen[object]) -> Iterator[Choice[Run]]:
+    """Offer the other themes; the one that is chosen is painted at once, and from now on."""
+    from daect_tui.domain.personal_settings import THEMES  # noqa: PLC0415 – when the palette is asked for
+
+    shell = screen.app
+    if isinstance(shell, Shell):
+        for name, label in THEMES:
+            if name != shell.theme:
+                yield Choice(_paint(shell, name), f"Couleurs\u00a0: {label}", "peindre tous les écrans ainsi")
+
+
+def _paint(shell: Shell, name: str) -> Run:
+    async def run() -> None:
+        await asyncio.to_thread(shell.taste.keep, "theme", name)
+        shell.paint_in(name)
+
+    return run
 
 
 def _enter(screen: DeskScreen[Any], door: Callable[[DeskScreen[Any]], Awaitable[None]]) -> Run:
