@@ -14,11 +14,11 @@ from textual.screen import ModalScreen, Screen
 from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
+from screens.finding.shell import FindingShell
 from screens.keys import short_key
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
 from screens.shell import Shell
-from screens.touring import TouringShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(TouringShell):
+class DaectApp(FindingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
@@ -124,12 +124,13 @@ class DaectApp(TouringShell):
 
         look_once(self)
         self.begin_locking()
-        self._follow_taste()
+        self.follow_taste()
         self.begin_tour()
         self.lead_on()
 
     @writing
-    async def _follow_taste(self) -> None:
+    async def follow_taste(self) -> None:
+        """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste
 
         await follow_taste(self, self.taste)
@@ -190,7 +191,9 @@ class DaectApp(TouringShell):
     # ── Going about ────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be gone to before the register is open."""
+        """Nothing can be gone to before the register is open, nor while a key is awaited."""
+        if isinstance(self.screen, ModalScreen) and self.screen.TAKES_EVERY_KEY:
+            return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
         return super().check_action(action, parameters)

@@ -58,6 +58,8 @@ class Shell(EndingApp):
     taste: PersonalTaste
     desk: "Desk | None" = None
     revision: int = 0
+    # What was last looked for everywhere (Ctrl+F).
+    sought: str = ""
     # The backup that takes the place of the register when the application has closed.
     to_restore: Path | None = None
     # The register that is opened when the application has closed, and whether with the guided tour.
@@ -112,6 +114,10 @@ class Shell(EndingApp):
     def guides(self) -> "Iterator[Widget]":
         """Give each screen what leads through it, between its body and its status line."""
         return iter(())
+
+    def follow_taste(self) -> object:
+        """Take up what the person likes, which has changed; a program without settings has nothing to do."""
+        return None
 
     def back_up(self) -> object:
         """Back the register up while one goes on; a program that has no register has nothing to do."""

@@ -29,6 +29,7 @@ from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
+from daect_tui.services.finding import Finding
 from daect_tui.services.grids import Grids
 from daect_tui.services.holds import Holds
 from daect_tui.services.inadmissibility import Inadmissible
@@ -102,6 +103,7 @@ class Desk:
     valise: Valise | None
     worklist: Worklist
     dashboard: Dashboard
+    finding: Finding
     backups: Backups
     intake: Intake
     register: RegisterList
@@ -218,6 +220,7 @@ def furnished_desk(
         valise=valise,
         worklist=Worklist(office, backups),
         dashboard=Dashboard(office),
+        finding=Finding(office),
         backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
