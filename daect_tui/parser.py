@@ -67,6 +67,7 @@ class Commands:
     """
 
     def __init__(self, parser: ArgumentParser) -> None:
+        self.parser = parser
         self._added = parser.add_subparsers(
             dest="command", metavar="COMMANDE", prog="daect", parser_class=FrenchParser
         )

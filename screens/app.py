@@ -124,12 +124,13 @@ class DaectApp(FindingShell):
 
         look_once(self)
         self.begin_locking()
-        self._follow_taste()
+        self.follow_taste()
         self.begin_tour()
         self.lead_on()
 
     @writing
-    async def _follow_taste(self) -> None:
+    async def follow_taste(self) -> None:
+        """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste
 
         await follow_taste(self, self.taste)
@@ -190,7 +191,9 @@ class DaectApp(FindingShell):
     # ── Going about ────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be gone to before the register is open."""
+        """Nothing can be gone to before the register is open, nor while a key is awaited."""
+        if getattr(self.screen, "TAKES_EVERY_KEY", False):
+            return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
         return super().check_action(action, parameters)

@@ -15,6 +15,7 @@ from screens.matching import best_first
 from screens.modals.choice import Choice, ChoiceModal
 from screens.places import PLACES, Place
 from screens.shell import Shell
+from screens.tabbed import TabbedScreen
 from screens.widgets.text import capital
 
 PLACEHOLDER = "Chercher une commande…"
@@ -171,7 +172,11 @@ def _enter(screen: DeskScreen[Any], door: Callable[[DeskScreen[Any]], Awaitable[
 
 def _show(tabs: TabbedContent, pane: str) -> Run:
     async def run() -> None:
-        tabs.active = pane
+        screen = tabs.screen
+        if isinstance(screen, TabbedScreen):
+            screen.show_tab(pane)
+        else:
+            tabs.active = pane
 
     return run
 

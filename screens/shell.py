@@ -117,6 +117,10 @@ class Shell(EndingApp):
         """Give each screen what leads through it, between its body and its status line."""
         return iter(())
 
+    def follow_taste(self) -> object:
+        """Take up what the person likes, which has changed; a program without settings has nothing to do."""
+        return None
+
     def back_up(self) -> object:
         """Back the register up while one goes on; a program that has no register has nothing to do."""
         return None

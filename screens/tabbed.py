@@ -38,10 +38,6 @@ class TabbedScreen(DeskScreen[R]):
         """Let the tabs follow the mouse."""
         self._wanted = ""
 
-    def on_screen_suspend(self) -> None:
-        """Let the tabs follow what is chosen in another screen, as in the palette."""
-        self._wanted = ""
-
     @property
     def tab(self) -> str:
         """The id of the tab that is showing."""

@@ -121,7 +121,7 @@ def _mission(field: str, title: str, explained: str, *used: str) -> Setting:
     default, unit, least, most = numbers.get(field, ("hypothèse" if field == "source" else "", "", 0, 0))
     return Setting(
         f"{MISSIONS}.{field}", title, explained, kind, _F.MISSIONS, _KEPT, used, default, unit, least, most,
-        required=field in {"source", "report_days"}, source=_HYPOTHESIS, book=MISSIONS,
+        required=field in {"source", "report_days"}, blank="aucune limite", source=_HYPOTHESIS, book=MISSIONS,
     )  # fmt: skip
 
 

@@ -102,8 +102,8 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
-    finding: Finding
     dashboard: Dashboard
+    finding: Finding
     backups: Backups
     intake: Intake
     register: RegisterList
@@ -219,8 +219,8 @@ def furnished_desk(
         info=info,
         valise=valise,
         worklist=Worklist(office, backups),
-        finding=Finding(office),
         dashboard=Dashboard(office),
+        finding=Finding(office),
         backups=backups,
         intake=Intake(office),
         register=RegisterList(office),

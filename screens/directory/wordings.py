@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -95,20 +96,26 @@ class WordingsPane(TabPane):
     @writing
     async def action_library(self) -> None:
         """Edit the standard texts of a kind."""
-        texts = await asyncio.to_thread(self._desk.standard_texts.by_kind)
-        choices = [
-            Choice(kind, capital(kind.label), f"{counted(len(texts[kind]), 'texte')}.") for kind in TextKind
-        ]
-        kind = await self.app.push_screen_wait(ChoiceModal(_LIBRARY, choices))
-        if kind is None:
-            return
-        count = await self.app.push_screen_wait(library_sheet(self._desk, kind, texts[kind]))
-        if count is not None:
-            self._kept(f"{capital(kind.label)}\u00a0: {counted(count, 'texte type', 'textes types')}.")
+        if isinstance(self.screen, DeskScreen):
+            await choose_library(self.screen)
 
     def _kept(self, message: str) -> None:
         if isinstance(self.screen, DeskScreen):
             self.screen.kept(message)
+
+
+async def choose_library(screen: DeskScreen[Any]) -> None:
+    """Ask for a kind of standard texts, then for its texts."""
+    texts = await asyncio.to_thread(screen.desk.standard_texts.by_kind)
+    choices = [
+        Choice(kind, capital(kind.label), f"{counted(len(texts[kind]), 'texte')}.") for kind in TextKind
+    ]
+    kind = await screen.app.push_screen_wait(ChoiceModal(_LIBRARY, choices))
+    if kind is None:
+        return
+    count = await screen.app.push_screen_wait(library_sheet(screen.desk, kind, texts[kind]))
+    if count is not None:
+        screen.kept(f"{capital(kind.label)}\u00a0: {counted(count, 'texte type', 'textes types')}.")
 
 
 def library_sheet(desk: Desk, kind: TextKind, texts: Sequence[StandardText]) -> SavingSheet[int]:

@@ -91,7 +91,8 @@ class HomeScreen(DeskScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Arrange the line of figures, the list with the explanation of its line, and the figures."""
-        yield Static(id="strip")
+        if self.desk.valise is None:
+            yield Static(id="strip")
         with Horizontal(id="sides"):
             with Vertical(id="left"):
                 yield Static(id="heading")

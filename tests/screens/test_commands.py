@@ -77,10 +77,7 @@ async def test_every_place_is_reached_and_every_key_is_told_there(desk: Desk) ->
             await choice.value.run()
             await settled(pilot)
             if place.tab:
-                await until(
-                    pilot,
-                    lambda place=place: app.screen.query_one(TabbedContent).active == f"{place.tab}-pane",
-                )
+                await until(pilot, partial(_on_tab, app, f"{place.tab}-pane"))
             else:
                 assert len(app.screen_stack) == 2, place
             check(app.screen)

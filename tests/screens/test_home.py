@@ -5,6 +5,7 @@ from datetime import date
 from textual.widgets import OptionList
 
 from daect_tui.domain.dossier import DossierAction
+from daect_tui.domain.person_request import PersonRequest, PersonRight
 from daect_tui.domain.session_form import SessionPlan
 from daect_tui.domain.worklist import Room, Task
 from daect_tui.services.desk import Desk
@@ -122,7 +123,7 @@ async def test_a_line_is_put_off_with_a_reason_and_taken_back(desk: Desk) -> Non
         await pilot.press("enter")
         await write(pilot, "pièces promises")
         await pilot.press("enter")
-        await see(pilot, "dépasserait le délai légal du 20/03/2018")
+        await see(pilot, "le 20/03/2018 au plus tard, délai")
         await write(pilot, "16/03/2018")
         await pilot.press("ctrl+s")
         await see(pilot, "2 choses", "1 reportée", "Reportées (1)", "Ligne reportée au 16/03/2018.")
@@ -158,3 +159,11 @@ async def test_the_next_session_and_a_line_open_by_key_and_by_mouse_and_the_figu
         await pilot.press("f2")
         await pilot.resize_terminal(120, 40)
         await see(pilot, "Rejet implicite J-52", "Labels en vigueur, par thème", "Prochaine séance")
+
+
+async def test_a_line_about_the_register_leads_to_its_door(desk: Desk) -> None:
+    desk.person_requests.record(PersonRequest(0, PersonRight.ACCESS, "Agathe Lormier", date(2018, 3, 1)))
+    async with running(desk) as pilot:
+        await see(pilot, "Répondre à 1 personne : accès", "RGPD, art. 12.3")
+        await pilot.press("enter")
+        await see(pilot, "Demandes de personnes", "Agathe Lormier")

@@ -38,26 +38,31 @@ def test_the_session_in_hand_comes_before_the_first_to_come(sessions: list[Sessi
     assert (found[0].reference if found else "") == expected
 
 
-def said(days: int, **changes: object) -> str:
+def known(days: int) -> NextSession:
     meets_on = TODAY + timedelta(days=days)
     latest = latest_reception(meets_on, RULES)
     convening = Convening(latest, NOTHING, NOTHING, NOTHING, ("Nadia Ferrand",), "")
-    known = NextSession("PACT3-2017-S2", SessionState.PLANNED, meets_on, None, 9, None, convening)
-    return replace(known, **changes).sentence(TODAY).replace("\u00a0", " ")
+    return NextSession("PACT3-2017-S2", SessionState.PLANNED, meets_on, None, 9, None, convening)
+
+
+def said(session: NextSession) -> str:
+    return session.sentence(TODAY).replace("\u00a0", " ")
 
 
 def test_it_counts_the_days_down_and_says_what_is_still_to_be_sent() -> None:
-    assert said(12) == (
+    assert said(known(12)) == (
         "Comité PACT3-2017-S2 dans 12 jours, mardi 24 octobre : 9 dossiers à l’ordre du jour, "
         "convocations à recevoir le 19 octobre au plus tard."
     )
-    assert said(1).startswith("Comité PACT3-2017-S2 demain, vendredi 13 octobre : ")
-    assert said(0, hour=time(14, 30)).startswith(
+    assert said(known(1)).startswith("Comité PACT3-2017-S2 demain, vendredi 13 octobre : ")
+    assert said(replace(known(0), hour=time(14, 30))).startswith(
         "Comité PACT3-2017-S2 aujourd’hui, jeudi 12 octobre à 14 h 30"
     )
-    assert said(90).startswith("Comité PACT3-2017-S2 dans 90 jours, mercredi 10 janvier 2018 : ")
-    assert "convocations non envoyées, délai passé le 10 octobre" in said(3)
-    assert said(12, items=0, deadline=TODAY).endswith("au plus tard, dépôts jusqu’au 12 octobre.")
-    assert said(12, state=SessionState.OPEN) == (
+    assert said(known(90)).startswith("Comité PACT3-2017-S2 dans 90 jours, mercredi 10 janvier 2018 : ")
+    assert "convocations non envoyées, délai passé le 10 octobre" in said(known(3))
+    assert said(replace(known(12), items=0, deadline=TODAY)).endswith(
+        "au plus tard, dépôts jusqu’au 12 octobre."
+    )
+    assert said(replace(known(12), state=SessionState.OPEN)) == (
         "Comité PACT3-2017-S2, séance ouverte : 9 dossiers à l’ordre du jour."
     )
