@@ -192,7 +192,7 @@ class DaectApp(FindingShell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be gone to before the register is open, nor while a key is awaited."""
-        if isinstance(self.screen, ModalScreen) and self.screen.TAKES_EVERY_KEY:
+        if getattr(self.screen, "TAKES_EVERY_KEY", False):
             return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
