@@ -174,14 +174,10 @@ class DirectoryScreen(TabbedScreen[None]):
         if subject in OF_WORKLIST:
             self._open_door(subject)
             return
-        # The tabs may just be made: they would begin by the first one after this.
-        self.call_after_refresh(self._show_subject, subject)
-
-    def _show_subject(self, subject: str) -> None:
         name, _, key = subject.partition("/")
         if not self.query(f"#{name}-pane" if name else "#none"):
             return
-        self.query_one(TabbedContent).active = f"{name}-pane"
+        self.show_tab(f"{name}-pane")
         if name == ORGANISATIONS:
             self.query_one(OrganisationsPane).show(int(key))
             return

@@ -63,8 +63,8 @@ _HINTS: dict[TourStep, tuple[Hint, ...]] = {
     ),
     TourStep.PILE: (
         _on("elles sont gardées. Échap revient aux courriers.", "LotScreen"),
-        _on("Ctrl+A choisit tout, Ctrl+D réunit la pile à imprimer.", "LettersScreen"),
-        _on("F8, Ctrl+A, Ctrl+D\u00a0: la pile à imprimer."),
+        _on("Espace choisit une lettre, Ctrl+D réunit la pile.", "LettersScreen"),
+        _on("F8, Espace, Ctrl+D\u00a0: la pile à imprimer."),
     ),
 }
 _ALL_CONCLUDED = "tout est conclu\u00a0: Ctrl+T, «\u202fClore la séance\u202f», Entrée."

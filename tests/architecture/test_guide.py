@@ -29,7 +29,19 @@ _QUOTED = re.compile(r"«\u202f(.+?)\u202f»")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _WRONG = re.compile(r"[ \u00a0][;!?](?!\w)|[^\u202f]»|«[^\u202f]| :(?!-)|'")
 # What every screen has, whatever it is about.
-_EVERYWHERE = ("app", "base", "following", "help", "locking", "opening", "tabbed", "modals", "widgets")
+_EVERYWHERE = (
+    "app",
+    "base",
+    "following",
+    "help",
+    "locking",
+    "opening",
+    "tabbed",
+    "touring",
+    "undoing",
+    "modals",
+    "widgets",
+)
 
 
 def prose(page: Path) -> str:

@@ -58,8 +58,10 @@ async def test_a_new_register_asks_for_a_name_and_its_first_settings_once(home: 
         await see(pilot, "Avant la première lettre", "Compléter maintenant")
         await pilot.press("escape")
         await shows(pilot, HomeScreen)
-        await see(pilot, "À faire : 1 chose", "Avant la première lettre : en-tête, signataire")
-        await pilot.press("enter")
+        await see(
+            pilot, "À faire : 2 choses", "Comité à composer", "Avant la première lettre : en-tête, signataire"
+        )
+        await pilot.press("down", "enter")
         await see(pilot, "Compléter maintenant")
         await pilot.press("enter")
         await see(pilot, "En-tête depuis le 17/05/2017")

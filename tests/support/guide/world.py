@@ -23,13 +23,12 @@ from tests.support.desks import TERRITORIES, form
 AGENT = "Camille Renaud"
 RAPPORTEUR = "Nadia Ferrand"
 TO_COME = (
-    ("Montclair (fictif)", "commune", "Patrimoine, lumière et vitrail", "patrimoine", "Maroc, Tunisie"),
-    ("Aubrac Métropole (fictif)", "commune", "Eau et assainissement", "eau", "Sénégal"),
-    ("Pays des Deux Rives (fictif)", "epci", "Mobilité des jeunes apprentis", "jeunesse", "Bénin"),
     ("Roque-sur-Orbe (fictif)", "commune", "Agriculture et circuits courts", "agriculture", "Togo"),
     ("Val d’Aubre (fictif)", "epci", "Tourisme durable en montagne", "tourisme", "Liban"),
     ("Saint-Maur-les-Étangs (fictif)", "commune", "Archives et numérisation", "numerique", "Liban"),
 )
+# The session that the demonstration leaves to be held, and how many days after it the next one meets.
+HELD, NEXT = "PACT3-2018-S1", timedelta(36)
 PIECES = (
     ("formulaire", "Formulaire de candidature signé"),
     ("deliberation", "Délibération ou décision de l’organe compétent"),
@@ -53,10 +52,9 @@ def guide_desk(register: Path) -> Desk:
 def _work(desk: Desk) -> None:
     references = [_received(desk, *told) for told in TO_COME[:-1]]
     _await(desk, _received(desk, *TO_COME[-1], reviewed=False))
-    held = _planned(desk, references[TODAY], 0)
-    _planned(desk, references[LATER], 36)
-    sitting = desk.committee.open(held).sitting
-    desk.committee.arrive(held, {seat.member_id: Presence.IN_ROOM for seat in sitting.seats[1:]})
+    _plan(desk, references)
+    sitting = desk.committee.open(HELD).sitting
+    desk.committee.arrive(HELD, {seat.member_id: Presence.IN_ROOM for seat in sitting.seats[1:]})
 
 
 def _received(
@@ -92,10 +90,9 @@ def _await(desk: Desk, reference: str) -> None:
     )
 
 
-def _planned(desk: Desk, references: list[str], days: int) -> str:
-    day = desk.office.clock.today() + timedelta(days)
+def _plan(desk: Desk, references: list[str]) -> None:
+    day = desk.office.clock.today() + NEXT
     plan = SessionPlan(("PACT3",), day, place="Paris, salle des conférences", hour=time(14))
     session = desk.agenda.plan(plan).reference
     for reference in references:
         desk.agenda.add(session, reference, RAPPORTEUR)
-    return session
