@@ -133,6 +133,7 @@ class DaectApp(FindingShell):
         """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste
 
+        self.paint_in(self.taste.settings.theme)
         await follow_taste(self, self.taste)
 
     @on(OpeningScreen.Failed)
@@ -192,7 +193,7 @@ class DaectApp(FindingShell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be gone to before the register is open, nor while a key is awaited."""
-        if getattr(self.screen, "TAKES_EVERY_KEY", False):
+        if self.awaits_key:
             return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False

@@ -54,6 +54,8 @@ class Shell(EndingApp):
     register_name: str = ""
     # Where the documents that are opened or printed are written.
     documents_folder: Path = Path("courriers")
+    # Any key may be the one that is asked for: those of the application wait.
+    awaits_key: bool = False
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
     desk: "Desk | None" = None
