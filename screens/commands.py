@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -28,6 +29,7 @@ def palette(screen: Screen[object]) -> ChoiceModal[Run]:
     choices = [Choice(_run(screen, key), _label(key), key.purpose) for key in reversed(keys.values())]
     choices += _tabs(screen)
     choices += _doors(screen)
+    choices += _around(screen)
     choices += _themes(screen)
     return ChoiceModal("Commandes", choices, search=PLACEHOLDER, empty=NOTHING)
 
@@ -50,6 +52,14 @@ def _doors(screen: Screen[object]) -> Iterator[Choice[Run]]:
     if isinstance(screen, DeskScreen):
         for door in doors_of(screen):
             yield Choice(_enter(screen, door.value), f"Sûreté\u00a0: {door.label}", door.detail, door.refusal)
+
+
+def _around(screen: Screen[object]) -> Iterator[Choice[Run]]:
+    """Offer what leads out of this register, or through it: commands that have no key."""
+    app = screen.app
+    if isinstance(app, Shell):
+        for command in app.commands_around():
+            yield Choice(partial(app.run_action, command.value), command.label, command.detail)
 
 
 def _themes(screen: Screen[object]) -> Iterator[Choice[Run]]:

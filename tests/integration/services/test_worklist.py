@@ -101,7 +101,9 @@ def test_it_is_taken_back_and_given_another_day(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("received", "until", "expected", "said"),
     [
-        pytest.param("20/01/2018", date(2018, 3, 21), InvalidField, "délai légal du 20/03/2018", id="beyond"),
+        pytest.param(
+            "20/01/2018", date(2018, 3, 21), InvalidField, "le 20/03/2018 au plus tard", id="beyond"
+        ),
         pytest.param("14/01/2018", date(2018, 3, 21), Refusal, "tombe aujourd’hui", id="today"),
         pytest.param("02/01/2018", date(2018, 3, 21), Refusal, "est passé", id="over"),
     ],
