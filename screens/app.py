@@ -16,7 +16,7 @@ from screens.base import Frame
 from screens.calls import writing
 from screens.keys import short_key
 from screens.modes import HOME, MODES
-from screens.opening import Opening, OpeningScreen
+from screens.opening import Glimpsing, Opening, OpeningScreen, nothing_seen
 from screens.shell import Shell
 from screens.theme import DAECT_THEME
 from screens.undoing import UndoingShell
@@ -94,6 +94,8 @@ class DaectApp(UndoingShell):
         super().__init__()
         self._opening = opening
         self._reading = reading or opening
+        # What gives at once the lines of « À faire » as they were last read.
+        self.glimpsing: Glimpsing = nothing_seen
         self._agent = agent
         self._suggested = suggested_agent
         self._failure = ""
@@ -108,7 +110,9 @@ class DaectApp(UndoingShell):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the screen that has the register opened."""
-        return OpeningScreen(self._opening, self._reading, self._agent, self._suggested, self.register_lock)
+        return OpeningScreen(
+            self._opening, self._reading, self._agent, self._suggested, self.register_lock, self.glimpsing
+        )
 
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
@@ -152,6 +156,8 @@ class DaectApp(UndoingShell):
     @writing
     async def _leave(self) -> None:
         """Close, after a backup where one is due; what it could not do is told on the terminal."""
+        if self.desk is not None:
+            await asyncio.to_thread(self.desk.worklist.keep)
         told = self._failure or await self._backed_up()
         self.exit(return_code=1 if self._failure else 0, message=told or None)
 

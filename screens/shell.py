@@ -17,6 +17,7 @@ from screens.widgets.text import capital
 
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.
+    from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
 
 
@@ -49,6 +50,8 @@ class Shell(EndingApp):
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
     desk: "Desk | None" = None
+    # What is shown of « À faire » until it has been read.
+    glimpse: "Glimpse | None" = None
     revision: int = 0
     # The backup that takes the place of the register when the application has closed.
     to_restore: Path | None = None

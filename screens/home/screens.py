@@ -18,6 +18,7 @@ from daect_tui.domain.worklist import Task
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading
+from screens.home.glimpsed import worth_of
 from screens.home.lines import heading, options, task_key
 from screens.widgets.listing import READING
 from screens.widgets.section import Section
@@ -78,7 +79,12 @@ class HomeScreen(DeskScreen[None]):
     @reading
     async def reload(self) -> None:
         """Read the worklist."""
+        glimpse, self.shell.glimpse = self.shell.glimpse, None
+        if glimpse is not None:
+            self._fill(glimpse.tasks)
+            self.summarise(worth_of(glimpse))
         self._fill(await asyncio.to_thread(self.desk.worklist.tasks))
+        await asyncio.to_thread(self.desk.worklist.keep)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
