@@ -76,6 +76,10 @@ goldens: .venv/installed-dev  ## Renouvelle les textes gardés des documents (te
 gallery: .venv/installed-dev  ## Reprend les images de docs/gallery.md
 	$(BIN)/python scripts/gallery.py docs/images/specimens
 
+.PHONY: guide
+guide: .venv/installed-dev  ## Reprend les images du guide (docs/guide/images) dans le programme
+	$(BIN)/python scripts/guide_pictures.py
+
 .PHONY: format
 format: .venv/installed-dev  ## Met le code en forme
 	$(BIN)/ruff check --fix .

@@ -4,6 +4,7 @@ Apart from `assembly.py`, which it reads when the register is opened: until some
 Textual and the first screen are read.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,19 +25,25 @@ def is_pack(path: Path) -> bool:
     return begins_an_archive(path)
 
 
-def run_application(path: Path, told: Callable[[str], None]) -> int:
+def run_application(path: Path, told: Callable[[str], None], *, tour: bool = False) -> int:
     """Run the full-screen application on a register; return its exit code.
 
-    It closes and opens again around the restoration that somebody asked it for, which is told.
+    It closes and opens again around the restoration that somebody asked it for, which is told, and
+    around another register; `tour` begins the guided tour of a demonstration.
     """
+    agent = named_agent()
     while True:
-        application = _application(path)
+        application = make_application(path, agent, tour=tour)
         application.run()
         if application.unexpected is not None:
             raise application.unexpected
-        if application.to_restore is None:
+        agent = application.desk.office.agent if application.desk else agent
+        if application.to_restore is not None:
+            _restore(path, application.to_restore, told)
+        elif application.to_open is not None:
+            path, tour = application.to_open, application.opens_tour
+        else:
             return application.return_code or 0
-        _restore(path, application.to_restore, told)
 
 
 def _restore(path: Path, backup: Path, told: Callable[[str], None]) -> None:
@@ -46,20 +53,22 @@ def _restore(path: Path, backup: Path, told: Callable[[str], None]) -> None:
     use_case = restoring(path, read_taste(paths.settings_file()).settings)
     told(f"Restauration de {backup}…")
     aside = finish_restoration(path, use_case, use_case.preview(backup))
-    told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
+    told("Registre restauré." + (f" Celui qui a été remplacé est gardé\u00a0: {aside}" if aside else ""))
 
 
-def _application(path: Path) -> "DaectApp":
+def make_application(path: Path, agent: str, *, tour: bool = False) -> "DaectApp":
+    """Return the application on a register; where there is none, it begins with the welcome."""
     from daect_tui.personal_taste import PersonalTaste
+    from daect_tui.reception import Ways
     from daect_tui.recovery import backup_folder
     from screens.app import DaectApp
     from storage.register_lock import RegisterLock
 
-    agent, read = named_agent(), read_taste(paths.settings_file())
+    read = read_taste(paths.settings_file())
     taste = read.settings
     application = DaectApp(
         opening=lambda chosen: _writing(path, chosen, taste),
-        reading=lambda chosen: _reading(path, chosen, taste),
+        reading=lambda chosen: _noted(path, _reading(path, chosen, taste)),
         register_name=path.name,
         agent=agent,
         suggested_agent="" if agent else suggested_agent(taste),
@@ -68,6 +77,9 @@ def _application(path: Path) -> "DaectApp":
     )
     application.glimpsing = lambda: _glimpse(path)
     application.taste = PersonalTaste(paths.settings_file(), read)
+    application.reception = Ways(path, taste)
+    application.welcomes, application.opens_tour = not os.path.exists(path), tour  # noqa: PTH110 – whatever the system thinks of that path
+    application.paint_in(taste.theme)
     return application
 
 
@@ -80,13 +92,21 @@ def _glimpse(path: Path) -> "Glimpse | None":
 def _writing(path: Path, agent: str, taste: Settings) -> "Desk":
     from daect_tui.assembly import open_desk
 
-    return open_desk(path, agent, taste)
+    return _noted(path, open_desk(path, agent, taste))
 
 
 def _reading(path: Path, agent: str, taste: Settings | None = None) -> "Desk":
     from daect_tui.assembly import reading_desk
 
     return reading_desk(path, agent, taste)
+
+
+def _noted(path: Path, desk: "Desk") -> "Desk":
+    """Put a register that was just opened at the head of those that are offered again."""
+    from daect_tui.services.recent import note_opened
+
+    note_opened(paths.recent_file(), path)
+    return desk
 
 
 def run_filling(path: Path, told: Callable[[str], None]) -> int:
@@ -101,6 +121,7 @@ def run_filling(path: Path, told: Callable[[str], None]) -> int:
 
     filling = PackFilling(Desktop(), SystemClock(), path)
     application = PackedApp(filling)
+    application.paint_in(read_taste(paths.settings_file()).settings.theme)
     application.run()
     if application.unexpected is not None:
         raise application.unexpected
@@ -115,6 +136,7 @@ def run_display(path: Path) -> int:
     desk = _reading(path, "")
     try:
         application = DisplayApp(desk.display)
+        application.paint_in(read_taste(paths.settings_file()).settings.theme)
         application.run()
     finally:
         desk.close()

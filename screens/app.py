@@ -14,12 +14,11 @@ from textual.screen import ModalScreen, Screen
 from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
+from screens.finding.shell import FindingShell
 from screens.keys import short_key
 from screens.modes import HOME, MODES
 from screens.opening import Glimpsing, Opening, OpeningScreen, nothing_seen
 from screens.shell import Shell
-from screens.theme import DAECT_THEME
-from screens.undoing import UndoingShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(UndoingShell):
+class DaectApp(FindingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
@@ -103,13 +102,15 @@ class DaectApp(UndoingShell):
         self.register_name = register_name
         self.documents_folder = documents_folder
         keep_unbroken()
-        self.register_theme(DAECT_THEME)
-        self.theme = DAECT_THEME.name
 
     # ── Opening and closing ────────────────────────────────────────────────────────────────
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the screen that has the register opened."""
+        """Begin with the screen that has the register opened; where there is none, with the welcome."""
+        return self.welcome_screen() or self.opening_screen()
+
+    def opening_screen(self) -> Screen[None]:
+        """Return the screen that has the register opened."""
         return OpeningScreen(
             self._opening, self._reading, self._agent, self._suggested, self.register_lock, self.glimpsing
         )
@@ -127,10 +128,13 @@ class DaectApp(UndoingShell):
 
         look_once(self)
         self.begin_locking()
-        self._follow_taste()
+        self.follow_taste()
+        self.begin_tour()
+        self.lead_on()
 
     @writing
-    async def _follow_taste(self) -> None:
+    async def follow_taste(self) -> None:
+        """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste
 
         await follow_taste(self, self.taste)
@@ -152,6 +156,8 @@ class DaectApp(UndoingShell):
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
             self._leave()
+        else:
+            self.to_restore = self.to_open = None
 
     @writing
     async def _leave(self) -> None:
@@ -191,7 +197,9 @@ class DaectApp(UndoingShell):
     # ── Going about ────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be gone to before the register is open."""
+        """Nothing can be gone to before the register is open, nor while a key is awaited."""
+        if getattr(self.screen, "TAKES_EVERY_KEY", False):
+            return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
         return super().check_action(action, parameters)

@@ -14,7 +14,7 @@ from screens.widgets.text import capital
 
 async def follow_taste(app: App[Any], taste: PersonalTaste) -> None:
     """Give the application the keys of the person, and say what the file of settings holds amiss."""
-    faults = [*taste.faults]
+    faults, taste.faults = [*taste.faults], ()
     if taste.settings.keys:
         faults += await move_keys(app, taste)
     if faults:

@@ -16,9 +16,15 @@ from screens.ending import EndingApp
 from screens.widgets.text import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
     # The first screen paints before the services are loaded.
     from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
+    from daect_tui.services.reception_ports import Reception
+    from screens.modals.choice import Choice
 
 
 class OpenForm(Protocol):
@@ -43,6 +49,8 @@ class Shell(EndingApp):
     told: reactive[str] = reactive("")
     kept: reactive[str] = reactive("")
     reads_only: reactive[str] = reactive("")
+    # What the guided tour of a demonstration says; empty where there is none.
+    tour: reactive[str] = reactive("")
 
     register_name: str = ""
     # Where the documents that are opened or printed are written.
@@ -53,8 +61,15 @@ class Shell(EndingApp):
     # What is shown of « À faire » until it has been read.
     glimpse: "Glimpse | None" = None
     revision: int = 0
+    # What was last looked for everywhere (Ctrl+F).
+    sought: str = ""
     # The backup that takes the place of the register when the application has closed.
     to_restore: Path | None = None
+    # The register that is opened when the application has closed, and whether with the guided tour.
+    to_open: Path | None = None
+    opens_tour: bool = False
+    # The ways into another register; none where the program was not given any.
+    reception: "Reception | None" = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,6 +109,18 @@ class Shell(EndingApp):
     def tell(self, message: str) -> None:
         """Say what just happened, at the left of the status line."""
         self.told = message
+
+    def commands_around(self) -> "Iterator[Choice[str]]":
+        """List what leads around the register and has no key: each an action of the application."""
+        return iter(())
+
+    def guides(self) -> "Iterator[Widget]":
+        """Give each screen what leads through it, between its body and its status line."""
+        return iter(())
+
+    def follow_taste(self) -> object:
+        """Take up what the person likes, which has changed; a program without settings has nothing to do."""
+        return None
 
     def back_up(self) -> object:
         """Back the register up while one goes on; a program that has no register has nothing to do."""

@@ -34,6 +34,7 @@ from storage.repositories.exchange import SqlExternalReferences, SqlImportMappin
 from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
+from storage.repositories.findings import SqlFindings
 from storage.repositories.frozen_documents import SqlFrozenDocuments
 from storage.repositories.holds import SqlHolds
 from storage.repositories.inadmissibilities import SqlInadmissibilities
@@ -98,6 +99,7 @@ class SqlUnitOfWork:
     organisation_list = OnFirstUse(SqlOrganisationList)
     drafts = OnFirstUse(SqlDrafts)
     passages = OnFirstUse(SqlPassages)
+    findings = OnFirstUse(SqlFindings)
     programmes = OnFirstUse(SqlProgrammes)
     institution = OnFirstUse(SqlInstitution)
     members = OnFirstUse(SqlMembers)

@@ -73,7 +73,7 @@ def _demo(options: "Namespace") -> int:
         print(f"  {path}")
     if options.no_ui or not has_terminal():
         return DONE
-    return run_application(register, print)
+    return run_application(register, print, tour=True)
 
 
 def _tell(step: str) -> None:

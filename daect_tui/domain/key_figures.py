@@ -7,18 +7,21 @@ from daect_tui.domain.figures import Line
 from daect_tui.domain.percentiles import Spread
 from daect_tui.domain.text import NBSP, counted, grouped
 
-_AT_LEAST = f"au moins{NBSP}"
 # What a small chart draws; the rest is drawn together.
 _MOST_BARS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A few bars under a title: each line says its figure, its first cell what is written beside the bar."""
+    """A few bars under a title: the first cell of a line is what is written with its bar.
+
+    `stacked` tells that these words are long, and stand above the bar.
+    """
 
     title: str
     lines: tuple[Line, ...]
     nothing: str
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,24 @@ class KeyFigures:
     capped: bool = False
 
     @property
+    def _letters(self) -> str:
+        said = counted(self.letters, "lettre en attente", "lettres en attente")
+        return f"au moins{NBSP}{said}" if self.capped else said
+
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """The same in fewer words, what presses first: for one line."""
+        under_way, _labels, missions, letters, *_decision = self.said
+        return under_way, letters, counted(self.labels, "label"), missions
+
+    @property
     def said(self) -> tuple[str, ...]:
         """Each figure in words, the most useful first."""
         parts = [
             counted(self.under_way, "dossier en cours", "dossiers en cours"),
             counted(self.labels, "label en vigueur", "labels en vigueur"),
             f"{counted(self.missions, 'mission', 'missions')} en {self.year}",
-            (
-                f"{_AT_LEAST if self.capped else ''}"
-                f"{counted(self.letters, 'lettre en attente', 'lettres en attente')}"
-            ),
+            self._letters,
         ]
         if self.decision is not None:
             parts.append(f"décision en {spread_words(self.decision)}")
@@ -81,4 +92,4 @@ def delays_chart(title: str, spreads: Mapping[str, Spread | None], nothing: str)
         for name, one in spreads.items()
         if one is not None
     )
-    return Chart(title, lines, nothing)
+    return Chart(title, lines, nothing, stacked=True)

@@ -19,18 +19,18 @@ _DESK = (
         "Vide\u00a0: celui de la session de l’ordinateur.",
         _K.TEXT, _F.DESK, _MINE,
         ("signer chaque acte au journal", "proposer le nom à l’ouverture"),
-        required=False,
+        required=False, blank="celui de la session",
     ),
     Setting(
         "theme", "Couleurs", "Les couleurs de l’écran\u00a0: claires, sombres, à contraste élevé, ou sobres "
         "pour un projecteur. Rien ne se lit par la couleur seule.",
         _K.CHOICE, _F.DESK, _MINE, ("peindre tous les écrans",),
-        choices=THEMES, required=False,
+        choices=THEMES, required=False, blank="clair",
     ),
     Setting(
         "printer", "Imprimante", "La file d’impression proposée. Vide\u00a0: celle du système.",
         _K.TEXT, _F.DESK, _MINE, (f"imprimer les courriers ({_F8})",),
-        required=False,
+        required=False, blank="celle du système",
     ),
     Setting(
         "lock_minutes", "Verrouillage", "Après combien de minutes sans touche l’écran d’un registre chiffré "
@@ -45,7 +45,7 @@ _BACKUPS = (
         "backup_folder", "Dossier des sauvegardes", "Où elles se font d’elles-mêmes. Vide\u00a0: à côté du "
         "registre.",
         _K.PATH, _F.BACKUPS, _MINE, (f"ranger les sauvegardes ({_F9})",),
-        required=False,
+        required=False, blank="à côté du registre",
     ),
     Setting(
         "backup_last", "Dernières gardées", "Combien des dernières sauvegardes restent toujours.",

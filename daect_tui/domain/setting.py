@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.states import LabelledEnum
-from daect_tui.domain.text import NBSP, clean_line, fold, listed, quoted
+from daect_tui.domain.text import NBSP, clean_line, fold, quoted
 from daect_tui.domain.whole_number import whole
 
 LONGEST = 300
+_ALWAYS_PLURAL = frozenset({"mois"})
 
 
 class SettingKind(LabelledEnum):
@@ -54,8 +55,9 @@ class SettingFamily(LabelledEnum):
 class Setting:
     """One setting. `used` says what it is for, each with its place; `default` is as it is typed.
 
-    `source` is the article that it comes from, or that none does. `book` names the dated values among
-    which it is kept; a setting of kind `SHEET` is changed as a whole, on a sheet of its own.
+    `blank` says what nothing means. `source` is the article that it comes from, or that none does. `book`
+    names the dated values among which it is kept; a setting of kind `SHEET` is changed as a whole, on a
+    sheet of its own.
     """
 
     key: str
@@ -71,20 +73,21 @@ class Setting:
     most: int = 0
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = True
+    blank: str = "—"
     source: str = ""
     book: str = ""
 
     @property
     def purpose(self) -> str:
         """Say where it is used: « sert à … »."""
-        return f"sert à {listed(self.used)}"
+        return f"sert à {', à '.join(self.used)}"
 
     @property
     def bounds(self) -> str:
         """Say what may be typed: « de 0 à 240 minutes », « clair, sombre ou… »; empty for a text."""
         if self.kind is SettingKind.NUMBER:
             return f"de {self.least} à {self.most}{NBSP}{self.unit}".rstrip(NBSP)
-        return listed([label for _code, label in self.choices])
+        return " ou ".join(label for _code, label in self.choices)
 
     @property
     def sought(self) -> str:
@@ -92,12 +95,16 @@ class Setting:
         return fold(" ".join((self.key, self.title, self.help, self.family.label, *self.used, self.source)))
 
     def in_words(self, value: str) -> str:
-        """Write a value for people: its label, its unit; « aucun » for nothing."""
+        """Write a value for people: its label, its unit."""
         if not value:
-            return "—"
+            return self.blank
         if self.kind is SettingKind.NUMBER:
-            return f"{value}{NBSP}{self.unit}".rstrip(NBSP)
+            return f"{value}{NBSP}{self._unit_of(value)}".rstrip(NBSP)
         return dict(self.choices).get(value, value)
+
+    def _unit_of(self, value: str) -> str:
+        alone = value in {"0", "1"} and self.unit not in _ALWAYS_PLURAL
+        return self.unit.removesuffix("s") if alone else self.unit
 
     def read(self, typed: str) -> str:
         """Return the value that was typed, tidied; raises `InvalidField` with a French sentence."""
@@ -128,6 +135,7 @@ class Setting:
 
 
 def found_settings(settings: Sequence[Setting], words: str) -> tuple[Setting, ...]:
-    """Return the settings that hold every word, accents and capitals aside, in their order."""
+    """Return the settings that hold every word, accents and capitals aside; those so called come first."""
     wanted = fold(words).split()
-    return tuple(one for one in settings if all(word in one.sought for word in wanted))
+    found = [one for one in settings if all(word in one.sought for word in wanted)]
+    return tuple(sorted(found, key=lambda one: not all(word in fold(one.title) for word in wanted)))

@@ -50,16 +50,11 @@ def returns_on(due: date | None, until: date, today: date) -> date:
     return min([until, *(day for day in changes if day > today)])
 
 
-def limit_words(due: date, law: str) -> str:
-    """Say what cannot be passed: « le délai légal du 17/03/2018 (CRPA, art. L. 114-3) »."""
-    return f"le délai légal du {short_date(due)} ({law})"
-
-
 def check_may_wait(due: date | None, law: str, today: date) -> None:
     """Raise `Refusal` for a line whose legal time limit is today or over: it cannot wait any more."""
     if law and due is not None and due <= today:
         raise Refusal(
-            f"Cette ligne ne se reporte plus{NBSP}: {limit_words(due, law)} "
+            f"Cette ligne ne se reporte plus{NBSP}: le délai légal du {short_date(due)} ({law}) "
             f"{'tombe aujourd’hui' if due == today else 'est passé'}."
         )
 
@@ -69,9 +64,7 @@ def check_until(due: date | None, law: str, until: date, today: date) -> date:
     if until <= today:
         fault = "choisissez un jour après aujourd’hui"
     elif law and due is not None and until > due:
-        fault = (
-            f"le {short_date(until)} dépasserait {limit_words(due, law)}. Le {short_date(due)} au plus tard"
-        )
+        fault = f"le {short_date(due)} au plus tard, délai légal ({law})"
     elif until > (last := add_months(today, LONGEST_MONTHS)):
         fault = f"un an au plus, jusqu’au {short_date(last)}"
     else:

@@ -11,6 +11,10 @@ from daect_tui.domain.snooze import Snooze
 __all__ = ["Room", "Task", "by_urgency"]
 
 
+# What lines of « Sûreté » are about, and are opened by: none of these has a reference.
+BACKUPS, REQUESTS, HOLDS = "Sauvegardes", "Demandes", "Gels"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to do: where, on what (`subject`: a reference), why in words, by when if a date runs.

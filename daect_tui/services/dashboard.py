@@ -111,5 +111,5 @@ def _spreads(rows: tuple[DelayRow, ...], today: date) -> dict[str, Spread | None
 
 
 def _delays(spreads: dict[str, Spread | None]) -> Chart:
-    title = "Délais des douze derniers mois, en médiane"
+    title = "Délais sur douze mois\u00a0: médiane, P90"
     return delays_chart(title, spreads, "Rien n’a été décidé ni rendu depuis un an.")

@@ -14,7 +14,7 @@ from daect_tui.domain.person_request import (
     check_request,
 )
 from daect_tui.domain.text import NBSP, counted
-from daect_tui.domain.worklist import Room, Task
+from daect_tui.domain.worklist import REQUESTS, Room, Task
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -75,4 +75,4 @@ def person_tasks(work: UnitOfWork) -> Iterator[Task]:
         first = min(deadlines, key=lambda one: one.due)
         people = counted(len(deadlines), "personne")
         said = f"Répondre à {people}{NBSP}: {right.label}"
-        yield Task(Room.SAFETY, "", said, first.due, first.explanation, ANSWER_LAW)
+        yield Task(Room.SAFETY, REQUESTS, said, first.due, first.explanation, ANSWER_LAW)

@@ -37,6 +37,7 @@ from daect_tui.services.exchange_ports import (
     PastRequests,
     Spool,
 )
+from daect_tui.services.finding_ports import Findings
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
@@ -102,6 +103,8 @@ class UnitOfWork(Protocol):
     def register_view(self) -> RegisterWindows: ...
     @property
     def search(self) -> Search: ...
+    @property
+    def findings(self) -> Findings: ...
     @property
     def drafts(self) -> Drafts: ...
     @property

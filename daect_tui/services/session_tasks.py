@@ -55,9 +55,10 @@ def _to_convene(reference: str, convening: Convening, items: int) -> Iterator[Ta
     if not items:
         yield replace(task, sentence="Ordre du jour à arrêter, puis convocations à envoyer")
     elif convening.not_sent:
-        members = counted(len(convening.not_sent), "membre")
-        missing = f"{listed(convening.not_sent)}{NBSP}: {last.explanation}"
-        yield replace(task, sentence=f"Convocations à envoyer{NBSP}: {members}", explanation=missing)
+        begun = convening.in_time or convening.late or convening.unknown
+        missing = f"{listed(convening.not_sent)}{NBSP}: {last.explanation}" if begun else last.explanation
+        said = f"Convocations à envoyer{NBSP}: {counted(len(convening.not_sent), 'membre')}"
+        yield replace(task, sentence=said, explanation=missing)
 
 
 def _to_sign(work: UnitOfWork, session: Session) -> Iterator[Task]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import exists
 from sqlmodel import col, select
 
+from daect_tui.domain.committee_rules import rules_on
 from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.minutes import SessionRecord
@@ -97,12 +99,13 @@ class SqlSessions(Agenda, Room, Ballots, Hearings, Steps):
     def sitting(self, reference: str) -> Sitting:
         """Return all that is true in the room now; raises `UnknownReference`.
 
-        The rules are those that the session froze at its opening, those of today before.
+        The rules are those that the session froze at its opening, those of its day before.
         """
         session = self.get(reference)
         return Sitting(
             session=session,
-            rules=session.rules or SqlInstitution(self._records).rules(),
+            rules=session.rules
+            or rules_on(SqlInstitution(self._records).rules(), session.meets_on or date.max),
             seats=self._seats(session.id),
             attendances=self._attendances(session.id),
             mandates=self._mandates(session.id),

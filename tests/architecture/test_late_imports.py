@@ -82,7 +82,7 @@ from pathlib import Path
 
 import daect_tui.cli
 import daect_tui.commands.application
-from daect_tui.launching import _application
+from daect_tui.launching import make_application
 
 class Watching(MetaPathFinder):
     painted = None
@@ -93,7 +93,7 @@ class Watching(MetaPathFinder):
         return None
 
 sys.meta_path.insert(0, watching := Watching())
-application = _application(Path(sys.argv[1]))
+application = make_application(Path(sys.argv[1]), "Ana")
 
 async def leave(pilot):
     while not application.screen.has_class("-failed"):

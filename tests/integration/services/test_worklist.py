@@ -152,7 +152,9 @@ def test_nothing_is_seen_of_lines_that_were_altered_by_hand(desk: Desk, altered:
 @pytest.mark.parametrize(
     ("received", "until", "expected", "said"),
     [
-        pytest.param("20/01/2018", date(2018, 3, 21), InvalidField, "délai légal du 20/03/2018", id="beyond"),
+        pytest.param(
+            "20/01/2018", date(2018, 3, 21), InvalidField, "le 20/03/2018 au plus tard", id="beyond"
+        ),
         pytest.param("14/01/2018", date(2018, 3, 21), Refusal, "tombe aujourd’hui", id="today"),
         pytest.param("02/01/2018", date(2018, 3, 21), Refusal, "est passé", id="over"),
     ],

@@ -93,7 +93,6 @@ REFUSED = [
     ("ck_letterhead_term", "UPDATE letterhead SET valid_until = '2016-12-31'"),
     ("ck_letterhead_court", "UPDATE letterhead SET court = ''"),
     ("ck_signatory_term", "UPDATE signatory SET valid_until = '2016-12-31'"),
-    ("ck_committee_rules_single", _copied("committee_rules", id="2")),
     ("grid_line.programme, grid_line.position", "UPDATE grid_line SET position = 1"),
     ("grid_line.programme, grid_line.code", "UPDATE grid_line SET code = 'Q1'"),
     ("ck_grid_line_weight", "UPDATE grid_line SET weight = 0"),

@@ -24,9 +24,7 @@ def day(left: int) -> date:
 @pytest.mark.parametrize(
     ("due", "law", "until", "said"),
     [
-        pytest.param(
-            20, SILENCE_LAW, 21, "dépasserait le délai légal du 03/04/2018 (CRPA, art. L. 114-3", id="law"
-        ),
+        pytest.param(20, SILENCE_LAW, 21, "le 03/04/2018 au plus tard, délai légal (CRPA", id="law"),
         pytest.param(20, SILENCE_LAW, 20, "", id="the-very-day"),
         pytest.param(20, NO_LAW, 40, "", id="no-law-no-limit"),
         pytest.param(None, NO_LAW, 0, "un jour après aujourd’hui", id="today"),
