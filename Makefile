@@ -93,6 +93,7 @@ format: .venv/installed-dev  ## Met le code en forme
 .PHONY: bench
 bench: .venv/installed-bench  ## Démarrage, lettres, touches, tableaux, grand registre, voix, rapprochements (BENCH_ARGS="--rounds 3")
 	$(BIN)/python -m bench.startup $(BENCH_ARGS)
+	$(BIN)/python -m bench.worklist $(BENCH_ARGS)
 	$(BIN)/python -m bench.letters $(BENCH_ARGS)
 	$(BIN)/python -m bench.keys $(BENCH_ARGS)
 	$(BIN)/python -m bench.tables $(BENCH_ARGS)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     # The first screen paints before the services are loaded.
+    from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
     from daect_tui.services.reception_ports import Reception
     from screens.modals.choice import Choice
@@ -59,6 +60,8 @@ class Shell(EndingApp):
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
     desk: "Desk | None" = None
+    # What is shown of « À faire » until it has been read.
+    glimpse: "Glimpse | None" = None
     revision: int = 0
     # What was last looked for everywhere (Ctrl+F).
     sought: str = ""
