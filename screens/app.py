@@ -261,11 +261,9 @@ class DaectApp(FindingShell):
         """Offer every command that is possible here."""
         if isinstance(self.screen, ModalScreen):
             return
-        from screens.commands import palette
+        from screens.commands import run_from_palette
 
-        run = await self.push_screen_wait(palette(self.screen))
-        if run is not None:
-            await run()
+        await run_from_palette(self)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which quits other programs."""
