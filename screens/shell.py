@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     # The first screen paints before the services are loaded.
+    from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
     from daect_tui.services.reception_ports import Reception
     from screens.modals.choice import Choice
@@ -54,9 +55,13 @@ class Shell(EndingApp):
     register_name: str = ""
     # Where the documents that are opened or printed are written.
     documents_folder: Path = Path("courriers")
+    # Any key may be the one that is asked for: those of the application wait.
+    awaits_key: bool = False
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
     desk: "Desk | None" = None
+    # What is shown of « À faire » until it has been read.
+    glimpse: "Glimpse | None" = None
     revision: int = 0
     # What was last looked for everywhere (Ctrl+F).
     sought: str = ""

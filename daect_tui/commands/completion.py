@@ -21,8 +21,8 @@ def declare(commands: Commands) -> None:
 
 
 def _completion(parser: ArgumentParser, options: Namespace) -> int:
-    from daect_tui.completion import commands_of
-    from daect_tui.completion_scripts import SCRIPTS
+    from daect_tui.commands.completable import commands_of
+    from daect_tui.commands.completion_scripts import SCRIPTS
 
     print(SCRIPTS[options.shell](commands_of(parser)), end="")
     return DONE

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from textual.widgets import TabbedContent
-
 from daect_tui.domain.dates import short_date
 from screens.base import DeskScreen
 from screens.directory.delays import delays_sheet
@@ -16,6 +14,7 @@ from screens.directory.sections_sheet import sections_sheet
 from screens.directory.wordings import choose_library
 from screens.modals.choice import ChoiceModal
 from screens.safety.lengths import show_lengths
+from screens.tabbed import TabbedScreen
 
 Screen = DeskScreen[Any]
 Door = Callable[[Screen], Awaitable[None]]
@@ -23,7 +22,8 @@ Door = Callable[[Screen], Awaitable[None]]
 
 def _tab(name: str) -> Door:
     async def show(screen: Screen) -> None:
-        screen.query_one(TabbedContent).active = f"{name}-pane"
+        if isinstance(screen, TabbedScreen):
+            screen.show_tab(f"{name}-pane")
 
     return show
 

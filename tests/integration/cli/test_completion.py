@@ -9,8 +9,8 @@ import pytest
 
 from daect_tui.arguments import build_parser
 from daect_tui.cli import main
-from daect_tui.completion import commands_of
-from daect_tui.completion_scripts import SCRIPTS
+from daect_tui.commands.completable import commands_of
+from daect_tui.commands.completion_scripts import SCRIPTS
 
 PARSER = build_parser("essai")
 NAMES = [command.name for command in commands_of(PARSER) if command.name]

@@ -1,7 +1,7 @@
 """What completes the command line in a shell: a script made from the parser, so that it never lags behind.
 
 Commands, options, and the words that a value may be; where a file or a folder is expected, the shell offers
-its own. References are not read: a register would be opened at each key. docs/decisions/0021 says why the
+its own. References are not read: a register would be opened at each key. docs/decisions/0022 says why the
 scripts are ours.
 """
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from daect_tui.completion import FILE, FOLDER, FREE, Command, Option, Value
+from daect_tui.commands.completable import FILE, FOLDER, FREE, Command, Option, Value
 
 _BASH = """\
 # Complète la commande « daect ». Écrit par « daect completion bash » : ne pas modifier.
