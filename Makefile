@@ -76,6 +76,10 @@ goldens: .venv/installed-dev  ## Renouvelle les textes gardés des documents (te
 gallery: .venv/installed-dev  ## Reprend les images de docs/gallery.md
 	$(BIN)/python scripts/gallery.py docs/images/specimens
 
+.PHONY: guide
+guide: .venv/installed-dev  ## Reprend les images du guide (docs/guide/images) dans le programme
+	$(BIN)/python scripts/guide_pictures.py
+
 .PHONY: format
 format: .venv/installed-dev  ## Met le code en forme
 	$(BIN)/ruff check --fix .
@@ -93,6 +97,12 @@ bench: .venv/installed-bench  ## Démarrage, lettres, touches, tableaux, grand r
 	$(BIN)/python -m bench.matching $(BENCH_ARGS)
 	$(BIN)/python -m bench.packs $(BENCH_ARGS)
 	$(BIN)/python -m bench.cipher $(BENCH_ARGS)
+
+# ── To give it ──────────────────────────────────────────────────────────────────────────────
+
+.PHONY: wheel
+wheel: .venv/installed-run  ## Ce qui s’installe par pipx ou uv : dist/daect-*.whl, et ses sources
+	$(BIN)/python scripts/build.py dist
 
 # ── To keep it ───────────────────────────────────────────────────────────────────────────────
 

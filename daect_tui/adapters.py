@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 from daect_tui.domain.document import Document, Face
 from daect_tui.domain.document_form import DocumentForm
 from daect_tui.domain.printing import JobState, Printers, PrintJob, PrintOptions
-from daect_tui.settings import keep_printer, read_settings
+from daect_tui.settings import keep_printer, read_taste
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -124,7 +124,7 @@ class Desktop:
     def printers(self) -> Printers:
         from exports.printing import known_printers
 
-        preferred = read_settings(self.taste).printer if self.taste else self.printer
+        preferred = read_taste(self.taste).settings.printer if self.taste else self.printer
         return known_printers(preferred)
 
     def keep_printer(self, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from daect_tui.commands import FAMILIES, application
+from daect_tui.commands import application, families
 from daect_tui.parser import Commands, FrenchParser, register_option
 
 
@@ -20,6 +20,6 @@ def build_parser(version: str) -> ArgumentParser:
     register_option(parser)
     parser.set_defaults(run=application.run)
     commands = Commands(parser)
-    for family in FAMILIES:
+    for family in families():
         family.declare(commands)
     return parser

@@ -1,7 +1,7 @@
 """Composition root: ties the services to the register, the documents and the screens.
 
-With `cli.py`, `safeguards.py`, `recovery.py` and `adapters.py` the only file of the core that looks
-outward, each import in the function that needs it: help and version cost nothing.
+With `cli.py`, `launching.py`, `safeguards.py`, `recovery.py` and `adapters.py` the only file of the core
+that looks outward, each import in the function that needs it: help and version cost nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,9 +15,9 @@ from daect_tui.adapters import Desktop, Layouts, Spreadsheets
 from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
-from daect_tui.recovery import backup_plan, donors, restoring, told_ways_back
+from daect_tui.recovery import backup_plan, donors, told_ways_back
 from daect_tui.services.places import stands
-from daect_tui.settings import Settings, named_agent, read_settings, suggested_agent
+from daect_tui.settings import Settings, named_agent, read_settings, read_taste, suggested_agent
 
 if TYPE_CHECKING:
     from daect_tui.domain.salvage import Salvage
@@ -26,16 +26,15 @@ if TYPE_CHECKING:
     from daect_tui.services.ports import Clock, Register
     from daect_tui.services.restoring import Preview, Restoring
     from daect_tui.services.specimens.making import Made
-    from screens.app import DaectApp
     from storage.territories.lookup import PreparedTerritories
 
 
 def settings() -> Settings:
-    """Return the person's settings."""
+    """Return the person's settings; raises `UnusableSettings`: a command stops rather than guess."""
     return read_settings(paths.settings_file())
 
 
-def open_desk(path: Path, agent: str) -> "Desk":
+def open_desk(path: Path, agent: str, taste: Settings | None = None) -> "Desk":
     """Open a register to write in it, for an agent; one that does not exist is made, with the defaults.
 
     Raises `WriteRefused` when another instance writes in it, or when it can only be read.
@@ -45,8 +44,9 @@ def open_desk(path: Path, agent: str) -> "Desk":
 
     if not stands(path):
         create_register(path, created_at=SystemClock().now()).close()
-    with told_ways_back(path, settings()):
-        desk = _desk(lease_register(path, agent), agent)
+    taste = taste or settings()
+    with told_ways_back(path, taste):
+        desk = _desk(lease_register(path, agent), agent, taste=taste)
     try:
         _furnish(desk)
     except BaseException:
@@ -97,29 +97,33 @@ def _without_folders(folder: Path) -> Iterator[None]:
         raise
 
 
-def reading_desk(path: Path, agent: str = "") -> "Desk":
+def reading_desk(path: Path, agent: str = "", taste: Settings | None = None) -> "Desk":
     """Open a register to read it only, whoever writes in it; one that is behind is first migrated."""
     from storage.register import is_behind, lease_register, read_register
 
-    with told_ways_back(path, settings()):
+    taste = taste or settings()
+    with told_ways_back(path, taste):
         if is_behind(path):
             lease_register(path, agent).close()
-        return _desk(read_register(path), agent)
+        return _desk(read_register(path), agent, taste=taste)
 
 
-def existing_desk(path: Path) -> "Desk":
+def existing_desk(path: Path, taste: Settings | None = None) -> "Desk":
     """Open a register for a command that writes, for the agent that the environment or the session names.
 
     Raises `WriteRefused` when another instance writes in it, or when it can only be read.
     """
     from storage.register import lease_register
 
-    agent = named_agent() or suggested_agent(settings())
-    with told_ways_back(path, settings()):
-        return _desk(lease_register(path, agent), agent)
+    taste = taste or settings()
+    agent = named_agent() or suggested_agent(taste)
+    with told_ways_back(path, taste):
+        return _desk(lease_register(path, agent), agent, taste=taste)
 
 
-def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "Desk":
+def _desk(
+    register: "Register", agent: str, clock: "Clock | None" = None, taste: Settings | None = None
+) -> "Desk":
     from daect_tui.services.clocks import DemonstrationClock, SystemClock
     from daect_tui.services.desk import furnished_desk
 
@@ -127,7 +131,7 @@ def _desk(register: "Register", agent: str, clock: "Clock | None" = None) -> "De
         with register.reading() as work:
             day = work.register.clock_set_to
         clock = DemonstrationClock(day) if day else SystemClock()
-    taste = settings()
+    taste = taste or settings()
     desktop = Desktop(taste.printer, paths.settings_file())
     territories, tables = prepared_territories(), Spreadsheets()
     desk = furnished_desk(register, clock, agent, Layouts(), desktop, territories, tables)
@@ -160,9 +164,10 @@ def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview"
     from daect_tui.services.backups import nobody_looks
     from daect_tui.services.restoring import record_restoration
 
-    agent = named_agent() or suggested_agent(settings())
-    aside = use_case.restore(preview, agent, nobody_looks)
-    desk = existing_desk(register)
+    # The application may come here with a file of settings that it cannot read.
+    taste = read_taste(paths.settings_file()).settings
+    aside = use_case.restore(preview, named_agent() or suggested_agent(taste), nobody_looks)
+    desk = existing_desk(register, taste)
     try:
         record_restoration(desk.office, preview)
     finally:
@@ -252,77 +257,3 @@ def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
 
 def _same_file(one: Path, other: Path) -> bool:
     return one.expanduser().resolve() == other.expanduser().resolve()
-
-
-def run_application(path: Path, told: Callable[[str], None]) -> int:
-    """Run the full-screen application on a register; return its exit code.
-
-    It closes and opens again around the restoration that somebody asked it for, which is told.
-    """
-    while True:
-        application = _application(path)
-        application.run()
-        if application.unexpected is not None:
-            raise application.unexpected
-        if application.to_restore is None:
-            return application.return_code or 0
-        use_case = restoring(path, settings())
-        told(f"Restauration de {application.to_restore}…")
-        aside = finish_restoration(path, use_case, use_case.preview(application.to_restore))
-        told(f"Registre restauré. Celui qui a été remplacé est gardé\u00a0: {aside}")
-
-
-def _application(path: Path) -> "DaectApp":
-    from screens.app import DaectApp
-    from storage.encryption import RegisterLock
-
-    agent, taste = named_agent(), settings()
-    return DaectApp(
-        opening=lambda chosen: open_desk(path, chosen),
-        reading=lambda chosen: reading_desk(path, chosen),
-        register_name=path.name,
-        agent=agent,
-        suggested_agent="" if agent else suggested_agent(taste),
-        documents_folder=paths.letters_folder(),
-        register_lock=RegisterLock(path, backup_plan(taste).folder, taste.lock_minutes),
-    )
-
-
-def is_pack(path: Path) -> bool:
-    """Tell whether a file that was given as a register is an exchange file."""
-    from exports.packs import begins_a_pack
-
-    return begins_a_pack(path)
-
-
-def run_filling(path: Path, told: Callable[[str], None]) -> int:
-    """Open a pack alone, on its report form; tell at the end where it is, and return the exit code.
-
-    Raises a sentence for a pack that cannot be filled, or where nothing can be written.
-    """
-    from daect_tui.services.clocks import SystemClock
-    from daect_tui.services.pack_filling import PackFilling
-    from screens.packed.app import PackedApp
-
-    filling = PackFilling(Desktop(), SystemClock(), path)
-    application = PackedApp(filling)
-    application.run()
-    if application.unexpected is not None:
-        raise application.unexpected
-    told(f"Vos réponses sont dans {filling.path}\nEnvoyez ce fichier à\u00a0: {filling.back}.")
-    return application.return_code or 0
-
-
-def run_display(path: Path) -> int:
-    """Show the session to the room, reading the register only, until it is left; return the exit code."""
-    from screens.display.app import DisplayApp
-
-    desk = reading_desk(path)
-    try:
-        application = DisplayApp(desk.display)
-        application.run()
-    finally:
-        desk.close()
-    if application.unexpected is not None:
-        raise application.unexpected
-    return 0

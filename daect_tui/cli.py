@@ -6,16 +6,17 @@ Errors go to stderr, in French, never as a traceback.
 
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from time import monotonic
 
 from daect_tui import __version__
-from daect_tui.arguments import build_parser
 from daect_tui.commands.asking import asking
 from daect_tui.commands.opened import FAILED, complain
 from daect_tui.commands.plain import in_plain
 from daect_tui.domain.errors import DaectError
+
+APPLICATION = "application"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,25 +26,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _main(arguments: Sequence[str] | None) -> int:
-    parser = build_parser(__version__)
-    options = parser.parse_args(arguments)
+    command, run = _asked(sys.argv[1:] if arguments is None else arguments)
     # Read now: help and version cost nothing.
     from daect_tui.diary import Event, note
     from storage.revision import HEAD
 
     began, code = monotonic(), FAILED
-    command = options.command or "application"
     note(Event.STARTED, version=__version__, revision=HEAD, commande=command)
     try:
-        code = _run(options)
+        code = _run(run)
     finally:
         note(Event.ENDED, commande=command, code=code, secondes=round(monotonic() - began, 2))
     return code
 
 
-def _run(options: Namespace) -> int:
+def _asked(arguments: Sequence[str]) -> tuple[str, Callable[[], int]]:
+    """Return the name of what is asked for, and what does it.
+
+    To open a register, which is asked for every morning, the parser of the commands is not read.
+    """
+    match arguments:
+        case []:
+            return _opening(None)
+        case ["--register", str(register)] if not register.startswith("-"):
+            return _opening(Path(register))
+    from daect_tui.arguments import build_parser
+
+    options = build_parser(__version__).parse_args(arguments)
+    return options.command or APPLICATION, lambda: options.run(options)
+
+
+def _opening(register: Path | None) -> tuple[str, Callable[[], int]]:
+    from daect_tui.commands.application import open_register
+
+    return APPLICATION, lambda: open_register(register)
+
+
+def _run(run: Callable[[], int]) -> int:
     try:
-        code = asking(lambda: options.run(options))
+        code = asking(run)
         sys.stdout.flush()
     except DaectError as fault:
         complain(str(fault))

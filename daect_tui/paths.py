@@ -3,7 +3,14 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_config_path, user_data_path, user_documents_path, user_log_path
+from platformdirs import (
+    user_cache_path,
+    user_config_path,
+    user_data_path,
+    user_documents_path,
+    user_log_path,
+    user_state_path,
+)
 
 APPLICATION = "daect"
 REGISTER_VARIABLE = "DAECT_REGISTER"
@@ -32,9 +39,24 @@ def cache_folder() -> Path:
     return user_cache_path(APPLICATION, appauthor=False)
 
 
+def shared_data_folder() -> Path:
+    """Return where a Linux desktop looks for what a person has installed: menu, icons, types of files."""
+    return user_data_path()
+
+
 def reports_folder() -> Path:
     """Return where a fault of the program is written down, for those who mend it."""
     return user_log_path(APPLICATION, appauthor=False)
+
+
+def recent_file() -> Path:
+    """Return the list of the registers that were opened lately."""
+    return user_state_path(APPLICATION, appauthor=False) / "recents.json"
+
+
+def demonstration_folder() -> Path:
+    """Return where the welcome makes the demonstration, with its documents: beside the default register."""
+    return user_data_path(APPLICATION, appauthor=False) / "demonstration"
 
 
 def letters_folder() -> Path:

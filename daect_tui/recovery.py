@@ -24,7 +24,7 @@ def backup_plan(taste: Settings) -> "BackupPlan":
 
     keep = Retention(taste.backup_last, taste.backup_days, taste.backup_weeks, taste.backup_months)
     return BackupPlan(
-        automatic=True, folder=_folder(taste), keep=keep, reminder_days=taste.backup_reminder_days
+        automatic=True, folder=backup_folder(taste), keep=keep, reminder_days=taste.backup_reminder_days
     )
 
 
@@ -34,7 +34,7 @@ def restoring(register: Path, taste: Settings) -> "Restoring":
     from daect_tui.services.restoring import Restoring
     from storage.backups.restoring import SqlRestorer
 
-    return Restoring(SqlRestorer(register, _folder(taste)), act_in_words)
+    return Restoring(SqlRestorer(register, backup_folder(taste)), act_in_words)
 
 
 def donors(register: Path, taste: Settings) -> tuple[Path, ...]:
@@ -67,8 +67,9 @@ def ways_back_of(register: Path, taste: Settings) -> str:
 def _vault(register: Path, taste: Settings) -> "SqlVault":
     from storage.backups.vault import SqlVault
 
-    return SqlVault(register, _folder(taste))
+    return SqlVault(register, backup_folder(taste))
 
 
-def _folder(taste: Settings) -> Path | None:
+def backup_folder(taste: Settings) -> Path | None:
+    """Return where backups are kept, if not beside the register."""
     return Path(taste.backup_folder).expanduser() if taste.backup_folder else None

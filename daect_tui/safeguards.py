@@ -58,6 +58,13 @@ def migrate_register(path: Path, *, dry_run: bool) -> "Migration":
     return migrated(path, named_agent() or suggested_agent(_settings()), dry_run=dry_run)
 
 
+def check_is_register(path: Path) -> None:
+    """Raise a sentence for a file that is no register, or is damaged; `LockedRegister` for one to unlock."""
+    from storage.inspection import revision_of
+
+    revision_of(path, reads_only=True)
+
+
 def is_encrypted(path: Path) -> bool:
     """Tell whether a file may be an encrypted register."""
     from storage.unlocking import is_encrypted

@@ -1,4 +1,7 @@
-"""The application: its modes, keys, theme and palette. What a screen does is in its own folder."""
+"""The application: its modes, keys, theme and palette. What a screen does is in its own folder.
+
+Nothing is read here that the first painting does not show: what a key leads to is imported by its action.
+"""
 
 import asyncio
 from pathlib import Path
@@ -6,24 +9,16 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import on
 from textual.binding import Binding
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
-from daect_tui.domain.backup import BackupReason
 from daect_tui.domain.errors import DaectError
 from screens.base import Frame
 from screens.calls import writing
-from screens.commands import palette
-from screens.help import HelpScreen
+from screens.finding.shell import FindingShell
 from screens.keys import short_key
-from screens.modals.base import Modal
-from screens.modals.confirm import loss_modal
 from screens.modes import HOME, MODES
 from screens.opening import Opening, OpeningScreen
-from screens.safety.first_look import look_once
-from screens.safety.leaving import LeavingModal
 from screens.shell import Shell
-from screens.theme import DAECT_THEME
-from screens.undoing import UndoingShell
 from screens.widgets.unbroken import keep_unbroken
 
 if TYPE_CHECKING:
@@ -39,7 +34,7 @@ class OpensSubjects(Protocol):
         """Open the thing that bears a reference."""
 
 
-class DaectApp(UndoingShell):
+class DaectApp(FindingShell):
     """The whole of what people see.
 
     `opening` opens the register in the name of the agent that it is given; it is slow and runs in
@@ -105,13 +100,15 @@ class DaectApp(UndoingShell):
         self.register_name = register_name
         self.documents_folder = documents_folder
         keep_unbroken()
-        self.register_theme(DAECT_THEME)
-        self.theme = DAECT_THEME.name
 
     # ── Opening and closing ────────────────────────────────────────────────────────────────
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the screen that has the register opened."""
+        """Begin with the screen that has the register opened; where there is none, with the welcome."""
+        return self.welcome_screen() or self.opening_screen()
+
+    def opening_screen(self) -> Screen[None]:
+        """Return the screen that has the register opened."""
         return OpeningScreen(self._opening, self._reading, self._agent, self._suggested, self.register_lock)
 
     @on(OpeningScreen.Opened)
@@ -123,8 +120,20 @@ class DaectApp(UndoingShell):
         await self.go(HOME)
         await self.follow()
         self.offer_to_resume()
+        from screens.safety.first_look import look_once
+
         look_once(self)
         self.begin_locking()
+        self.follow_taste()
+        self.begin_tour()
+        self.lead_on()
+
+    @writing
+    async def follow_taste(self) -> None:
+        """Take up what the person likes, and say what the file of it holds amiss."""
+        from screens.moved_keys import follow_taste
+
+        await follow_taste(self, self.taste)
 
     @on(OpeningScreen.Failed)
     def _fail(self, event: OpeningScreen.Failed) -> None:
@@ -134,6 +143,8 @@ class DaectApp(UndoingShell):
         """Quit, once everything that is being typed is in its draft; ask when it could not be kept."""
         lost = [form for form in list(self.open_forms) if not await form.flush()]
         if lost:
+            from screens.modals.confirm import loss_modal
+
             self.push_screen(loss_modal(lost[0].loss, "Quitter et perdre la saisie"), self._quit)
         else:
             self._quit(confirmed=True)
@@ -141,6 +152,8 @@ class DaectApp(UndoingShell):
     def _quit(self, confirmed: bool | None) -> None:
         if confirmed:
             self._leave()
+        else:
+            self.to_restore = self.to_open = None
 
     @writing
     async def _leave(self) -> None:
@@ -149,6 +162,8 @@ class DaectApp(UndoingShell):
         self.exit(return_code=1 if self._failure else 0, message=told or None)
 
     async def _backed_up(self) -> str:
+        from screens.safety.leaving import LeavingModal
+
         if self.desk is None or self.to_restore is not None or isinstance(self.screen, LeavingModal):
             return ""
         try:
@@ -161,6 +176,8 @@ class DaectApp(UndoingShell):
     @writing
     async def back_up(self) -> None:
         """Back the register up while one goes on."""
+        from daect_tui.domain.backup import BackupReason
+
         if self.desk is not None:
             told = await asyncio.to_thread(self.desk.backups.automatic, BackupReason.SESSION)
             if told:
@@ -174,7 +191,9 @@ class DaectApp(UndoingShell):
     # ── Going about ────────────────────────────────────────────────────────────────────────
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be gone to before the register is open."""
+        """Nothing can be gone to before the register is open, nor while a key is awaited."""
+        if getattr(self.screen, "TAKES_EVERY_KEY", False):
+            return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
         return super().check_action(action, parameters)
@@ -185,12 +204,14 @@ class DaectApp(UndoingShell):
 
     async def go(self, mode: str) -> None:
         """Show a mode; its own key, pressed again, leads back to its first screen."""
+        from screens.help import HelpScreen
+
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss(None)
         self.tell("")
         if mode != self.current_mode:
             await self.switch_mode(mode)
-        elif not isinstance(self.screen, Modal):
+        elif not isinstance(self.screen, ModalScreen):
             await self._back_to_first()
 
     async def open_subject(self, mode: str, subject: str) -> None:
@@ -214,23 +235,27 @@ class DaectApp(UndoingShell):
 
     def action_project(self) -> None:
         """Show what the room may see of the session, on this very screen; the same key comes back."""
-        from screens.display.screen import DisplayScreen  # noqa: PLC0415 – when it is first shown
+        from screens.display.screen import DisplayScreen
 
         if isinstance(self.screen, DisplayScreen):
             self.screen.dismiss(None)
-        elif self.desk is not None and not isinstance(self.screen, Modal):
+        elif self.desk is not None and not isinstance(self.screen, ModalScreen):
             self.push_screen(DisplayScreen(self.desk.display))
 
     def action_help(self) -> None:
         """Show the keys and tasks of the screen that is showing."""
+        from screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     @writing
     async def action_palette(self) -> None:
         """Offer every command that is possible here."""
-        if isinstance(self.screen, Modal):
+        if isinstance(self.screen, ModalScreen):
             return
+        from screens.commands import palette
+
         run = await self.push_screen_wait(palette(self.screen))
         if run is not None:
             await run()

@@ -40,6 +40,7 @@ class Frame(StyledOnce[R]):
         yield DividerLine()
         with Vertical(id="body"):
             yield from self.compose_body()
+        yield from self.shell.guides()
         yield StatusLine()
         yield KeyBar()
 

@@ -15,7 +15,6 @@ from textual.dom import DOMNode
 from textual.worker import Worker
 
 from daect_tui.domain.errors import DaectError
-from screens.modals.error import ErrorModal
 
 N = TypeVar("N", bound=DOMNode)
 P = ParamSpec("P")
@@ -65,6 +64,8 @@ async def _explained(node: DOMNode, work: Callable[[], Coroutine[Any, Any, None]
     try:
         await work()
     except DaectError as error:
+        from screens.modals.error import ErrorModal  # noqa: PLC0415 – nothing is refused before the first painting
+
         app.push_screen(ErrorModal(str(error)))
     except Exception as fault:
         # The screen was left, or is being taken down (it is displayed no more): nothing is shown on it.

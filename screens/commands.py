@@ -1,6 +1,8 @@
 """The palette (Ctrl+P): the keys that work now, the tabs, the doors of « Sûreté »; accents aside."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -9,6 +11,7 @@ from textual.widgets import TabbedContent, TabPane
 from screens.base import DeskScreen
 from screens.keys import LiveKey, live_keys
 from screens.modals.choice import Choice, ChoiceModal
+from screens.shell import Shell
 
 PLACEHOLDER = "Chercher une commande…"
 NOTHING = "aucun résultat"
@@ -26,6 +29,8 @@ def palette(screen: Screen[object]) -> ChoiceModal[Run]:
     choices = [Choice(_run(screen, key), _label(key), key.purpose) for key in reversed(keys.values())]
     choices += _tabs(screen)
     choices += _doors(screen)
+    choices += _around(screen)
+    choices += _themes(screen)
     return ChoiceModal("Commandes", choices, search=PLACEHOLDER, empty=NOTHING)
 
 
@@ -47,6 +52,33 @@ def _doors(screen: Screen[object]) -> Iterator[Choice[Run]]:
     if isinstance(screen, DeskScreen):
         for door in doors_of(screen):
             yield Choice(_enter(screen, door.value), f"Sûreté\u00a0: {door.label}", door.detail, door.refusal)
+
+
+def _around(screen: Screen[object]) -> Iterator[Choice[Run]]:
+    """Offer what leads out of this register, or through it: commands that have no key."""
+    app = screen.app
+    if isinstance(app, Shell):
+        for command in app.commands_around():
+            yield Choice(partial(app.run_action, command.value), command.label, command.detail)
+
+
+def _themes(screen: Screen[object]) -> Iterator[Choice[Run]]:
+    """Offer the other themes; the one that is chosen is painted at once, and from now on."""
+    from daect_tui.domain.personal_settings import THEMES  # noqa: PLC0415 – when the palette is asked for
+
+    shell = screen.app
+    if isinstance(shell, Shell):
+        for name, label in THEMES:
+            if name != shell.theme:
+                yield Choice(_paint(shell, name), f"Couleurs\u00a0: {label}", "peindre tous les écrans ainsi")
+
+
+def _paint(shell: Shell, name: str) -> Run:
+    async def run() -> None:
+        await asyncio.to_thread(shell.taste.keep, "theme", name)
+        shell.paint_in(name)
+
+    return run
 
 
 def _enter(screen: DeskScreen[Any], door: Callable[[DeskScreen[Any]], Awaitable[None]]) -> Run:

@@ -11,7 +11,7 @@ from typing import Any
 from textual.worker import WorkerFailed
 
 from daect_tui.reports import keep_report, watch_threads
-from screens.letters_only import PaintingApp
+from screens.painting import PaintingApp
 
 # Seconds left to what is being typed.
 PATIENCE = 10

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from daect_tui.domain.worklist import Room
+from daect_tui.domain.places import Room
 
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.

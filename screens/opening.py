@@ -13,14 +13,12 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from daect_tui.domain.errors import DaectError, WriteRefused
 from daect_tui.domain.passphrases import LockedRegister
 from daect_tui.domain.text import clean_line
 from screens.base import Frame
-from screens.modals.choice import Choice, ChoiceModal
-from screens.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.
@@ -36,19 +34,12 @@ Opening = Callable[[str], "Desk"]
 PATIENCE = 0.5
 
 
-class _Way(Enum):
+class Way(Enum):
     """What can be done with a register that somebody else writes."""
 
     READ = auto()
     WAIT = auto()
     QUIT = auto()
-
-
-_WAYS = (
-    Choice(_Way.READ, "Ouvrir en lecture seule", "Tout se lit, et suit ce qui s’écrit là-bas."),
-    Choice(_Way.WAIT, "Attendre", "Le registre s’ouvrira dès que l’autre fenêtre l’aura refermé."),
-    Choice(_Way.QUIT, "Quitter", "Rien n’est ouvert, rien n’est changé."),
-)
 
 
 class OpeningScreen(Frame[None]):
@@ -105,13 +96,17 @@ class OpeningScreen(Frame[None]):
         self._reading = reading
         self._agent = agent
         self._suggested = suggested
+        self.set_class(bool(agent), "-reading")
 
     def compose_body(self) -> ComposeResult:
-        """Arrange the question, and the place where a failure is told in full."""
-        yield Static(Content("Qui êtes-vous\u202f?"), id="question")
-        yield LineInput(self._suggested, "Prénom Nom", id="agent")
+        """Arrange the question unless it is answered, and the place where a failure is told in full."""
+        if not self._agent:
+            from screens.widgets.line_input import LineInput  # noqa: PLC0415 – where somebody is asked only
+
+            yield Static(Content("Qui êtes-vous\u202f?"), id="question")
+            yield LineInput(self._suggested, "Prénom Nom", id="agent")
         with VerticalScroll(id="state"):
-            yield Static(id="sentence", markup=False)
+            yield Static(READING if self._agent else "", id="sentence", markup=False)
 
     def on_mount(self) -> None:
         """Ask, or open at once when the agent is known; in both cases after the first painting."""
@@ -120,14 +115,14 @@ class OpeningScreen(Frame[None]):
         if self._agent:
             self.call_after_refresh(self._open, self._agent)
         else:
-            self.query_one(LineInput).focus()
+            self.query_one("#agent").focus()
 
     async def action_go_on(self) -> None:
         """Open the register in the name that is typed; after a failure, quit."""
         if self.has_class("-failed"):
             await self.app.action_quit()
             return
-        agent = clean_line(self.query_one(LineInput).value).text
+        agent = clean_line(self.query_one("#agent", Input).value).text
         if agent:
             self._open(agent)
         else:
@@ -165,16 +160,16 @@ class OpeningScreen(Frame[None]):
 
     async def _opened(self, agent: str) -> "Desk | None":
         """Open the register to write in it, else as the person chooses; `None` to quit."""
-        way: _Way | None = _Way.WAIT
-        while way is not None and way is not _Way.QUIT:
+        way: Way | None = Way.WAIT
+        while way is not None and way is not Way.QUIT:
             try:
-                if way is _Way.READ:
+                if way is Way.READ:
                     return await asyncio.to_thread(self._reading, agent)
                 return await asyncio.to_thread(self._opening, agent)
             except LockedRegister as locked:
-                way = way if await self._unlocked(locked) else _Way.QUIT
+                way = way if await self._unlocked(locked) else Way.QUIT
             except WriteRefused as refused:
-                if way is _Way.READ:
+                if way is Way.READ:
                     raise
                 way = await self._way(refused)
         return None
@@ -190,17 +185,18 @@ class OpeningScreen(Frame[None]):
         opened: bool | None = await self.app.push_screen_wait(modal)
         return bool(opened)
 
-    async def _way(self, refused: WriteRefused) -> _Way | None:
+    async def _way(self, refused: WriteRefused) -> Way | None:
         """Ask what to do, unless the person waits already, or nothing can be waited for."""
         if not refused.held:
-            return _Way.READ
+            return Way.READ
         if self.has_class("-waiting"):
             self._say(f"En attente.\n\n{refused}")
             await asyncio.sleep(PATIENCE)
-            return _Way.WAIT
-        title = "Registre déjà ouvert en écriture"
-        way = await self.app.push_screen_wait(ChoiceModal(title, _WAYS, question=str(refused)))
-        self.set_class(way is _Way.WAIT, "-waiting")
+            return Way.WAIT
+        from screens.held_elsewhere import ways_modal  # noqa: PLC0415 – where somebody else writes only
+
+        way = await self.app.push_screen_wait(ways_modal(refused))
+        self.set_class(way is Way.WAIT, "-waiting")
         self.refresh_bindings()
         return way
 

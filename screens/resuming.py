@@ -4,12 +4,10 @@ import asyncio
 from datetime import date
 from typing import TYPE_CHECKING
 
-from daect_tui.domain.dates import clock_time, paris_day, short_date
+from daect_tui.domain.places import Room
 from daect_tui.domain.text import NARROW, NBSP, counted
-from daect_tui.domain.worklist import Room
 from screens.calls import reading
 from screens.following import FollowingShell
-from screens.modals.confirm import ConfirmModal
 
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.
@@ -32,6 +30,8 @@ class ResumingShell(FollowingShell):
             if yes:
                 self.call_later(self.open_subject, Room.COMMITTEE.value, stopped.reference)
 
+        from screens.modals.confirm import ConfirmModal  # noqa: PLC0415 – after the first painting
+
         resume = f"Reprendre au point {stopped.position}"
         self.push_screen(
             ConfirmModal(stopped.reference, question(stopped, self.today), yes=resume, no="Plus tard"),
@@ -41,6 +41,8 @@ class ResumingShell(FollowingShell):
 
 def question(stopped: "Interruption", today: date | None) -> str:
     """Ask whether to go on, and say what is kept."""
+    from daect_tui.domain.dates import clock_time, paris_day, short_date  # noqa: PLC0415 – after the first painting
+
     day = paris_day(stopped.at)
     when = "" if day == today else f"le {short_date(day)} "
     kept = [f"{counted(stopped.concluded, 'point conclu', 'points conclus')} sur {stopped.items}"]

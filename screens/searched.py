@@ -65,11 +65,20 @@ class SearchedScreen(DeskScreen[None]):
         with Horizontal(id="search-line"):
             yield Static(self.CAPTION, id="search-caption")
             yield SearchLine(id="search")
+        yield from self.compose_under_search()
         with Container(id="panes"):
             yield self.make_list()
             yield Section("Aperçu", id="preview")
 
+    def compose_under_search(self) -> ComposeResult:
+        """Arrange what stands between the search and the list: nothing, in most screens."""
+        yield from ()
+
     def on_mount(self) -> None:
+        """Begin where one goes on from."""
+        self.begin()
+
+    def begin(self) -> None:
         """Begin in the list."""
         self.rows.focus_rows()
 

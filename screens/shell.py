@@ -1,4 +1,7 @@
-"""What a screen may ask of the application around it: where to go, what was just kept, the desk."""
+"""What a screen may ask of the application around it: where to go, what was just kept, the desk.
+
+Before the first painting it is read, so what comes after is imported where it is used.
+"""
 
 from abc import abstractmethod
 from datetime import date
@@ -7,15 +10,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.reactive import reactive
 
-from daect_tui.domain.dates import clock_time, short_date
+from daect_tui.personal_taste import PersonalTaste
 from daect_tui.reports import place_of, unexpected_sentence
 from screens.ending import EndingApp
-from screens.modals.error import ErrorModal
 from screens.widgets.text import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
     # The first screen paints before the services are loaded.
     from daect_tui.services.desk import Desk
+    from daect_tui.services.reception_ports import Reception
+    from screens.modals.choice import Choice
 
 
 class OpenForm(Protocol):
@@ -40,17 +48,29 @@ class Shell(EndingApp):
     told: reactive[str] = reactive("")
     kept: reactive[str] = reactive("")
     reads_only: reactive[str] = reactive("")
+    # What the guided tour of a demonstration says; empty where there is none.
+    tour: reactive[str] = reactive("")
 
     register_name: str = ""
     # Where the documents that are opened or printed are written.
     documents_folder: Path = Path("courriers")
+    # What the person likes: colours, keys, printer.
+    taste: PersonalTaste
     desk: "Desk | None" = None
     revision: int = 0
+    # What was last looked for everywhere (Ctrl+F).
+    sought: str = ""
     # The backup that takes the place of the register when the application has closed.
     to_restore: Path | None = None
+    # The register that is opened when the application has closed, and whether with the guided tour.
+    to_open: Path | None = None
+    opens_tour: bool = False
+    # The ways into another register; none where the program was not given any.
+    reception: "Reception | None" = None
 
     def __init__(self) -> None:
         super().__init__()
+        self.taste = PersonalTaste()
         self.open_forms: set[OpenForm] = set()
         # What went wrong in the program without ending it, by its place in the code.
         self.faults: dict[str, Exception] = {}
@@ -73,6 +93,8 @@ class Shell(EndingApp):
 
         The same fault again is only said in the status line: a screen may meet it at each reading.
         """
+        from screens.modals.error import ErrorModal
+
         place = f"{type(fault).__name__} {place_of(fault)}"
         if place in self.faults:
             self.tell("La même erreur imprévue est revenue.")
@@ -85,12 +107,26 @@ class Shell(EndingApp):
         """Say what just happened, at the left of the status line."""
         self.told = message
 
+    def commands_around(self) -> "Iterator[Choice[str]]":
+        """List what leads around the register and has no key: each an action of the application."""
+        return iter(())
+
+    def guides(self) -> "Iterator[Widget]":
+        """Give each screen what leads through it, between its body and its status line."""
+        return iter(())
+
+    def follow_taste(self) -> object:
+        """Take up what the person likes, which has changed; a program without settings has nothing to do."""
+        return None
+
     def back_up(self) -> object:
         """Back the register up while one goes on; a program that has no register has nothing to do."""
         return None
 
     def note_kept(self, message: str = "") -> None:
         """Say that an act was written: « enregistré à 15 h 42 », and what it was."""
+        from daect_tui.domain.dates import clock_time
+
         if self.desk is not None:
             self.kept = f"enregistré à {clock_time(self.desk.office.clock.now())}"
         self.revision += 1
@@ -106,6 +142,8 @@ class Shell(EndingApp):
         """The right of the first line: the date, after « valise » and « démonstration » where it is one."""
         if self.desk is None:
             return ""
+        from daect_tui.domain.dates import short_date
+
         valise = "valise" if self.desk.valise else ""
         demonstration = "démonstration" if self.desk.info.demonstration else ""
         return " · ".join(filter(None, (valise, demonstration, short_date(self.today))))

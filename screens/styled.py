@@ -11,9 +11,10 @@ R = TypeVar("R")
 class StyledOnce(Screen[R]):
     """A screen whose widgets keep their styles.
 
-    Textual computes the styles of every widget again whenever a screen is shown, in case the theme
-    has changed meanwhile: a quarter of what opening a screen takes, twice over for a mode. There is
-    one theme; only the screen itself is older than the sheet that it brings.
+    Textual computes the styles of every widget again whenever a screen is shown: a quarter of what
+    opening a screen takes, twice over for a mode. Only the screen itself is older than the sheet that
+    it brings. A theme that changes needs none of it: the screens of the room follow at once, and
+    Textual counts the changes for the other rooms, whose screens follow when one goes there.
     """
 
     def on_screen_resume(self, event: ScreenResume) -> None:

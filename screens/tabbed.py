@@ -25,6 +25,23 @@ class TabbedScreen(DeskScreen[R]):
         Binding("pagedown", "scroll(10)", show=False),
     ]
 
+    # The tab that was asked for from elsewhere, until somebody changes it: while the first ones are made and
+    # focused each of them takes its turn to be the one that shows.
+    _wanted = ""
+
+    def show_tab(self, pane: str) -> None:
+        """Show a tab by its id, even before the tabs are there."""
+        self._wanted = pane
+        self.query_one(TabbedContent).active = pane
+
+    def on_mouse_down(self) -> None:
+        """Let the tabs follow the mouse."""
+        self._wanted = ""
+
+    def on_screen_suspend(self) -> None:
+        """Let the tabs follow what is chosen in another screen, as in the palette."""
+        self._wanted = ""
+
     @property
     def tab(self) -> str:
         """The id of the tab that is showing."""
@@ -32,6 +49,7 @@ class TabbedScreen(DeskScreen[R]):
 
     def action_tab(self, step: int) -> None:
         """Show the next or the previous tab."""
+        self._wanted = ""
         tabs = self.query_one(Tabs)
         if step > 0:
             tabs.action_next_tab()
@@ -41,6 +59,9 @@ class TabbedScreen(DeskScreen[R]):
     @on(TabbedContent.TabActivated)
     def _enter_tab(self) -> None:
         """Give the focus to the list of the tab, where it has one."""
+        if self._wanted and self._wanted != self.tab:
+            self.query_one(TabbedContent).active = self._wanted
+            return
         pane = self.query_one(TabbedContent).active_pane
         listing = next(iter(pane.query(Listing)), None) if pane else None
         if listing is not None:

@@ -7,14 +7,12 @@ bind the key themselves, and are asked first.
 import asyncio
 
 from textual.binding import Binding
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from daect_tui.domain.text import NBSP
 from screens.base import DeskScreen
 from screens.calls import writing
 from screens.locking import LockingShell
-from screens.modals.base import Modal
-from screens.modals.confirm import ConfirmModal
 
 
 class UndoingShell(LockingShell):
@@ -38,7 +36,7 @@ class UndoingShell(LockingShell):
         return super().check_action(action, parameters)
 
     def _is_typing(self, screen: Screen[object]) -> bool:
-        return isinstance(screen, Modal) or id(screen) in {id(form) for form in self.open_forms}
+        return isinstance(screen, ModalScreen) or id(screen) in {id(form) for form in self.open_forms}
 
     @writing
     async def action_undo(self) -> None:
@@ -47,7 +45,9 @@ class UndoingShell(LockingShell):
             return
         taking_back = self.desk.taking_back
         last = await asyncio.to_thread(taking_back.foreseen)
-        from daect_tui.domain.taking_back import question  # noqa: PLC0415 – with the first act to take back
+        # With the first act to take back, not before the first painting.
+        from daect_tui.domain.taking_back import question  # noqa: PLC0415
+        from screens.modals.confirm import ConfirmModal  # noqa: PLC0415
 
         asked = ConfirmModal("Annuler le dernier acte\u202f?", question(last), yes="Annuler cet acte")
         if not await self.push_screen_wait(asked):

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tests that ask other programs what they think of our files: readers and a validator of PDF, a word
-# processor, the print service.
+# processor, the print service, what installs a wheel.
 # On Debian and its kin, what is missing is installed first; elsewhere the missing programs are named.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ python=${1:-.venv/bin/python}
 
 # program:package that holds it
 needed=(pdftotext:poppler-utils qpdf:qpdf lp:cups-client cupsd:cups soffice:libreoffice-writer
-    javac:default-jdk-headless)
+    javac:default-jdk-headless pipx:pipx desktop-file-validate:desktop-file-utils)
 # file:package that holds it
 files=(/usr/share/java/jaxb-runtime.jar:libjaxb-java)
 

@@ -25,40 +25,8 @@ from storage.register import open_register, read_register
 from storage.repositories.journal import Pen
 from storage.rewriting import copied, explained, take_place
 from storage.unit_of_work import SqlUnitOfWork
-from storage.unlocking import is_encrypted, promise_passphrase, unlock
+from storage.unlocking import is_encrypted
 from storage.workshops import workshop
-
-
-class RegisterLock:
-    """Implements the port `RegisterLock`; `backups` is where they are kept, if not beside the register."""
-
-    def __init__(self, path: Path, backups: Path | None = None, minutes: int = 0) -> None:
-        self._path, self._backups, self.minutes = path.absolute(), backups, minutes
-
-    def is_encrypted(self) -> bool:
-        """Tell whether the register needs a passphrase."""
-        return is_encrypted(self._path)
-
-    def unlock(self, passphrase: str) -> None:
-        """Try a passphrase on the file; raises `WrongPassphrase`."""
-        unlock(self._path, passphrase)
-
-    def remaining(self) -> tuple[Path, ...]:
-        """Return the plain copies that stand beside the register, or in its backups."""
-        register = read_register(self._path)
-        try:
-            identifier = register.info.identifier
-        finally:
-            register.close()
-        return remains(self._path, identifier, SqlVault(self._path, self._backups).folder)
-
-    def unlock_file(self, path: Path, passphrase: str) -> None:
-        """Try a passphrase on another file; raises `WrongPassphrase`."""
-        unlock(path, passphrase)
-
-    def promise(self, path: Path, passphrase: str) -> None:
-        """Choose the passphrase of a file that is to be made encrypted."""
-        promise_passphrase(path, passphrase)
 
 
 class RegisterEncryption:
@@ -79,7 +47,7 @@ class RegisterEncryption:
 
     def remaining(self) -> tuple[Path, ...]:
         """Return the plain copies of the encrypted register that stand beside it, or in its backups."""
-        return RegisterLock(self._path, self._backups).remaining()
+        return plain_copies(self._path, self._backups)
 
     def encrypt_copy(self, copy: Path) -> None:
         """Encrypt a plain copy as the register is: the same passphrase opens it."""
@@ -151,3 +119,13 @@ class RegisterEncryption:
                 f"Le fichier réécrit de {self._path} n’a pas passé sa vérification{NARROW}; rien n’a été "
                 "changé. Vérifiez le registre par daect check, puis recommencez."
             )
+
+
+def plain_copies(path: Path, backups: Path | None) -> tuple[Path, ...]:
+    """Return the plain copies of a register that stand beside it, or in its backups."""
+    register = read_register(path)
+    try:
+        identifier = register.info.identifier
+    finally:
+        register.close()
+    return remains(path, identifier, SqlVault(path, backups).folder)

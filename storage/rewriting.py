@@ -14,6 +14,7 @@ from daect_tui.domain.errors import Refusal, UnusableRegister
 from daect_tui.domain.text import NARROW, NBSP
 from storage.cipher import Key, keyed
 from storage.connecting import database_errors
+from storage.file_checks import damage
 from storage.os_errors import reason
 from storage.plain_remains import call_back, set_aside, wipe_aside
 from storage.revision import APPLICATION_ID
@@ -33,8 +34,8 @@ def copied(origin: Path, old: Key | None, made: Path, new: Key | None) -> None:
         connection.execute("SELECT sqlcipher_export('main', 'origin')")
         connection.execute(f"PRAGMA main.application_id = {APPLICATION_ID}")
         same = content_of(connection, "main") == content_of(connection, "origin")
-        sound = connection.execute("PRAGMA main.integrity_check").fetchone()[0] == "ok"
         connection.execute("DETACH DATABASE origin")
+        sound = not damage(connection, 1)
     if not (same and sound):
         raise UnusableRegister(
             f"La copie de {origin} n’est pas identique à ce fichier{NARROW}; rien n’a été changé. "

@@ -34,6 +34,7 @@ from storage.repositories.exchange import SqlExternalReferences, SqlImportMappin
 from storage.repositories.exchange_requests import SqlExchangeRequests
 from storage.repositories.figure_rows import SqlFigureRows
 from storage.repositories.files import SqlStoredFiles
+from storage.repositories.findings import SqlFindings
 from storage.repositories.frozen_documents import SqlFrozenDocuments
 from storage.repositories.holds import SqlHolds
 from storage.repositories.inadmissibilities import SqlInadmissibilities
@@ -71,6 +72,7 @@ from storage.repositories.retention import SqlRetention
 from storage.repositories.reversals import SqlReversals
 from storage.repositories.search import SqlSearch
 from storage.repositories.sessions import SqlSessions
+from storage.repositories.snoozes import SqlSnoozes
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
@@ -96,6 +98,7 @@ class SqlUnitOfWork:
     organisation_list = OnFirstUse(SqlOrganisationList)
     drafts = OnFirstUse(SqlDrafts)
     passages = OnFirstUse(SqlPassages)
+    findings = OnFirstUse(SqlFindings)
     programmes = OnFirstUse(SqlProgrammes)
     institution = OnFirstUse(SqlInstitution)
     members = OnFirstUse(SqlMembers)
@@ -149,6 +152,7 @@ class SqlUnitOfWork:
     standard_texts = OnFirstUse(SqlStandardTexts)
     paragraphs = OnFirstUse(SqlPersonalParagraphs)
     person_requests = OnFirstUse(SqlPersonRequests)
+    snoozes = OnFirstUse(SqlSnoozes)
 
     def __init__(
         self,

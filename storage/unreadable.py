@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from daect_tui.domain.errors import UnusableRegister
 from storage.connecting import Access, connect, database_errors
+from storage.file_checks import damage, lost_links
 from storage.inspection import damaged
 
 # What a value of another kind raises where it is read.
@@ -49,7 +50,6 @@ def _is_at_fault(path: Path) -> bool:
         # Not `Access.READ`: on such a connection SQLite leaves CHECK constraints out of its checks.
         with closing(connect(path, Access.WRITE)) as connection:
             connection.execute("PRAGMA query_only = ON")
-            sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-            return not sound or connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+            return bool(damage(connection, 1) or lost_links(connection))
     except database_errors(UnicodeDecodeError):
         return True

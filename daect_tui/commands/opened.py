@@ -1,19 +1,20 @@
 """What every command needs: its exit codes, the register that it was given, and whether somebody watches."""
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from daect_tui.services.desk import Desk
 
 DONE, FAILED = 0, 1
 
 
-def named_register(options: Namespace) -> Path:
+def named_register(options: "Namespace") -> Path:
     """Return the register of the command: its own option, else the environment's, else the default one."""
     from daect_tui.paths import chosen_register
 
@@ -21,7 +22,7 @@ def named_register(options: Namespace) -> Path:
 
 
 @contextmanager
-def writing_desk(options: Namespace) -> "Iterator[Desk]":
+def writing_desk(options: "Namespace") -> "Iterator[Desk]":
     """Open the register to write in it; raises `WriteRefused` when somebody else does."""
     from daect_tui.assembly import existing_desk
 
@@ -34,7 +35,7 @@ def writing_desk(options: Namespace) -> "Iterator[Desk]":
 
 
 @contextmanager
-def reading_desk(options: Namespace) -> "Iterator[Desk]":
+def reading_desk(options: "Namespace") -> "Iterator[Desk]":
     """Open the register to read it only."""
     from daect_tui import assembly
 

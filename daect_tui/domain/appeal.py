@@ -50,6 +50,10 @@ class AppealClock:
     court: Deadline | None
 
 
+# The article by which silence rejects, as a person reads it.
+SILENCE_LAW = "CRPA, art. L. 411-7"
+
+
 @dataclass(frozen=True, slots=True)
 class Appeal:
     """An appeal against the decision on a dossier; `answer` is `None` while there is none."""

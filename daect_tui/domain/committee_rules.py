@@ -5,8 +5,9 @@ number is a setting whose default is the article's (procedure §5). A session fr
 moment when it opens: what is edited afterwards is for the next one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,20 @@ class CommitteeRules:
     convocation_days: int = 5
     secret_ballot: bool = True
     minutes_per_item: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRules:
+    """The rules from a day on."""
+
+    valid_from: date
+    rules: CommitteeRules
+
+
+def rules_on(settings: Sequence[DatedRules], day: date) -> CommitteeRules:
+    """Return the rules in force on a day; those of the articles while nobody has set any."""
+    begun = [setting for setting in settings if setting.valid_from <= day]
+    return max(begun, key=lambda setting: setting.valid_from).rules if begun else CommitteeRules()
 
 
 @dataclass(frozen=True, slots=True)

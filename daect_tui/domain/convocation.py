@@ -12,6 +12,9 @@ from daect_tui.domain.member import Member
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import NBSP, counted, listed
 
+# The article that gives members their time to read, as a person reads it.
+RECEPTION_LAW = "CRPA, art. R. 133-8"
+
 
 class SendingMode(LabelledEnum):
     """How a convocation goes to a member."""
@@ -95,7 +98,7 @@ def latest_reception(meets_on: date, rules: CommitteeRules) -> Deadline:
     return Deadline(
         latest,
         f"séance du {short_date(meets_on)} − {counted(rules.convocation_days, 'jour')} = "
-        f"réception au plus tard le {short_date(latest)} (CRPA, art. R. 133-8)",
+        f"réception au plus tard le {short_date(latest)} ({RECEPTION_LAW})",
     )
 
 

@@ -14,6 +14,9 @@ SILENCE_MONTHS = 2
 APPEAL_MONTHS = 2
 ACKNOWLEDGEMENT_WORKING_DAYS = 10
 WARNING_DAYS = (10, 30)
+# The articles as a person reads them.
+SILENCE_LAW = "CRPA, art. L. 114-3 et L. 231-4"
+ACKNOWLEDGEMENT_LAW = "CRPA, art. R. 112-11-1 et -2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,8 @@ _ACTS = {
     "valise.packed": "emporter la séance",
     "valise.returned": "reprendre la valise",
     "vote.recorded": "noter une voix",
+    "worklist.put_off": "reporter une ligne d’À faire",
+    "worklist.taken_back": "reprendre une ligne reportée",
     "wording.restored": "revenir au texte d’origine d’un modèle",
     "wording.saved": "modifier le texte d’un modèle",
 }

@@ -225,3 +225,16 @@ def _moment(session: Session) -> tuple[date, float]:
     """Order sessions by their day, then by their opening."""
     opened = session.opened_at.timestamp() if session.opened_at else 0.0
     return session.meets_on or date.min, opened
+
+
+_SUBJECT = "procès-verbal/"
+
+
+def minutes_subject(session: str) -> str:
+    """Return the name under which the minutes of a session are opened in F4."""
+    return f"{_SUBJECT}{session}"
+
+
+def session_of_minutes(subject: str) -> str:
+    """Return the session of a name of `minutes_subject`; nothing for any other name."""
+    return subject.removeprefix(_SUBJECT) if subject.startswith(_SUBJECT) else ""

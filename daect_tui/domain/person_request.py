@@ -11,6 +11,7 @@ from daect_tui.domain.text import NBSP
 
 # RGPD art. 12.3: one month from the receipt, two more for a complex request, said within the first.
 MONTHS, MORE_MONTHS = 1, 2
+ANSWER_LAW = "RGPD, art. 12.3"
 
 
 class PersonRight(LabelledEnum):

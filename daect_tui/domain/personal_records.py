@@ -17,6 +17,7 @@ class RecordKind(LabelledEnum):
     JOURNAL = "journal", "journal"
     PASSAGE = "passage", "historique"
     HOLD = "hold", "gel"
+    SNOOZE = "snooze", "ligne reportée"
     SLIP = "elimination_slip", "bordereau d’élimination"
     DOSSIER = "dossier", "dossier"
     DOSSIER_OPINION = "dossier_opinion", "avis sur un dossier"
@@ -87,7 +88,7 @@ class Keeping:
 _P, _N, _K = Purpose, Nature, RecordKind
 _BY_PURPOSE: dict[tuple[Purpose, Nature], tuple[RecordKind, ...]] = {
     (_P.DIRECTORY, _N.DIRECTORY): (_K.MEMBER, _K.CORRESPONDENT, _K.ORGANISATION),
-    (_P.TRACE, _N.WORK): (_K.DRAFT, _K.LAST_STEP),
+    (_P.TRACE, _N.WORK): (_K.DRAFT, _K.LAST_STEP, _K.SNOOZE),
     (_P.TRACE, _N.TRACE): (_K.JOURNAL,),
     (_P.TRACE, _N.CASE): (_K.PASSAGE, _K.HOLD, _K.SLIP, _K.CHECKOUT, _K.VALISE),
     (_P.INTAKE, _N.CASE): (

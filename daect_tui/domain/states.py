@@ -8,25 +8,13 @@ made is recorded as a `Passage`; going back is a new passage, never an erasure (
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
 from daect_tui.domain.errors import TransitionRefused
+from daect_tui.domain.labelled import LabelledEnum
 from daect_tui.domain.text import quoted
 
-
-class LabelledEnum(StrEnum):
-    """A closed list whose members are stored by code and read by a French label."""
-
-    label: str
-
-    def __new__(cls, code: str, label: str = "") -> Self:
-        """Build a member from its stored code and the words that people read."""
-        member = str.__new__(cls, code)
-        member._value_ = code
-        member.label = label
-        return member
-
+__all__ = ["LabelledEnum", "Machine", "Passage"]
 
 # How the passage that takes another back is named: the contrary one, of no machine (`taking_back.py`).
 UNDOING = "annulation"

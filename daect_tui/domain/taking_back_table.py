@@ -157,6 +157,7 @@ _TABLE: Mapping[str, Mapping[str, str]] = {
     "valise": {_VALISE: "abandoned conflict made packed returned"},
     "vote": {IN_SESSION: "recorded"},
     "wording": {BACK: "restored saved"},
+    "worklist": {BACK: "put_off taken_back"},
 }
 
 

@@ -24,6 +24,8 @@ ARRIVALS = frozenset(
         "opinion.received",
         "opinion.reminded",
         "piece.received",
+        "worklist.put_off",
+        "worklist.taken_back",
     }
 )
 # The acts of a session that is held, its opening and closing included.

@@ -32,6 +32,11 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(word for piece in text.split() for word in words_of_piece(piece))
 
 
+def words_at_once(text: str) -> list[str]:
+    """Return what `words_in` does, for those who read a hundred thousand short texts once."""
+    return list(_words(text))
+
+
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """Return the words of several texts, each once."""
     return set[str]().union(*map(words_of_piece, pieces_of(texts)))

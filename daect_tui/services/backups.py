@@ -15,7 +15,7 @@ from daect_tui.domain.journal_words import act_in_words
 from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.rotation import Retention, to_remove
 from daect_tui.domain.text import NBSP, counted
-from daect_tui.domain.worklist import Room, Task
+from daect_tui.domain.worklist import BACKUPS, Room, Task
 from daect_tui.services.backup_ports import Elsewhere, Progress, Vault
 from daect_tui.services.office import Office
 from daect_tui.services.restoring import Restoring
@@ -114,7 +114,7 @@ class Backups:
             return
         failure = self.vault.failure(self._register) or self._obstacle()
         if failure:
-            yield Task(Room.SAFETY, "", "Sauvegarde automatique en échec\u00a0: Ctrl+U", None, failure)
+            yield Task(Room.SAFETY, BACKUPS, "Sauvegarde automatique en échec", None, failure)
         listed = self.listed()
         days = self._plan.reminder_days
         if not days or not listed:
@@ -124,7 +124,7 @@ class Backups:
         if (today - since).days > days:
             told = f"le {short_date(since)} dans {last.place}" if last else "jamais"
             yield Task(
-                Room.SAFETY, "", "Copier le registre sur un autre support\u00a0: Ctrl+U", None,
+                Room.SAFETY, BACKUPS, "Copier le registre sur un autre support", None,
                 f"Dernière copie sur un autre support{NBSP}: {told} (daect backup DOSSIER)",
             )  # fmt: skip
 

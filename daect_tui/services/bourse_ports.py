@@ -1,10 +1,15 @@
 """What the Bourse and « qui sait faire » need of the register, in small Protocols (see `ports`)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
-from daect_tui.domain.exchange_request import ExchangeContact, ExchangeOpinion, ExchangeRequest
+from daect_tui.domain.exchange_request import (
+    ExchangeContact,
+    ExchangeOpinion,
+    ExchangeRequest,
+    ExchangeState,
+)
 from daect_tui.domain.matching import Known, Profile
 
 
@@ -24,6 +29,10 @@ class ExchangeRequests(Protocol):
     def update(self, request: ExchangeRequest) -> ExchangeRequest: ...
     def all(self) -> tuple[ExchangeRequest, ...]:
         """Return all requests, the last received first."""
+        ...
+
+    def in_states(self, states: Collection[ExchangeState]) -> tuple[ExchangeRequest, ...]:
+        """Return the requests in some states, the last received first."""
         ...
 
     def add_opinion(self, opinion: ExchangeOpinion) -> ExchangeOpinion: ...

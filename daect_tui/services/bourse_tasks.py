@@ -18,14 +18,17 @@ _TO_DO = {
     (Direction.FOREIGN, _S.ANSWERED): "Bourse, suite à donner aux réponses",
 }
 
+_AWAITING = tuple(sorted({state for _direction, state in _TO_DO} | {_S.OPINIONS_ASKED}))
+
 
 def bourse_tasks(work: UnitOfWork, today: date) -> Iterator[Task]:
     """Yield the tasks of the requests that are under way."""
-    for request in work.exchange_requests.all():
+    for request in work.exchange_requests.in_states(_AWAITING):
         said = _TO_DO.get((request.content.direction, request.state))
         if said is not None:
             sentence = f"{said}\u00a0: {request.content.requester}"
-            yield Task(Room.MISSIONS, request.reference, sentence, None)
+            told = f"demande reçue le {short_date(request.content.received_on)}, {request.state.label}"
+            yield Task(Room.MISSIONS, request.reference, sentence, None, told)
         elif request.state is ExchangeState.OPINIONS_ASKED:
             yield from _late(work, request, today)
 

@@ -2,7 +2,8 @@
 
 The thirteen laureates and their domains come from the announcement of 24 May 2017
 (catalogue/campaign_2017.csv); persons, addresses and two applicants are invented (demonstration.toml), and
-so is the mission that follows (demonstration_mission.toml).
+so is the mission that follows (demonstration_mission.toml) and what the guided tour
+finds ready (demonstration_tour.toml).
 """
 
 import csv
@@ -28,6 +29,11 @@ def mission_story() -> dict[str, Any]:
     return tomllib.loads(read_text("demonstration_mission.toml"))
 
 
+def tour_story() -> dict[str, Any]:
+    """Return what the guided tour finds ready."""
+    return tomllib.loads(read_text("demonstration_tour.toml"))
+
+
 def applicants() -> Iterator[dict[str, str]]:
     """Yield the form of each of the fifteen applicants, as it would be typed."""
     told = story()
@@ -35,7 +41,12 @@ def applicants() -> Iterator[dict[str, str]]:
     for row, invented in zip(laureates, told["applicant"], strict=True):
         yield _form(row["nom"], row["expertise"], row["siren"], row["code_geo"], invented)
     for invented in told["fictional"]:
-        yield _form(invented["name"], invented["domain"], "", "", invented)
+        yield applicant_form(invented["name"], invented["domain"], invented)
+
+
+def applicant_form(name: str, domain: str, invented: Mapping[str, Any]) -> dict[str, str]:
+    """Return the form of an applicant who does not exist, as it would be typed."""
+    return _form(name, domain, "", "", invented)
 
 
 def _form(name: str, domain: str, siren: str, code: str, invented: Mapping[str, Any]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.committee_rules import CommitteeRules, DatedRules
 from daect_tui.domain.document import Contact, Letterhead
 from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead
@@ -135,5 +135,5 @@ def furnish(work: UnitOfWork, phone: str, email: str, contact: Contact) -> None:
         work.institution.save_letterhead(letterhead)
     for text in default_standard_texts(letterheads[0].valid_from):
         work.standard_texts.save(text)
-    work.institution.save_rules(CommitteeRules())
+    work.institution.save_rules(DatedRules(letterheads[0].valid_from, CommitteeRules()))
     work.institution.save_grid(default_grid())

@@ -6,6 +6,7 @@ The acts stand in files of their own, by what they are about: who is there (`att
 
 from dataclasses import replace
 
+from daect_tui.domain.committee_rules import rules_on
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
 from daect_tui.domain.session import SESSION_MACHINE, SessionAction
@@ -49,9 +50,8 @@ class Committee(AttendanceActs, BallotActs, ItemActs, BlockActs, UndoActs):
                 )
             drop_strangers(work, work.sessions.sitting(reference), members)
             work.sessions.seat(session.id, [seat_of(member) for member in members])
-            opened = replace(
-                session, opened_at=self._office.clock.now(), position=1, rules=work.institution.rules()
-            )
+            rules = rules_on(work.institution.rules(), self._office.clock.today())
+            opened = replace(session, opened_at=self._office.clock.now(), position=1, rules=rules)
             held = convening_of(work, session)
             if held and not held.is_regular:
                 work.journal.append(Act("convening.irregular", reference, {"constat": held.sentence}))

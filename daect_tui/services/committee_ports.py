@@ -1,6 +1,6 @@
 """What the services need of the committee: its members, and all that happens in a session."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -31,6 +31,10 @@ class Sessions(Protocol):
     def update(self, session: Session) -> Session: ...
     def all(self) -> tuple[Session, ...]:
         """Return all sessions, the most recent reference first."""
+        ...
+
+    def awaiting(self, also: Collection[str]) -> tuple[Session, ...]:
+        """Return the sessions that still await something, and those of some references, the last first."""
         ...
 
     def sitting(self, reference: str) -> Sitting: ...

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from daect_tui.domain.committee_rules import rules_on
 from daect_tui.domain.convocation import (
     Convening,
     Convocation,
@@ -49,7 +50,7 @@ def convening_of(work: UnitOfWork, session: Session) -> Convening | None:
     """Say how regular the convening of a session is; `None` while it has no day."""
     if session.meets_on is None:
         return None
-    rules = session.rules or work.institution.rules()
+    rules = session.rules or rules_on(work.institution.rules(), session.meets_on)
     members, convened = work.members.on(session.meets_on), work.convocations.of(session.id)
     return convening(session.meets_on, members, convened, rules, session.urgency)
 

@@ -25,6 +25,7 @@ from daect_tui.services.campaign import PROGRAMME, applicants, member, story
 from daect_tui.services.catalogue import furnish
 from daect_tui.services.demonstration_bourse import play_exchange
 from daect_tui.services.demonstration_mission import MissionTrail, Stage, produced
+from daect_tui.services.demonstration_tour import prepare_tour
 from daect_tui.services.producing import Production
 
 _RAPPORTEUR = "Nadia Ferrand"
@@ -67,6 +68,7 @@ class Demonstration:
         self._told(f"Demande {exchange} de la Bourse-partenariats proposée à des titulaires")
         self._told("Mission validée, modifiée, de retour, son rapport fusionné, évaluée, capitalisée")
         trail = MissionTrail(self._stage, folder).play()
+        prepare_tour(self._stage, _RAPPORTEUR)
         self._told("Documents écrits")
         return Produced(
             tuple(self._write_letter(production, folder / "lettres") for production in decisions),

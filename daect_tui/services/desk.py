@@ -19,6 +19,7 @@ from daect_tui.services.convening import Convocations
 from daect_tui.services.course import Course
 from daect_tui.services.course_letters import CourseLetters
 from daect_tui.services.criteria import Criteria
+from daect_tui.services.dashboard import Dashboard
 from daect_tui.services.decisions import Decisions
 from daect_tui.services.directory import Directory
 from daect_tui.services.display import Display
@@ -28,6 +29,7 @@ from daect_tui.services.envelopes import Envelopes
 from daect_tui.services.evaluations import Evaluations
 from daect_tui.services.examination import Examination
 from daect_tui.services.exchange import Exchange
+from daect_tui.services.finding import Finding
 from daect_tui.services.grids import Grids
 from daect_tui.services.holds import Holds
 from daect_tui.services.inadmissibility import Inadmissible
@@ -69,6 +71,7 @@ from daect_tui.services.pieces import Pieces
 from daect_tui.services.ports import Clock, Register, Tables
 from daect_tui.services.posting import Posting
 from daect_tui.services.printing import Printing
+from daect_tui.services.procedure_settings import ProcedureSettings
 from daect_tui.services.proposals import Proposals
 from daect_tui.services.reconvening import Reconvening
 from daect_tui.services.register import RegisterList
@@ -99,6 +102,8 @@ class Desk:
     info: RegisterInfo
     valise: Valise | None
     worklist: Worklist
+    dashboard: Dashboard
+    finding: Finding
     backups: Backups
     intake: Intake
     register: RegisterList
@@ -147,6 +152,7 @@ class Desk:
     envelopes: Envelopes
     mail_drafts: MailDrafts
     directory: Directory
+    procedure_settings: ProcedureSettings
     journal: JournalReading
     taking_back: TakingBack
     letterheads: Letterheads
@@ -213,6 +219,8 @@ def furnished_desk(
         info=info,
         valise=valise,
         worklist=Worklist(office, backups),
+        dashboard=Dashboard(office),
+        finding=Finding(office),
         backups=backups,
         intake=Intake(office),
         register=RegisterList(office),
@@ -261,6 +269,7 @@ def furnished_desk(
         envelopes=Envelopes(lots, documents, files),
         mail_drafts=MailDrafts(office, documents, files),
         directory=Directory(office),
+        procedure_settings=ProcedureSettings(office),
         journal=JournalReading(office, tables),
         taking_back=TakingBack(office),
         letterheads=Letterheads(office, documents),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.committee_rules import CommitteeRules, DatedRules, rules_on
 from daect_tui.domain.correspondent import Correspondent
 from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.institution import DatedLetterhead, Signatory
@@ -128,12 +128,13 @@ class Directory:
         with self._office.reading() as work:
             return sections_on(work.minutes.layouts(), self._office.clock.today())
 
-    def save_minutes_sections(self, sections: Sequence[Section]) -> None:
-        """Order the sections otherwise from today on; versions that were produced keep theirs."""
-        today = self._office.clock.today()
+    def save_minutes_sections(self, sections: Sequence[Section], since: date | None = None) -> None:
+        """Order the sections otherwise from a day on (today); versions produced before keep theirs."""
+        day = since or self._office.clock.today()
         with self._office.begin() as work:
-            work.minutes.save_layout(DatedSections(today, tuple(sections)))
-            detail: dict[str, str | int | list[str]] = {"ordre": [section.label for section in sections]}
+            work.minutes.save_layout(DatedSections(day, tuple(sections)))
+            order = [section.label for section in sections]
+            detail: dict[str, str | int | list[str]] = {"ordre": order, "a_partir_du": day.isoformat()}
             work.journal.append(Act("minutes.layout_saved", "institution", detail))
             work.commit()
 
@@ -142,24 +143,26 @@ class Directory:
         with self._office.reading() as work:
             return delays_on(work.institution.delays(), self._office.clock.today())
 
-    def save_delays(self, delays: IntakeDelays) -> None:
-        """Give other delays from today on; what was asked before keeps its own."""
-        today = self._office.clock.today()
+    def save_delays(self, delays: IntakeDelays, since: date | None = None) -> None:
+        """Give other delays from a day on (today); what was asked before keeps its own."""
+        day = since or self._office.clock.today()
         with self._office.begin() as work:
-            work.institution.save_delays(DatedDelays(today, delays))
-            work.journal.append(_dated("delays.saved", today))
+            work.institution.save_delays(DatedDelays(day, delays))
+            work.journal.append(_dated("delays.saved", day))
             work.commit()
 
     def rules(self) -> CommitteeRules:
-        """Return the committee's rules."""
+        """Return the committee's rules of today."""
         with self._office.reading() as work:
-            return work.institution.rules()
+            return rules_on(work.institution.rules(), self._office.clock.today())
 
-    def save_rules(self, rules: CommitteeRules) -> None:
-        """Change the committee's rules; a session that was opened keeps those of its day."""
+    def save_rules(self, rules: CommitteeRules, since: date | None = None) -> None:
+        """Change the committee's rules from a day on (today); a session that was opened keeps its own."""
+        day = since or self._office.clock.today()
         with self._office.begin() as work:
-            work.institution.save_rules(rules)
-            work.journal.append(Act("rules.changed", "institution", dict(rules_fields(rules))))
+            work.institution.save_rules(DatedRules(day, rules))
+            detail = {**rules_fields(rules), "a_partir_du": day.isoformat()}
+            work.journal.append(Act("rules.changed", "institution", dict(detail)))
             work.commit()
 
     def verify(self, organisation_id: int) -> Organisation:

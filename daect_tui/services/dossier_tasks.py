@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.deadlines import countdown, silence
+from daect_tui.domain.deadlines import ACKNOWLEDGEMENT_LAW, SILENCE_LAW, countdown, silence
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.dossier_clocks import ELECTRONIC, SILENCE_RUNS, acknowledgement_due
 from daect_tui.domain.text import counted, listed
@@ -14,6 +14,9 @@ from daect_tui.services.ports import UnitOfWork
 
 # Of each kind; what is left is counted, and found in the register.
 LIMIT = 100
+
+# Why a line stands for several things.
+BEYOND = f"Les {LIMIT} premiers de chaque sorte sont montrés, les autres sont comptés"
 
 # An adjourned dossier waits for the applicant: its silence is not the desk's next thing to do.
 _WAITING_FOR_THE_DESK = SILENCE_RUNS - {DossierState.ADJOURNED, DossierState.ADJOURNED_NOTIFIED}
@@ -32,7 +35,8 @@ def _acknowledgements(work: UnitOfWork, limit: int) -> Iterator[Task]:
     for one in found:
         due = acknowledgement_due(one.received_on)
         sentence = f"Accusé de réception à envoyer\u00a0: {one.organisation}"
-        yield Task(Room.DOSSIERS, one.reference, sentence, due.due, due.explanation)
+        law = ACKNOWLEDGEMENT_LAW
+        yield Task(Room.DOSSIERS, one.reference, sentence, due.due, due.explanation, law)
     yield from _left(total - len(found), "accusé de réception à envoyer", "accusés de réception à envoyer")
 
 
@@ -77,12 +81,15 @@ def _silences(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
 
 def _silence_task(one: RunningSilence, today: date) -> Task:
     due = silence(one.received_on, one.suspensions)
+    whose = f"{one.organisation}, {one.state.label}"
     return Task(
         Room.DOSSIERS,
         one.reference,
-        f"Rejet implicite {countdown(due.due, today)}\u00a0: {one.organisation}, {one.state.label}",
+        f"Rejet implicite {countdown(due.due, today)}\u00a0: {whose}",
         due.due,
         due.explanation,
+        SILENCE_LAW,
+        f"Rejet implicite\u00a0: {whose}",
     )
 
 
@@ -90,4 +97,4 @@ def _left(count: int, one: str, many: str) -> Iterator[Task]:
     if count > 0:
         others = counted(count, f"autre {one}", f"autres {many}")
         sentence = f"et {others}\u00a0: Dossiers (F3) les trie par échéance"
-        yield Task(Room.DOSSIERS, "", sentence, None)
+        yield Task(Room.DOSSIERS, "", sentence, None, BEYOND)

@@ -7,7 +7,7 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.hold import OLD_AFTER_MONTHS
 from daect_tui.domain.references import is_session_reference
 from daect_tui.domain.text import NBSP
-from daect_tui.domain.worklist import Room, Task
+from daect_tui.domain.worklist import HOLDS, Room, Task
 from daect_tui.services.ports import UnitOfWork
 
 _ROOMS = (("LAB-", Room.LABELS), ("MIS-", Room.MISSIONS))
@@ -29,10 +29,10 @@ def hold_tasks(work: UnitOfWork, today: date) -> Iterator[Task]:
 
 
 def _place(subject: str) -> tuple[Room, str]:
-    """Return where a thing is shown; a person and an organisation have no screen of their own there."""
+    """Return where a thing is shown; for a person or an organisation, the holds."""
     for beginning, room in _ROOMS:
         if subject.startswith(beginning):
             return room, subject
     if "-" not in subject or "/" in subject:
-        return Room.DOSSIERS, ""
+        return Room.SAFETY, HOLDS
     return (Room.COMMITTEE if is_session_reference(subject) else Room.DOSSIERS), subject

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.committee_rules import DatedRules
 from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.intake_delays import DatedDelays
@@ -37,8 +37,11 @@ class Institution(Protocol):
         """Insert, or replace those that begin on the same day."""
         ...
 
-    def rules(self) -> CommitteeRules: ...
-    def save_rules(self, rules: CommitteeRules) -> None: ...
+    def rules(self) -> tuple[DatedRules, ...]: ...
+    def save_rules(self, rules: DatedRules) -> None:
+        """Insert, or replace those that begin on the same day."""
+        ...
+
     def grid(self, programme: str = "") -> tuple[GridLine, ...]:
         """Return the questions of a programme’s own grid, empty where it has none; of the default one."""
         ...

@@ -60,6 +60,10 @@ class Correspondents(Protocol):
 class Waiting(Protocol):
     """What waits for the desk: each method gives the `limit` most pressing, and how many there are."""
 
+    def count(self, states: Iterable[DossierState]) -> int:
+        """Count the dossiers in some states, by the index alone."""
+        ...
+
     def silences(
         self, states: Iterable[DossierState], limit: int
     ) -> tuple[tuple[RunningSilence, ...], int]: ...

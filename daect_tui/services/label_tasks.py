@@ -7,6 +7,7 @@ from daect_tui.domain.dates import add_months, short_date
 from daect_tui.domain.label_state import RENEWAL_MONTHS, renewal_horizon
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.domain.worklist import Room, Task
+from daect_tui.services.dossier_tasks import BEYOND
 from daect_tui.services.ports import UnitOfWork
 
 # More than these are found in the register (F7, Ctrl+G).
@@ -29,4 +30,4 @@ def label_tasks(work: UnitOfWork, today: date, limit: int = LIMIT) -> Iterator[T
     left = total - len(found)
     if left > 0:
         others = counted(left, "autre label à renouveler", "autres labels à renouveler")
-        yield Task(Room.LABELS, "", f"et {others}{NBSP}: Labels (F7) les montre", None)
+        yield Task(Room.LABELS, "", f"et {others}{NBSP}: Labels (F7) les montre", None, BEYOND)

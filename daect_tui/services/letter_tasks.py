@@ -13,4 +13,5 @@ def letter_tasks(work: UnitOfWork, today: date) -> Iterator[Task]:
     """Yield a task that counts the letters to produce."""
     count = owed_count(work, today)
     if count:
-        yield Task(Room.LETTERS, TO_PRODUCE, f"{counted(count, 'lettre')} à produire", None)
+        told = "Des actes du registre les attendent\u00a0: Entrée les liste"
+        yield Task(Room.LETTERS, TO_PRODUCE, f"{counted(count, 'lettre')} à produire", None, told)

@@ -12,10 +12,14 @@ from daect_tui.services.catalogue import read_text
 from daect_tui.services.ports import UnitOfWork
 
 _ON_THE_DESK = {
-    LetterState.PRODUCED: ("à imprimer", "à imprimer"),
-    LetterState.PRINTED: ("à signer", "à signer"),
-    LetterState.SIGNED: ("à envoyer", "à envoyer"),
-    LetterState.RETURNED: ("revenu, à envoyer de nouveau", "revenus, à envoyer de nouveau"),
+    LetterState.PRODUCED: ("à imprimer", "à imprimer", "Produits et numérotés, ils attendent l’impression"),
+    LetterState.PRINTED: ("à signer", "à signer", "Imprimés, ils attendent la signature"),
+    LetterState.SIGNED: ("à envoyer", "à envoyer", "Signés, ils attendent le départ du courrier"),
+    LetterState.RETURNED: (
+        "revenu, à envoyer de nouveau",
+        "revenus, à envoyer de nouveau",
+        "Leur destinataire ne les a pas reçus\u00a0: aucun délai n’a couru",
+    ),
 }
 
 
@@ -27,15 +31,26 @@ def receipt_days() -> int:
 
 
 def mailing_tasks(work: UnitOfWork, today: date) -> Iterator[Task]:
-    """Yield one task a state of the letters on the desk, then one for the receipts that are late."""
-    waiting = work.letters.on_desk()
-    for state, (one, many) in _ON_THE_DESK.items():
+    """Yield one task a state of the letters on the desk, then those of which a receipt is awaited."""
+    waiting = work.letters.on_desk(tuple(_ON_THE_DESK))
+    for state, (one, many, told) in _ON_THE_DESK.items():
         if state in waiting:
             latest, count = waiting[state]
             sentence = counted(count, f"courrier {one}", f"courriers {many}")
-            yield Task(Room.LETTERS, latest, sentence, None)
+            yield Task(Room.LETTERS, latest, sentence, None, told)
+    yield from _to_notify(work, today)
+
+
+def _to_notify(work: UnitOfWork, today: date) -> Iterator[Task]:
+    """Tell of the letters whose receipt is awaited, those of which it should have come back apart."""
     days = receipt_days()
     late = work.letters.unacknowledged(today - timedelta(days=days))
+    awaited = work.letters.unacknowledged(today)
+    on_their_way = (awaited[1] if awaited else 0) - (late[1] if late else 0)
+    if awaited is not None and on_their_way:
+        sentence = f"{counted(on_their_way, 'courrier envoyé', 'courriers envoyés')}, à notifier"
+        told = "La date de l’avis de réception fait courir le délai de recours"
+        yield Task(Room.LETTERS, awaited[0].chrono, sentence, None, told)
     if late is not None:
         letter, count = late
         if letter.sent_on:

@@ -16,6 +16,7 @@ from daect_tui.domain.report_deadline import (
 )
 from daect_tui.domain.text import counted
 from daect_tui.domain.worklist import Room, Task
+from daect_tui.services.dossier_tasks import BEYOND
 from daect_tui.services.ports import UnitOfWork
 
 # Of each kind; what is left is counted, and found in the list of missions.
@@ -37,7 +38,8 @@ def _asked_of_postes(work: UnitOfWork, limit: int) -> Iterator[Task]:
         asked = work.missions.get(one.reference).asked
         if asked is not None:
             sentence = f"Avis du poste attendu\u00a0: {asked.source}"
-            yield Task(Room.MISSIONS, one.reference, sentence, asked.due_on)
+            told = f"avis demandé le {short_date(asked.asked_on)} pour le {short_date(asked.due_on)}"
+            yield Task(Room.MISSIONS, one.reference, sentence, asked.due_on, told)
     yield from _left(total - len(found), "avis de poste attendu", "avis de postes attendus")
 
 
@@ -81,7 +83,9 @@ def _report(one: WaitingMission, sent: tuple[ReportReminder, ...], rule: Reminde
     """Tell of a report: awaited, late, or to be asked for again; its day stays the one that was set."""
     late = late_words(one.report_due, today)
     if not late:
-        return Task(Room.EVALUATIONS, one.reference, f"Rapport attendu\u00a0: {one.holder}", one.report_due)
+        said = f"Rapport attendu\u00a0: {one.holder}"
+        returned = f"mission terminée le {short_date(one.ends_on)}"
+        return Task(Room.EVALUATIONS, one.reference, said, one.report_due, returned)
     planned = next_reminder(one, sent, rule)
     if planned is None:
         because = (
@@ -90,10 +94,11 @@ def _report(one: WaitingMission, sent: tuple[ReportReminder, ...], rule: Reminde
     else:
         because = f"{level_words(planned.level)}\u00a0: {planned.explanation}"
     if planned is not None and planned.due_on <= today:
-        sentence = f"{level_words(planned.level).capitalize()} à envoyer\u00a0: {one.holder}, rapport {late}"
-        return Task(Room.MISSIONS, one.reference, sentence, one.report_due, because)
-    sentence = f"Rapport {late}\u00a0: {one.holder}"
-    return Task(Room.EVALUATIONS, one.reference, sentence, one.report_due, because)
+        said = f"{level_words(planned.level).capitalize()} à envoyer\u00a0: {one.holder}"
+        sentence = f"{said}, rapport {late}"
+        return Task(Room.MISSIONS, one.reference, sentence, one.report_due, because, lasting=said)
+    said, sentence = f"Rapport en retard\u00a0: {one.holder}", f"Rapport {late}\u00a0: {one.holder}"
+    return Task(Room.EVALUATIONS, one.reference, sentence, one.report_due, because, lasting=said)
 
 
 def _opinions(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
@@ -113,4 +118,4 @@ def _asked(one: AwaitedIntermediate) -> str:
 def _left(count: int, one: str, many: str) -> Iterator[Task]:
     if count > 0:
         others = counted(count, f"autre {one}", f"autres {many}")
-        yield Task(Room.MISSIONS, "", f"et {others}\u00a0: Missions (F5) les filtre", None)
+        yield Task(Room.MISSIONS, "", f"et {others}\u00a0: Missions (F5) les filtre", None, BEYOND)

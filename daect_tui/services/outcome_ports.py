@@ -1,6 +1,6 @@
 """What the services need of what follows an opinion: decisions, labels, missions, evaluations, letters."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -65,6 +65,9 @@ class Evaluations(Protocol):
     def find(self, mission: str) -> Evaluation | None: ...
     def update(self, evaluation: Evaluation) -> Evaluation: ...
     def all(self) -> tuple[Evaluation, ...]: ...
+    def awaiting(self) -> tuple[Evaluation, ...]:
+        """Return those that are partial and not evaluated, or whose follow-up nobody has looked into."""
+        ...
 
 
 class Letters(Protocol):
@@ -74,8 +77,8 @@ class Letters(Protocol):
     def get(self, chrono: str) -> Letter: ...
     def update(self, letter: Letter) -> Letter: ...
     def all(self) -> tuple[Letter, ...]: ...
-    def on_desk(self) -> Mapping[LetterState, tuple[str, int]]:
-        """Return, by state, the latest mailed letter and how many there are, replaced ones left out."""
+    def on_desk(self, states: Collection[LetterState]) -> Mapping[LetterState, tuple[str, int]]:
+        """Return, by state among some, the latest mailed letter and how many there are."""
         ...
 
     def unacknowledged(self, until: date) -> tuple[Letter, int] | None:

@@ -6,9 +6,15 @@ from dataclasses import replace
 from daect_tui.domain.deadlines import Deadline
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Act
-from daect_tui.domain.person_request import PersonOutcome, PersonRequest, PersonRight, check_request
+from daect_tui.domain.person_request import (
+    ANSWER_LAW,
+    PersonOutcome,
+    PersonRequest,
+    PersonRight,
+    check_request,
+)
 from daect_tui.domain.text import NBSP, counted
-from daect_tui.domain.worklist import Room, Task
+from daect_tui.domain.worklist import REQUESTS, Room, Task
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 
@@ -68,4 +74,5 @@ def person_tasks(work: UnitOfWork) -> Iterator[Task]:
     for right, deadlines in waiting.items():
         first = min(deadlines, key=lambda one: one.due)
         people = counted(len(deadlines), "personne")
-        yield Task(Room.SAFETY, "", f"Répondre à {people}{NBSP}: {right.label}", first.due, first.explanation)
+        said = f"Répondre à {people}{NBSP}: {right.label}"
+        yield Task(Room.SAFETY, REQUESTS, said, first.due, first.explanation, ANSWER_LAW)

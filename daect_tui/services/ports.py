@@ -37,6 +37,7 @@ from daect_tui.services.exchange_ports import (
     PastRequests,
     Spool,
 )
+from daect_tui.services.finding_ports import Findings
 from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
@@ -64,6 +65,7 @@ from daect_tui.services.preparing_ports import Conflicts
 from daect_tui.services.printing_ports import PrintService
 from daect_tui.services.register_ports import RegisterWindows, Search
 from daect_tui.services.retention_ports import Holds, Retention
+from daect_tui.services.snooze_ports import Snoozes
 from daect_tui.services.statistics_ports import FigureRows
 from daect_tui.services.undo_ports import RowsBack
 from daect_tui.services.valise_ports import ValiseFiles, Valises
@@ -100,6 +102,8 @@ class UnitOfWork(Protocol):
     def register_view(self) -> RegisterWindows: ...
     @property
     def search(self) -> Search: ...
+    @property
+    def findings(self) -> Findings: ...
     @property
     def drafts(self) -> Drafts: ...
     @property
@@ -214,6 +218,8 @@ class UnitOfWork(Protocol):
     def retention(self) -> Retention: ...
     @property
     def holds(self) -> Holds: ...
+    @property
+    def snoozes(self) -> Snoozes: ...
     @property
     def journal(self) -> Journal: ...
     @property

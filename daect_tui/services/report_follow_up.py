@@ -68,15 +68,15 @@ class ReportFollowUp:
         with self._office.reading() as work:
             return rule_on(work.report_follow_up.rules(), self._office.clock.today())
 
-    def save_rule(self, rule: ReminderRule) -> None:
-        """Have reminders go otherwise from today on; those that were sent stay."""
-        today = self._office.clock.today()
+    def save_rule(self, rule: ReminderRule, since: date | None = None) -> None:
+        """Have reminders go otherwise from a day on (today); those that were sent stay."""
+        day = since or self._office.clock.today()
         detail: dict[str, str | int | list[str]] = {
-            "a_partir_du": today.isoformat(),
+            "a_partir_du": day.isoformat(),
             "relances": [str(days) for days in rule.days],
             "ecart": rule.gap,
         }
         with self._office.begin() as work:
-            work.report_follow_up.save_rule(DatedReminderRule(today, rule))
+            work.report_follow_up.save_rule(DatedReminderRule(day, rule))
             work.journal.append(Act("reminders.saved", "institution", detail))
             work.commit()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+from daect_tui.domain.committee_rules import rules_on
 from daect_tui.domain.convocation_letter import (
     ConvocationCase,
     convening_signature,
@@ -39,7 +40,7 @@ def convocation(
         member,
         items,
         _recused(work, session, member),
-        session.rules or work.institution.rules(),
+        session.rules or rules_on(work.institution.rules(), session.meets_on or dated),
         head.letterhead,
         head.contact,
         _first(work, session),

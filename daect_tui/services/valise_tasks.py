@@ -23,7 +23,9 @@ def away_task(session: Session, checkout: Checkout) -> Task:
 def valise_tasks(session: Session) -> Iterator[Task]:
     """Tell what the session of a valise awaits: to be held there, then to be brought back."""
     if session.state is SessionState.PLANNED:
-        yield Task(Room.COMMITTEE, session.reference, "Séance à tenir dans cette valise", session.meets_on)
+        told = "Cette valise ne sert qu’à la tenir, puis à la rapporter au registre d’origine"
+        said = "Séance à tenir dans cette valise"
+        yield Task(Room.COMMITTEE, session.reference, said, session.meets_on, told)
     elif session.state is SessionState.CLOSED:
         yield Task(
             Room.COMMITTEE,
@@ -33,9 +35,15 @@ def valise_tasks(session: Session) -> Iterator[Task]:
             "Au registre d’origine, Comité (F4), Ctrl+T, Reprendre une valise\u202f; ou daect merge",
         )
     else:
-        yield Task(
-            Room.COMMITTEE,
-            session.reference,
-            f"Séance {session.state.label} au point {session.position}\u00a0: reprendre ou clore",
-            session.meets_on,
-        )
+        yield in_hand_task(session)
+
+
+def in_hand_task(session: Session) -> Task:
+    """Tell of a session that was opened and is not closed."""
+    return Task(
+        Room.COMMITTEE,
+        session.reference,
+        f"Séance {session.state.label} au point {session.position}\u00a0: reprendre ou clore",
+        session.meets_on,
+        "Ses décisions attendent la clôture, qui fige présences et votes",
+    )

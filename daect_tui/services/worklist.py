@@ -1,18 +1,23 @@
-"""« À faire »: what awaits the desk, gathered from the whole register."""
+"""« À faire »: what awaits the desk, gathered from the whole register; lines put off, and taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
-from daect_tui.domain.decision import DecisionState
-from daect_tui.domain.minutes_version import MINUTES, standing
-from daect_tui.domain.session import SessionState
-from daect_tui.domain.text import counted
-from daect_tui.domain.worklist import Room, Task, by_urgency
+from daect_tui.domain.dates import short_date
+from daect_tui.domain.errors import StaleRecord
+from daect_tui.domain.journal import Act
+from daect_tui.domain.snooze import Snooze, check_may_wait, check_until
+from daect_tui.domain.snooze_form import PuttingOff
+from daect_tui.domain.worklist import Task, by_urgency
 from daect_tui.services.backups import Backups
 from daect_tui.services.bourse_tasks import bourse_tasks
+from daect_tui.services.committee_readiness import composition_tasks
 from daect_tui.services.deciding_tasks import deciding_tasks
 from daect_tui.services.dossier_tasks import dossier_tasks
 from daect_tui.services.hold_tasks import hold_tasks
 from daect_tui.services.label_tasks import label_tasks
+from daect_tui.services.letter_readiness import readiness_tasks
 from daect_tui.services.letter_tasks import letter_tasks
 from daect_tui.services.mailing_tasks import mailing_tasks
 from daect_tui.services.mission_tasks import mission_tasks
@@ -21,69 +26,103 @@ from daect_tui.services.office import Office
 from daect_tui.services.person_requests import person_tasks
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.report_tasks import report_tasks
-from daect_tui.services.valise_tasks import away_task, valise_tasks
+from daect_tui.services.session_tasks import session_tasks
+from daect_tui.services.valise_tasks import valise_tasks
+
+# What the journal calls the worklist, for a line that is about no thing in particular.
+_WORKLIST = "à faire"
+_GONE = "Cette ligne n’est plus à faire, ou elle a changé entre-temps. Relisez la liste."
 
 
 class Worklist:
-    """The use case of F2 Accueil."""
+    """The use cases of F2 Accueil."""
 
     def __init__(self, office: Office, backups: Backups) -> None:
         self._office = office
         self._backups = backups
 
     def tasks(self) -> tuple[Task, ...]:
-        """Return every task that stands, the most urgent first."""
+        """Return every task that stands, the most urgent first; those put off last, with their snooze."""
         today = self._office.clock.today()
         with self._office.reading() as work:
-            valise = work.valises.this()
-            if valise is not None:
-                return tuple(valise_tasks(work.sessions.get(valise.session)))
-            found = [
-                *dossier_tasks(work, today),
-                *self._sessions(work),
-                *deciding_tasks(work, today),
-                *mission_tasks(work, today),
-                *report_tasks(work),
-                *bourse_tasks(work, today),
-                *label_tasks(work, today),
-                *observation_tasks(work, today),
-                *letter_tasks(work, today),
-                *mailing_tasks(work, today),
-                *person_tasks(work),
-                *hold_tasks(work, today),
-                *self._backups.tasks(today),
-            ]
-        return by_urgency(found, today)
+            return by_urgency(_with_snoozes(self._found(work, today), work.snoozes.all(), today), today)
 
-    def _sessions(self, work: UnitOfWork) -> Iterator[Task]:
-        away = {checkout.session: checkout for checkout in work.valises.away()}
-        for session in work.sessions.all():
-            if session.reference in away:
-                yield away_task(session, away[session.reference])
-            elif session.state in (SessionState.OPEN, SessionState.SUSPENDED):
-                yield Task(
-                    Room.COMMITTEE,
-                    session.reference,
-                    f"Séance {session.state.label} au point {session.position}\u00a0: reprendre ou clore",
-                    session.meets_on,
+    def put_off(self, task: Task, until: PuttingOff) -> None:
+        """Put a line off; one that was put off already gets its new day.
+
+        Raises `Refusal` where the law leaves no more time, `InvalidField` for a day that may not be,
+        `StaleRecord` when the line is not there any more.
+        """
+        today = self._office.clock.today()
+        check_may_wait(task.due, task.law, today)
+        check_until(task.due, task.law, until.until, today)
+        with self._office.begin() as work:
+            self._forget(work, task, today)
+            work.snoozes.add(
+                Snooze(
+                    0, task.subject, task.line, task.due, until.until, until.reason, today, self._office.agent
                 )
-            elif session.state is SessionState.PLANNED and session.meets_on:
-                yield Task(Room.COMMITTEE, session.reference, "Séance à tenir", session.meets_on)
-            elif session.state is SessionState.CLOSED:
-                pending = [
-                    decision
-                    for decision in work.decisions.of_session(session.reference)
-                    if decision.state is DecisionState.PENDING
-                ]
-                if pending:
-                    sentence = f"{counted(len(pending), 'décision')} à signer"
-                    yield Task(Room.COMMITTEE, session.reference, sentence, None)
-                yield from self._minutes(work, session.reference)
+            )
+            detail = {"ligne": task.line, "jusqu_au": short_date(until.until), "motif": until.reason}
+            work.journal.append(Act("worklist.put_off", task.subject or _WORKLIST, {**detail}))
+            work.commit()
 
-    def _minutes(self, work: UnitOfWork, session: str) -> Iterator[Task]:
-        """Tell of minutes that are not final yet, or whose signed copy is awaited."""
-        minutes = standing(work.minutes.of_session(session), MINUTES)
-        if minutes is None or not minutes.is_final:
-            yield Task(Room.COMMITTEE, session, "Procès-verbal à rendre définitif", None)
-        elif all(copy.voided_at is not None for copy in work.minutes.copies(minutes.id)):
-            yield Task(Room.COMMITTEE, session, "Procès-verbal à signer", None)
+    def take_back(self, task: Task) -> None:
+        """Have a line that is put off stand again; raises `StaleRecord` when it is put off no more."""
+        today = self._office.clock.today()
+        with self._office.begin() as work:
+            if task.snooze not in work.snoozes.all():
+                raise StaleRecord(_GONE)
+            self._forget(work, task, today)
+            work.journal.append(Act("worklist.taken_back", task.subject or _WORKLIST, {"ligne": task.line}))
+            work.commit()
+
+    def _forget(self, work: UnitOfWork, task: Task, today: date) -> None:
+        """Take away what puts a line off, and with it all that puts nothing off any more."""
+        standing = self._found(work, today)
+        others = [one for one in standing if _identity(one) != _identity(task)]
+        if len(others) == len(standing):
+            raise StaleRecord(_GONE)
+        kept = work.snoozes.all()
+        useful = {one.snooze.id for one in _with_snoozes(others, kept, today) if one.snooze}
+        work.snoozes.remove([one.id for one in kept if one.id not in useful])
+
+    def _found(self, work: UnitOfWork, today: date) -> Sequence[Task]:
+        valise = work.valises.this()
+        if valise is not None:
+            return tuple(valise_tasks(work.sessions.get(valise.session)))
+        return (
+            *dossier_tasks(work, today),
+            *session_tasks(work, today),
+            *deciding_tasks(work, today),
+            *mission_tasks(work, today),
+            *report_tasks(work),
+            *bourse_tasks(work, today),
+            *label_tasks(work, today),
+            *observation_tasks(work, today),
+            *readiness_tasks(work, today),
+            *composition_tasks(work, today),
+            *letter_tasks(work, today),
+            *mailing_tasks(work, today),
+            *person_tasks(work),
+            *hold_tasks(work, today),
+            *self._backups.tasks(today),
+        )
+
+
+def _with_snoozes(tasks: Iterable[Task], snoozes: Sequence[Snooze], today: date) -> Sequence[Task]:
+    """Give each task the last snooze that still puts it off, if there is one."""
+    if not snoozes:
+        return tuple(tasks)
+    return [
+        replace(task, snooze=next((one for one in reversed(snoozes) if _puts_off(one, task, today)), None))
+        for task in tasks
+    ]
+
+
+def _identity(task: Task) -> tuple[str, str, date | None]:
+    return task.subject, task.line, task.due
+
+
+def _puts_off(snooze: Snooze, task: Task, today: date) -> bool:
+    return snooze.holds(task.subject, task.line, task.due, today)

@@ -4,12 +4,11 @@ What a person may do with one is told in docs/formats.md; what each kind carries
 """
 
 from exports.packs.limits import PackLimits
-from exports.packs.reading import begins_a_pack, read_pack, read_returned
+from exports.packs.reading import read_pack, read_returned
 from exports.packs.writing import pack_bytes, write_exchange, write_pack
 
 __all__ = [
     "PackLimits",
-    "begins_a_pack",
     "pack_bytes",
     "read_pack",
     "read_returned",

@@ -11,11 +11,12 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from daect_tui.domain.text import clean_line
+from exports.beginnings import ARCHIVE
 from exports.packs.faults import DAMAGED, FOREIGN, HOSTILE, PackFault
 from exports.packs.limits import HIGHEST_RATIO, LARGEST_DIRECTORY, LONGEST_NAME, RATIO_FROM, PackLimits
 from exports.zip_faults import ZIP_FAULTS
 
-START, _END = b"PK\x03\x04", b"PK\x05\x06"
+START, _END = ARCHIVE, b"PK\x05\x06"
 # Signature, this disk, disk of the directory, entries here, entries, its size, its place, the comment.
 _TRAILER = struct.Struct("<4s4H2LH")
 _ENCRYPTED = 1

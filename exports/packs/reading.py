@@ -35,15 +35,6 @@ def read_returned(path: Path) -> Pack | bytes:
         return text
 
 
-def begins_a_pack(path: Path) -> bool:
-    """Tell whether a file is an archive, which no register is."""
-    try:
-        with opened(path) as file:
-            return file.read(len(START)) == START
-    except (TableFault, OSError):
-        return False
-
-
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Make one sentence of whatever stands against reading."""

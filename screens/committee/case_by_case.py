@@ -53,7 +53,7 @@ class CaseByCaseScreen(DeskScreen[None]):
             Column("Organisme"),
             Column("Proposition", 14),
             Column("Rejet implicite", 16),
-            empty="Rien au cas par cas\u00a0: un dossier en instruction y paraît de lui-même.",
+            empty="Rien au cas par cas\u00a0: un dossier en instruction (F3) y paraît de lui-même.",
             id="cases",
         )
         yield Section("Dossier choisi", id="chosen")

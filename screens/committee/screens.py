@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from daect_tui.domain.dates import long_date_with_day, paris_day, short_date
+from daect_tui.domain.minutes_version import session_of_minutes
 from daect_tui.domain.references import is_session_reference
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.text import NBSP, counted, listed
@@ -131,6 +132,10 @@ class CommitteeScreen(DeskScreen[None]):
         elif is_session_reference(subject):
             session = await asyncio.to_thread(self.desk.agenda.session, subject)
             await self.app.push_screen(self._screen_for(session))
+        elif session_of_minutes(subject):
+            from screens.committee.minutes import MinutesScreen  # noqa: PLC0415 – when it is first shown
+
+            await self.app.push_screen(MinutesScreen(self.desk, session_of_minutes(subject)))
         else:
             from screens.committee.decision import DecisionScreen  # noqa: PLC0415 – when it is first shown
 

@@ -4,18 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from daect_tui.domain.committee_rules import CommitteeRules
 from daect_tui.domain.correspondent import Correspondent
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
-from daect_tui.domain.intake_delays import IntakeDelays
 from daect_tui.domain.journal import JournalEntry
 from daect_tui.domain.journal_words import act_in_words, detail_in_words
 from daect_tui.domain.member import Member
-from daect_tui.domain.minutes_sections import Section
-from daect_tui.domain.mission_settings import DatedMissionSettings
 from daect_tui.domain.programme import Programme
-from daect_tui.domain.report_deadline import ReminderRule
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.routing import RouteLine
@@ -27,7 +22,7 @@ Thing = Member | Correspondent | Programme | DatedLetterhead | Signatory | Route
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The things of each list by their keys, in the order shown, and the rules."""
+    """The things of each list by their keys, in the order shown."""
 
     today: date
     members: Mapping[str, Member]
@@ -36,11 +31,6 @@ class Known:
     letterheads: Mapping[str, DatedLetterhead]
     signatories: Mapping[str, Signatory]
     routes: Mapping[str, RouteLine]
-    rules: CommitteeRules
-    delays: IntakeDelays
-    missions: DatedMissionSettings
-    reminders: ReminderRule
-    sections: tuple[Section, ...]
     journal: Mapping[str, JournalEntry]
 
     def rows(self) -> dict[str, dict[str, list[str]]]:
@@ -103,7 +93,6 @@ class Known:
             "letterheads": counted(len(self.letterheads), "en-tête"),
             "signatories": counted(len(self.signatories), "signataire"),
             "routes": words.routes_count(self.routes.values()),
-            "rules": "Règlement de séance du comité",
             "journal": f"{counted(len(self.journal), 'acte lu', 'actes lus')}, du plus récent au plus ancien",
         }
 
@@ -119,11 +108,6 @@ def read_known(desk: Desk, acts: int) -> Known:
         letterheads={one.valid_from.isoformat(): one for one in directory.letterheads()},
         signatories={one.valid_from.isoformat(): one for one in directory.signatories()},
         routes={f"{one.axis.value}/{one.key}": one for one in desk.routing.lines()},
-        rules=directory.rules(),
-        delays=directory.delays(),
-        missions=desk.mission_requests.settings(),
-        reminders=desk.follow_up.rule(),
-        sections=directory.minutes_sections(),
         journal={str(entry.sequence): entry for entry in directory.journal(acts)},
     )
 

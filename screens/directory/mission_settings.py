@@ -1,12 +1,11 @@
-"""The ceilings, the daily rates and the delay of the report, in the tab « Règlement » of the Répertoire."""
+"""The ceilings, the daily rates and the delay of the report, on a sheet of the Répertoire."""
 
 from collections.abc import Mapping
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.mission_ceilings import NO_CEILING, ceilings_in_words
 from daect_tui.domain.mission_settings import DatedMissionSettings
 from daect_tui.domain.mission_settings_form import read_settings_form, settings_fields
-from daect_tui.domain.text import NBSP, counted, listed
+from daect_tui.domain.text import NBSP
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.desk import Desk
 from daect_tui.services.intake import country_codes
@@ -14,20 +13,6 @@ from screens.directory.saving import SavingSheet
 from screens.widgets.fields import DateField, LineField, LongField
 
 _VALID = "Vaut pour les missions qui partent à partir de ce jour. Vide\u00a0: aucun plafond."
-
-
-def mission_settings_facts(dated: DatedMissionSettings) -> list[tuple[str, str]]:
-    """Write what bounds missions today; no text fixes it."""
-    settings = dated.settings
-    rates = [f"{country_name(rate.country)} {rate.amount}" for rate in settings.rates]
-    ceilings = "\u202f; ".join(ceilings_in_words(settings)) or NO_CEILING
-    return [
-        ("", ""),
-        ("Missions", f"prise en charge par la délégation{NBSP}: {ceilings}"),
-        ("Taux par jour", listed(rates) or "aucun taux enregistré"),
-        ("Rapport", f"dû {counted(settings.report_days, 'jour')} après le retour"),
-        ("Source", f"{settings.source}\u202f; Ctrl+Y change ces réglages."),
-    ]
 
 
 def mission_settings_sheet(desk: Desk, dated: DatedMissionSettings) -> SavingSheet[DatedMissionSettings]:

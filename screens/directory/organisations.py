@@ -31,7 +31,7 @@ from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
 
 NAME = "organisations"
-_EMPTY = "Aucun organisme\u00a0: ils entrent au registre avec leurs dossiers."
+_EMPTY = "Aucun organisme\u00a0: ils entrent avec leurs dossiers (F3, Ctrl+N), ou d’un tableur (F3, Ctrl+O)."
 _NOT_FOUND = "Aucun organisme ne répond à cette recherche."
 _ANOTHER = 0
 

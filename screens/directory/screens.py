@@ -6,35 +6,32 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static, TabbedContent, TabPane
+from textual.widgets import TabbedContent, TabPane
 
 from daect_tui.domain.correspondent import Correspondent
-from daect_tui.domain.dates import short_date
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.member import Member
 from daect_tui.domain.text import clean_line
 from daect_tui.services.desk import Desk
+from daect_tui.services.letter_readiness import LETTERHEAD
 from daect_tui.services.routing import RouteLine
 from screens.calls import reading, writing
 from screens.directory import words
 from screens.directory.correspondents import CorrespondentsTab, correspondent_sheet
-from screens.directory.delays import delays_facts, delays_sheet
-from screens.directory.grid_sheet import grid_choices, grid_sheet
 from screens.directory.known import Known, read_known
 from screens.directory.member_sheet import member_sheet
-from screens.directory.mission_settings import mission_settings_facts, mission_settings_sheet
 from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
-from screens.directory.reminders import reminder_facts, reminders_sheet
-from screens.directory.rules import rules_sheet, sections_sheet
+from screens.directory.setting_doors import change_grid
+from screens.directory.settings import SettingsPane
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
+from screens.directory.wordings import NAME as WORDINGS
 from screens.directory.wordings import WordingsPane
-from screens.modals.choice import ChoiceModal
 from screens.modals.entry import EntryModal
-from screens.safety.doors import open_safety
+from screens.safety.doors import OF_WORKLIST, open_safety
 from screens.safety.journal import JournalScreen
 from screens.tabbed import TabbedScreen
+from screens.welcome.first_settings import ask_first_settings
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
 
@@ -50,31 +47,6 @@ class DirectoryScreen(TabbedScreen[None]):
     CSS_PATH = "directory.tcss"
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouveau", tooltip="ajouter à la liste de l’onglet", id="directory.new"),
-        Binding(
-            "ctrl+e", "rules", "Modifier", tooltip="modifier le règlement de séance", id="directory.rules"
-        ),
-        Binding(
-            "ctrl+g",
-            "sections",
-            tooltip="ordonner les parties du procès-verbal",
-            show=False,
-            id="directory.sections",
-        ),
-        Binding(
-            "ctrl+y",
-            "missions",
-            tooltip="changer les plafonds et les taux des missions",
-            show=False,
-            id="directory.missions",
-        ),
-        Binding(
-            "ctrl+l",
-            "reminders",
-            tooltip="changer quand partent les relances de rapport",
-            show=False,
-            id="directory.reminders",
-        ),
-        Binding("ctrl+o", "delays", "Délais", tooltip="changer les délais donnés", id="directory.delays"),
         Binding(
             "ctrl+k", "grids", "Grilles", tooltip="changer une grille d’évaluation", id="directory.grids"
         ),
@@ -97,16 +69,13 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Corriger un organisme", "Onglet Organismes, Entrée. Ctrl+T vérifie son identité ou le fusionne."),
         ("Changer le texte d’un courrier", "Onglet Modèles, Entrée : vérifié à chaque frappe, Ctrl+S."),
         ("Tenir les textes types", "Onglet Modèles, Ctrl+L : réserves, motifs, compléments attendus…"),
-        ("Changer une règle", "Onglet Règlement, Ctrl+E\u00a0: vaut pour les séances ouvertes ensuite."),
-        ("Ordonner le PV", "Onglet Règlement, Ctrl+G\u00a0: les parties du procès-verbal, une par ligne."),
-        ("Changer les délais", "Onglet Règlement, Ctrl+O\u00a0: pièces, avis, et silence des consultés."),
         (
-            "Plafonner les missions",
-            "Onglet Règlement, Ctrl+Y\u00a0: plafonds, taux par jour, délai du rapport.",
+            "Changer un réglage",
+            "Onglet Réglages, taper un mot, Entrée\u00a0: la valeur, et à partir de quel jour.",
         ),
         (
-            "Régler les relances",
-            "Onglet Règlement, Ctrl+L\u00a0: combien de jours après l’échéance d’un rapport.",
+            "Déplacer une touche",
+            "Onglet Réglages, «\u202fTouches\u202f», Entrée, puis appuyer sur la nouvelle.",
         ),
         ("Protéger le registre", "Ctrl+U\u00a0: sauvegardes, vérification, journal, personnes, archives."),
     )
@@ -125,10 +94,20 @@ class DirectoryScreen(TabbedScreen[None]):
                 Column("Membre"), Column("Organisme"), Column("Siège comme", 18), Column("Voix", 9),
                 empty="Aucun membre\u00a0: Ctrl+N en ajoute un.", id="members",
             ))  # fmt: skip
+            yield OrganisationsPane(self.desk)
+            with TabPane("Correspondants", id="correspondents-pane"):
+                yield CorrespondentsTab()
+            yield from _tab("Référents", Listing(
+                Column("Aiguillage", 17), Column("Pour"), Column("Référent"),
+                empty="Rien à aiguiller.", id="routes",
+            ))  # fmt: skip
             yield from _tab("Programmes", Listing(
                 Column("Code", 13), Column("Nom"), Column("Label"), Column("Donne", 8),
                 empty="Le catalogue est vide.", id="programmes",
             ))  # fmt: skip
+            yield WordingsPane(self.desk)
+            # The seven above and this one fit in 80 columns; what follows is changed once a year.
+            yield SettingsPane(self.desk)
             yield from _tab("En-têtes", Listing(
                 Column("Depuis le", 10), Column("Jusqu’au", 10), Column("Direction"), Column("État", 10),
                 empty="Aucun en-tête\u00a0: Ctrl+N en ajoute un.", id="letterheads",
@@ -137,23 +116,11 @@ class DirectoryScreen(TabbedScreen[None]):
                 Column("Depuis le", 10), Column("Jusqu’au", 10), Column("Signataire"), Column("État", 10),
                 empty="Aucun signataire\u00a0: Ctrl+N en ajoute un.", id="signatories",
             ))  # fmt: skip
-            with TabPane("Règlement", id="rules-pane"), VerticalScroll(can_focus=False):
-                yield Static(Content(words.ABOUT_RULES), id="about-rules")
-                yield Facts(id="rules-facts")
             yield from _tab("Journal", Listing(
                 Column("Nº", 6), Column("Le", 10), Column("À", 9), Column("Acte"), Column("Objet", 19),
                 Column("Agent", 20, wide=True),
                 empty="Aucun acte.", id="journal",
             ))  # fmt: skip
-            yield from _tab("Référents", Listing(
-                Column("Aiguillage", 17), Column("Pour"), Column("Référent"),
-                empty="Rien à aiguiller.", id="routes",
-            ))  # fmt: skip
-            yield OrganisationsPane(self.desk)
-            with TabPane("Correspondants", id="correspondents-pane"):
-                yield CorrespondentsTab()
-            # The last tab is one key away from the first: ←.
-            yield WordingsPane(self.desk)
 
     # ── Reading ────────────────────────────────────────────────────────────────────────────
 
@@ -170,24 +137,16 @@ class DirectoryScreen(TabbedScreen[None]):
         for name, rows in known.rows().items():
             self._list(name).fill(rows, landing.get(name))
         self.query_one(CorrespondentsTab).show(known.correspondents, landing.get("correspondents"))
-        rules = words.rules_facts(known.rules, known.sections)
-        self.query_one("#rules-facts", Facts).show(
-            [
-                *rules,
-                *delays_facts(known.delays),
-                *mission_settings_facts(known.missions),
-                *reminder_facts(known.reminders),
-            ]
-        )
         self.query_one(OrganisationsPane).reload()
         self.query_one(WordingsPane).reload()
+        self.query_one(SettingsPane).reload()
         self._say_counts()
         self.refresh_bindings()
 
     @on(TabbedContent.TabActivated)
     def _say_counts(self) -> None:
         pane = self.query_one(TabbedContent).active_pane
-        if isinstance(pane, OrganisationsPane | WordingsPane):
+        if isinstance(pane, OrganisationsPane | WordingsPane | SettingsPane):
             self.summarise(pane.summary)
         elif self._known is not None:
             self.summarise(self._known.counts()[self._shown])
@@ -209,18 +168,37 @@ class DirectoryScreen(TabbedScreen[None]):
 
     def open_subject(self, subject: str) -> None:
         """Show a tab and a thing in it: « members/3 »; nothing more where neither is named."""
+        if subject == LETTERHEAD:
+            self._first_settings()
+            return
+        if subject in OF_WORKLIST:
+            self._open_door(subject)
+            return
         name, _, key = subject.partition("/")
         if not self.query(f"#{name}-pane" if name else "#none"):
             return
-        self.query_one(TabbedContent).active = f"{name}-pane"
+        self.show_tab(f"{name}-pane")
         if name == ORGANISATIONS:
             self.query_one(OrganisationsPane).show(int(key))
+            return
+        if name == WORDINGS:
+            self.query_one(WordingsPane).show(key)
             return
         for listing in self.query(f"#{name}").results(Listing):
             if key in listing.keys:
                 listing.move_to(key)
             else:
                 self._landing[name] = key
+
+    @writing
+    async def _first_settings(self) -> None:
+        """Ask for what the letters still need."""
+        await ask_first_settings(self.shell, self.desk)
+
+    @writing
+    async def _open_door(self, subject: str) -> None:
+        """Go where a line of « À faire » leads, which is about the register itself."""
+        await OF_WORKLIST[subject](self)
 
     def _list(self, name: str) -> Listing:
         return self.query_one(f"#{name}", Listing)
@@ -236,8 +214,6 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
-        if action in {"rules", "sections", "delays", "missions", "reminders"}:
-            return self._known is not None and self._shown == "rules"
         if action == "grids":
             return self._known is not None and self._shown == "programmes"
         return super().check_action(action, parameters)
@@ -281,15 +257,6 @@ class DirectoryScreen(TabbedScreen[None]):
         elif name == "journal":
             await self.app.push_screen(JournalScreen(self.desk, int(key)))
 
-    @writing
-    async def action_rules(self) -> None:
-        """Change the rules of the committee."""
-        if self._known is None:
-            return
-        saved = await self.app.push_screen_wait(rules_sheet(self.desk, self._known.rules))
-        if saved is not None:
-            self.kept("Règlement enregistré. Une séance déjà ouverte garde le sien.")
-
     async def _save_member(self, member: Member) -> None:
         """Ask for what changes of a member, the last day of their term included."""
         saved = await self.app.push_screen_wait(member_sheet(self.desk, member))
@@ -311,48 +278,9 @@ class DirectoryScreen(TabbedScreen[None]):
             self.kept(f"{saved.name}\u00a0: {saved.referent or 'personne'}.")
 
     @writing
-    async def action_sections(self) -> None:
-        """Order the sections of the minutes."""
-        if self._known is None:
-            return
-        saved = await self.app.push_screen_wait(sections_sheet(self.desk, self._known.sections))
-        if saved is not None:
-            self.kept("Ordre du procès-verbal enregistré.")
-
-    @writing
-    async def action_delays(self) -> None:
-        """Change the delays that the desk gives."""
-        if self._known is None:
-            return
-        saved = await self.app.push_screen_wait(delays_sheet(self.desk, self._known.delays))
-        if saved is not None:
-            self.kept("Délais enregistrés.")
-
-    @writing
-    async def action_missions(self) -> None:
-        """Change the ceilings and the daily rates of missions."""
-        if self._known is None:
-            return
-        saved = await self.app.push_screen_wait(mission_settings_sheet(self.desk, self._known.missions))
-        if saved is not None:
-            self.kept(f"Plafonds et taux enregistrés, à partir du {short_date(saved.valid_from)}.")
-
-    @writing
-    async def action_reminders(self) -> None:
-        """Change when the reminders of reports go."""
-        if self._known is None:
-            return
-        saved = await self.app.push_screen_wait(reminders_sheet(self.desk, self._known.reminders))
-        if saved is not None:
-            self.kept("Délais de relance enregistrés.")
-
-    @writing
     async def action_grids(self) -> None:
         """Change an evaluation grid: the default one, or that of a programme."""
-        choices = grid_choices(await asyncio.to_thread(self.desk.grids.all))
-        grid = await self.app.push_screen_wait(ChoiceModal("Quelle grille\u202f?", choices))
-        if grid is not None and await self.app.push_screen_wait(grid_sheet(self.desk, grid)) is not None:
-            self.kept("Grille enregistrée\u202f; les notes déjà données gardent leurs questions.")
+        await change_grid(self)
 
     async def _save_correspondent(self, one: Correspondent | None) -> None:
         saved = await self.app.push_screen_wait(correspondent_sheet(self.desk, one))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -43,6 +44,7 @@ class WordingsPane(TabPane):
         super().__init__("Modèles", id=f"{NAME}-pane")
         self._desk = desk
         self._lines: dict[str, WordingLine] = {}
+        self._landing: str | None = None
 
     def compose(self) -> ComposeResult:
         """Arrange the list and the preview."""
@@ -63,10 +65,16 @@ class WordingsPane(TabPane):
         """Read the documents again."""
         lines = await asyncio.to_thread(self._desk.wordings.lines)
         self._lines = {line.name: line for line in lines}
-        self.query_one(Listing).fill(wording_cells(lines))
+        self.query_one(Listing).fill(wording_cells(lines), self._landing)
+        self._landing = None
         screen = self.screen
         if isinstance(screen, DeskScreen) and self.display:
             screen.summarise(self.summary)
+
+    def show(self, name: str) -> None:
+        """Put the cursor on a document, once they are read."""
+        self._landing = name
+        self.reload()
 
     @on(Listing.Moved)
     def _moved(self, event: Listing.Moved) -> None:
@@ -88,20 +96,26 @@ class WordingsPane(TabPane):
     @writing
     async def action_library(self) -> None:
         """Edit the standard texts of a kind."""
-        texts = await asyncio.to_thread(self._desk.standard_texts.by_kind)
-        choices = [
-            Choice(kind, capital(kind.label), f"{counted(len(texts[kind]), 'texte')}.") for kind in TextKind
-        ]
-        kind = await self.app.push_screen_wait(ChoiceModal(_LIBRARY, choices))
-        if kind is None:
-            return
-        count = await self.app.push_screen_wait(library_sheet(self._desk, kind, texts[kind]))
-        if count is not None:
-            self._kept(f"{capital(kind.label)}\u00a0: {counted(count, 'texte type', 'textes types')}.")
+        if isinstance(self.screen, DeskScreen):
+            await choose_library(self.screen)
 
     def _kept(self, message: str) -> None:
         if isinstance(self.screen, DeskScreen):
             self.screen.kept(message)
+
+
+async def choose_library(screen: DeskScreen[Any]) -> None:
+    """Ask for a kind of standard texts, then for its texts."""
+    texts = await asyncio.to_thread(screen.desk.standard_texts.by_kind)
+    choices = [
+        Choice(kind, capital(kind.label), f"{counted(len(texts[kind]), 'texte')}.") for kind in TextKind
+    ]
+    kind = await screen.app.push_screen_wait(ChoiceModal(_LIBRARY, choices))
+    if kind is None:
+        return
+    count = await screen.app.push_screen_wait(library_sheet(screen.desk, kind, texts[kind]))
+    if count is not None:
+        screen.kept(f"{capital(kind.label)}\u00a0: {counted(count, 'texte type', 'textes types')}.")
 
 
 def library_sheet(desk: Desk, kind: TextKind, texts: Sequence[StandardText]) -> SavingSheet[int]:

@@ -1,21 +1,18 @@
-"""What the Répertoire says of members, programmes, dated settings and the rules."""
+"""What the Répertoire says of members, programmes, and dated settings."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.expected_pieces_form import pieces_text
 from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
 from daect_tui.domain.institution_form import kept_typeface
 from daect_tui.domain.member import Member
 from daect_tui.domain.member_form import Seat
-from daect_tui.domain.minutes_sections import Section
 from daect_tui.domain.programme import Award, Programme
 from daect_tui.domain.routing import Axis
-from daect_tui.domain.rules_form import share_in_words
 from daect_tui.domain.text import counted, listed
 from daect_tui.services.catalogue import countries, themes
 from daect_tui.services.regions import french_regions
@@ -172,40 +169,6 @@ def signatory_facts(setting: Signatory) -> Facts:
         ("", f"{setting.formula}\n{setting.office}\n{setting.name}"),
         ("Délégation", setting.delegation_act),
     ]
-
-
-# ── Rules ──────────────────────────────────────────────────────────────────────────────────
-
-ABOUT_RULES = (
-    "Aucun décret ne crée ce comité\u00a0: les articles R. 133-1 à R. 133-13 du code des relations entre le "
-    "public et l’administration (CRPA) s’appliquent par analogie."
-)
-
-
-def rules_facts(rules: CommitteeRules, sections: Sequence[Section]) -> Facts:
-    """Write each rule with the article that it comes from, and the order of the minutes."""
-    said = {
-        "quorum_share": f"{share_in_words(rules.quorum_share)} des membres qui composent le comité",
-        "second_quorum_share": f"{share_in_words(rules.second_quorum_share)} quorum exigé"
-        if not rules.second_quorum_share[0]
-        else f"{share_in_words(rules.second_quorum_share)} des membres",
-        "recusal_lowers_base": "le membre qui se déporte "
-        f"{'sort de' if rules.recusal_lowers_base else 'reste dans'} la base du quorum",
-        "convocation_days": f"reçue {counted(rules.convocation_days, 'jour')} au moins avant la séance",
-        "mandates_per_member": f"{rules.mandates_per_member} au plus par membre",
-        "abstentions_count": "comptent parmi les voix"
-        if rules.abstentions_count
-        else "ne comptent pas parmi les voix",
-        "casting_vote": "la voix du président l’emporte"
-        if rules.casting_vote
-        else "la proposition est rejetée",
-        "secret_ballot": "permis" if rules.secret_ballot else "exclu",
-        "minutes_per_item": f"{counted(rules.minutes_per_item, 'minute')}, sauf durée propre au point",
-    }
-    facts = [(rule.caption, f"{said[name]}\n{rule.article}") for name, rule in RULE_ARTICLES.items()]
-    order = "\n".join(section.label for section in sections)
-    minutes = ("Procès-verbal", f"{order}\nCRPA, art. R. 133-13\u202f; Ctrl+G en change l’ordre")
-    return [*facts, minutes]
 
 
 def gives(programme: Programme) -> str:

@@ -7,7 +7,6 @@ from daect_tui.services.display import Display
 from screens.display.screen import DisplayScreen
 from screens.ending import EndingApp
 from screens.keys import short_key
-from screens.theme import DAECT_THEME
 from screens.widgets.unbroken import keep_unbroken
 
 
@@ -26,8 +25,6 @@ class DisplayApp(EndingApp):
         super().__init__()
         self._shown = display
         keep_unbroken()
-        self.register_theme(DAECT_THEME)
-        self.theme = DAECT_THEME.name
 
     def get_default_screen(self) -> Screen[None]:
         """Show the room."""

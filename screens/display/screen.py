@@ -11,7 +11,7 @@ from textual.widgets import Digits, Static
 
 from daect_tui.domain.errors import DaectError
 from daect_tui.services.display import Display, RoomDisplay, ShownItem
-from screens.display import words
+from screens.display import OF_THE_ROOM, words
 from screens.widgets.keybar import QuietKeys
 from screens.widgets.section import Facts, Section
 from screens.widgets.text import spread
@@ -29,6 +29,7 @@ class DisplayScreen(Screen[None]):
 
     TITLE = "Salle"
     CSS_PATH = "display.tcss"
+    DEFAULT_CLASSES = OF_THE_ROOM
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
     BINDINGS = [
         Binding("escape", "leave", "Quitter l’affichage", tooltip="quitter l’affichage", id="display.leave"),

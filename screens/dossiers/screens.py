@@ -56,7 +56,7 @@ class DossiersScreen(SearchedScreen):
 
     TITLE = "Dossiers"
     CSS_PATH = "dossiers.tcss"
-    EMPTY = "Aucun dossier\u00a0: Ctrl+N en crée un."
+    EMPTY = "Aucun dossier\u00a0: Ctrl+N en crée un, Ctrl+O en reprend d’un tableur."
     BINDINGS = [
         Binding("ctrl+t", "acts", "Actes", tooltip="actes sur les dossiers choisis", id="dossiers.acts"),
         Binding("ctrl+n", "new", "Nouveau", tooltip="nouveau dossier", id="dossiers.new"),

@@ -58,7 +58,7 @@ class EvaluationsScreen(ListScreen[MissionReport]):
         Column("Retour", 10, wide=True),
         Column("Rapport", 23),
     )
-    EMPTY = "Aucune mission n’est partie\u00a0: elles paraissent ici d’elles-mêmes."
+    EMPTY = "Aucune mission n’est partie\u00a0: F5 les demande, les valide et note leur départ."
     FILTERS = {
         "": "toutes",
         "attendus": "rapports attendus",

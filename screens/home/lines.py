@@ -1,6 +1,6 @@
-"""The worklist written as lines, under a title for each urgency."""
+"""The worklist written as lines, under a title for each urgency; the next session above, what waits below."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -8,24 +8,33 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets.option_list import Option
 
-from daect_tui.domain.dates import short_date
-from daect_tui.domain.deadlines import Urgency, urgency
+from daect_tui.domain.dates import long_date_with_day, short_date
+from daect_tui.domain.deadlines import Urgency, countdown, urgency
+from daect_tui.domain.next_session import NextSession
 from daect_tui.domain.worklist import Task
 from screens.widgets.text import shorten
 
+SESSION = "prochaine séance"
 _TITLES = {
     Urgency.PAST: "En retard",
     Urgency.WITHIN_10_DAYS: "Sous dix jours",
     Urgency.WITHIN_30_DAYS: "Sous trente jours",
     Urgency.LATER: "Plus tard",
-    None: "Sans échéance",
 }
+_UNDATED = "Sans échéance"
+_PUT_OFF = "Reportées"
 _DATE, _SUBJECT, _GAP = 10, 16, 2
 
 
-def task_key(task: Task) -> str:
-    """Name a task: a thing may await more than one."""
-    return f"{task.room.value}/{task.subject}/{task.sentence}"
+def keyed(tasks: Iterable[Task]) -> dict[str, Task]:
+    """Name each task: a thing may await more than one, and even the same one twice."""
+    named: dict[str, Task] = {}
+    for task in tasks:
+        name = f"{task.room.value}/{task.subject}/{task.sentence}"
+        while name in named:
+            name += "/"
+        named[name] = task
+    return named
 
 
 def heading(width: int) -> str:
@@ -33,17 +42,42 @@ def heading(width: int) -> str:
     return _line("Échéance", "Chose à faire", "Référence", width)
 
 
-def options(tasks: Iterable[Task], today: date, width: int) -> Iterator[Option]:
-    """Write the tasks, in their order, each group under a title that cannot be chosen."""
-    for group, members in groupby(tasks, lambda task: urgency(task.due, today) if task.due else None):
+def session_option(session: NextSession, today: date, width: int) -> Option:
+    """Write the next session as a line that leads to it."""
+    return Option(Text(shorten(session.headline(today), width), style="bold", no_wrap=True), id=SESSION)
+
+
+def options(tasks: Mapping[str, Task], today: date, width: int) -> Iterator[Option]:
+    """Write the tasks, in their order, each group under a title that cannot be chosen.
+
+    A line that is put off bears the day of its return.
+    """
+    for group, members in groupby(tasks.items(), lambda named: _group(named[1], today)):
         listed = list(members)
-        title = f"─ {_TITLES[group]} ({len(listed)}) "
+        title = f"─ {group} ({len(listed)}) "
         yield Option(Text(title + "─" * (width - cell_len(title)), style="bold", no_wrap=True), disabled=True)
-        for task in listed:
-            due = short_date(task.due) if task.due else ""
-            yield Option(
-                Text(_line(due, task.sentence, task.subject, width), no_wrap=True), id=task_key(task)
-            )
+        for key, task in listed:
+            day = task.snooze.returns_on if task.snooze else task.due
+            written = _line(short_date(day) if day else "", task.sentence, task.subject, width)
+            yield Option(Text(written, no_wrap=True), id=key)
+
+
+def explained(task: Task, today: date) -> tuple[str, ...]:
+    """Say the whole of a line: what it says, where it comes from, its date, and why it is put off."""
+    lines = [task.sentence, task.explanation]
+    if task.due:
+        law = f" ({task.law})" if task.law and task.law not in task.explanation else ""
+        lines.append(f"{long_date_with_day(task.due)}, {countdown(task.due, today)}{law}")
+    if task.snooze:
+        back = short_date(task.snooze.returns_on)
+        lines.insert(1, f"reportée par {task.snooze.agent}, revient le {back}\u00a0: {task.snooze.reason}")
+    return tuple(line for line in lines if line)
+
+
+def _group(task: Task, today: date) -> str:
+    if task.snooze:
+        return _PUT_OFF
+    return _TITLES[urgency(task.due, today)] if task.due else _UNDATED
 
 
 def _line(due: str, sentence: str, subject: str, width: int) -> str:

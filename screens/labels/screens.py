@@ -48,7 +48,7 @@ class LabelsScreen(ListScreen[LabelLine]):
         Column("Fin", 10),
         Column("État", 12),
     )
-    EMPTY = "Aucun label\u00a0: le premier naît de la signature d’une décision."
+    EMPTY = "Aucun label\u00a0: le premier naît d’une décision que l’on signe au Comité (F4)."
     FILTERS = {
         "": "tous",
         "en_vigueur": "en vigueur",

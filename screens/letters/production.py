@@ -25,7 +25,7 @@ async def ask_production(screen: DeskScreen[Any]) -> None:
         ChoiceModal(
             "De quelle séance\u202f?",
             [Choice(line, line.session.reference, _described(line)) for line in closed],
-            empty="Aucune séance n’est close.",
+            empty="Aucune séance n’est close\u00a0: elles se tiennent au Comité (F4).",
         )
     )
     if line is None:

@@ -31,7 +31,7 @@ from screens.widgets.section import Section
 
 _HINT = "«\u202f24\u202f» ou «\u202f24/05\u202f» suffisent. Entrée passe à la suite, ↑ ↓ changent de ligne."
 _NUMBER_ONLY = "Numéro seul\u00a0: le courrier reste attendu."
-_EMPTY = "Aucun courrier n’attend d’avis de réception."
+_EMPTY = "Aucun courrier n’attend d’avis de réception. Échap revient à la liste."
 # Lines arranged at once: each has two boxes to type in, which cost; the others come before one is there.
 _PAGE, _AHEAD = 30, 8
 _LOSS = "Rien n’est encore enregistré\u00a0: ce qui est tapé ici serait perdu."

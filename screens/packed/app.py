@@ -9,7 +9,6 @@ from screens.keys import short_key
 from screens.modals.confirm import loss_modal
 from screens.packed.form import PackedForm
 from screens.shell import Shell
-from screens.theme import DAECT_THEME
 from screens.widgets.unbroken import keep_unbroken
 
 
@@ -32,8 +31,6 @@ class PackedApp(Shell):
         self._filling = filling
         self.register_name = filling.path.name
         keep_unbroken()
-        self.register_theme(DAECT_THEME)
-        self.theme = DAECT_THEME.name
 
     def get_default_screen(self) -> Screen[None]:
         """Show the form."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
+from daect_tui.domain.worklist import BACKUPS, HOLDS, REQUESTS
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.safety.backups import open_backups
@@ -31,6 +32,9 @@ DOORS: tuple[Choice[Open], ...] = (
     Choice(open_purge, "Élimination", "Ce qui a passé sa durée\u00a0: bordereau, visa des archives."),
     Choice(lock_now, "Verrouiller l’écran", "La phrase secrète du registre le rouvre (F10)."),
 )
+
+# Where the lines of « À faire » lead that are about the register itself.
+OF_WORKLIST: dict[str, Open] = {BACKUPS: open_backups, REQUESTS: open_requests, HOLDS: show_holds}
 
 
 def doors_of(screen: DeskScreen[Any]) -> list[Choice[Open]]:

@@ -1,6 +1,6 @@
 """Figures laid out as text: a table that says everything, and bars drawn with blocks beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -48,14 +48,13 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def bar_lines(figures: Figures, width: int) -> tuple[str, ...]:
-    """Draw a bar for each line, its name before it and its figure after it."""
-    longest = max((cell_len(line.name) for line in figures.lines), default=0)
-    names = min(longest, _LONGEST_NAME, max(_NARROWEST_NAME, width // 3))
-    largest = max((line.size for line in figures.lines), default=0)
-    figure = len(str(largest))
-    room = max(1, width - names - figure - 2 * _GAP)
-    return tuple(_bar_line(line, names, largest, room) for line in figures.lines)
+def bar_lines(lines: Sequence[Line], width: int, names: int = 0) -> tuple[str, ...]:
+    """Draw a bar for each line, its name before it, in `names` cells at most, and its figure after it."""
+    longest = max((cell_len(line.name) for line in lines), default=0)
+    room_of_names = min(longest, names or min(_LONGEST_NAME, max(_NARROWEST_NAME, width // 3)))
+    largest = max((line.size for line in lines), default=0)
+    room = max(1, width - room_of_names - len(str(largest)) - 2 * _GAP)
+    return tuple(_bar_line(line, room_of_names, largest, room) for line in lines)
 
 
 def _bar_line(line: Line, names: int, largest: int, room: int) -> str:

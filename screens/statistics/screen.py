@@ -116,7 +116,7 @@ class StatisticsScreen(DeskScreen[None]):
         whole = width or self.app.size.width
         beside = whole * 2 // 5 if whole >= _WIDE else 0
         table = table_lines(figures, whole - beside - _AROUND) if figures.lines else (_NOTHING,)
-        bars = bar_lines(figures, (beside or whole) - _AROUND)
+        bars = bar_lines(figures.lines, (beside or whole) - _AROUND)
         self.query_one("#table Static", Static).update(Content("\n".join(table)))
         self.query_one("#bars Static", Static).update(Content("\n".join(bars)))
         note = self.query_one("#note", Section)

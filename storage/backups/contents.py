@@ -3,9 +3,7 @@
 Whatever its schema: the columns of the journal that the chain seals have never changed.
 """
 
-import hashlib
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import fields
@@ -19,6 +17,7 @@ from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.text import NBSP, counted, quoted
 from storage.connecting import Access, connect, database_errors
 from storage.engine import read_connection
+from storage.file_checks import damage, kept_files, lost_links
 from storage.lease import obstacle_to_writing
 
 # Between two looks at whether the reading is to be ended: instructions of SQLite, entries of the journal.
@@ -93,7 +92,7 @@ def is_readable(path: Path) -> bool:
     """Tell whether SQLite reads the file as a whole: what `restore` never goes without."""
     try:
         with closing(read_connection(path)) as connection:
-            return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
+            return not damage(connection, 1)
     except database_errors(UnicodeDecodeError):
         return False
 
@@ -114,23 +113,16 @@ def _watched(entries: Iterator[JournalEntry], looked: Callable[[], None]) -> Ite
 
 
 def _faults(connection: sqlite3.Connection, looked: Callable[[], None]) -> Iterator[str]:
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-    if found != ["ok"]:
-        first = " ".join(found[0].split())
-        yield f"fichier endommagé{NBSP}: {counted(len(found), 'défaut')}, dont {quoted(first)}"
+    found = damage(connection)
+    if found:
+        yield f"fichier endommagé{NBSP}: {counted(len(found), 'défaut')}, dont {quoted(found[0])}"
         return
-    broken = Counter((row[0], row[2]) for row in connection.execute("PRAGMA foreign_key_check"))
-    for (table, parent), number in sorted(broken.items()):
-        yield f"{counted(number, 'ligne')} de {quoted(table)} sans leur fiche de {quoted(parent)}"
-    for digest, content in _kept_files(connection):
-        if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
+    for lost in lost_links(connection):
+        rows = counted(lost.number, "ligne")
+        yield f"{rows} de {quoted(lost.table)} sans leur fiche de {quoted(lost.parent)}"
+    for digest, is_whole in kept_files(connection):
+        if not is_whole:
             yield f"le fichier conservé {digest} est altéré"
     link = broken_link(_watched(entries_in(connection), looked), kept_head_in(connection))
     if link is not None:
         yield f"chaîne du journal rompue à l’acte n°{NBSP}{link}, changé, ajouté ou retiré"
-
-
-def _kept_files(connection: sqlite3.Connection) -> Iterator[tuple[str, object]]:
-    # The first schemas had none.
-    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'stored_file'").fetchone():
-        yield from connection.execute("SELECT sha256, content FROM stored_file")

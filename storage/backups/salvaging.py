@@ -28,8 +28,7 @@ from storage.backups.contents import entries_in, head_in
 from storage.backups.copying import placed, sync, workshop
 from storage.backups.mending import copied_for_reading, has_schema, transplant
 from storage.backups.rows import Row, Source, TableRows
-from storage.cipher import Key
-from storage.connecting import Access, connect, database_errors
+from storage.connecting import connect, database_errors
 from storage.creation import build_file, create_file
 from storage.engine import maintenance_engine
 from storage.keyring import key_of
@@ -37,7 +36,6 @@ from storage.personal.inventory import DERIVED
 from storage.records import Records
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.search import SqlSearch
-from storage.revision import APPLICATION_ID
 from storage.tables import METADATA
 
 _DIALECT = dialect()
@@ -64,7 +62,7 @@ def salvage(damaged: Path, place: Path, donors: tuple[Path, ...] = ()) -> Salvag
         copy = _opened(damaged, folder, donors)
         with closing(Source(copy)) as source:
             info = _identity(source)
-            _begin(made, info or _nobody(), key_of(copy))
+            build_file(made, info or _nobody(), key_of(copy))  # encrypted as the damaged one is
             tables = tuple(_tables(source, made))
             head = _kept_head(source)
         derived = _derive(made)
@@ -96,14 +94,6 @@ def _opened(damaged: Path, folder: Path, donors: tuple[Path, ...]) -> Path:
             if has_schema(copy):
                 return copy
     raise _nothing(damaged)
-
-
-def _begin(made: Path, info: RegisterInfo, key: Key | None) -> None:
-    """Begin the new register, encrypted as the damaged one is."""
-    if key is not None:
-        with closing(connect(made, Access.CREATE, key=key)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    build_file(made, info)
 
 
 def _nobody() -> RegisterInfo:

@@ -75,6 +75,7 @@ _DIRECTORY = (
 _TRACE = (
     _of(_K.DRAFT, Owner(_O.DRAFT, "target"), "target", free="fields", agent="agent"),
     _of(_K.LAST_STEP, _SESSION_ID, identity="step"),
+    _of(_K.SNOOZE, _SERVICE, "subject", free="line reason", agent="agent"),
     _of(
         _K.JOURNAL, Owner(_O.JOURNAL, "sequence"), "kind subject previous hash",
         free="detail", agent="agent",

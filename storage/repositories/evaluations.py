@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlmodel import select
+from sqlalchemy import Text, type_coerce
+from sqlmodel import col, func, select
 
-from daect_tui.domain.evaluation import Evaluation
+from daect_tui.domain.evaluation import Evaluation, EvaluationState
 from daect_tui.domain.text import NARROW
 from storage.mapping import build, columns_of
 from storage.repositories.base import Repository
@@ -43,6 +44,15 @@ class SqlEvaluations(Repository):
     def all(self) -> tuple[Evaluation, ...]:
         """Return all evaluations, by mission."""
         rows = self._session.exec(select(EvaluationTable).order_by(EvaluationTable.mission))
+        return tuple(build(Evaluation, row) for row in rows)
+
+    def awaiting(self) -> tuple[Evaluation, ...]:
+        """Return those that are partial and not evaluated, or whose follow-up nobody has looked into."""
+        table = EvaluationTable
+        unfinished = col(table.partial) & (col(table.state) == EvaluationState.RECEIVED)
+        planned = func.json_extract(type_coerce(table.report, Text), "$.follow_up_on").is_not(None)
+        unchecked = (col(table.follow_up_checks) == ()) & planned
+        rows = self._session.exec(select(table).where(unfinished | unchecked).order_by(table.mission))
         return tuple(build(Evaluation, row) for row in rows)
 
 

@@ -1,5 +1,6 @@
 """Requests of the Bourse-partenariats."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from daect_tui.domain.exchange_request import (
     ExchangeContent,
     ExchangeOpinion,
     ExchangeRequest,
+    ExchangeState,
 )
 from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
@@ -56,6 +58,14 @@ class SqlExchangeRequests(Repository):
         """Return all requests, the last received first."""
         table = ExchangeRequestTable
         rows = self._session.exec(select(table).order_by(col(table.id).desc()))
+        return tuple(map(_request, rows))
+
+    def in_states(self, states: Collection[ExchangeState]) -> tuple[ExchangeRequest, ...]:
+        """Return the requests in some states, the last received first."""
+        table = ExchangeRequestTable
+        rows = self._session.exec(
+            select(table).where(col(table.state).in_(list(states))).order_by(col(table.id).desc())
+        )
         return tuple(map(_request, rows))
 
     # ── Opinions ───────────────────────────────────────────────────────────────────────────

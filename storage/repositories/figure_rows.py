@@ -60,33 +60,47 @@ class SqlFigureRows(Repository):
             tuple(row for one in slips for row in one.delays),
         )
 
-    def labels(self) -> tuple[LabelRow, ...]:
-        """Return what is counted of every label."""
-        events: dict[str, list[LabelEvent]] = defaultdict(list)
-        for event in self._session.exec(select(LabelEventTable).order_by(col(LabelEventTable.id))):
-            events[event.label].append(build(LabelEvent, event))
+    def labels(self, since: date | None = None) -> tuple[LabelRow, ...]:
+        """Return what is counted of the labels; `since` a day, of those that run on it or after."""
         table = LabelTable
+        running = () if since is None else (col(table.until) >= since,)
+        events: dict[str, list[LabelEvent]] = defaultdict(list)
+        happened = select(LabelEventTable).order_by(col(LabelEventTable.id))
+        if running:
+            happened = happened.where(col(LabelEventTable.label).in_(select(table.number).where(*running)))
+        for event in self._session.exec(happened):
+            events[event.label].append(build(LabelEvent, event))
         rows = self._session.exec(
             _select(
                 table.number, table.theme, table.countries, table.programme, table.starts_on, table.until
-            )
+            ).where(*running)
         )  # fmt: skip
         standing = tuple(
             LabelRow(theme, countries, programme, starts_on, until, tuple(events.get(number, ())))
             for number, theme, countries, programme, starts_on, until in rows
         )
-        return (*standing, *self._eliminated.labels)
+        return standing if since else (*standing, *self._eliminated.labels)
 
-    def missions(self) -> tuple[MissionRow, ...]:
-        """Return what is counted of every mission."""
-        reports = self._session.exec(_select(EvaluationTable.mission, EvaluationTable.report))
-        real = {mission: report.real_cost.cents for mission, report in reports if report.real_cost}
+    def missions(self, since: date | None = None) -> tuple[MissionRow, ...]:
+        """Return what is counted of the missions; `since` a day, of those that leave on it or after."""
         table = MissionTable
+        leaving = () if since is None else (col(table.starts_on) >= since,)
+        reported = _select(EvaluationTable.mission, EvaluationTable.report)
+        if leaving:
+            reported = reported.where(
+                col(EvaluationTable.mission).in_(select(table.reference).where(*leaving))
+            )
+        real = {
+            mission: report.real_cost.cents
+            for mission, report in self._session.exec(reported)
+            if report.real_cost
+        }
         rows = self._session.exec(
             _select(
                 table.theme, table.country, LabelTable.programme, table.origin, table.state,
                 table.starts_on, table.budget, table.reference,
             ).join(LabelTable, col(LabelTable.number) == col(table.label))
+            .where(*leaving)
         )  # fmt: skip
         standing = tuple(
             MissionRow(
@@ -101,13 +115,19 @@ class SqlFigureRows(Repository):
             )
             for theme, country, programme, origin, state, starts_on, budget, reference in rows
         )
-        return (*standing, *self._eliminated.missions)
+        return standing if since else (*standing, *self._eliminated.missions)
 
-    def delays(self) -> tuple[DelayRow, ...]:
-        """Return every delay whose two days are known."""
-        return (*self._decisions(), *self._validations(), *self._reports(), *self._eliminated.delays)
+    def delays(self, since: date | None = None) -> tuple[DelayRow, ...]:
+        """Return every delay whose two days are known; `since` a day, those that ended on it or after.
 
-    def _decisions(self) -> Iterator[DelayRow]:
+        Indexed days find these: a decision signed before that day, or a mission that left before it,
+        is left out even where it was notified or validated since.
+        """
+        first = since or date.min
+        found = (*self._decisions(first), *self._validations(first), *self._reports(first))
+        return found if since else (*found, *self._eliminated.delays)
+
+    def _decisions(self, since: date) -> Iterator[DelayRow]:
         """Yield how long decisions took: final ones from the filing, all of them to their notification."""
         rows = self._session.exec(
             _select(
@@ -115,7 +135,7 @@ class SqlFigureRows(Repository):
                 DecisionTable.signed_on, DecisionTable.notified_on,
             )
             .join(DossierTable, col(DossierTable.reference) == col(DecisionTable.dossier))
-            .where(col(DecisionTable.signed_on).is_not(None))
+            .where(col(DecisionTable.signed_on) >= since)
         )  # fmt: skip
         for programme, received_on, kind, signed_on, notified_on in rows:
             if kind is not DecisionKind.ADJOURN:
@@ -123,21 +143,29 @@ class SqlFigureRows(Repository):
             if notified_on is not None:
                 yield DelayRow(DelayKind.NOTIFICATION, programme, signed_on, notified_on)
 
-    def _validations(self) -> Iterator[DelayRow]:
+    def _validations(self, since: date) -> Iterator[DelayRow]:
         rows = self._session.exec(
             _select(LabelTable.programme, JournalTable.at, MissionTable.validated_on)
             .join(MissionTable, col(MissionTable.reference) == col(JournalTable.subject))
             .join(LabelTable, col(LabelTable.number) == col(MissionTable.label))
-            .where(col(JournalTable.kind) == _REQUESTED, col(MissionTable.validated_on).is_not(None))
+            .where(
+                col(JournalTable.kind) == _REQUESTED,
+                col(MissionTable.validated_on) >= since,
+                # By the subjects: the journal is never gone through.
+                col(JournalTable.subject).in_(
+                    select(MissionTable.reference).where(col(MissionTable.starts_on) >= since)
+                ),
+            )
         )
         for programme, at, validated_on in rows:
             yield DelayRow(DelayKind.VALIDATION, programme, paris_day(at), validated_on)
 
-    def _reports(self) -> Iterator[DelayRow]:
+    def _reports(self, since: date) -> Iterator[DelayRow]:
         rows = self._session.exec(
             _select(LabelTable.programme, MissionTable.ends_on, EvaluationTable.received_on)
             .join(MissionTable, col(MissionTable.reference) == col(EvaluationTable.mission))
             .join(LabelTable, col(LabelTable.number) == col(MissionTable.label))
+            .where(col(EvaluationTable.received_on) >= since)
         )
         for programme, ends_on, received_on in rows:
             yield DelayRow(DelayKind.REPORT, programme, ends_on, received_on)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.committee_rules import DatedRules
 from daect_tui.domain.evaluation import GridLine
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.intake_delays import DatedDelays
@@ -18,8 +18,6 @@ from storage.tables import (
     LetterheadTable,
     SignatoryTable,
 )
-
-_ONLY = 1
 
 
 class SqlInstitution(Repository):
@@ -52,14 +50,14 @@ class SqlInstitution(Repository):
         """Insert, or replace those that begin on the same day."""
         self._records.put(IntakeDelaysTable(**columns_of(delays)))
 
-    def rules(self) -> CommitteeRules:
-        """Return the rules of the committee: those of the articles while nobody has edited them."""
-        row = self._session.get(CommitteeRulesTable, _ONLY)
-        return CommitteeRules() if row is None else row.rules
+    def rules(self) -> tuple[DatedRules, ...]:
+        """Return the rules of the committee, the oldest first."""
+        rows = self._session.exec(select(CommitteeRulesTable).order_by(col(CommitteeRulesTable.valid_from)))
+        return tuple(build(DatedRules, row) for row in rows)
 
-    def save_rules(self, rules: CommitteeRules) -> None:
-        """Replace the rules of the committee."""
-        self._records.put(CommitteeRulesTable(id=_ONLY, rules=rules))
+    def save_rules(self, rules: DatedRules) -> None:
+        """Insert, or replace those that begin on the same day."""
+        self._records.put(CommitteeRulesTable(**columns_of(rules)))
 
     def grid(self, programme: str = "") -> tuple[GridLine, ...]:
         """Return the questions of a programme’s own grid in their order; without programme, the default."""

@@ -1,5 +1,6 @@
 """Produced documents, and the bytes kept of them under their SHA-256."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -56,12 +57,12 @@ class SqlLetters(Repository):
         """Return all letters, the most recent first."""
         return self._where(true())[::-1]
 
-    def on_desk(self) -> dict[LetterState, tuple[str, int]]:
-        """Return, by state, the latest mailed letter and how many there are, replaced ones left out."""
+    def on_desk(self, states: Collection[LetterState]) -> dict[LetterState, tuple[str, int]]:
+        """Return, by state among some, the latest mailed letter and how many there are."""
         mailed = [kind for kind in LetterKind if kind.is_mailed]
         rows = self._session.exec(
             select(col(LetterTable.state), func.max(col(LetterTable.id)), func.count(col(LetterTable.id)))
-            .where(col(LetterTable.kind).in_(mailed), col(LetterTable.state) != LetterState.REPLACED)
+            .where(col(LetterTable.kind).in_(mailed), col(LetterTable.state).in_(list(states)))
             .group_by(col(LetterTable.state))
         ).all()
         chronos = dict(

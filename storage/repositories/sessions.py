@@ -1,13 +1,19 @@
 """Sessions of the committee; the room, the agenda and the ballots stand in modules of their own."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from sqlalchemy import exists
 from sqlmodel import col, select
 
+from daect_tui.domain.committee_rules import rules_on
+from daect_tui.domain.decision import DecisionState
 from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.minutes import SessionRecord
-from daect_tui.domain.session import Session, Sitting
+from daect_tui.domain.minutes_version import MINUTES, MinutesState
+from daect_tui.domain.session import Session, SessionState, Sitting
 from daect_tui.domain.text import NARROW, quoted
 from storage.mapping import build, columns_of
 from storage.repositories.agenda import Agenda
@@ -16,7 +22,13 @@ from storage.repositories.hearings import Hearings
 from storage.repositories.institution import SqlInstitution
 from storage.repositories.room import Room
 from storage.repositories.steps import Steps
-from storage.tables import SessionRecordTable, SessionTable
+from storage.tables import (
+    DecisionTable,
+    MinutesVersionTable,
+    SessionRecordTable,
+    SessionTable,
+    SignedCopyTable,
+)
 
 
 class SqlSessions(Agenda, Room, Ballots, Hearings, Steps):
@@ -54,15 +66,46 @@ class SqlSessions(Agenda, Room, Ballots, Hearings, Steps):
         rows = self._session.exec(select(SessionTable).order_by(col(SessionTable.id).desc()))
         return tuple(build(Session, row) for row in rows)
 
+    def awaiting(self, also: Collection[str]) -> tuple[Session, ...]:
+        """Return the sessions that await something, and those of some references, the last created first.
+
+        Those that are neither held nor cancelled yet; of those that are closed, the ones with a decision
+        to sign, or without final minutes whose signed copy stands.
+        """
+        table, version, copy = SessionTable, MinutesVersionTable, SignedCopyTable
+        to_sign = exists().where(
+            col(DecisionTable.session) == col(table.reference),
+            col(DecisionTable.state) == DecisionState.PENDING,
+        )
+        signed = exists().where(
+            col(version.session) == col(table.reference),
+            col(version.rectification) == MINUTES,
+            col(version.state) == MinutesState.FINAL,
+            col(copy.minutes_id) == col(version.id),
+            col(copy.voided_at).is_(None),
+        )
+        over = (SessionState.CLOSED, SessionState.CANCELLED)
+        rows = self._session.exec(
+            select(table)
+            .where(
+                col(table.state).not_in(over)
+                | ((col(table.state) == SessionState.CLOSED) & (to_sign | ~signed))
+                | col(table.reference).in_(list(also))
+            )
+            .order_by(col(table.id).desc())
+        )
+        return tuple(build(Session, row) for row in rows)
+
     def sitting(self, reference: str) -> Sitting:
         """Return all that is true in the room now; raises `UnknownReference`.
 
-        The rules are those that the session froze at its opening, those of today before.
+        The rules are those that the session froze at its opening, those of its day before.
         """
         session = self.get(reference)
         return Sitting(
             session=session,
-            rules=session.rules or SqlInstitution(self._records).rules(),
+            rules=session.rules
+            or rules_on(SqlInstitution(self._records).rules(), session.meets_on or date.max),
             seats=self._seats(session.id),
             attendances=self._attendances(session.id),
             mandates=self._mandates(session.id),

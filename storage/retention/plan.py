@@ -49,6 +49,7 @@ GOES: dict[type[t.Table], Mapping[str, str]] = {
     t.PassageTable: {"subject": "subjects"},
     t.PersonalParagraphTable: {"subject": "subjects"},
     t.DraftTable: {"target": "subjects", "id": "drafts"},
+    t.SnoozeTable: {"subject": "subjects"},
 }
 # What stays refers to it no more.
 DETACHED: dict[type[t.Table], tuple[str, str]] = {

@@ -1,7 +1,5 @@
 """The file as SQLite sees it, and the files that are kept in it."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy.engine.default import DefaultDialect
@@ -11,6 +9,7 @@ from daect_tui.domain.errors import UnusableRegister
 from daect_tui.domain.soundness.fault import RESTORE, Fault, FaultKind
 from daect_tui.domain.text import NARROW, NBSP, counted, quoted
 from storage.columns import Value
+from storage.file_checks import damage, kept_files, lost_links
 from storage.soundness.reading import link_fault
 from storage.soundness.visit import Visit
 
@@ -31,30 +30,28 @@ LIMIT 1
 
 def check_integrity(visit: Visit) -> Iterator[Fault]:
     """Yield one fault when SQLite finds pages, indexes or constraints at fault."""
-    found = [row[0] for row in visit.connection.execute("PRAGMA integrity_check")]
-    if found != ["ok"]:
-        first = " ".join(str(found[0]).split())
+    found = damage(visit.connection)
+    if found:
         yield Fault(
             "fichier.endommage",
             FaultKind.FILE,
             f"Le fichier du registre est endommagé{NBSP}: {counted(len(found), 'défaut')}, dont "
-            f"{quoted(first)}.",
+            f"{quoted(found[0])}.",
             RESTORE,
         )
 
 
 def check_links(visit: Visit) -> Iterator[Fault]:
     """Yield one fault a table whose rows have lost what they depend on."""
-    rows = visit.connection.execute("PRAGMA foreign_key_check")
-    for (table, parent), number in sorted(Counter((row[0], row[2]) for row in rows).items()):
-        yield link_fault(table, parent, number)
+    for lost in lost_links(visit.connection):
+        yield link_fault(lost.table, lost.parent, lost.number)
 
 
 def check_kept_files(visit: Visit) -> Iterator[Fault]:
     """Yield one fault for each kept file whose bytes are not those of its hash."""
-    for digest, content in visit.connection.execute("SELECT sha256, content FROM stored_file"):
+    for digest, is_whole in kept_files(visit.connection):
         visit.counts["fichiers conservés"] += 1
-        if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
+        if not is_whole:
             bearer = visit.connection.execute(_BEARERS, {"digest": digest}).fetchone()
             of = f", pour {bearer[0]}," if bearer else ""
             yield Fault(

@@ -66,6 +66,7 @@ from storage.tables.retention import HoldTable, RetentionRuleTable, SlipTable, T
 from storage.tables.reversal import ReversalTable
 from storage.tables.room import AttendanceTable, MandateTable, SeatTable
 from storage.tables.session import SessionRecordTable, SessionTable
+from storage.tables.snooze import SnoozeTable
 from storage.tables.valise import CheckoutTable, ValiseTable
 from storage.tables.wording import PersonalParagraphTable, StandardTextTable, WordingVersionTable
 
@@ -158,6 +159,7 @@ __all__ = [
     "SignatoryTable",
     "SignedCopyTable",
     "SlipTable",
+    "SnoozeTable",
     "StandardTextTable",
     "StepTable",
     "StoredFileTable",

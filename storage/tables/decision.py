@@ -34,7 +34,7 @@ class DecisionTable(Versioned, table=True):
     grounds: Grounds = Field(sa_type=Value(Grounds))
     departure: str
     state: DecisionState = Field(sa_type=coded(DecisionState))
-    signed_on: date | None
+    signed_on: date | None = Field(index=True)
     signatory: str
     notified_on: date | None
     proposal_id: int | None = Field(foreign_key="proposal.id")

@@ -43,12 +43,11 @@ class SignatoryTable(Table, table=True):
 
 
 class CommitteeRulesTable(Table, table=True):
-    """The « règlement de séance »: a single row once somebody has edited it."""
+    """The « règlement de séance », from a day on; one a day."""
 
     __tablename__ = "committee_rules"
-    __table_args__ = (check("single", "id = 1"),)
 
-    id: int = Field(default=1, primary_key=True)
+    valid_from: date = Field(primary_key=True)
     rules: CommitteeRules = Field(sa_type=Value(CommitteeRules))
 
 

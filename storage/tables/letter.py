@@ -54,7 +54,7 @@ class LetterTable(Versioned, table=True):
     )
     recipient: str
     dated: date
-    state: LetterState = Field(sa_type=coded(LetterState))
+    state: LetterState = Field(sa_type=coded(LetterState), index=True)
     produced_at: datetime
     sent_on: date | None
     notified_on: date | None

@@ -51,7 +51,7 @@ class MissionTable(Versioned, table=True):
     subject: str
     theme: str
     terms: str
-    starts_on: date
+    starts_on: date = Field(index=True)
     ends_on: date
     experts: _Experts = Field(sa_type=Value(_Experts))
     budget: _Budget = Field(sa_type=Value(_Budget))

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,16 +74,59 @@ def test_each_name_watched_is_a_library_that_is_there(name: str) -> None:
     assert importlib.util.find_spec(name) is not None
 
 
-def test_the_first_screen_waits_for_neither_the_services_nor_the_register() -> None:
-    probe = "import json, sys, screens.app; print(json.dumps(sorted(sys.modules)))"
+# Opens what is no register, and writes what was loaded when the opening began, once it has failed.
+PAINTED = """
+import json, sys
+from importlib.abc import MetaPathFinder
+from pathlib import Path
 
+import daect_tui.cli
+import daect_tui.commands.application
+from daect_tui.launching import make_application
+
+class Watching(MetaPathFinder):
+    painted = None
+
+    def find_spec(self, name, path=None, target=None):
+        if name == "daect_tui.assembly" and self.painted is None:
+            self.painted = sorted(sys.modules), application.screen.is_running
+        return None
+
+sys.meta_path.insert(0, watching := Watching())
+application = make_application(Path(sys.argv[1]), "Ana")
+
+async def leave(pilot):
+    while not application.screen.has_class("-failed"):
+        await pilot.pause()
+    application.exit()
+
+application.run(headless=True, auto_pilot=leave)
+print(json.dumps(watching.painted))
+"""
+# What the command line, other screens, the services and the register need.
+NOT_PAINTED = (
+    *("argparse", "tomllib", "sqlite3", "sqlmodel", "sqlalchemy", "pydantic", "reportlab"),
+    *("daect_tui.parser", "daect_tui.adapters", "daect_tui.services", "exports.", "storage.re", "storage.t"),
+    *("screens.modals", "screens.commands", "screens.help", "screens.home", "screens.safety"),
+    *("daect_tui.domain.dates", "daect_tui.domain.worklist", "daect_tui.domain.dossier"),
+)
+# Read to know which file is opened, and by which version of the program.
+READ_BEFORE = {"exports.beginnings", "storage.revision", "storage.register_lock"}
+
+
+def test_something_is_painted_before_the_services_the_register_and_the_other_screens_are_read() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", PAINTED, __file__],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "DAECT_AGENT": "Ana"},
     )
 
-    loaded = json.loads(done.stdout)
-    late = ("daect_tui.services", "storage", "exports", "sqlmodel", "sqlalchemy", "pydantic", "reportlab")
-    assert [name for name in loaded if name.startswith(late)] == []
+    loaded, running = json.loads(done.stdout)
+    assert running
+    assert [name for name in loaded if name.startswith(NOT_PAINTED) and name not in READ_BEFORE] == []
 
 
 def test_reading_a_table_loads_neither_documents_nor_the_register() -> None:

@@ -13,11 +13,13 @@ from struct import pack
 from PIL import Image
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+from daect_tui.domain.recent import MOST, write_recent
 from daect_tui.domain.text import clean_line, dropped
 from daect_tui.domain.wording_preview import invented_values, previewed
 from daect_tui.domain.wording_version import editable
 from daect_tui.domain.writer import ReadOnly
 from daect_tui.services.attachments import read_attachment, typed_path
+from daect_tui.services.recent import note_opened, recent_registers
 from daect_tui.services.wordings import SHARED, WORDINGS, shipped_text, wording
 from daect_tui.services.wordings import checked as checked_wording
 from daect_tui.settings import keep_printer, read_settings
@@ -219,6 +221,34 @@ def taste(folder: Path) -> Iterator[Trial]:
 
 
 @contextmanager
+def recents(folder: Path) -> Iterator[Trial]:
+    """Make the list of the registers opened lately ready: read, then a register put at its head."""
+    path, opened = folder / "recents.json", folder / "ouvert.daect"
+    valid = write_recent([folder / "un.daect", Path("/clé/été.daect"), folder / "deux.daect"]).encode()
+    pieces = (
+        b"[",
+        b"]" * 9,
+        b"[" * 3000,
+        b"null",
+        b"\\u0000",
+        b"\\ud800",
+        b'"relatif"',
+        b'"/' + b"x" * 5000,
+        b"\x1b",
+    )
+
+    def run(content: bytes) -> None:
+        path.write_bytes(content)
+        for one in recent_registers(path):
+            assert not dropped(str(one.path))
+        note_opened(path, opened)
+        assert recent_registers(path)[0].path == opened
+        assert len(recent_registers(path)) <= MOST
+
+    yield Trial(lambda chance: chance.altered(valid, pieces), run)
+
+
+@contextmanager
 def wordings(_folder: Path) -> Iterator[Trial]:
     """Make the texts of documents ready: each of those that ship, altered, checked and shown as a preview."""
     valid = [(name, editable(shipped_text(name))) for name in (*WORDINGS, *SHARED)]
@@ -315,6 +345,7 @@ GIVEN = (
     Door("typefaces", typefaces),
     Door("attachments", attachments),
     Door("settings", taste),
+    Door("recent registers", recents),
     Door("wordings", wordings),
     Door("lease", leases),
     Door("editor", editors),

@@ -23,7 +23,8 @@ from tests.support.desks import MORNING, under_review
 from tests.support.pilots import SMALL, act, running, see, seen, shows, until, write
 
 WIDE = (120, 40)
-MEMBERS, PROGRAMMES, LETTERHEADS, SIGNATORIES, RULES, JOURNAL = range(6)
+MEMBERS, _ORGANISATIONS, _CORRESPONDENTS, _ROUTES, PROGRAMMES = range(5)
+WORDINGS, SETTINGS, LETTERHEADS, SIGNATORIES, JOURNAL = range(5, 10)
 HOSTILE = "[/x] [red]Zoé[/red]"
 
 
@@ -75,7 +76,7 @@ async def test_a_member_is_added_and_the_journal_tells_of_it(desk: Desk, size: t
             pilot, "8 membres siègent, dont 7 avec voix", "Mme Irma Zelenko siège depuis le 01/03/2018."
         )
         await see(pilot, "Membre           Mme Irma Zelenko")
-        await pilot.press("right", "right", "right", "right", "right")
+        await pilot.press("left")
         await see(pilot, "Ajouter un membre", "Ville de Montclair")
 
     added = desk.directory.members()[-1]
@@ -139,16 +140,16 @@ async def test_names_are_never_markup(desk: Desk) -> None:
     async with running(desk, WIDE) as pilot:
         await show_tab(pilot, MEMBERS)
         await see(pilot, HOSTILE)
-        await pilot.press("right")
+        await pilot.press(*["right"] * PROGRAMMES)
         await see(pilot, f"Présentation     {HOSTILE}")
         await pilot.press("enter")
         await see(pilot, f"Programme {programme.code}")
         assert typed(pilot, "name") == HOSTILE
         await pilot.press("escape")
         await shows(pilot, DirectoryScreen)
-        await pilot.press("right", "right")
+        await pilot.press(*["right"] * (SIGNATORIES - PROGRAMMES))
         await see(pilot, f"{HOSTILE} [/X]", f"Délégation       {HOSTILE}")
-        await pilot.press("right", "right")
+        await pilot.press("right")
         await see(pilot, "Enregistrer un signataire")
 
 
@@ -281,15 +282,6 @@ async def test_the_sheet_says_what_a_field_is_for_and_shows_the_whole_of_a_fault
 # ── Rules and journal ──────────────────────────────────────────────────────────────────────
 
 
-async def test_each_rule_is_shown_with_its_article_and_nothing_can_be_added(desk: Desk) -> None:
-    async with running(desk) as pilot:
-        await show_tab(pilot, RULES)
-        await see(pilot, "1/2 des membres qui composent le comité", "CRPA, art. R. 133-10", "R. 133-9")
-        assert "^N" not in seen(pilot)
-        await pilot.press("ctrl+n")
-        await shows(pilot, DirectoryScreen)
-
-
 async def test_the_journal_is_in_french_and_its_chain_is_checked(desk: Desk) -> None:
     reference = under_review(desk)
     async with running(desk) as pilot:
@@ -348,33 +340,12 @@ async def test_a_term_is_ended_and_a_new_president_may_follow(desk: Desk) -> Non
     assert entry.kind == "member.term_ended"
 
 
-async def test_a_rule_is_edited(desk: Desk) -> None:
-    async with running(desk) as pilot:
-        await pilot.press("f9")
-        await see(pilot, "Membres")
-        while pilot.app.screen.tab != "rules-pane":  # type: ignore[attr-defined]
-            await pilot.press("right")
-            await pilot.pause()
-        await see(pilot, "1/2 des membres qui composent le comité", "CRPA, art. R. 133-10")
-        await pilot.press("ctrl+e")
-        await see(pilot, "Règlement de séance", "Quorum (part)")
-        await write(pilot, "deux tiers")
-        await pilot.press("ctrl+s")
-        await see(pilot, "écrivez une part comme « 1/2 »")
-        await pilot.press("home", "shift+end")
-        await write(pilot, "2/3")
-        await pilot.press("ctrl+s")
-        await see(pilot, "2/3 des membres qui composent le comité", "Règlement enregistré.")
-
-    assert desk.directory.rules().quorum_share == (2, 3)
-
-
 async def test_the_text_of_a_letter_is_edited_checked_previewed_and_saved(desk: Desk) -> None:
     count = len(desk.wordings.lines())
     async with running(desk) as pilot:
         await pilot.press("f9")
         await see(pilot, "Membres")
-        await pilot.press("left")
+        await pilot.press(*["right"] * WORDINGS)
         await see(pilot, f"{count} modèles, 0 modifié", "Demande de pièces")
         await pilot.press("enter")
         await see(pilot, "Modèle · accusé", "Rien à corriger.")

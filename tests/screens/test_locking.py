@@ -15,8 +15,9 @@ from screens.modals.error import ErrorModal
 from screens.safety.covered import CoverScreen, IdleWarning
 from screens.safety.passphrase import PassphraseModal
 from storage import keyring
-from storage.encryption import RegisterEncryption, RegisterLock
+from storage.encryption import RegisterEncryption
 from storage.register import OpenRegister, open_register
+from storage.register_lock import RegisterLock
 from tests.support.desks import desk_on
 from tests.support.pilots import SMALL, PatientPilot, see, seen, shows, until, write
 

@@ -166,12 +166,13 @@ async def test_the_order_of_the_sections_is_edited_in_the_repertoire(desk: Desk)
         await shows(pilot, DirectoryScreen)
         screen = pilot.app.screen
         assert isinstance(screen, DirectoryScreen)
-        while screen.tab != "rules-pane":
+        while screen.tab != "settings-pane":
             await pilot.press("right")
             await pilot.pause()
-        await pilot.press("pagedown", "pagedown")
-        await see(pilot, "Ctrl+G en change l’ordre")
-        await pilot.press("ctrl+g")
+        await see(pilot, "Famille")
+        await write(pilot, "ordre")
+        await see(pilot, "1 réglage")
+        await pilot.press("enter")
         await see(pilot, "Ordre du procès-verbal", "Relevé des avis")
         await pilot.press(*["down"] * 5, "end", *["backspace"] * len("Relevé des avis"))
         await write(pilot, "Budget")

@@ -111,7 +111,7 @@ async def test_correspondents_are_kept_searched_and_ended_in_the_directory(desk:
     async with running(desk, (120, 40)) as pilot:
         await pilot.press("f9")
         await shows(pilot, DirectoryScreen)
-        await pilot.press("left", "left")
+        await pilot.press("right", "right")
         await see(pilot, "3 correspondants", "Ambassade [/b] (fictive)", "Préfecture de région (fictive)")
         await write(pilot, "rabat")
         await until(pilot, lambda: "Préfecture de région" not in seen(pilot))

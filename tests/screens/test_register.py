@@ -70,7 +70,7 @@ def many(desk: Desk, count: int) -> list[str]:
 async def test_an_empty_register_says_what_to_do(desk: Desk) -> None:
     async with running(desk) as pilot:
         await pilot.press("f3")
-        await see(pilot, "Aucun dossier : Ctrl+N en crée un.", "0 dossier")
+        await see(pilot, "Aucun dossier : Ctrl+N en crée un, Ctrl+O en reprend d’un tableur.", "0 dossier")
         await pilot.press("down", "end", "pagedown", "space", "enter", "ctrl+t")
         assert isinstance(pilot.app.screen, DossiersScreen)
 

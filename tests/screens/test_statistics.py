@@ -56,7 +56,7 @@ def test_a_table_says_every_name_and_every_figure_within_its_width(
 
     table = table_lines(figures, width)
 
-    assert max(cell_len(line) for line in (*table, *bar_lines(figures, width))) <= width
+    assert max(cell_len(line) for line in (*table, *bar_lines(figures.lines, width))) <= width
     said = " ".join(" ".join(table).split())
     assert all(str(size) in said for _name, size in lines)
     assert all(word in said for name, _size in lines for word in name.split())

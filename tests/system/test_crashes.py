@@ -11,7 +11,10 @@ if sys.platform == "win32":
     pytest.skip("a pseudo-terminal and fork are needed", allow_module_level=True)
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("letters", "import", "merge", "pack", "minutes (PDF)", "minutes (ODT)", "migrate", "backup")
+COMMANDS = (
+    *("letters", "import", "merge", "pack", "minutes (PDF)", "minutes (ODT)", "migrate"),
+    *("backup", "restore", "salvage"),
+)
 
 
 def _kill(phase: str, rounds: int, seed: int) -> None:

@@ -182,7 +182,7 @@ def test_the_register_is_sound_and_every_act_is_in_the_chain(run: Run, demonstra
     with closing(sqlite3.connect(demonstration[0])) as connection:
         (acts,) = connection.execute("select count(*) from journal").fetchone()
         (dossiers,) = connection.execute("select count(*) from dossier").fetchone()
-        assert dossiers == 15
+        assert dossiers == 18
         assert acts > 150
         assert connection.execute("select count(distinct hash) from journal").fetchone() == (acts,)
 

@@ -93,7 +93,6 @@ REFUSED = [
     ("ck_letterhead_term", "UPDATE letterhead SET valid_until = '2016-12-31'"),
     ("ck_letterhead_court", "UPDATE letterhead SET court = ''"),
     ("ck_signatory_term", "UPDATE signatory SET valid_until = '2016-12-31'"),
-    ("ck_committee_rules_single", _copied("committee_rules", id="2")),
     ("grid_line.programme, grid_line.position", "UPDATE grid_line SET position = 1"),
     ("grid_line.programme, grid_line.code", "UPDATE grid_line SET code = 'Q1'"),
     ("ck_grid_line_weight", "UPDATE grid_line SET weight = 0"),
@@ -301,6 +300,8 @@ REFUSED = [
     ("ck_hold_lifted", "UPDATE hold SET lift_reason = ''"),
     ("ck_hold_dates", "UPDATE hold SET lifted_on = '2017-05-31'"),
     ("ck_hold_version", "UPDATE hold SET version = 0"),
+    ("ck_snooze_said", "UPDATE snooze SET reason = ''"),
+    ("ck_snooze_dates", "UPDATE snooze SET until = placed_on"),
     (
         "hold.subject",
         (

@@ -15,6 +15,7 @@ from daect_tui.domain.passphrases import LockedRegister, WrongPassphrase
 from daect_tui.services.encryption_ports import Rewritten
 from storage import keyring
 from storage.backups.contents import faults_in
+from storage.backups.salvaging import salvage
 from storage.encryption import RegisterEncryption
 from storage.inspection import revision_of
 from storage.register import open_register, read_register
@@ -25,6 +26,7 @@ from tests.integration.storage.samples import AGENT, CLOCK, act, organisation
 ROOT = Path(__file__).parents[3]
 PASSPHRASE = "quatre mots sans lien"  # noqa: S105 – of invented registers
 PLAIN = b"SQLite format 3\x00"
+PAGE = 4096
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +81,25 @@ def test_it_is_written_checked_and_refuses_like_a_plain_one(encrypted: Path) -> 
     assert faults_in(encrypted) == ()
     register.close()
     assert sorted(one.name for one in encrypted.parent.iterdir()) == [encrypted.name]
+
+
+def test_what_is_saved_of_a_damaged_one_is_encrypted_as_it_was(encrypted: Path) -> None:
+    unlock(encrypted, PASSPHRASE)
+    content = bytearray(encrypted.read_bytes())
+    content[-PAGE:] = bytes(PAGE)  # of data: without the pages of the schema nothing can be read
+    encrypted.write_bytes(content)
+    new = encrypted.with_name("sauve.daect")
+
+    found = salvage(encrypted, new)
+
+    assert found.acts
+    assert PLAIN not in new.read_bytes()
+    keyring._keys.clear()
+    with pytest.raises(LockedRegister):
+        open_register(new)
+    unlock(new, PASSPHRASE)
+    with open_register(new).reading() as unit:
+        assert len(list(unit.journal.entries())) == found.acts
 
 
 def test_it_comes_back_in_plain_with_every_act_told(encrypted: Path) -> None:
@@ -193,6 +214,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from storage.backups.contents import faults_in
+from storage.backups.salvaging import salvage
 from storage.encryption import RegisterEncryption
 from tests.integration.storage.conftest import Filled
 from tests.integration.storage.samples import AGENT, CLOCK

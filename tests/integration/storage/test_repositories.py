@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.committee_rules import CommitteeRules, DatedRules
 from daect_tui.domain.dossier import DossierState
 from daect_tui.domain.draft import FormKind
 from daect_tui.domain.errors import Refusal, UnknownReference, UnusableRegister
@@ -116,13 +116,14 @@ def test_dated_settings_are_replaced_on_their_day(filled: OpenRegister) -> None:
         assert [one.last_name for one in unit.institution.signatories()] == ["Morel"]
 
 
-def test_rules_are_those_of_the_articles_until_they_are_edited(register: OpenRegister) -> None:
-    edited = CommitteeRules(quorum_share=(2, 3), casting_vote=False)
+def test_rules_replace_those_that_begin_on_the_same_day(register: OpenRegister) -> None:
+    edited = DatedRules(date(2017, 1, 1), CommitteeRules(quorum_share=(2, 3), casting_vote=False))
+    later = DatedRules(date(2018, 1, 1), CommitteeRules())
     with register.begin(CLOCK, AGENT) as unit:
-        assert unit.institution.rules() == CommitteeRules()
-        unit.institution.save_rules(CommitteeRules(mandates_per_member=2))
+        unit.institution.save_rules(DatedRules(date(2017, 1, 1), CommitteeRules(mandates_per_member=2)))
+        unit.institution.save_rules(later)
         unit.institution.save_rules(edited)
-        assert unit.institution.rules() == edited
+        assert unit.institution.rules() == (edited, later)
 
 
 def test_the_grid_is_replaced_whole_in_its_order(filled: OpenRegister) -> None:

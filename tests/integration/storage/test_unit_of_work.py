@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import StatementError
 
-from daect_tui.domain.committee_rules import CommitteeRules
+from daect_tui.domain.committee_rules import CommitteeRules, DatedRules
 from daect_tui.domain.deliberation import Choice, Vote
 from daect_tui.domain.errors import Refusal, StaleRecord, UnknownReference
 from daect_tui.domain.hearing import Disagreement, Hearing
@@ -81,7 +81,9 @@ WRITES: dict[str, Callable[[UnitOfWork, World], Any]] = {
     "programme": lambda unit, _: unit.programmes.update(programme()),
     "letterhead": lambda unit, _: unit.institution.save_letterhead(replace(letterhead(), valid_until=DAY)),
     "signatory": lambda unit, _: unit.institution.save_signatory(replace(signatory(), valid_from=DAY)),
-    "rules": lambda unit, _: unit.institution.save_rules(CommitteeRules(mandates_per_member=2)),
+    "rules": lambda unit, _: unit.institution.save_rules(
+        DatedRules(DAY, CommitteeRules(mandates_per_member=2))
+    ),
     "grid": lambda unit, _: unit.institution.save_grid([]),
     "member": lambda unit, world: unit.members.add(world.members[0]),
     "session": lambda unit, world: unit.sessions.update(world.session),

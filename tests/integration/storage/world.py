@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from daect_tui.domain.committee_rules import CommitteeRules, DatedRules
 from daect_tui.domain.conflicts import Dismissal
 from daect_tui.domain.convocation import Convocation, SendingMode
 from daect_tui.domain.decision import Decision, Grounds
@@ -104,9 +105,7 @@ def fill(unit: UnitOfWork) -> World:
         for rank, one in enumerate((first, second), start=1)
     )
     opened = unit.sessions.update(
-        replace(
-            planned, state=SessionState.OPEN, opened_at=MOMENT, position=1, rules=unit.institution.rules()
-        )
+        replace(planned, state=SessionState.OPEN, opened_at=MOMENT, position=1, rules=CommitteeRules())
     )
     unit.sessions.seat(opened.id, [seat(one) for one in members])
     president, deputy, secretary = (one.id for one in members)
@@ -173,7 +172,7 @@ def fill(unit: UnitOfWork) -> World:
 def _fill_settings(unit: UnitOfWork) -> None:
     unit.institution.save_letterhead(letterhead())
     unit.institution.save_signatory(signatory())
-    unit.institution.save_rules(unit.institution.rules())
+    unit.institution.save_rules(DatedRules(DAY, CommitteeRules()))
     unit.institution.save_grid([GridLine("Q1", "Utile ?"), GridLine("Q2", "Durable ?")])
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from daect_tui.domain.backup import BackupReason
 from daect_tui.domain.dossier import DossierState
 from storage.backups.vault import SqlVault
 from storage.register import open_register
 from tests.support.crashes.checks import check_whole, names, sound
 from tests.support.crashes.forked import Ending, command
 from tests.support.crashes.toll import PhaseToll
-from tests.support.desks import desk_on, new_register
+from tests.support.desks import MORNING, desk_on, filed, new_register
 from tests.support.imports import requests, write_csv
 from tests.support.lots import signed
 from tests.support.released import Shelf
@@ -117,6 +118,17 @@ def _with_valise(folder: Path) -> str:
     with travelling(away.path) as valise:
         hold(valise, away.session)
     return away.session
+
+
+def _with_backup(folder: Path) -> str:
+    """Make a register, a backup of it, and an act that came after; return where the backup is."""
+    register = new_register(folder / "registre.daect")
+    vault = SqlVault(folder / "registre.daect")
+    made = vault.make(MORNING, BackupReason.DEMAND, lambda _done, _total: None)
+    desk = desk_on(register)
+    filed(desk)
+    desk.close()
+    return f"{vault.folder.name}/{made.name}"
 
 
 def _with_session(folder: Path) -> str:
@@ -309,6 +321,56 @@ def backup(folder: Path) -> Scene:
     return Scene(register, ("backup", "--register", register), check, done)
 
 
+def restore(folder: Path) -> Scene:
+    """Come back to a backup: the register is the one in place, or the backup, and both are kept."""
+    backup = folder / _copied(_with_backup, folder)
+    register = folder / "registre.daect"
+
+    def dossiers(path: Path) -> int:
+        with sound(path) as opened, opened.reading() as work:
+            return len(work.dossiers.in_states(DossierState))
+
+    def kept() -> list[Path]:
+        return [path for path in backup.parent.glob("*.daect") if path != backup]
+
+    def check(ending: Ending) -> int:
+        there = dossiers(register)
+        assert there == 0 or ending.code is None
+        # What was in place is never lost: it is there still, or among the backups.
+        assert there == 1 or any(dossiers(path) == 1 for path in kept())
+        assert dossiers(backup) == 0
+        return 1 if ending.code == 0 else 0
+
+    def done() -> None:
+        assert dossiers(register) == 0
+        assert {name for name in names(folder) if "/" not in name} == {register.name}
+
+    return Scene(register, ("restore", backup, "--yes", "--register", register), check, done)
+
+
+def salvage(folder: Path) -> Scene:
+    """Save what can be read of a register: the new one is whole or not there, the old one untouched."""
+    _copied(_with_signed_decisions, folder)
+    register, new = folder / "registre.daect", folder / "sauve.daect"
+    before = register.read_bytes()
+
+    def check(ending: Ending) -> int:
+        assert register.read_bytes() == before
+        assert new.exists() or ending.code is None
+        if not new.exists():
+            return 0
+        with sound(new):
+            pass
+        if ending.code is None:
+            new.unlink()  # so that the next try begins anew
+        return 1 if ending.code == 0 else 0
+
+    def done() -> None:
+        _only(folder, register, new)
+
+    return Scene(register, ("salvage", register, new), check, done)
+
+
 PHASES = (
     CommandPhase("letters", letters),
     CommandPhase("import", importing),
@@ -318,4 +380,6 @@ PHASES = (
     CommandPhase("minutes (ODT)", minutes("odt")),
     CommandPhase("migrate", migrate),
     CommandPhase("backup", backup),
+    CommandPhase("restore", restore),
+    CommandPhase("salvage", salvage),
 )

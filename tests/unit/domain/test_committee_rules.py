@@ -1,12 +1,13 @@
 """The rules of the session as data: each with its article, written in a form and read back."""
 
 from dataclasses import fields
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules
+from daect_tui.domain.committee_rules import RULE_ARTICLES, CommitteeRules, DatedRules, rules_on
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.rules_form import read_rules_form, rules_fields
 
@@ -45,3 +46,16 @@ def test_a_rule_that_cannot_be_understood_is_told(field: str, typed: str, words:
         read_rules_form({**rules_fields(CommitteeRules()), field: typed})
 
     assert words in str(refused.value).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("day", "mandates"),
+    [(date(2016, 12, 31), 1), (date(2017, 1, 1), 2), (date(2017, 12, 31), 2), (date(2018, 1, 1), 3)],
+)
+def test_the_rules_of_a_day_are_the_last_to_begin(day: date, mandates: int) -> None:
+    book = [
+        DatedRules(date(2018, 1, 1), CommitteeRules(mandates_per_member=3)),
+        DatedRules(date(2017, 1, 1), CommitteeRules(mandates_per_member=2)),
+    ]
+
+    assert rules_on(book, day).mandates_per_member == mandates

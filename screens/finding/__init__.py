@@ -1,0 +1,1 @@
+"""Ctrl+F « Chercher partout »: everything that the register knows, from any screen."""

@@ -1,0 +1,1 @@
+"""The guided tour of the demonstration: what its one line says, and when it goes on."""
