@@ -38,7 +38,7 @@ FILE, OPINION, ITEM, PRINT, REPORT = TASKS
 # What is typed: what is required.
 DOSSIER = {"name": "Brume (fictif)", "received_on": "05/03/2018"}
 PROJECT = {"domain": "Vitrail", "countries": "Maroc"}
-VOICE, RESULT, FOLLOW_UP = "Six agents formés.", "atteint", "convention"
+VOICE, RESULT, FOLLOW_UP = "Six agents formés.", "atteint", "nouvelle mission"
 
 
 @pytest.fixture
@@ -235,7 +235,7 @@ async def report_by_mouse(hands: Mouse) -> None:
     """The same report: tabs and fields clicked."""
     await hands.into("expert_voice")
     await hands.write(VOICE)
-    await hands.click("Résultats")
+    await hands.click("Résultats  Coûts")
     await hands.into("results")
     await hands.write(RESULT)
     await hands.click("Suites et APD")
