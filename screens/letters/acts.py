@@ -16,7 +16,6 @@ from daect_tui.domain.text import counted
 from screens.letters.queue import ask_and_queue, cancel_pending
 from screens.letters.sheets import correction_sheet, departure_sheet, return_sheet
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
-from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
 from screens.widgets.text import capital
 
@@ -40,18 +39,6 @@ async def ask_act(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
 
 
 async def _step_back(screen: "LettersScreen", letters: Sequence[Letter]) -> str:
-    """Take the last step of letters back, once it is confirmed."""
-    refusal = refused(letters, LetterAction.STEP_BACK)
-    if refusal:
-        raise Refusal(refusal)
-    states = {letter.state.label for letter in letters}
-    question = (
-        f"{counted(len(letters), 'courrier')} {' ou '.join(sorted(states))}\u00a0: "
-        "la dernière étape est annulée, et le journal le dit."
-    )
-    asked = ConfirmModal("Annuler la dernière étape\u202f?", question, yes="Annuler l’étape")
-    if not await screen.app.push_screen_wait(asked):
-        return ""
     return _told(await asyncio.to_thread(screen.desk.posting.step_back, _chronos(letters)))
 
 

@@ -23,7 +23,7 @@ from screens.evaluation.report import ReportForm
 from screens.widgets.fields import Field
 from tests.support import courses
 from tests.support.desks import desk_on, filed, new_register, opened
-from tests.support.hands import Hands, Keyboard, published
+from tests.support.hands import Hands, Keyboard, Mouse, published
 from tests.support.pilots import running, shows
 
 KEYS, CLICKS = "# The five most frequent tasks, by keyboard", "# The same tasks, by mouse"
@@ -38,7 +38,7 @@ FILE, OPINION, ITEM, PRINT, REPORT = TASKS
 # What is typed: what is required.
 DOSSIER = {"name": "Brume (fictif)", "received_on": "05/03/2018"}
 PROJECT = {"domain": "Vitrail", "countries": "Maroc"}
-VOICE, RESULT, FOLLOW_UP = "Six agents formés.", "atteint", "convention"
+VOICE, RESULT, FOLLOW_UP = "Six agents formés.", "atteint", "nouvelle mission"
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ async def test_by_keyboard(desk: Desk) -> None:
         await hands.press("enter")
         await shows(pilot, DossierScreen)
         await hands.press("right", "right", "right", "down", "enter")
-        await hands.see("Reçu le")
+        await hands.see("Avis : Ambassade (fictive)")
         await hands.press("enter", "down", "enter", "ctrl+s")
         await hands.see("Avis enregistré : Ambassade (fictive).")
 
@@ -164,3 +164,82 @@ async def report_by_keys(hands: Keyboard) -> None:
     await hands.press("enter", "down", "enter")
     await hands.see("Tout ce qui est requis est rempli")
     await hands.press("ctrl+s")
+
+
+async def test_by_mouse(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        hands = Mouse(pilot)
+        hands.begin(FILE)
+        await hands.click("F3 Dossiers")
+        await hands.click("^N Nouveau")
+        await shows(pilot, DossierForm)
+        await file_by_mouse(hands)
+        await shows(pilot, DossierScreen)
+
+        hands.begin(OPINION)
+        await hands.click("Échap Liste")
+        await hands.click("PACT3-2018-004")
+        await hands.click("PACT3-2018-004")
+        await shows(pilot, DossierScreen)
+        await hands.click("Avis")
+        await hands.click("Ambassade (fictive)")
+        await hands.see("Avis : Ambassade (fictive)")
+        await hands.into("sense")
+        await hands.click("favorable")
+        await hands.click("^S")
+        await hands.see("Avis enregistré : Ambassade (fictive).")
+
+        hands.begin(ITEM)
+        await hands.room("comi", "Comité")
+        await hands.click("PACT3-2018-S2")
+        await hands.see("Point 1 sur 2")
+        await hands.click("^U")
+        await hands.click("Entrée", last=True)
+        await hands.see("Point 2 sur 2")
+
+        hands.begin(PRINT)
+        await hands.room("courriers", "Courriers")
+        await hands.see("produit")
+        await hands.room("cocher", "Tout")
+        await hands.click("^T Actes")
+        await hands.click("Imprimer le courrier")
+        await hands.see("Bureau")
+        await hands.click("^S")
+        await hands.see("documents imprimés.")
+
+        hands.begin(REPORT)
+        await hands.room("eval", "Évaluations")
+        await hands.click("MIS-2018-001")
+        await shows(pilot, ReportForm)
+        await report_by_mouse(hands)
+        await hands.see("Rapport de MIS-2018-001 enregistré")
+    all_done(desk)
+    published(CLICKS, table(CLICKS, "clicks", hands))
+
+
+async def file_by_mouse(hands: Mouse) -> None:
+    """The same dossier: each field clicked, then typed in."""
+    await hands.into("programme")
+    await hands.click("PACT3 —")
+    for key, text in DOSSIER.items():
+        await hands.into(key)
+        await hands.write(text)
+    await hands.click("Expertise")
+    for key, text in PROJECT.items():
+        await hands.into(key)
+        await hands.write(text)
+    await hands.click("^S")
+
+
+async def report_by_mouse(hands: Mouse) -> None:
+    """The same report: tabs and fields clicked."""
+    await hands.into("expert_voice")
+    await hands.write(VOICE)
+    await hands.click("Résultats  Coûts")
+    await hands.into("results")
+    await hands.write(RESULT)
+    await hands.click("Suites et APD")
+    await hands.into("follow_up_kind")
+    await hands.click(FOLLOW_UP)
+    await hands.see("Tout ce qui est requis est rempli")
+    await hands.click("^S")

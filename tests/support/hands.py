@@ -75,14 +75,14 @@ class Mouse(Hands):
         await self.click(label)
 
     async def into(self, key: str) -> None:
-        """Click into a field of a form, by its key."""
+        """Click into a field of a form, by its key, at the end of its first line."""
         control = self.pilot.app.screen.query_one(f"#field-{key} .control")
         await until(self.pilot, lambda: control.region.height)
         for _ in range(_TURNS):
             if control.region.y < _FOOT:
                 break
             await self._turn_the_wheel()
-        await self._click((control.region.x + 2, control.region.y))
+        await self._click((control.region.right - 2, control.region.y))
 
     async def _turn_the_wheel(self) -> None:
         self.counts[-1].strokes += 1
