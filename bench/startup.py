@@ -31,9 +31,7 @@ def main() -> None:
             sys.exit(str(reason))
     tell("application nue", floor)
     tell("daect", ours)
-    cpu = statistics.median(paint.cpu for paint in ours) / statistics.median(paint.cpu for paint in floor)
-    wall = min(paint.wall for paint in ours) / min(paint.wall for paint in floor)
-    print(f"démarrage, daect / nue : CPU × {cpu:.2f}, attente × {wall:.2f}")
+    ratio("démarrage, daect / nue", ours, floor)
 
 
 def measure(register: Path, rounds: int) -> tuple[list[FirstPaint], list[FirstPaint]]:
@@ -41,7 +39,7 @@ def measure(register: Path, rounds: int) -> tuple[list[FirstPaint], list[FirstPa
     ours, floor = [], []
     for turn in range(rounds + 1):
         bare = first_paint(BARE, "plancher", {})
-        daect = first_paint([*DAECT, "--register", str(register)], "daect", {})
+        daect = first_paint([*DAECT, "--register", str(register)], "daect", {"DAECT_AGENT": "Camille Renaud"})
         if turn:
             floor.append(bare)
             ours.append(daect)
@@ -53,9 +51,16 @@ def tell(name: str, paints: list[FirstPaint]) -> None:
     walls = [paint.wall * 1000 for paint in paints]
     cpus = [paint.cpu * 1000 for paint in paints]
     print(
-        f"{name:16} attente {min(walls):5.0f} ms (médiane {statistics.median(walls):.0f}), "
+        f"{name:20} attente {min(walls):5.0f} ms (médiane {statistics.median(walls):.0f}), "
         f"CPU {min(cpus):5.0f} ms (médiane {statistics.median(cpus):.0f})"
     )
+
+
+def ratio(name: str, ours: list[FirstPaint], floor: list[FirstPaint]) -> None:
+    """Print what two programs cost, one against the other: medians of CPU, least waits."""
+    cpu = statistics.median(paint.cpu for paint in ours) / statistics.median(paint.cpu for paint in floor)
+    wall = min(paint.wall for paint in ours) / min(paint.wall for paint in floor)
+    print(f"{name}\u00a0: CPU × {cpu:.2f}, attente × {wall:.2f}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from daect_tui import paths
 from daect_tui.settings import Settings, named_agent, read_taste, suggested_agent
 
 if TYPE_CHECKING:
+    from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
     from screens.app import DaectApp
 
@@ -74,11 +75,18 @@ def make_application(path: Path, agent: str, *, tour: bool = False) -> "DaectApp
         documents_folder=paths.letters_folder(),
         register_lock=RegisterLock(path, backup_folder(taste), taste.lock_minutes),
     )
+    application.glimpsing = lambda: _glimpse(path)
     application.taste = PersonalTaste(paths.settings_file(), read)
     application.reception = Ways(path, taste)
     application.welcomes, application.opens_tour = not os.path.exists(path), tour  # noqa: PTH110 – whatever the system thinks of that path
     application.paint_in(taste.theme)
     return application
+
+
+def _glimpse(path: Path) -> "Glimpse | None":
+    from storage.glimpse import glimpse_of
+
+    return glimpse_of(path)
 
 
 def _writing(path: Path, agent: str, taste: Settings) -> "Desk":

@@ -17,7 +17,7 @@ from screens.calls import writing
 from screens.finding.shell import FindingShell
 from screens.keys import short_key
 from screens.modes import HOME, MODES
-from screens.opening import Opening, OpeningScreen
+from screens.opening import Glimpsing, Opening, OpeningScreen, nothing_seen
 from screens.shell import Shell
 from screens.widgets.unbroken import keep_unbroken
 
@@ -93,6 +93,8 @@ class DaectApp(FindingShell):
         super().__init__()
         self._opening = opening
         self._reading = reading or opening
+        # What gives at once the lines of « À faire » as they were last read.
+        self.glimpsing: Glimpsing = nothing_seen
         self._agent = agent
         self._suggested = suggested_agent
         self._failure = ""
@@ -109,7 +111,9 @@ class DaectApp(FindingShell):
 
     def opening_screen(self) -> Screen[None]:
         """Return the screen that has the register opened."""
-        return OpeningScreen(self._opening, self._reading, self._agent, self._suggested, self.register_lock)
+        return OpeningScreen(
+            self._opening, self._reading, self._agent, self._suggested, self.register_lock, self.glimpsing
+        )
 
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
@@ -133,6 +137,7 @@ class DaectApp(FindingShell):
         """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste
 
+        self.paint_in(self.taste.settings.theme)
         await follow_taste(self, self.taste)
 
     @on(OpeningScreen.Failed)
@@ -158,6 +163,8 @@ class DaectApp(FindingShell):
     @writing
     async def _leave(self) -> None:
         """Close, after a backup where one is due; what it could not do is told on the terminal."""
+        if self.desk is not None:
+            await asyncio.to_thread(self.desk.worklist.keep)
         told = self._failure or await self._backed_up()
         self.exit(return_code=1 if self._failure else 0, message=told or None)
 
@@ -192,7 +199,7 @@ class DaectApp(FindingShell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be gone to before the register is open, nor while a key is awaited."""
-        if getattr(self.screen, "TAKES_EVERY_KEY", False):
+        if self.awaits_key:
             return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
@@ -254,11 +261,9 @@ class DaectApp(FindingShell):
         """Offer every command that is possible here."""
         if isinstance(self.screen, ModalScreen):
             return
-        from screens.commands import palette
+        from screens.commands import run_from_palette
 
-        run = await self.push_screen_wait(palette(self.screen))
-        if run is not None:
-            await run()
+        await run_from_palette(self)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which quits other programs."""

@@ -22,6 +22,7 @@ from screens.base import Frame
 
 if TYPE_CHECKING:
     # The first screen paints before the services are loaded.
+    from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
     from daect_tui.services.encryption_ports import RegisterLock
 
@@ -29,6 +30,15 @@ READING = "Lecture du registre…"
 
 # Opens the register in the name of an agent; slow, and may raise `DaectError`.
 Opening = Callable[[str], "Desk"]
+
+# Gives the lines of « À faire » that were last read, where they are known.
+Glimpsing = Callable[[], "Glimpse | None"]
+
+
+def nothing_seen() -> "Glimpse | None":
+    """Know nothing of the register before it is opened."""
+    return None
+
 
 # Seconds between two attempts to write in a register that somebody else writes.
 PATIENCE = 0.5
@@ -45,7 +55,8 @@ class Way(Enum):
 class OpeningScreen(Frame[None]):
     """Asks the agent’s name unless it is given, then posts `Opened` or `Failed`.
 
-    `opening` opens the register to write in it, `reading` to read it only.
+    `opening` opens the register to write in it, `reading` to read it only. Meanwhile the lines that
+    `glimpse` gives are shown, with what they are worth.
     """
 
     class Opened(Message):
@@ -89,8 +100,10 @@ class OpeningScreen(Frame[None]):
         agent: str,
         suggested: str,
         lock: "RegisterLock | None" = None,
+        glimpse: Glimpsing = nothing_seen,
     ) -> None:
         super().__init__()
+        self._glimpse = glimpse
         self._lock = lock
         self._opening = opening
         self._reading = reading
@@ -148,6 +161,7 @@ class OpeningScreen(Frame[None]):
         self.run_worker(self._read(agent))
 
     async def _read(self, agent: str) -> None:
+        await self._show_glimpse()
         try:
             desk = await self._opened(agent)
         except DaectError as error:
@@ -157,6 +171,21 @@ class OpeningScreen(Frame[None]):
                 await self.app.action_quit()
             else:
                 self.post_message(self.Opened(desk))
+
+    async def _show_glimpse(self) -> None:
+        glimpse = await asyncio.to_thread(self._glimpse)
+        if glimpse is None:
+            return
+        from screens.home.glimpsed import lines_of, worth_of  # noqa: PLC0415 – once something is painted
+
+        self.shell.glimpse = glimpse
+        self.add_class("-glimpse")
+        self.summarise(worth_of(glimpse))
+        self.query_one("#sentence", Static).update(lines_of(glimpse, self.app.size.width))
+        # Seen before the program is busy again.
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()
 
     async def _opened(self, agent: str) -> "Desk | None":
         """Open the register to write in it, else as the person chooses; `None` to quit."""
@@ -202,7 +231,7 @@ class OpeningScreen(Frame[None]):
 
     def _fail(self, sentence: str) -> None:
         self.post_message(self.Failed(sentence))
-        self.remove_class("-reading")
+        self.remove_class("-reading", "-glimpse")
         self.add_class("-failed")
         self.summarise("Le registre n’a pas pu être ouvert.")
         self._say(f"{sentence}\n\nQuitter\u00a0: Entrée ou Échap.")

@@ -42,6 +42,7 @@ from storage.repositories.institution import SqlInstitution
 from storage.repositories.invitations import SqlInvitations
 from storage.repositories.journal import Pen, SqlJournal
 from storage.repositories.journal_book import SqlJournalBook
+from storage.repositories.kept_worklist import SqlKeptWorklist
 from storage.repositories.know_how import SqlKnowHow
 from storage.repositories.label_lives import SqlLabelLives
 from storage.repositories.labels import SqlLabels
@@ -76,7 +77,7 @@ from storage.repositories.snoozes import SqlSnoozes
 from storage.repositories.valises import SqlValises
 from storage.repositories.waiting import SqlWaiting
 from storage.repositories.wordings import SqlPersonalParagraphs, SqlStandardTexts, SqlWordings
-from storage.tables import DraftTable, JournalHeadTable, JournalTable
+from storage.tables import DraftTable, JournalHeadTable, JournalTable, KeptWorklistTable
 from storage.unreadable import of_the_file
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ if TYPE_CHECKING:
     from storage.repositories.taking_back import SqlTakingBack
     from storage.traces import LastActs
 
-# What changes at every pause of typing, or is itself the journal.
-_NOT_ACTS = {DraftTable, JournalHeadTable, JournalTable}
+# What changes at every pause of typing, or is itself the journal, or is only kept to be shown sooner.
+_NOT_ACTS = {DraftTable, JournalHeadTable, JournalTable, KeptWorklistTable}
 
 
 class SqlUnitOfWork:
@@ -153,6 +154,7 @@ class SqlUnitOfWork:
     paragraphs = OnFirstUse(SqlPersonalParagraphs)
     person_requests = OnFirstUse(SqlPersonRequests)
     snoozes = OnFirstUse(SqlSnoozes)
+    kept_worklist = OnFirstUse(SqlKeptWorklist)
 
     def __init__(
         self,
@@ -225,6 +227,7 @@ class SqlUnitOfWork:
             written = {str(table.__tablename__) for table in self.records.written}
             self.valises.check(self.journal.told, written)
             self.journal.keep_head()
+            self.kept_worklist.drop()
         self._session.commit()
         if self._last_acts and self.records.trace and self.journal.lines:
             self._last_acts.keep(self.journal.lines, self.records.trace)

@@ -42,6 +42,7 @@ from daect_tui.services.inadmissibility_ports import Inadmissibilities
 from daect_tui.services.institution_ports import Institution, Programmes
 from daect_tui.services.intake_ports import Correspondents, Opinions, Pieces, StoredFiles, Waiting
 from daect_tui.services.journal_ports import Journal, JournalBook
+from daect_tui.services.kept_worklist_ports import KeptWorklists
 from daect_tui.services.label_ports import LabelLives
 from daect_tui.services.lesson_ports import Lessons, MissionFiles
 from daect_tui.services.letter_ports import LetterReplacements
@@ -220,6 +221,8 @@ class UnitOfWork(Protocol):
     def holds(self) -> Holds: ...
     @property
     def snoozes(self) -> Snoozes: ...
+    @property
+    def kept_worklist(self) -> KeptWorklists: ...
     @property
     def journal(self) -> Journal: ...
     @property

@@ -1,12 +1,14 @@
 """« À faire »: what awaits the desk, gathered from the whole register; lines put off, and taken back."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.errors import StaleRecord
+from daect_tui.domain.errors import DaectError, StaleRecord
 from daect_tui.domain.journal import Act
+from daect_tui.domain.kept_worklist import KeptWorklist
 from daect_tui.domain.snooze import Snooze, check_may_wait, check_until
 from daect_tui.domain.snooze_form import PuttingOff
 from daect_tui.domain.worklist import Task, by_urgency
@@ -40,12 +42,44 @@ class Worklist:
     def __init__(self, office: Office, backups: Backups) -> None:
         self._office = office
         self._backups = backups
+        # What the register awaited when it was last read here, whatever its backups do.
+        self._read: KeptWorklist | None = None
 
     def tasks(self) -> tuple[Task, ...]:
         """Return every task that stands, the most urgent first; those put off last, with their snooze."""
         today = self._office.clock.today()
         with self._office.reading() as work:
-            return by_urgency(_with_snoozes(self._found(work, today), work.snoozes.all(), today), today)
+            found, snoozes = self._in_register(work, today), work.snoozes.all()
+            self._read = KeptWorklist(
+                today, work.journal.head(), by_urgency(_with_snoozes(found, snoozes, today), today)
+            )
+            if work.valises.this() is None:
+                found = (*found, *self._backups.tasks(today))
+        return by_urgency(_with_snoozes(found, snoozes, today), today)
+
+    def keep(self) -> None:
+        """Keep the lines, so that the next opening shows them at once; no act is written.
+
+        What was last read is read again if an act has followed. Where nothing can be written, on a full
+        disk too, nothing is kept: the list is only shown later next time.
+        """
+        with suppress(DaectError):
+            if self._office.register.read_only() is None:
+                self._keep()
+
+    def _keep(self) -> None:
+        with self._office.reading() as work:
+            head = work.journal.head()
+        if self._read is None or self._read.head != head:
+            self.tasks()
+        with self._office.begin() as work:
+            if (
+                self._read
+                and work.journal.head() == self._read.head
+                and work.kept_worklist.get() != self._read
+            ):
+                work.kept_worklist.put(self._read)
+                work.commit()
 
     def put_off(self, task: Task, until: PuttingOff) -> None:
         """Put a line off; one that was put off already gets its new day.
@@ -88,6 +122,11 @@ class Worklist:
         work.snoozes.remove([one.id for one in kept if one.id not in useful])
 
     def _found(self, work: UnitOfWork, today: date) -> Sequence[Task]:
+        found = self._in_register(work, today)
+        return found if work.valises.this() else (*found, *self._backups.tasks(today))
+
+    def _in_register(self, work: UnitOfWork, today: date) -> Sequence[Task]:
+        """Gather what follows from the register and from the day alone."""
         valise = work.valises.this()
         if valise is not None:
             return tuple(valise_tasks(work.sessions.get(valise.session)))
@@ -106,7 +145,6 @@ class Worklist:
             *mailing_tasks(work, today),
             *person_tasks(work),
             *hold_tasks(work, today),
-            *self._backups.tasks(today),
         )
 
 

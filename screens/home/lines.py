@@ -25,6 +25,16 @@ _UNDATED = "Sans échéance"
 _PUT_OFF = "Reportées"
 _DATE, _SUBJECT, _GAP = 10, 16, 2
 
+# From this width on the figures stand beside the list.
+WIDE = 110
+# The padding of the list and its scroll bar.
+_AROUND = 3
+
+
+def list_width(whole: int) -> int:
+    """Return how wide the lines are on a screen of some width."""
+    return (whole * 3 // 5 if whole >= WIDE else whole) - _AROUND
+
 
 def keyed(tasks: Iterable[Task]) -> dict[str, Task]:
     """Name each task: a thing may await more than one, and even the same one twice."""

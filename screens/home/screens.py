@@ -18,7 +18,8 @@ from daect_tui.domain.worklist import Room, Task
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.home.lines import SESSION, explained, heading, keyed, options, session_option
+from screens.home.glimpsed import worth_of
+from screens.home.lines import SESSION, WIDE, explained, heading, keyed, list_width, options, session_option
 from screens.widgets.listing import READING
 from screens.widgets.section import Section
 from screens.widgets.text import capital
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from daect_tui.domain.next_session import NextSession
 
 EMPTY = "Rien à faire\u00a0: tout est à jour."
-# The padding of the list and its scroll bar; of the figures, with what parts them from the list.
-_AROUND, _AROUND_FIGURES = 3, 4
-_WIDE = 110
+# The padding of the figures, with what parts them from the list.
+_AROUND_FIGURES = 4
 _FIGURES = "-figures"
 
 
@@ -106,10 +106,16 @@ class HomeScreen(DeskScreen[None]):
     @reading
     async def reload(self) -> None:
         """Read the worklist; what stands around it is counted once the list can be used."""
+        glimpse, self.shell.glimpse = self.shell.glimpse, None
+        if glimpse is not None:
+            self._tasks = keyed(glimpse.tasks)
+            self._fill()
+            self.summarise(worth_of(glimpse))
         tasks = await asyncio.to_thread(self.desk.worklist.tasks)
         self._tasks = keyed(tasks)
         self._fill()
         self._count()
+        await asyncio.to_thread(self.desk.worklist.keep)
 
     @reading
     async def _count(self) -> None:
@@ -126,19 +132,19 @@ class HomeScreen(DeskScreen[None]):
         if self._tasks or self._session:
             self._fill()
         self._draw()
+        self.refresh_bindings()
 
     # ── Showing ────────────────────────────────────────────────────────────────────────────
 
     @property
     def _is_wide(self) -> bool:
-        return self.app.size.width >= _WIDE
+        return self.app.size.width >= WIDE
 
     def _fill(self, wanted: str = "") -> None:
         """Write the list again, the cursor on the same line, or on one that is wanted."""
         listed, today = self.query_one(Tasks), self.desk.office.clock.today()
         kept = wanted or (listed.highlighted_option.id if listed.highlighted_option else None)
-        whole = self.app.size.width
-        width = (whole * 3 // 5 if self._is_wide else whole) - _AROUND
+        width = list_width(self.app.size.width)
         written = [session_option(self._session, today, width)] if self._session else []
         written += options(self._tasks, today, width)
         known = [option.id for option in written if option.id]

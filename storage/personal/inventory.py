@@ -262,4 +262,4 @@ NOBODY: dict[str, frozenset[str]] = {
     }.items()
 }
 # Tables that are made again from others, whole: they follow what is done there.
-DERIVED = frozenset({"know_how", "know_how_posting", "register_entry", "search_posting"})
+DERIVED = frozenset({"kept_worklist", "know_how", "know_how_posting", "register_entry", "search_posting"})

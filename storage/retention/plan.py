@@ -58,7 +58,9 @@ DETACHED: dict[type[t.Table], tuple[str, str]] = {
 }
 # Bytes that nothing else uses go once the rows are gone; sets are made again without what went.
 _APART: tuple[type[t.Table], ...] = (t.StoredFileTable, t.FrozenDocumentTable)
-DERIVED: tuple[type[t.Table], ...] = (t.SearchPostingTable, t.KnowHowTable, t.KnowHowPostingTable)
+DERIVED: tuple[type[t.Table], ...] = (
+    t.SearchPostingTable, t.KnowHowTable, t.KnowHowPostingTable, t.KeptWorklistTable,
+)  # fmt: skip
 # What survives, and why.
 STAYS: dict[type[t.Table], str] = {
     **dict.fromkeys(

@@ -34,6 +34,7 @@ from storage.tables.institution import (
     SignatoryTable,
 )
 from storage.tables.journal import JournalHeadTable, JournalTable, PassageTable
+from storage.tables.kept_worklist import KeptWorklistTable
 from storage.tables.know_how import KnowHowPostingTable, KnowHowTable
 from storage.tables.label import LabelTable
 from storage.tables.label_event import LabelEventTable
@@ -111,6 +112,7 @@ __all__ = [
     "InvitationTable",
     "JournalHeadTable",
     "JournalTable",
+    "KeptWorklistTable",
     "KnowHowPostingTable",
     "KnowHowTable",
     "LabelEventTable",

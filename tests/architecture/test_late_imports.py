@@ -74,7 +74,7 @@ def test_each_name_watched_is_a_library_that_is_there(name: str) -> None:
     assert importlib.util.find_spec(name) is not None
 
 
-# Opens what is no register, and writes what was loaded when the opening began, once it has failed.
+# Opens what is no register, and writes what was loaded when it was first looked at, once that has failed.
 PAINTED = """
 import json, sys
 from importlib.abc import MetaPathFinder
@@ -88,7 +88,7 @@ class Watching(MetaPathFinder):
     painted = None
 
     def find_spec(self, name, path=None, target=None):
-        if name == "daect_tui.assembly" and self.painted is None:
+        if name == "storage.glimpse" and self.painted is None:
             self.painted = sorted(sys.modules), application.screen.is_running
         return None
 

@@ -148,31 +148,36 @@ def _refused(disk: Path, command: str, capsys: pytest.CaptureFixture[str]) -> No
     assert _content(disk) == before
 
 
+def _register_elsewhere(_disk: Path, scene: dict[str, str], command: str) -> str:
+    return command if "--register" in command else f"{command} --register {scene['r']}"
+
+
+def _register_inside(disk: Path, scene: dict[str, str], command: str) -> str:
+    for name in ("registre.daect", "ancien.daect"):
+        (disk / name).write_bytes((Path(scene["ok"]) / name).read_bytes())
+        command = command.replace(f"{scene['ok']}/{name}", f"{disk}/{name}")
+    return command
+
+
+Setting = Callable[[Path, dict[str, str], str], str]
+# Each command, and where its register stands.
+CASES: dict[str, tuple[str, Setting]] = {
+    **{what: (command, _register_elsewhere) for what, command in OUTPUTS.items()},
+    **{f"{what}, inside": (command, _register_inside) for what, command in INSIDE.items()},
+}
+
+
 @pytest.mark.parametrize("spoil", [_full, _read_only], ids=["full", "read-only"])
-@pytest.mark.parametrize("what", OUTPUTS)
+@pytest.mark.parametrize("case", CASES)
 def test_what_is_written_on_a_spoilt_disk_is_refused_whole(
     disk: Path,
     scene: dict[str, str],
-    what: str,
+    case: str,
     spoil: Callable[[Path], None],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    command, settled = CASES[case]
+    told = {**scene, "d": str(disk), "old": f"{scene['ok']}/ancien.daect"}
+    ready = settled(disk, scene, command.format(**told))
     spoil(disk)
-    command = OUTPUTS[what].format(d=disk, **scene)
-    _refused(disk, command if "--register" in command else f"{command} --register {scene['r']}", capsys)
-
-
-@pytest.mark.parametrize("spoil", [_full, _read_only], ids=["full", "read-only"])
-@pytest.mark.parametrize("what", INSIDE)
-def test_what_is_written_in_a_register_on_a_spoilt_disk_is_refused_whole(
-    disk: Path,
-    scene: dict[str, str],
-    what: str,
-    spoil: Callable[[Path], None],
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    for name in ("registre.daect", "ancien.daect"):
-        (disk / name).write_bytes((Path(scene["ok"]) / name).read_bytes())
-    spoil(disk)
-    told = {**scene, "r": f"{disk}/registre.daect", "old": f"{disk}/ancien.daect"}
-    _refused(disk, INSIDE[what].format(**told), capsys)
+    _refused(disk, ready, capsys)

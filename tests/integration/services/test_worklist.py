@@ -1,6 +1,9 @@
 """« À faire » as a whole: every line has its reason; sessions prepared; lines put off, and taken back."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,7 @@ from daect_tui.domain.snooze_form import PuttingOff
 from daect_tui.domain.worklist import Task
 from daect_tui.services.clocks import SetClock
 from daect_tui.services.desk import Desk
+from storage.glimpse import glimpse_of
 from storage.register import OpenRegister
 from tests.support.desks import desk_on, filed, planned, under_review
 
@@ -22,6 +26,12 @@ WEEK = PuttingOff(date(2018, 3, 21), "pièces promises")
 def line(desk: Desk, beginning: str) -> Task:
     (found,) = [task for task in desk.worklist.tasks() if task.sentence.startswith(beginning)]
     return found
+
+
+def path_of(desk: Desk) -> Path:
+    register = desk.office.register
+    assert isinstance(register, OpenRegister)
+    return register.path
 
 
 def later(desk: Desk, day: date) -> Desk:
@@ -85,6 +95,7 @@ def test_it_comes_back_when_its_reason_changes_and_what_serves_no_more_goes(desk
 
 
 def test_it_is_taken_back_and_given_another_day(desk: Desk) -> None:
+    desk.taking_back.begin()
     filed(desk)
     desk.worklist.put_off(line(desk, "Rejet implicite"), WEEK)
     desk.worklist.put_off(line(desk, "Rejet implicite"), PuttingOff(date(2018, 3, 28), "congés"))
@@ -96,6 +107,50 @@ def test_it_is_taken_back_and_given_another_day(desk: Desk) -> None:
     assert line(desk, "Rejet implicite").snooze is None
     with pytest.raises(StaleRecord):
         desk.worklist.take_back(put_off)
+    # Taking back is an act like another: Ctrl+Z puts the line off again.
+    desk.taking_back.undo(desk.taking_back.foreseen().sequence)
+    assert line(desk, "Rejet implicite").snooze
+
+
+def test_what_was_last_read_is_seen_before_the_register_is_opened_until_an_act_follows(desk: Desk) -> None:
+    filed(desk)
+    path = path_of(desk)
+    assert glimpse_of(path) is None
+
+    tasks = desk.worklist.tasks()
+    desk.worklist.keep()
+    seen = glimpse_of(path)
+    assert seen is not None
+    assert (seen.tasks, seen.day, seen.is_of_today) == (tasks, date(2018, 3, 14), False)
+
+    desk.worklist.put_off(line(desk, "Rejet implicite"), PuttingOff(date(2018, 3, 15), "pièces promises"))
+    assert glimpse_of(path) is None
+    desk.worklist.keep()  # as when one leaves from another screen
+    again = glimpse_of(path)
+    assert again is not None
+    assert again.tasks == desk.worklist.tasks()
+    assert again.tasks[-1].snooze is not None
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "UPDATE kept_worklist SET lines = '[{}]'",
+        "UPDATE kept_worklist SET lines = '{'",
+        "UPDATE kept_worklist SET day = 'hier'",
+        "UPDATE kept_worklist SET head = replace(head, substr(head, 1, 1), 'x')",
+        "CREATE VIEW other AS SELECT 1",
+    ],
+)
+def test_nothing_is_seen_of_lines_that_were_altered_by_hand(desk: Desk, altered: str) -> None:
+    desk.worklist.keep()
+    path = path_of(desk)
+    assert glimpse_of(path) is not None
+
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(altered)
+
+    assert glimpse_of(path) is None
 
 
 @pytest.mark.parametrize(

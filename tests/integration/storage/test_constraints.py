@@ -300,6 +300,8 @@ REFUSED = [
     ("ck_hold_lifted", "UPDATE hold SET lift_reason = ''"),
     ("ck_hold_dates", "UPDATE hold SET lifted_on = '2017-05-31'"),
     ("ck_hold_version", "UPDATE hold SET version = 0"),
+    ("ck_kept_worklist_single", "INSERT INTO kept_worklist SELECT 2, '', hash, '' FROM journal_head"),
+    ("ck_kept_worklist_head", "INSERT INTO kept_worklist VALUES (1, '2017-05-24', 'abc', '[]')"),
     ("ck_snooze_said", "UPDATE snooze SET reason = ''"),
     ("ck_snooze_dates", "UPDATE snooze SET until = placed_on"),
     (
