@@ -23,12 +23,12 @@ from tests.support.every_screen import settled
 from tests.support.guide.drawing import drawn
 from tests.support.guide.shots import SHOTS, TYPED, Shot
 from tests.support.guide.world import AGENT, guide_desk
-from tests.support.pilots import SMALL, shows
+from tests.support.pilots import SMALL, shows, until
 
 REGISTER = "demo.daect"
 TOUR = Shot("visite", "La visite guidée de la démonstration", ())
 WELCOME = Shot("bienvenue", "Bienvenue : il n’y a pas encore de registre", ())
-FILLING = Shot("paquet", "Le rapport d’une mission, rempli sans registre", ())
+FILLING = Shot("paquet", "Le rapport d’une mission, rempli sans registre", ("tab", "tab"))
 RESUMING = Shot("reprise", "Une séance interrompue est proposée à l’ouverture", ())
 
 
@@ -52,7 +52,7 @@ async def _rooms(desk: Desk, folder: Path) -> AsyncIterator[tuple[str, str]]:
     app = DaectApp(lambda _agent: desk, REGISTER, agent=AGENT, documents_folder=folder)
     async with app.run_test(size=SMALL) as pilot:
         await shows(pilot, ConfirmModal)
-        await settled(pilot)
+        await _all_read(pilot)
         yield _taken(pilot, RESUMING)
         await pilot.press("escape")
         before: tuple[str, ...] = ()
@@ -74,8 +74,18 @@ async def _rooms(desk: Desk, folder: Path) -> AsyncIterator[tuple[str, str]]:
 async def _alone(app: App[None], screen: type[Screen[Any]], shot: Shot) -> tuple[str, str]:
     async with app.run_test(size=SMALL) as pilot:
         await shows(pilot, screen)
-        await settled(pilot)
+        await _all_read(pilot)
+        # A field that was arranged before its scroll bar came is painted as it stays once it was left.
+        await _press(pilot, shot.keys)
         return _taken(pilot, shot)
+
+
+async def _all_read(pilot: Pilot[None]) -> None:
+    """Wait for what a screen beneath reads too, and paint it."""
+    app = pilot.app
+    await until(pilot, lambda: not any(one.is_running for one in app.workers if one.node is not app))
+    app.screen.refresh(layout=True)
+    await settled(pilot)
 
 
 def _pack(folder: Path) -> Path:
