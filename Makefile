@@ -72,6 +72,11 @@ check: .venv/installed-dev  ## Style, types, frontières entre paquets
 goldens: .venv/installed-dev  ## Renouvelle les textes gardés des documents (tests/integration/documents/goldens) : relire le diff
 	$(BIN)/python scripts/goldens.py
 
+.PHONY: snapshots
+snapshots: .venv/installed-dev  ## Renouvelle les écrans gardés (tests/screens/snapshots), les larges d’abord : relire le diff
+	DAECT_SNAPSHOTS=renew $(BIN)/python -m pytest -q -n auto tests/screens/test_every_screen.py -k "large and kept" || true
+	DAECT_SNAPSHOTS=renew $(BIN)/python -m pytest -q -n auto tests/screens/test_every_screen.py -k "kept and not large" || true
+
 .PHONY: gallery
 gallery: .venv/installed-dev  ## Reprend les images de docs/gallery.md
 	$(BIN)/python scripts/gallery.py docs/images/specimens
@@ -86,10 +91,11 @@ format: .venv/installed-dev  ## Met le code en forme
 	$(BIN)/ruff format .
 
 .PHONY: bench
-bench: .venv/installed-bench  ## Démarrage, lettres, tableaux, grand registre, voix, rapprochements (BENCH_ARGS="--rounds 3")
+bench: .venv/installed-bench  ## Démarrage, lettres, touches, tableaux, grand registre, voix, rapprochements (BENCH_ARGS="--rounds 3")
 	$(BIN)/python -m bench.startup $(BENCH_ARGS)
 	$(BIN)/python -m bench.worklist $(BENCH_ARGS)
 	$(BIN)/python -m bench.letters $(BENCH_ARGS)
+	$(BIN)/python -m bench.keys $(BENCH_ARGS)
 	$(BIN)/python -m bench.tables $(BENCH_ARGS)
 	$(BIN)/python -m bench.imports $(BENCH_ARGS)
 	$(BIN)/python -m bench.register $(BENCH_ARGS)

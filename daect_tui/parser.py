@@ -100,3 +100,17 @@ def session_option(parser: ArgumentParser) -> None:
 def out_option(parser: ArgumentParser, metavar: str, what: str) -> None:
     """Let a command be told where to write."""
     parser.add_argument("--out", type=Path, required=True, metavar=metavar, help=what)
+
+
+def offering(action: Action, words: Iterable[str]) -> None:
+    """Note words that a value may be, where others are taken too: for what completes the command line."""
+    vars(action)[_OFFERED] = tuple(words)
+
+
+def offered_by(action: Action) -> tuple[str, ...]:
+    """Return the words that `offering` noted; none for most."""
+    words: tuple[str, ...] = vars(action).get(_OFFERED, ())
+    return words
+
+
+_OFFERED = "offered"

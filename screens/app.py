@@ -137,6 +137,7 @@ class DaectApp(FindingShell):
         """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste
 
+        self.paint_in(self.taste.settings.theme)
         await follow_taste(self, self.taste)
 
     @on(OpeningScreen.Failed)
@@ -198,7 +199,7 @@ class DaectApp(FindingShell):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be gone to before the register is open, nor while a key is awaited."""
-        if getattr(self.screen, "TAKES_EVERY_KEY", False):
+        if self.awaits_key:
             return False
         if action in {"go", "palette", "project"} and self.desk is None:
             return False
@@ -260,11 +261,9 @@ class DaectApp(FindingShell):
         """Offer every command that is possible here."""
         if isinstance(self.screen, ModalScreen):
             return
-        from screens.commands import palette
+        from screens.commands import run_from_palette
 
-        run = await self.push_screen_wait(palette(self.screen))
-        if run is not None:
-            await run()
+        await run_from_palette(self)
 
     def action_help_quit(self) -> None:
         """Answer Ctrl+C, which quits other programs."""

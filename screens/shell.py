@@ -55,6 +55,8 @@ class Shell(EndingApp):
     register_name: str = ""
     # Where the documents that are opened or printed are written.
     documents_folder: Path = Path("courriers")
+    # Any key may be the one that is asked for: those of the application wait.
+    awaits_key: bool = False
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
     desk: "Desk | None" = None
@@ -74,6 +76,8 @@ class Shell(EndingApp):
     def __init__(self) -> None:
         super().__init__()
         self.taste = PersonalTaste()
+        # The names of the last commands of the palette, the newest first.
+        self.commands_done: list[str] = []
         self.open_forms: set[OpenForm] = set()
         # What went wrong in the program without ending it, by its place in the code.
         self.faults: dict[str, Exception] = {}
@@ -125,6 +129,10 @@ class Shell(EndingApp):
     def back_up(self) -> object:
         """Back the register up while one goes on; a program that has no register has nothing to do."""
         return None
+
+    def moved_key(self, binding: str, key: str) -> str:
+        """Return the key of a binding as the person has it; `key` is the one that ships."""
+        return self.taste.settings.keys.get(binding, key)
 
     def note_kept(self, message: str = "") -> None:
         """Say that an act was written: « enregistré à 15 h 42 », and what it was."""

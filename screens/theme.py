@@ -33,7 +33,7 @@ def _light() -> Theme:
         error="#a8001c",
         success="#1b5e20",
         text_alpha=1.0,
-        variables=_lines("#1a3f8b", "#ffffff", "#cdd7e8", "#101418", "#b7c9ea", "#1a3f8b", "#6b7787"),
+        variables=_lines("#1a3f8b", "#ffffff", "#cdd7e8", "#101418", "#b7c9ea", "#1a3f8b", "#5f6b7a"),
     )
 
 
@@ -103,10 +103,13 @@ THEMES: dict[str, Callable[[], Theme]] = {
 }
 
 
+_TRACKS = ("background", "background-hover", "background-active", "corner-color")
+
+
 def _lines(
     cursor: str, on_cursor: str, blurred: str, on_blurred: str, selection: str, border: str, rule: str
 ) -> dict[str, str]:
-    """Name the colours of the line under the cursor, of a selection, of the borders."""
+    """Name the colours of the line under the cursor, of a selection, of borders and scroll bars."""
     return {
         "block-cursor-background": cursor,
         "block-cursor-foreground": on_cursor,
@@ -116,4 +119,8 @@ def _lines(
         "input-selection-background": selection,
         "border": border,
         "border-blurred": rule,
+        "scrollbar": rule,
+        "scrollbar-hover": border,
+        "scrollbar-active": border,
+        **dict.fromkeys((f"scrollbar-{part}" for part in _TRACKS), "transparent"),
     }

@@ -38,6 +38,7 @@ FAMILIES = (
     "person",
     "purge",
     "desktop",
+    "completion",
 )
 
 

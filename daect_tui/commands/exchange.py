@@ -12,7 +12,7 @@ from daect_tui.domain.dates import parse_date
 from daect_tui.domain.errors import InvalidField, UnusableArgument, WouldOverwrite
 from daect_tui.domain.exchange import EXPORTED, IMPORTED, ExchangeKind
 from daect_tui.domain.text import NARROW, NBSP, counted, listed, quoted
-from daect_tui.parser import Commands
+from daect_tui.parser import Commands, offering
 from daect_tui.services.places import stands
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ def declare(commands: Commands) -> None:
 
 def _import(parser: ArgumentParser) -> None:
     kinds = ", ".join(kind.value for kind in IMPORTED)
-    parser.add_argument(
+    kind = parser.add_argument(
         "kind", nargs="?", default=ExchangeKind.DOSSIERS.value, metavar="QUOI",
         help=f"ce que le fichier contient\u00a0: {kinds} (dossiers, sinon)",
     )  # fmt: skip
+    offering(kind, (one.value for one in IMPORTED))
     parser.add_argument("file", type=Path, metavar="FICHIER", help="le fichier CSV, XLSX, ODS ou JSON à lire")
     parser.add_argument("--dry-run", action="store_true", help="dire ce qui se passerait, sans rien écrire")
     parser.add_argument(

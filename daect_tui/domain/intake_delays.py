@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from daect_tui.domain.correspondent import CorrespondentKind
+from daect_tui.domain.observations import USUAL_DAYS
 from daect_tui.domain.states import LabelledEnum
 
 
@@ -17,11 +18,12 @@ class OpinionSilence(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class IntakeDelays:
-    """Days proposed for pieces and opinions; the kinds whose silence is an opinion deemed given."""
+    """Days proposed for pieces, opinions, observations; whose silence is an opinion deemed given."""
 
     pieces_days: int = 30
     opinion_days: int = 30
     deemed_given: tuple[CorrespondentKind, ...] = (CorrespondentKind.PREFECTURE,)
+    observation_days: int = USUAL_DAYS
 
     def silence_of(self, kind: CorrespondentKind) -> OpinionSilence:
         """Return what the silence of a kind of correspondent is worth."""

@@ -12,6 +12,7 @@ def delays_fields(delays: IntakeDelays) -> dict[str, str]:
     return {
         "pieces_days": str(delays.pieces_days),
         "opinion_days": str(delays.opinion_days),
+        "observation_days": str(delays.observation_days),
         "deemed_given": "\n".join(kind.value for kind in delays.deemed_given),
     }
 
@@ -26,6 +27,7 @@ def read_delays_form(fields: Mapping[str, str]) -> IntakeDelays:
     delays = IntakeDelays(
         pieces_days=reader.days("pieces_days", "Pièces"),
         opinion_days=reader.days("opinion_days", "Avis"),
+        observation_days=reader.days("observation_days", "Observations"),
         deemed_given=tuple(kind for kind in CorrespondentKind if kind.value in ticked),
     )
     reader.check()

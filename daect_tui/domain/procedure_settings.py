@@ -94,6 +94,12 @@ _INTAKE = (
         "30", _DAYS, 1, 365, source=_HYPOTHESIS, book=DELAYS,
     ),
     Setting(
+        f"{DELAYS}.observation_days", "Délai des observations", "Combien de jours sont proposés à un "
+        "titulaire pour répondre avant qu’un label soit suspendu, abrogé ou retiré.",
+        _K.NUMBER, _F.INTAKE, _KEPT, ("proposer l’échéance d’une invitation (Labels, F7, Ctrl+T)",),
+        "15", _DAYS, 1, 365, source=_HYPOTHESIS, book=DELAYS,
+    ),
+    Setting(
         "silence", "Silence des consultés", "De qui le silence vaut avis réputé rendu\u202f; des "
         "autres, il vaut "
         "absence d’avis.",

@@ -87,7 +87,8 @@ class Setting:
         """Say what may be typed: « de 0 à 240 minutes », « clair, sombre ou… »; empty for a text."""
         if self.kind is SettingKind.NUMBER:
             return f"de {self.least} à {self.most}{NBSP}{self.unit}".rstrip(NBSP)
-        return " ou ".join(label for _code, label in self.choices)
+        labels = [label for _code, label in self.choices]
+        return " ou ".join(filter(None, (", ".join(labels[:-1]), *labels[-1:])))
 
     @property
     def sought(self) -> str:

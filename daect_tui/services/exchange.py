@@ -24,6 +24,7 @@ from daect_tui.services.returns import oda_declaration
 _SAMPLE = 5
 # More than any register holds.
 _EVERY = 2**31
+_TOLD_EVERY = 200
 
 
 def say_nothing(_count: int) -> None:
@@ -49,9 +50,14 @@ class FileShape:
 class Exchange:
     """The use cases of import and export."""
 
-    def __init__(self, office: Office, tables: Tables) -> None:
+    def __init__(self, office: Office, tables: Tables, told: Told = say_nothing) -> None:
         self._office = office
         self._tables = tables
+        self._told = told
+
+    def telling(self, told: Told) -> "Exchange":
+        """Return these use cases, whose exports tell how many rows are written; who hears it may stop one."""
+        return Exchange(self._office, self._tables, told)
 
     def examine(self, kind: ExchangeKind, path: Path) -> FileShape:
         """Read the headings of a file, and map them: as last time, else by what they say.
@@ -130,8 +136,7 @@ class Exchange:
 
         `references`, or what a `query` of the list finds, chooses dossiers and their order; `columns`
         what is written of each record (none: all). `period` gives the day of states, and the year of a
-        declaration of aid. Raises
-        `WouldOverwrite`, `UnusableOutput`.
+        declaration of aid. Raises `WouldOverwrite`, `UnusableOutput`.
         """
         if stands(path) and not force:
             raise WouldOverwrite(
@@ -149,6 +154,8 @@ class Exchange:
                     work, chosen, Written(kind, period.day or today, found, period.year)
                 ):
                     count += 1
+                    if count % _TOLD_EVERY == 1:
+                        self._told(count)
                     yield cells
 
         self._tables.write(path, [column.heading for column in chosen], rows())

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.observations import GROUNDS, USUAL_DAYS, Granted, IntendedAct, Invitation
+from daect_tui.domain.observations import GROUNDS, Granted, IntendedAct, Invitation
 from daect_tui.domain.reversal import ReversalGround
 from daect_tui.domain.text import NBSP
 from daect_tui.services.desk import Desk
@@ -31,7 +31,8 @@ _LAW = (
 
 async def ask_invitation(screen: DeskScreen[Any], granted: Granted) -> None:
     """Ask what is intended and why, record it, and produce the letter."""
-    invitation = await screen.app.push_screen_wait(_sheet(screen.desk, granted))
+    delays = await asyncio.to_thread(screen.desk.directory.delays)
+    invitation = await screen.app.push_screen_wait(_sheet(screen.desk, granted, delays.observation_days))
     if invitation is None:
         return
     made = await asyncio.to_thread(screen.desk.letters.produce_invitation, invitation)
@@ -56,7 +57,7 @@ def invited(invitation: Invitation | None) -> dict[str, str]:
     }
 
 
-def _sheet(desk: Desk, granted: Granted) -> SavingSheet[Invitation]:
+def _sheet(desk: Desk, granted: Granted, days: int) -> SavingSheet[Invitation]:
     acts = [act for act in IntendedAct if granted.label or act is not IntendedAct.SUSPENSION]
 
     def save(texts: Mapping[str, str]) -> Invitation:
@@ -69,7 +70,7 @@ def _sheet(desk: Desk, granted: Granted) -> SavingSheet[Invitation]:
         LongField("facts", "Faits", lines=3, required=True),
         LineField("days", "Délai (jours)", required=True, hint="À compter de la réception."),
     )
-    initial = {"intended": acts[0].value, "ground": GROUNDS[0].value, "days": str(USUAL_DAYS)}
+    initial = {"intended": acts[0].value, "ground": GROUNDS[0].value, "days": str(days)}
     return SavingSheet(
         f"Inviter à présenter des observations{NBSP}: {granted.subject}", fields, save, initial, _LAW
     )

@@ -97,6 +97,8 @@ class KeysScreen(ListScreen[KnownKey]):
     async def open_subject(self, subject: str) -> None:
         """Ask for another key, by pressing it."""
         thing = self.things[subject]
+        # In the search line Ctrl+Z would take back what was typed there.
+        self.rows.focus_rows()
         now = written_key(self._now(thing))
         question = (
             f"{thing.title} ({thing.where}) s’appelle par {now}. Appuyez sur la touche "

@@ -178,10 +178,10 @@ class DirectoryScreen(TabbedScreen[None]):
         if not self.query(f"#{name}-pane" if name else "#none"):
             return
         self.show_tab(f"{name}-pane")
-        if name == ORGANISATIONS:
+        if name == ORGANISATIONS and key:
             self.query_one(OrganisationsPane).show(int(key))
             return
-        if name == WORDINGS:
+        if name == WORDINGS and key:
             self.query_one(WordingsPane).show(key)
             return
         for listing in self.query(f"#{name}").results(Listing):

@@ -47,7 +47,7 @@ def _value(setting: Setting, standings: Standings, taste: PersonalTaste) -> str:
 
 def setting_facts(setting: Setting, standings: Standings, taste: PersonalTaste) -> list[tuple[str, str]]:
     """Write a setting in full: what it is for, its value, since when, what follows, where it lives."""
-    facts = [(setting.title, setting.help)]
+    facts = [("Réglage", f"{setting.title}. {setting.help}")]
     standing = standings.get(setting.key)
     if setting.kind in (SettingKind.SHEET, SettingKind.KEY):
         facts += _moved(taste) if setting.kind is SettingKind.KEY else []

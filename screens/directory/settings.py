@@ -121,6 +121,8 @@ class SettingsPane(TabPane):
     @on(Input.Submitted)
     def _found(self, event: Input.Submitted) -> None:
         event.stop()
+        # In the search line Ctrl+Z would take back what was typed there.
+        self.listing.focus_rows()
         if self.listing.key is not None:
             self._change(self._shown[self.listing.key])
 

@@ -17,6 +17,7 @@ from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
+from screens.modals.working import Progress, long_work
 from screens.widgets.checks import ChecksField
 from screens.widgets.path_field import PathField
 from screens.widgets.text import capital
@@ -60,6 +61,9 @@ async def export_file(
         if not await screen.app.push_screen_wait(ConfirmModal("Remplacer un fichier", question, "Remplacer")):
             return
         count = await _written(screen, what, where, force=True)
+    if count is None:
+        screen.shell.tell(f"Arrêté\u00a0: {where.path} n’est pas écrit.")
+        return
     written = counted(count, "ligne écrite", "lignes écrites")
     left_out = await _left_out(screen, what)
     screen.shell.tell(f"{written} dans {where.path}.{left_out}")
@@ -75,11 +79,9 @@ async def _left_out(screen: DeskScreen[Any], what: _What) -> str:
     return f" {counted(len(left_out), 'mission ou coût laissé', 'missions ou coûts laissés')} de côté."
 
 
-async def _written(screen: DeskScreen[Any], what: _What, where: _Where, *, force: bool) -> int:
-    screen.shell.tell("Écriture du fichier…")
-    try:
-        return await asyncio.to_thread(
-            screen.desk.exchange.export,
+async def _written(screen: DeskScreen[Any], what: _What, where: _Where, *, force: bool) -> int | None:
+    def write(progress: Progress) -> int:
+        return screen.desk.exchange.telling(lambda count: progress(count, 0)).export(
             what.kind,
             where.path,
             columns=where.columns,
@@ -87,8 +89,11 @@ async def _written(screen: DeskScreen[Any], what: _What, where: _Where, *, force
             query=what.query,
             force=force,
         )
-    finally:
-        screen.shell.tell("")
+
+    def words(done: int, _total: int) -> str:
+        return f"{counted(done, 'ligne écrite', 'lignes écrites')}…"
+
+    return await long_work(screen, "Exporter", f"Écriture de {where.path}.", write, words)
 
 
 def _choices(query: RegisterQuery | None, marked: tuple[str, ...]) -> list[Choice[_What]]:

@@ -17,6 +17,7 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.import_run import Preview
 from screens.base import DeskScreen
+from screens.breathing import Breath
 from screens.calls import reading, writing
 from screens.exchange.pages import PAGE, PreviewPages
 from screens.listed import FILTER
@@ -80,6 +81,7 @@ class PreviewScreen(DeskScreen[str | None]):
         self._pages = PreviewPages(None, 0)
         self._working = False
         self._stopping = False
+        self._breath: Breath | None = None
 
     def compose_body(self) -> ComposeResult:
         """Arrange the rows, the progress, and what is said of the chosen row."""
@@ -89,6 +91,7 @@ class PreviewScreen(DeskScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin in the rows."""
+        self._breath = Breath()
         self.query_one("#progress").display = False
         self.rows.focus_rows()
 
@@ -132,6 +135,8 @@ class PreviewScreen(DeskScreen[str | None]):
         if self._stopping:
             raise _StoppedError
         self.post_message(self.Advanced(count))
+        if self._breath is not None:
+            self._breath.take()
 
     def on_preview_screen_advanced(self, event: Advanced) -> None:
         """Draw how far it is."""

@@ -132,6 +132,7 @@ class HomeScreen(DeskScreen[None]):
         if self._tasks or self._session:
             self._fill()
         self._draw()
+        self.refresh_bindings()
 
     # ── Showing ────────────────────────────────────────────────────────────────────────────
 

@@ -19,6 +19,7 @@ from daect_tui.services.desk import Desk
 from daect_tui.services.outbox import Batch, Checked
 from daect_tui.services.producing import Production
 from screens.base import DeskScreen
+from screens.breathing import Breath
 from screens.calls import reading, writing
 from screens.letters.mending import ask_mend
 from screens.letters.personal import ask_personal
@@ -126,6 +127,7 @@ class LotScreen(DeskScreen[None]):
         self._stopping = False
         # The check under way: one that is begun after it stops it.
         self._check_number = 0
+        self._breath: Breath | None = None
 
     def compose_body(self) -> ComposeResult:
         """Arrange the letters, the progress, and the faults of the chosen one."""
@@ -139,6 +141,7 @@ class LotScreen(DeskScreen[None]):
 
     def on_mount(self) -> None:
         """Put the cursor in the list."""
+        self._breath = Breath()
         self.query_one("#progress").display = False
         self.query_one(Listing).focus_rows()
 
@@ -172,7 +175,7 @@ class LotScreen(DeskScreen[None]):
         def advance(done: int, total: int) -> None:
             if number != self._check_number:
                 raise _StoppedError
-            self.post_message(self.Advanced("Contrôle", done, total))
+            self._advance("Contrôle", done, total)
 
         checked = self.desk.outbox.check(self.lot, advance)
         lines = {
@@ -288,9 +291,15 @@ class LotScreen(DeskScreen[None]):
 
     def _advance_from_thread(self, done: int, total: int) -> None:
         """Tell the screen, which draws on its own thread; stop here when that was asked for."""
-        self.post_message(self.Advanced("Production", done, total))
+        self._advance("Production", done, total)
         if self._stopping and done < total:
             raise _StoppedError
+
+    def _advance(self, what: str, done: int, total: int) -> None:
+        """Tell how far it is, and let the keys that were pressed meanwhile be answered."""
+        self.post_message(self.Advanced(what, done, total))
+        if self._breath is not None:
+            self._breath.take()
 
     def on_lot_screen_advanced(self, event: Advanced) -> None:
         """Draw how far it is."""

@@ -18,6 +18,7 @@ from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.places import stands
 from screens.base import DeskScreen
+from screens.breathing import Breath
 from screens.calls import reading, writing
 from screens.letters.pile_sheets import Files, Wanted, first_of, labels_sheet, lot_sheet, said_of
 from screens.letters.preview import read_letter
@@ -81,6 +82,7 @@ class PileScreen(DeskScreen[None]):
         self._wanted: Wanted | None = None
         self._working = False
         self._stopping = False
+        self._breath: Breath | None = None
 
     def compose_body(self) -> ComposeResult:
         """Arrange the pile, the progress, and the address of the chosen letter."""
@@ -94,6 +96,7 @@ class PileScreen(DeskScreen[None]):
 
     def on_mount(self) -> None:
         """Put the cursor in the pile."""
+        self._breath = Breath()
         self.query_one("#progress").display = False
         self.query_one(Listing).focus_rows()
 
@@ -256,6 +259,8 @@ class PileScreen(DeskScreen[None]):
     def _advance_from_thread(self, done: int, total: int) -> None:
         """Tell the screen, which draws on its own thread; stop here when that was asked for."""
         self.post_message(self.Advanced(done, total))
+        if self._breath is not None:
+            self._breath.take()
         if self._stopping and done < total:
             raise _StoppedError
 

@@ -1,7 +1,7 @@
 """The box of every modal: a title, what it asks, and its keys at the foot."""
 
 from abc import abstractmethod
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -18,9 +18,6 @@ R = TypeVar("R")
 
 class Modal(StyledOnce[R], ModalScreen[R]):
     """A box over the screen. A subclass gives `compose_inside`; titles and sentences are never markup."""
-
-    # One that asks for a key: those of the application wait.
-    TAKES_EVERY_KEY: ClassVar[bool] = False
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -70,6 +70,11 @@ class _Option(Option, Generic[V]):
 class _Choices(OptionList):
     BINDINGS = [Binding("enter", "select", "Faire", tooltip="faire ce qui est choisi", id="choice.enter")]
 
+    def on_resize(self) -> None:
+        """Have the lines written at the width that the list has now, which it had not when it was made."""
+        if isinstance(self.screen, ChoiceModal):
+            self.screen.fit_lines()
+
 
 class ChoiceModal(Modal[V | None]):
     """Asks for one of `choices`; gives back its value, or `None`.
@@ -100,6 +105,7 @@ class ChoiceModal(Modal[V | None]):
         self.question = question
         self.search, self.empty = search, empty
         self._shown = self.choices
+        self._room = 0
 
     def compose_inside(self) -> ComposeResult:
         """Arrange the question, the search line, the list and the foot."""
@@ -114,17 +120,24 @@ class ChoiceModal(Modal[V | None]):
         """Show every choice, before the box is painted: a key that answers it then finds the list."""
         self._fill()
 
-    def on_resize(self) -> None:
-        """Write the lines again at the new width."""
-        self.call_after_refresh(self._fill)
+    def fit_lines(self) -> None:
+        """Write the lines again where the list has another width."""
+        if self._room != self._room_of_lines():
+            self._fill()
+
+    def _room_of_lines(self) -> int:
+        return max(20, self.query_one(OptionList).size.width - _AROUND)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
-        words = fold(event.value).split()
-        self._shown = tuple(
-            choice for choice in self.choices if all(word in fold(choice.label) for word in words)
-        )
+        self._shown = self.answering(event.value)
+        self.query_one(OptionList).highlighted = None
         self._fill()
+
+    def answering(self, typed: str) -> tuple[Choice[V], ...]:
+        """Return the choices that answer what is typed, in the order in which they are shown."""
+        words = fold(typed).split()
+        return tuple(choice for choice in self.choices if all(word in fold(choice.label) for word in words))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -139,7 +152,7 @@ class ChoiceModal(Modal[V | None]):
     def _fill(self) -> None:
         lines = self.query_one(OptionList)
         highlighted = lines.highlighted or 0
-        width = max(20, lines.size.width - _AROUND)
+        width = self._room = self._room_of_lines()
         lines.clear_options()
         lines.add_options([_Option(choice, width) for choice in self._shown])
         if self._shown:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from daect_tui.domain.errors import DaectError
 from screens.modals.base import Modal, sentence
+from screens.widgets.lines import shell_of
 
 SHIPPED = ""
 
@@ -21,7 +22,6 @@ class PressModal(Modal[str | None]):
     application works meanwhile: any may be the one that is wanted.
     """
 
-    TAKES_EVERY_KEY = True
     BINDINGS = [
         Binding(
             "delete", "shipped", "Touche d’origine", tooltip="rendre sa touche d’origine", id="press.shipped"
@@ -38,6 +38,14 @@ class PressModal(Modal[str | None]):
         """Arrange the question, and the room for a refusal."""
         yield sentence(self._question)
         yield Static(id="fault", classes="fault")
+
+    def on_mount(self) -> None:
+        """Have the keys of the application wait."""
+        shell_of(self).awaits_key = True
+
+    def on_unmount(self) -> None:
+        """Let them work again."""
+        shell_of(self).awaits_key = False
 
     def on_key(self, event: events.Key) -> None:
         """Take the key that was pressed, or say why it cannot be."""

@@ -1,13 +1,14 @@
 """F9, Ctrl+U, « Sauvegardes »: those that there are, one more, one elsewhere, and coming back to one."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from daect_tui.domain.backup import Backup, weight
+from daect_tui.domain.backup import Backup, BackupReason, weight
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.journal_words import act_in_words
@@ -18,10 +19,12 @@ from screens.calls import reading, writing
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
+from screens.modals.working import long_work, share
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 
 _EMPTY = "Aucune sauvegarde\u00a0: Ctrl+N en fait une."
+_STOPPED = "Arrêté\u00a0: rien n’est gardé de la copie."
 _VERIFY, _RESTORE, _OTHER, _COPY = "verify", "restore", "other", "copy"
 
 
@@ -80,9 +83,18 @@ class BackupsScreen(DeskScreen[None]):
     @writing
     async def action_make(self) -> None:
         """Make one now."""
-        self.shell.tell("Sauvegarde en cours…")
-        made = await asyncio.to_thread(self.desk.backups.make)
-        self.shell.tell(f"Sauvegarde faite{NBSP}: {standing(made)}.")
+        made = await long_work(
+            self,
+            "Sauvegarde du registre",
+            "Le registre est copié, et la copie vérifiée.",
+            partial(self.desk.backups.make, BackupReason.DEMAND),
+            share,
+        )
+        if made is None:
+            self.shell.tell(_STOPPED)
+            return
+        where = self.desk.backups.vault.folder / made.name
+        self.shell.tell(f"Sauvegarde faite{NBSP}: {standing(made)}, dans {where}.")
         self.reload()
 
     @writing
@@ -106,10 +118,19 @@ class BackupsScreen(DeskScreen[None]):
             EntryModal("Copier ailleurs", f"Dossier ou fichier, par exemple sur une clé USB{NBSP}:", _path)
         )
         if place is not None:
-            self.shell.tell("Copie en cours…")
-            path, faults = await asyncio.to_thread(self.desk.backups.copy_to, place)
+            copied = await long_work(
+                self,
+                "Copie du registre",
+                f"Le registre est copié dans {place}, et la copie vérifiée.",
+                partial(self.desk.backups.copy_to, place),
+                share,
+            )
+            if copied is None:
+                self.shell.tell(_STOPPED)
+                return
+            path, faults = copied
             found = counted(len(faults), "défaut") if faults else "vérifiée"
-            self.shell.tell(f"Copie {found}{NBSP}: {path.name}")
+            self.shell.tell(f"Copie {found}{NBSP}: {path}")
 
     async def _other(self) -> None:
         place = await self.app.push_screen_wait(

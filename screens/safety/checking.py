@@ -9,6 +9,7 @@ from daect_tui.domain.soundness.fault import Examination, Fault
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
+from screens.breathing import Breath
 from screens.calls import writing
 from screens.listed import ListScreen
 from screens.searched import SEARCH
@@ -44,6 +45,12 @@ class CheckScreen(ListScreen[Fault]):
         super().__init__(desk)
         self._examined = Examination((), ())
         self._checked = False
+        self._breath: Breath | None = None
+
+    def on_mount(self) -> None:
+        """Check in a thread that lets the keys go first."""
+        self._breath = Breath()
+        super().on_mount()
 
     def catch_up(self) -> None:
         """Check once: what is written meanwhile does not begin it all again."""
@@ -71,6 +78,8 @@ class CheckScreen(ListScreen[Fault]):
         """Tell how far the check is; called in its thread."""
         told = f"Vérification {done + 1}/{total}{NBSP}: {what[:1].lower()}{what[1:]}…" if what else ""
         self.call_later(self.shell.tell, told)
+        if self._breath is not None:
+            self._breath.take()
 
     def key_of(self, thing: Fault) -> str:
         """Tell a fault from the others: a thing may have several."""

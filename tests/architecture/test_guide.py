@@ -32,6 +32,7 @@ _WRONG = re.compile(r"[ \u00a0][;!?](?!\w)|[^\u202f]»|«[^\u202f]| :(?!-)|'")
 _EVERYWHERE = (
     "app",
     "base",
+    "finding",
     "following",
     "help",
     "locking",

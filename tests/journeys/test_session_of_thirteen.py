@@ -4,7 +4,6 @@ The counts are published in `docs/keystrokes.md`; this test fails when the table
 measured. `DAECT_WRITE_DOCS=1` writes it again.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +18,11 @@ from screens.committee.decisions import DecisionsScreen
 from screens.committee.preparation import PreparationScreen
 from screens.committee.sitting import SittingScreen
 from tests.support.desks import desk_on, new_register, planned
+from tests.support.hands import published
 from tests.support.pilots import running, see, shows, until
 
-PAGE = Path(__file__).parents[2] / "docs" / "keystrokes.md"
-HEAD = """# Keystrokes of a session
+HEADING = "# Keystrokes of a session"
+HEAD = f"""{HEADING}
 
 Measured by `tests/journeys/test_session_of_thirteen.py`, which holds this session by keyboard alone, at 80×24
 with six voting members, and fails when a count is another. « Typed » are the characters of motives, names
@@ -109,14 +109,7 @@ async def test_a_session_of_thirteen_items_by_keyboard_alone(desk: Desk) -> None
     assert record.items[2].ballots[0].casting == "pour"
     assert [len(item.ballots) for item in record.items] == [1] * 11 + [2, 0]
     assert {item.ballots[0].mode for item in record.items[7:11]} == {"à main levée, en bloc"}
-    published(hands.table())
-
-
-def published(table: str) -> None:
-    """Compare what was measured with what is published."""
-    if os.environ.get("DAECT_WRITE_DOCS"):
-        PAGE.write_text(table, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == table
+    published(HEADING, hands.table())
 
 
 async def opened_and_called(hands: Hands) -> None:

@@ -1,13 +1,7 @@
 """No English leaks from Textual: not in the screens, the help, the palette, nor in any key."""
 
-import re
-
 import pytest
-from textual.app import App
-from textual.binding import Binding
 from textual.pilot import Pilot
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Select
 
 from daect_tui.services.desk import Desk
@@ -19,32 +13,8 @@ from screens.keys import live_keys
 from screens.modals.choice import ChoiceModal
 from screens.modes import MODES
 from tests.support.desks import filed
+from tests.support.english import english
 from tests.support.pilots import running, see, seen, shows, until
-
-# What Textual itself would say: its prompts, and the descriptions of the keys of its widgets.
-PROMPTS = ("Select", "Search for commands…", "No matches found", "palette", "Loading", "Press", "Quit")
-
-
-def descriptions_of_textual() -> set[str]:
-    """Gather the descriptions of every binding that Textual’s own classes declare."""
-    found: set[str] = set()
-    pending: list[type] = [Widget, Screen, App]
-    while pending:
-        kind = pending.pop()
-        pending += kind.__subclasses__()
-        if kind.__module__.startswith("textual"):
-            found |= {
-                binding.description if isinstance(binding, Binding) else binding[2]
-                for binding in kind.__dict__.get("BINDINGS", ())
-                if isinstance(binding, Binding) or len(binding) > 2
-            }
-    return {description for description in found if description}
-
-
-def english(text: str) -> list[str]:
-    """List the words of Textual that a text holds."""
-    words = {*PROMPTS, *descriptions_of_textual()}
-    return sorted(word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
 
 
 async def check_here(pilot: Pilot[None]) -> None:

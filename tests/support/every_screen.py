@@ -139,15 +139,16 @@ PLACES = tuple(
         courriers-lecture PreviewScreen f8 ctrl+y
         courriers-remplacer ReasonModal f8 ctrl+e
         repertoire DirectoryScreen f9
-        repertoire-programmes DirectoryScreen f9 right
-        repertoire-en-tetes DirectoryScreen f9 right right
-        repertoire-signataires DirectoryScreen f9 right right right
-        repertoire-reglement DirectoryScreen f9 right right right right
-        repertoire-journal DirectoryScreen f9 right right right right right
-        repertoire-referents DirectoryScreen f9 right right right right right right
-        repertoire-organismes DirectoryScreen f9 right right right right right right right
-        repertoire-modeles DirectoryScreen f9 left
-        repertoire-correspondants DirectoryScreen f9 left left
+        repertoire-organismes DirectoryScreen f9 right
+        repertoire-correspondants DirectoryScreen f9 right right
+        repertoire-referents DirectoryScreen f9 right right right
+        repertoire-programmes DirectoryScreen f9 right right right right
+        repertoire-modeles DirectoryScreen f9 right right right right right
+        repertoire-reglages DirectoryScreen f9 right right right right right right
+        repertoire-en-tetes DirectoryScreen f9 left left left
+        repertoire-signataires DirectoryScreen f9 left left
+        repertoire-journal DirectoryScreen f9 left
+        reglage SavingSheet f9 right right right right right right enter
         repertoire-membre SavingSheet f9 enter
         surete ChoiceModal f9 ctrl+u
         sauvegardes BackupsScreen f9 ctrl+u =Sauvegardes

@@ -27,7 +27,7 @@ HEBREW = "עיריית חיפה (fictive)"
 WIDE = "東京都国際協力機構と自治体国際化協会（架空）"
 COMBINING = "Communaute\u0301 d\u2019E\u0301tampes-su\u0308r-Brie\u0300re (fictive)"
 EMOJI = "Pays des 👩‍👩‍👧‍👦 et des 🇫🇷 (fictif)"
-LONG = " ".join(["Syndicat mixte d’aménagement et de coopération décentralisée du Val-de-Loire"] * 6)
+LONG = " ".join(["Syndicat mixte d’aménagement et de coopération décentralisée du Val-de-Loire"] * 5)
 ENDLESS = "Anticonstitutionnellement" * 15
 NAMES = (MARKUP, ARABIC, HEBREW, WIDE, COMBINING, EMOJI, LONG, ENDLESS)
 

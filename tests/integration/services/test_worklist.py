@@ -95,6 +95,7 @@ def test_it_comes_back_when_its_reason_changes_and_what_serves_no_more_goes(desk
 
 
 def test_it_is_taken_back_and_given_another_day(desk: Desk) -> None:
+    desk.taking_back.begin()
     filed(desk)
     desk.worklist.put_off(line(desk, "Rejet implicite"), WEEK)
     desk.worklist.put_off(line(desk, "Rejet implicite"), PuttingOff(date(2018, 3, 28), "congés"))
@@ -106,6 +107,9 @@ def test_it_is_taken_back_and_given_another_day(desk: Desk) -> None:
     assert line(desk, "Rejet implicite").snooze is None
     with pytest.raises(StaleRecord):
         desk.worklist.take_back(put_off)
+    # Taking back is an act like another: Ctrl+Z puts the line off again.
+    desk.taking_back.undo(desk.taking_back.foreseen().sequence)
+    assert line(desk, "Rejet implicite").snooze
 
 
 def test_what_was_last_read_is_seen_before_the_register_is_opened_until_an_act_follows(desk: Desk) -> None:

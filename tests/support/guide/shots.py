@@ -23,6 +23,7 @@ def _shot(name: str, title: str, *keys: str) -> Shot:
 SHOTS = (
     _shot("accueil", "Accueil : ce qui est à faire, par urgence", "f2"),
     _shot("palette", "La palette : toutes les commandes", "f2", "ctrl+p"),
+    _shot("chercher-partout", "Chercher partout", "f2", "ctrl+f", "~chartres"),
     _shot("statistiques", "Les statistiques du programme", "f2", "ctrl+o"),
     _shot("aide", "Aide : les touches de l’écran, puis ses tâches", "f3", "f1"),
     _shot("dossier-saisie", "La saisie d’un dossier", "f3", "ctrl+n"),
@@ -53,6 +54,7 @@ SHOTS = (
     _shot("qui-sait-faire", "« Qui sait faire ? »", "f6", "ctrl+y", "~vitrail"),
     _shot("chiffres", "Accueil : les chiffres du jour", "f2", "right"),
     _shot("repertoire", "Répertoire", "f9"),
+    _shot("reglages", "Les réglages", "f9", "ctrl+p", "~onglet réglages", "enter"),
     _shot("surete", "Les portes de « Sûreté »", "f9", "ctrl+u"),
     _shot("dossiers", "Dossiers : le registre", "f3", "end"),
 )

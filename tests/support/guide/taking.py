@@ -85,7 +85,7 @@ def _pack(folder: Path) -> Path:
 async def _press(pilot: Pilot[None], keys: Sequence[str]) -> None:
     for key in keys:
         if key.startswith(TYPED):
-            await pilot.press(*key.removeprefix(TYPED))
+            await pilot.press(*("space" if sign == " " else sign for sign in key.removeprefix(TYPED)))
         else:
             await pilot.press(key)
         await settled(pilot)

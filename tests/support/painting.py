@@ -1,0 +1,65 @@
+"""What is painted: the text, and the runs of one style, with their colours as the terminal gets them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.pilot import Pilot
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Signs of one style in a line."""
+
+    text: str
+    foreground: str
+    background: str
+    attributes: str
+
+    @property
+    def contrast(self) -> float:
+        """The ratio of both colours, from 1 to 21 (WCAG 2, relative luminance)."""
+        light, dark = sorted(map(_luminance, (self.foreground, self.background)), reverse=True)
+        return (light + 0.05) / (dark + 0.05)
+
+
+def painted(pilot: Pilot[None]) -> list[list[Run]]:
+    """Return the lines of the screen on top, as they are painted."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return [[_run(segment) for segment in strip if segment.text] for strip in strips]
+
+
+def written(runs: list[Run]) -> str:
+    """Return the text of a line."""
+    return "".join(run.text for run in runs)
+
+
+def words(lines: list[list[Run]]) -> Iterator[Run]:
+    """Give the runs in which there is something to see."""
+    for line in lines:
+        yield from (run for run in line if run.text.strip())
+
+
+def _run(segment: Segment) -> Run:
+    style = segment.style or Style()
+    colours = _hex(style.color), _hex(style.bgcolor)
+    foreground, background = reversed(colours) if style.reverse else colours
+    names = ("bold", "dim", "italic", "underline", "reverse", "strike")
+    attributes = " ".join(name for name in names if getattr(style, name))
+    return Run(segment.text, foreground, background, attributes)
+
+
+def _hex(colour: Color | None) -> str:
+    if colour is None or colour.is_default:
+        return ""
+    return colour.get_truecolor().hex
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
