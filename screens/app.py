@@ -133,6 +133,7 @@ class DaectApp(FindingShell):
         """Take up what the person likes, and say what the file of it holds amiss."""
         from screens.moved_keys import follow_taste
 
+        self.paint_in(self.taste.settings.theme)
         await follow_taste(self, self.taste)
 
     @on(OpeningScreen.Failed)
