@@ -3,27 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from tests.support.painting import Run, written
-
 _WORD = re.compile(r"[^\W\d_]{2,}(?P<after>…?)")
 # A line that is being typed in scrolls.
 _FIELD = re.compile(r"▏.*?▕")
 
 
-def cut_words(small: Sequence[list[Run]], large: str, *, box: bool) -> list[str]:
-    """List the words that are the beginning of a longer one of the same screen when it is large.
-
-    Of a `box` over a screen only the inside is looked at: it hides what is beneath.
-    """
+def cut_words(small: Sequence[str], large: str) -> list[str]:
+    """List the words of a screen that are but the beginning of one that it shows when it is large."""
     whole = set(re.findall(r"[^\W\d_]{2,}", large))
-    lines = [_FIELD.sub(" ", line) for line in map(written, small)]
-    if box:
-        lines = [line.split("│")[1] for line in lines if line.count("│") >= 2]
     return sorted(
         {
             match[0]
-            for line in lines
-            for match in _WORD.finditer(line)
+            for line in small
+            for match in _WORD.finditer(_FIELD.sub(" ", line))
             if not match["after"] and match[0] not in whole and _begins_another(match[0], whole)
         }
     )
