@@ -32,7 +32,7 @@ class SqlVault:
 
     def __init__(self, register: Path, folder: Path | None = None) -> None:
         self.register = register.absolute()
-        self.folder = folder or register.with_name(f"{register.stem}.sauvegardes")
+        self.folder = folder or self.register.parent / f"{self.register.stem}.sauvegardes"
 
     def head(self) -> Head:
         """Return how far the register has come; raises `UnusableRegister`."""

@@ -77,6 +77,15 @@ def test_a_file_that_is_no_register_is_named_and_left_alone(
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
+@pytest.mark.parametrize("damaged", ["", "/", "."])
+def test_a_folder_is_nothing_to_save_a_register_from(run: Run, tmp_path: Path, damaged: str) -> None:
+    done = run("salvage", damaged, tmp_path / "sauve.daect")
+
+    assert done.returncode == 1
+    assert "Il n’y a pas de fichier à l’emplacement" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_missing_register_is_said_and_not_made(run: Run, tmp_path: Path) -> None:
     done = run("--register", tmp_path / "absent.daect", "check")
 
