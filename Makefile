@@ -73,9 +73,8 @@ goldens: .venv/installed-dev  ## Renouvelle les textes gardés des documents (te
 	$(BIN)/python scripts/goldens.py
 
 .PHONY: snapshots
-snapshots: .venv/installed-dev  ## Renouvelle les écrans gardés (tests/screens/snapshots), les larges d’abord : relire le diff
-	DAECT_SNAPSHOTS=renew $(BIN)/python -m pytest -q -n auto tests/screens/test_every_screen.py -k "large and kept" || true
-	DAECT_SNAPSHOTS=renew $(BIN)/python -m pytest -q -n auto tests/screens/test_every_screen.py -k "kept and not large" || true
+snapshots: .venv/installed-dev  ## Renouvelle les écrans gardés (tests/screens/snapshots) : relire le diff
+	DAECT_SNAPSHOTS=renew $(BIN)/python -m pytest -q -n auto tests/screens/test_every_screen.py
 
 .PHONY: gallery
 gallery: .venv/installed-dev  ## Reprend les images de docs/gallery.md

@@ -1,0 +1,147 @@
+"""Every screen, tab and box, on a register where every text is a hard one: as it was kept, in French.
+
+Every theme has enough contrast, and nothing is told by colour alone.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.geometry import Region
+from textual.pilot import Pilot
+
+from screens.app import DaectApp
+from screens.theme import LIGHT, THEMES
+from tests.support.english import english
+from tests.support.every_screen import PLACES, Place, hostile_desk, settled, walk
+from tests.support.painting import Run, painted, words
+from tests.support.pilots import SMALL, running, seen
+from tests.support.snapshots import differs
+
+ROOMS = ("f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9")
+WIDE, WIDEST = (120, 40), (200, 50)
+CONTRASTED = "contraste"
+LEAST, LEAST_OF_FRAMES = 4.5, 3.0
+# What only frames or fills: rules, borders, edges of a field, bars.
+FRAMES = re.compile(r"[\s\u2500-\u259f]*")
+# The first screen of each room; then a form, a list to choose from, a sheet, tabs.
+FIRST = [place for place in PLACES if len(place.keys) == 1]
+SAMPLE = {"dossiers-tri", "dossier-pieces", "comite-prevoir", "seance-bloc", "missions-demande"}
+# It tells where the register is.
+LOCAL = {"sauvegardes"}
+
+
+def of_room(key: str) -> list[Place]:
+    """Return the places that a function key leads to."""
+    return [place for place in PLACES if place.keys[0] == key]
+
+
+@asynccontextmanager
+async def looking(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> AsyncIterator[Pilot[None]]:
+    """Run the application on a hostile register, in a folder whose name is the same everywhere."""
+    monkeypatch.setenv("HOME", "/bureau/rania")
+    monkeypatch.chdir(folder)
+    async with running(hostile_desk(Path()), size) as pilot:
+        assert isinstance(pilot.app, DaectApp)
+        pilot.app.documents_folder = Path("/bureau/rania/courriers")
+        yield pilot
+
+
+async def in_theme(pilot: Pilot[None], name: str) -> list[list[Run]]:
+    """Return the screen as it is painted in another theme."""
+    assert isinstance(pilot.app, DaectApp)
+    pilot.app.paint_in(name)
+    await pilot.pause()
+    await pilot.pause()
+    return painted(pilot)
+
+
+@pytest.mark.parametrize("key", ROOMS)
+async def test_each_screen_is_as_it_was_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    faults: list[str] = []
+    async with looking(tmp_path, monkeypatch, SMALL) as pilot:
+        async for place in walk(pilot, of_room(key)):
+            light = painted(pilot)
+            faults += [f"{place.name}: English « {word} »" for word in english(seen(pilot))]
+            every = place.name in SAMPLE or place in FIRST
+            themes = (name for name in THEMES if name == CONTRASTED or (every and name != LIGHT))
+            others = {name: await in_theme(pilot, name) for name in themes}
+            for name, lines in {LIGHT: light, **others}.items():
+                faults += [f"{place.name}, {name}: {fault}" for fault in sorted(pale(lines))]
+            if place.name not in LOCAL:
+                faults.append(differs(f"{place.name}-{SMALL[0]}", light))
+            await in_theme(pilot, LIGHT)
+    faults = list(filter(None, faults))
+    assert not faults, "\n".join(faults)
+
+
+def pale(lines: list[list[Run]]) -> set[str]:
+    """Tell the pairs of colours that are not far enough apart (WCAG 2.2, 1.4.3; 1.4.11 for what frames)."""
+    return {
+        f"{run.contrast:.2f} for {run.foreground} on {run.background}, « {run.text.strip()} »"
+        for run in words(lines)
+        if run.contrast < (LEAST_OF_FRAMES if FRAMES.fullmatch(run.text) else LEAST)
+    }
+
+
+async def test_a_large_terminal_is_used_in_every_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[str] = []
+    async with looking(tmp_path, monkeypatch, WIDE) as pilot:
+        async for place in walk(pilot, FIRST):
+            light = painted(pilot)
+            other = await in_theme(pilot, CONTRASTED)
+            faults += [f"{place.name}: {fault}" for fault in sorted(pale(light) | pale(other))]
+            faults.append(differs(f"{place.name}-{WIDE[0]}", light))
+            await in_theme(pilot, LIGHT)
+            await pilot.resize_terminal(*WIDEST)
+            await settled(pilot)
+            faults.append(unused(pilot, place))
+            await pilot.resize_terminal(*WIDE)
+    faults = list(filter(None, faults))
+    assert not faults, "\n".join(faults)
+
+
+def unused(pilot: Pilot[None], place: Place) -> str:
+    """Tell what stays empty at the right of a screen whose lists should take the width."""
+    shown = [one.region for one in pilot.app.screen.query("#body *") if one.display and one.region.area]
+    reached = max(region.right for region in shown)
+    return "" if reached >= WIDEST[0] - 2 else f"{place.name}: nothing beyond column {reached}"
+
+
+async def test_without_a_colour_the_focus_and_the_cursor_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    faults: list[str] = []
+    boxes = [place for place in PLACES if place.name in SAMPLE]
+    async with looking(tmp_path, monkeypatch, SMALL) as pilot:
+        async for place in walk(pilot, [*FIRST, *boxes]):
+            lines = painted(pilot)
+            coloured = {run.text for line in lines for run in line if run.foreground or run.background}
+            faults += [f"{place.name}: a colour on « {text} »" for text in sorted(coloured)]
+            focused = pilot.app.focused
+            if focused is not None and not attributes_in(lines, focused.region):
+                faults.append(f"{place.name}: {type(focused).__name__} has the focus, and nothing shows it")
+    assert not faults, "\n".join(faults)
+
+
+def attributes_in(lines: list[list[Run]], region: Region) -> set[str]:
+    """Return by what the words of a part of the screen stand out."""
+    found: set[str] = set()
+    for line in lines[region.y : region.bottom]:
+        start = 0
+        for run in line:
+            end = start + cell_len(run.text)
+            if start < region.right and end > region.x:
+                found.add(run.attributes)
+            start = end
+    return found - {""}
