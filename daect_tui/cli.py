@@ -4,6 +4,7 @@ Exit codes: 0 done; 2 what the arguments alone show; 1 everything else that fail
 Errors go to stderr, in French, never as a traceback.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +17,8 @@ from daect_tui.commands.opened import FAILED, complain
 from daect_tui.commands.plain import in_plain
 from daect_tui.domain.errors import DaectError
 
+# Signs of a name that is too long: enough to know it by.
+_SHOWN = 60
 APPLICATION = "application"
 
 
@@ -74,11 +77,19 @@ def _run(run: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as fault:  # noqa: BLE001 – a user is never shown a traceback
-        from daect_tui.reports import unexpected_sentence
-
-        complain(unexpected_sentence(fault))
+        complain(_sentence(fault))
         return FAILED
     except KeyboardInterrupt:
         complain("Interrompu. Ce qui était enregistré le reste.")
         return FAILED
     return code
+
+
+def _sentence(fault: Exception) -> str:
+    """Say what went wrong where nothing below did: a name that no disk takes, or a fault of the program."""
+    if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG:
+        named = str(fault.filename or "")
+        return f"Un nom de fichier est trop long pour ce disque ({named[:_SHOWN]}…). Donnez-en un plus court."
+    from daect_tui.reports import unexpected_sentence
+
+    return unexpected_sentence(fault)

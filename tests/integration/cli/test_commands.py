@@ -86,6 +86,20 @@ def test_a_folder_is_nothing_to_save_a_register_from(run: Run, tmp_path: Path, d
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("encrypt", "--register"), ("decrypt", "--register"), ("demo", "--no-ui", "--register"), ("salvage",)],
+    ids=" ".join,
+)
+def test_a_name_that_no_disk_takes_is_said(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    more = [str(tmp_path / "neuf")] if arguments == ("salvage",) else []
+    done = run(*arguments, tmp_path / ("é" * 300), *more)
+
+    assert done.returncode == 1
+    assert "trop long" in done.stderr
+    assert "imprévue" not in done.stderr
+
+
 def test_a_missing_register_is_said_and_not_made(run: Run, tmp_path: Path) -> None:
     done = run("--register", tmp_path / "absent.daect", "check")
 
