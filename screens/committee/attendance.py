@@ -15,7 +15,6 @@ from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.committee.substitutes import substitute_sheet
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
 from screens.widgets.checks import ChecksField
 from screens.widgets.listing import Column, Listing
@@ -211,11 +210,9 @@ class AttendanceScreen(DeskScreen[None]):
             self._done(room, f"{giver.name} a donné pouvoir à {sitting.seat(holder).name}.")
 
     async def _withdraw_mandate(self, giver: Seat) -> None:
-        question = f"{giver.name} a donné pouvoir. Le retirer\u202f?"
-        if await self.app.push_screen_wait(ConfirmModal("Pouvoir", question, yes="Retirer le pouvoir")):
-            committee = self.desk.committee
-            room = await asyncio.to_thread(committee.withdraw_mandate, self._reference, giver.member_id)
-            self._done(room, f"Pouvoir de {giver.name} retiré.")
+        committee = self.desk.committee
+        room = await asyncio.to_thread(committee.withdraw_mandate, self._reference, giver.member_id)
+        self._done(room, f"Pouvoir de {giver.name} retiré. Ctrl+Z le rend.")
 
     @writing
     async def action_substitute(self) -> None:
@@ -224,10 +221,8 @@ class AttendanceScreen(DeskScreen[None]):
         if seat is None:
             return
         if seat.titular is not None:
-            question = f"{seat.name} supplée {seat.titular.name}. Rendre le siège au membre\u202f?"
-            if await self.app.push_screen_wait(ConfirmModal("Suppléance", question, yes="Rendre le siège")):
-                room = await asyncio.to_thread(committee.give_back_seat, self._reference, seat.member_id)
-                self._done(room, f"{seat.titular.name} reprend son siège.")
+            room = await asyncio.to_thread(committee.give_back_seat, self._reference, seat.member_id)
+            self._done(room, f"{seat.titular.name} reprend son siège. Ctrl+Z annule.")
             return
         substitute = await self.app.push_screen_wait(substitute_sheet(seat))
         if substitute is not None:

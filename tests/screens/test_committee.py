@@ -237,17 +237,13 @@ async def test_a_substitute_a_mandate_withdrawn_and_undo(desk: Desk) -> None:
         await pilot.press("ctrl+z")
         await see(pilot, "Un seul acte s’annule")
         await pilot.press("escape", "up", "ctrl+r")
-        await see(pilot, "Rendre le siège")
-        await pilot.press("enter")
         await see(pilot, "Mme Dominique Toussac reprend son siège.")
         await pilot.press("ctrl+g")
         await see(pilot, "Pouvoir de Mme Dominique Toussac")
         await pilot.press("enter")
         await see(pilot, "1 pouvoir", "Pouvoirs : Mme Dominique Toussac à Mme Dominique Vasseur.")
         await pilot.press("ctrl+g")
-        await see(pilot, "Retirer le pouvoir")
-        await pilot.press("enter")
-        await see(pilot, "0 pouvoir")
+        await see(pilot, "0 pouvoir", "Ctrl+Z le rend.")
 
     assert desk.committee.room(session).sitting.standing_mandates == ()
 
