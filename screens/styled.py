@@ -3,12 +3,13 @@
 from typing import TypeVar
 
 from textual.events import ScreenResume
-from textual.screen import Screen
+
+from screens.arranged import Arranged
 
 R = TypeVar("R")
 
 
-class StyledOnce(Screen[R]):
+class StyledOnce(Arranged[R]):
     """A screen whose widgets keep their styles.
 
     Textual computes the styles of every widget again whenever a screen is shown: a quarter of what

@@ -17,6 +17,12 @@ async def test_a_key_pressed_before_the_box_is_painted_finds_its_list(desk: Desk
     assert answers == ["a"]
 
 
+async def test_one_quits_while_a_box_opens(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        pilot.app.push_screen(ChoiceModal("Laquelle ?", [Choice("a", "La première")]))
+        pilot.app.exit()
+
+
 async def test_letters_and_the_key_of_validating_are_read_in_their_order(desk: Desk) -> None:
     """Typed faster than the screen follows, nothing of the line is lost, nor another line chosen."""
     read: list[str | None] = []

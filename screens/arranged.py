@@ -1,0 +1,21 @@
+"""A screen that begins only when it stands: one that is closed while it opens has nothing to begin with."""
+
+from typing import TypeVar
+
+from textual.events import Event, Mount
+from textual.screen import Screen
+
+R = TypeVar("R")
+
+
+class Arranged(Screen[R]):
+    """A screen whose `on_mount` finds what it composed.
+
+    Textual mounts nothing in a screen that is going already, as when one quits while a box opens, but
+    tells it all the same that it is mounted.
+    """
+
+    async def on_event(self, event: Event) -> None:
+        """Leave the beginning out where nothing was arranged."""
+        if not (isinstance(event, Mount) and not self.children):
+            await super().on_event(event)
