@@ -28,7 +28,13 @@ def personal_sheet(taste: PersonalTaste, setting: Setting) -> SavingSheet[TasteC
             raise FormRefused({VALUE: str(fault)}) from fault
 
     fields = (_value_field(setting),)
-    return SavingSheet(setting.title, fields, save, {VALUE: taste.value(setting.key)}, setting.help)
+    return SavingSheet(setting.title, fields, save, {VALUE: _standing(taste, setting)}, setting.help)
+
+
+def _standing(taste: PersonalTaste, setting: Setting) -> str:
+    """Return the value to begin with; where none was set, the choice that counts meanwhile."""
+    unset = next((code for code, label in setting.choices if label == setting.blank), "")
+    return taste.value(setting.key) or unset
 
 
 def procedure_sheet(desk: Desk, standing: SettingStanding) -> SavingSheet[SettingStanding]:

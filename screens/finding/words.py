@@ -28,7 +28,7 @@ def nothing(search: str) -> str:
 def summary(found: Found, only: FoundKind | None) -> str:
     """Say how many things answer, and which are shown."""
     if not found.search.strip():
-        return "Tout le registre\u00a0: dossiers, organismes, personnes, courriers, rapports, modèles…"
+        return "Tout le registre\u00a0: dossiers, organismes, personnes, courriers, rapports…"
     said = f"{counted(found.total, 'réponse')} pour {quoted(found.search.strip())}"
     return f"{said} · {only.plural} seulement (Ctrl+G)" if only else said
 

@@ -7,18 +7,26 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from rich.cells import cell_len
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from daect_tui.domain.dossier import DossierAction
+from daect_tui.launching import make_application
 from screens.app import DaectApp
+from screens.home.screens import HomeScreen
+from screens.modals.working import Progress, WorkingModal, share
 from screens.theme import LIGHT, THEMES
+from screens.welcome.screen import WelcomeScreen
+from tests.support.desks import filed
 from tests.support.english import english
 from tests.support.every_screen import PLACES, Place, hostile_desk, settled, walk
+from tests.support.hostile_world import MARKUP
 from tests.support.painting import Run, painted, words
-from tests.support.pilots import SMALL, running, seen
+from tests.support.pilots import PATIENCE, SMALL, PatientPilot, running, see, seen, shows, until
 from tests.support.snapshots import differs
 
 ROOMS = ("f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9")
@@ -80,6 +88,66 @@ async def test_each_screen_is_as_it_was_kept(
             await in_theme(pilot, LIGHT)
     faults = list(filter(None, faults))
     assert not faults, "\n".join(faults)
+
+
+async def test_what_shows_at_a_moment_only_is_as_it_was_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[str] = []
+    reached, stopped = Event(), Event()
+
+    def copy(progress: Progress) -> None:
+        progress(1, 4)
+        reached.set()
+        stopped.wait(PATIENCE)
+
+    async with looking(tmp_path, monkeypatch, SMALL) as pilot:
+        app = pilot.app
+        assert isinstance(app, DaectApp)
+        assert app.desk is not None
+        app.push_screen(WorkingModal("Copie", "Le registre est copié.", copy, share))
+        await until(pilot, reached.is_set)
+        await see(pilot, "25")
+        faults += kept(pilot, "travail-long")
+        stopped.set()
+        await shows(pilot, HomeScreen)
+        reference = filed(app.desk, name=MARKUP)
+        app.desk.intake.act(reference, DossierAction.ACKNOWLEDGE)
+        await pilot.press("ctrl+z")
+        await see(pilot, "Annuler le dernier acte")
+        faults += kept(pilot, "annuler")
+    assert not faults, "\n".join(faults)
+
+
+async def test_the_welcome_is_as_it_was_kept_and_its_questions_are_in_french(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "maison" / name.lower()))
+    faults: list[str] = []
+    async with make_application(Path("registre.daect"), "Camille Renaud").run_test(size=SMALL) as shown:
+        await shows(shown, WelcomeScreen)
+        await settled(shown)
+        pilot = PatientPilot(shown.app)
+        faults += kept(pilot, "bienvenue")
+        # From here on the day of the computer shows.
+        await pilot.press("enter")
+        for words in ("Avant la première lettre", "En-tête", "Signataire"):
+            await see(pilot, words)
+            await settled(pilot)
+            faults += [*english(seen(pilot)), *sorted(pale(painted(pilot)))]
+            await pilot.press("enter" if words.startswith("Avant") else "escape")
+        await shows(pilot, HomeScreen)
+    assert not faults, "\n".join(faults)
+
+
+def kept(pilot: Pilot[None], name: str) -> list[str]:
+    """Tell what stands against what shows now."""
+    faults = [f"{name}: English « {word} »" for word in english(seen(pilot))]
+    lines = painted(pilot)
+    faults += [f"{name}: {fault}" for fault in sorted(pale(lines))]
+    return [*faults, *filter(None, [differs(f"{name}-{SMALL[0]}", lines)])]
 
 
 def pale(lines: list[list[Run]]) -> set[str]:

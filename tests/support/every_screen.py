@@ -2,7 +2,8 @@
 
 A new screen, tab or box takes a line in `PLACES`. A walk changes nothing in the register: `walk` goes
 to each place in turn on one application, and a place that begins with the keys of the one before goes
-on from there. « =Words » chooses, in the list that is open, the line that begins with these words.
+on from there. « =Words » chooses, in the list that is open, the line that begins with these words; « "Words »
+types them.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ from screens.modals.choice import ChoiceModal
 from screens.modes import HOME, MODES
 from tests.support.desks import desk_on, new_register
 from tests.support.hostile_world import hostile_world
-from tests.support.pilots import PATIENCE
+from tests.support.pilots import PATIENCE, strike
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,17 @@ PLACES = tuple(
         """
         accueil HomeScreen f2
         accueil-aide HelpScreen f2 f1
-        accueil-palette ChoiceModal f2 ctrl+p
+        accueil-palette Palette f2 ctrl+p
         statistiques StatisticsScreen f2 ctrl+o
         statistiques-barres StatisticsScreen f2 ctrl+o ctrl+o
         statistiques-choix SheetModal f2 ctrl+o ctrl+g
         statistiques-ecrire SheetModal f2 ctrl+o ctrl+d
+        chercher FindScreen f2 ctrl+f
+        chercher-reponses FindScreen f2 ctrl+f "syndicat
+        chercher-nature ChoiceModal f2 ctrl+f "syndicat ctrl+g
+        accueil-actes ChoiceModal f2 ctrl+t
+        accueil-reporter SheetModal f2 end ctrl+t =Reporter
+        accueil-chiffres HomeScreen f2 right
         dossiers DossiersScreen f3
         dossiers-marques DossiersScreen f3 ctrl+a
         dossiers-aide HelpScreen f3 f1
@@ -149,6 +156,10 @@ PLACES = tuple(
         repertoire-signataires DirectoryScreen f9 left left
         repertoire-journal DirectoryScreen f9 left
         reglage SavingSheet f9 right right right right right right enter
+        reglage-couleurs SavingSheet f9 right right right right right right ctrl+r "couleurs enter
+        reglage-date SavingSheet f9 right right right right right right ctrl+r "quorum enter
+        touches KeysScreen f9 right right right right right right ctrl+r "touches enter
+        touche PressModal f9 right right right right right right ctrl+r "touches enter enter
         repertoire-membre SavingSheet f9 enter
         surete ChoiceModal f9 ctrl+u
         sauvegardes BackupsScreen f9 ctrl+u =Sauvegardes
@@ -219,7 +230,10 @@ async def _press(pilot: Pilot[None], key: str) -> None:
         (rank,) = [rank for rank, label in enumerate(labels) if label.startswith(key[1:])]
         await pilot.press(*["down"] * rank)
         key = "enter"
-    await pilot.press(key)
+    if key.startswith('"'):
+        await strike(pilot, key[1:])
+    else:
+        await pilot.press(key)
     await settled(pilot)
 
 
