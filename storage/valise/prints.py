@@ -29,7 +29,10 @@ LIVE = (
     "vote",
 )
 # What may be written beside: the journal, what is derived or being typed, what only undo reads.
-_BESIDE = ("draft", "journal", "journal_head", "last_step", "register_entry", "search_posting", "valise")
+_BESIDE = (
+    *("draft", "journal", "journal_head", "kept_worklist"),
+    *("last_step", "register_entry", "search_posting", "valise"),
+)
 _NOT_HASHED = ("register", *_BESIDE)
 # A dossier that passes has its countries written again, the same.
 WRITABLE = frozenset((*LIVE, *_BESIDE, "dossier", "dossier_country"))

@@ -196,8 +196,10 @@ async def test_the_authority_departs_from_the_opinion(desk: Desk) -> None:
     desk.committee.adopt_unanimously(session, room.sitting.items[0].id)
     desk.closing.close(session)
     async with running(desk) as pilot:
-        await pilot.press("f4", "enter")
-        await see(pilot, "1 décision à signer")
+        await pilot.press("f4")
+        await see(pilot, "close, 1 décision à signer")
+        await pilot.press("enter")
+        await shows(pilot, DecisionsScreen)
         await act(pilot, "S’écarter…")
         await see(pilot, "Labellisation", "L’avis du comité est : avis défavorable.")
         await pilot.press("enter")

@@ -40,7 +40,7 @@ async def listing(pilot: Pilot[None]) -> WindowTable:
 @pytest.mark.parametrize(("name", "size"), [*((name, SMALL) for name in HOSTILE), (HOSTILE[-1], WIDE)])
 async def test_a_name_is_shown_as_it_is_everywhere(desk: Desk, name: str, size: tuple[int, int]) -> None:
     filed(desk, name=name, domain=name, street=name, skills=name)
-    start = name[:14]
+    start = name[:12]
     async with running(desk, size) as pilot:
         await see(pilot, start)
         await listing(pilot)
