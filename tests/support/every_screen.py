@@ -20,6 +20,7 @@ from screens.modals.choice import ChoiceModal
 from screens.modes import HOME, MODES
 from tests.support.desks import desk_on, new_register
 from tests.support.hostile_world import hostile_world
+from tests.support.looks import strips
 from tests.support.pilots import PATIENCE, strike
 
 
@@ -202,7 +203,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 def painted(pilot: Pilot[None]) -> list[object]:
     """Return the lines of the screen on top as they are painted."""
-    return [list(strip) for strip in pilot.app.screen._compositor.render_strips()]
+    return [list(strip) for strip in strips(pilot.app.screen)]
 
 
 async def walk(pilot: Pilot[None], places: Sequence[Place]) -> AsyncIterator[Place]:

@@ -8,6 +8,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.pilot import Pilot
 
+from tests.support.looks import strips
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -27,8 +29,7 @@ class Run:
 
 def painted(pilot: Pilot[None]) -> list[list[Run]]:
     """Return the lines of the screen on top, as they are painted."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return [[_run(segment) for segment in strip if segment.text] for strip in strips]
+    return [[_run(segment) for segment in strip if segment.text] for strip in strips(pilot.app.screen)]
 
 
 def written(runs: list[Run]) -> str:
