@@ -6,6 +6,7 @@ Only bindings that bear an `id` are ours: those of Textual’s own widgets have 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from textual.app import App
 from textual.binding import Binding
@@ -83,7 +84,8 @@ def live_keys(screen: Screen[object]) -> list[LiveKey]:
     ]
 
 
-def bindings_of(kind: type[DOMNode]) -> list[Binding]:
+@cache
+def bindings_of(kind: type[DOMNode]) -> tuple[Binding, ...]:
     """Return the bindings that a class gives, before anybody moves them; its own key hides a base’s."""
     by_key: dict[str, list[Binding]] = {}
     for base in reversed(kind.__mro__):
@@ -91,7 +93,7 @@ def bindings_of(kind: type[DOMNode]) -> list[Binding]:
         for binding in Binding.make_bindings(base.__dict__.get("BINDINGS", ())):
             own.setdefault(binding.key, []).append(binding)
         by_key.update(own)
-    return [binding for several in by_key.values() for binding in several]
+    return tuple(binding for several in by_key.values() for binding in several)
 
 
 def with_moved_keys(text: str, keys: Iterable[LiveKey]) -> str:
