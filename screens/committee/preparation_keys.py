@@ -77,7 +77,10 @@ PREPARATION_KEYS: list[BindingType] = [
 PREPARATION_TASKS = (
     ("Inscrire des dossiers", "Ctrl+N en propose un à un\u202f; Ctrl+B tout un programme, ou les ajournés."),
     ("Préparer un point", "Ctrl+R nomme le rapporteur, Ctrl+E écrit l’avis qu’il propose, M sa durée."),
-    ("Ranger l’ordre du jour", "H monte le point, B le descend\u202f; Ctrl+G propose l’ordre le plus calme."),
+    (
+        "Ranger l’ordre du jour",
+        "H monte le point, B le descend\u202f; Ctrl+G prend l’ordre le plus calme.",
+    ),
     ("Donner les heures", "Ctrl+T fixe l’heure de la séance\u202f; celle de chaque point s’en déduit."),
     ("Noter un déport", "Ctrl+D montre les intérêts suggérés\u202f; chaque réponse tient en une touche."),
     ("Convoquer", "Ctrl+V\u00a0: convocations, dossiers des membres, feuille d’émargement."),

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from screens.modes import MODES
 from screens.shell import Shell
-from screens.widgets.text import shorten, spread
+from screens.widgets.text import shorten, shorten_message, spread
 
 _PLACES = "  ".join(f"{mode.key.upper()} {mode.title}" for mode in MODES)
 
@@ -78,18 +78,23 @@ class DividerLine(Widget):
 
 
 class StatusLine(Widget):
-    """At the left what just happened, at the right when something was last written."""
+    """At the left what just happened, at the right when something was last written, and what undoes it."""
 
     def on_mount(self) -> None:
         """Follow what the shell was told."""
         shell = shell_of(self)
         self.watch(shell, "told", self._changed, init=False)
         self.watch(shell, "kept", self._changed, init=False)
+        self.watch(shell, "undone_by", self._changed, init=False)
 
     def _changed(self) -> None:
         self.refresh()
 
     def render(self) -> Content:
         """Write the line."""
-        shell = shell_of(self)
-        return Content(spread(shell.told, shell.kept, self.size.width))
+        shell, width = shell_of(self), self.size.width
+        told, right = shell.told, shell.kept
+        undone = f"{right} · {shell.undone_by}"
+        if shell.undone_by and cell_len(told) + cell_len(undone) < width:
+            right = undone
+        return Content(spread(shorten_message(told, width - cell_len(right) - 1), right, width))
