@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
     from daect_tui.services.reception_ports import Reception
+    from screens.key_names import KeyNames
     from screens.modals.choice import Choice
 
 
@@ -61,6 +62,8 @@ class Shell(EndingApp):
     awaits_key: bool = False
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
+    # What sentences call the keys that were moved; none where none was.
+    key_names: "KeyNames | None" = None
     desk: "Desk | None" = None
     # What is shown of « À faire » until it has been read.
     glimpse: "Glimpse | None" = None

@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from screens.key_names import as_moved
 from screens.modes import MODES
 from screens.shell import Shell
 from screens.widgets.text import shorten, shorten_message, spread
@@ -51,10 +52,10 @@ class SummaryLine(Widget):
     def render(self) -> Content:
         """Write the line."""
         width = self.size.width
-        right = self.right
-        if not right and shell_of(self).desk and cell_len(self.left) + cell_len(_PLACES) + 2 <= width:
-            right = _PLACES
-        return Content(spread(self.left, right, width))
+        left, right = as_moved(self.left, self.screen), self.right
+        if not right and shell_of(self).desk and cell_len(left) + cell_len(_PLACES) + 2 <= width:
+            right = as_moved(_PLACES, self.screen)
+        return Content(spread(left, right, width))
 
 
 class DividerLine(Widget):
@@ -93,7 +94,7 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Write the line."""
         shell, width = shell_of(self), self.size.width
-        told, right = shell.told, shell.kept
+        told, right = as_moved(shell.told, self.screen), shell.kept
         undone = f"{right} · {shell.undone_by}"
         if shell.undone_by and cell_len(told) + cell_len(undone) < width:
             right = undone

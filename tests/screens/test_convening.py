@@ -35,7 +35,7 @@ async def at_convening(pilot: Pilot[None]) -> None:
     await pilot.press("f4", "enter")
     await shows(pilot, PreparationScreen)
     await see(pilot, "1 point")
-    await pilot.press("ctrl+v")
+    await pilot.press("ctrl+l")
     await shows(pilot, ConveningScreen)
 
 
