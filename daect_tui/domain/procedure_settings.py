@@ -111,12 +111,18 @@ _INTAKE = (
         _K.SHEET, _F.INTAKE, _KEPT, ("proposer le référent au dépôt (Dossiers, F3)",), book="routes",
     ),
     Setting(
-        "programmes", "Programmes et critères", "Chaque programme\u00a0: son label et sa durée, ses "
-        "conditions, "
-        "ses critères, ses pièces.",
+        "programmes", "Programmes",
+        "Chaque programme\u00a0: son label et sa durée, ses conditions, ses pièces.",
         _K.SHEET, _F.INTAKE, _KEPT,
         ("vérifier la recevabilité (Dossiers, F3)", "motiver les lettres", "dater les labels"),
         book="programmes",
+    ),
+    Setting(
+        "criteres", "Critères", "Ce sur quoi les dossiers de chaque programme sont jugés.",
+        _K.SHEET, _F.INTAKE, _KEPT,
+        ("évaluer un dossier (Dossiers, F3, Ctrl+X)", "motiver un refus (Comité, F4)"),
+        source="Aucun règlement n’a été trouvé\u00a0: les critères livrés viennent des documents cités.",
+        book="criteria",
     ),
 )  # fmt: skip
 

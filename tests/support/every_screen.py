@@ -150,6 +150,7 @@ PLACES = tuple(
         repertoire-correspondants DirectoryScreen f9 right right
         repertoire-referents DirectoryScreen f9 right right right
         repertoire-programmes DirectoryScreen f9 right right right right
+        repertoire-criteres SavingSheet f9 right right right right ctrl+e
         repertoire-modeles DirectoryScreen f9 right right right right right
         repertoire-reglages DirectoryScreen f9 right right right right right right
         repertoire-en-tetes DirectoryScreen f9 left left left
