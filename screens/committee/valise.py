@@ -11,7 +11,7 @@ from typing import Any
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.valise import Valise, waits_for_home
 from daect_tui.services.agenda import SessionLine
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from daect_tui.services.valises import Departure, departure_lines
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices

@@ -10,7 +10,7 @@ from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.pack import PACK_SUFFIX
 from daect_tui.domain.text import quoted
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.evaluation.merging import MergeScreen
 from screens.modals.confirm import ConfirmModal

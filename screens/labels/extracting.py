@@ -10,7 +10,7 @@ from daect_tui.domain.dates import long_date
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.text import counted
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
