@@ -40,7 +40,7 @@ class SqlVault:
         try:
             with closing(connection_to(self.register)) as connection:
                 return head_in(connection)
-        except database_errors(UnicodeDecodeError) as error:
+        except database_errors() as error:
             raise complaint(self.register, error) or UnusableRegister(
                 f"Le registre {self.register} ne se lit pas{NBSP}: {error}. Restaurez une sauvegarde."
             ) from error
