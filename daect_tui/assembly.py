@@ -161,12 +161,12 @@ def _furnish(desk: "Desk") -> None:
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
     """Put a backup in place, and have the journal tell it; return where the register replaced is kept."""
-    from daect_tui.services.backups import nobody_looks
+    from daect_tui.services.following import silent
     from daect_tui.services.restoring import record_restoration
 
     # The application may come here with a file of settings that it cannot read.
     taste = read_taste(paths.settings_file()).settings
-    aside = use_case.restore(preview, named_agent() or suggested_agent(taste), nobody_looks)
+    aside = use_case.restore(preview, named_agent() or suggested_agent(taste), silent)
     desk = existing_desk(register, taste)
     try:
         record_restoration(desk.office, preview)

@@ -46,7 +46,7 @@ _COMMITTEE = (
     _rule(
         "convocation_days", "Délai de convocation", "Combien de jours francs entre la réception de la "
         "convocation et la séance.", _K.NUMBER, "5",
-        "dire si chaque membre est convoqué à temps (Comité, F4, Ctrl+V)",
+        "dire si chaque membre est convoqué à temps (Comité, F4, Ctrl+L)",
     ),
     _rule(
         "mandates_per_member", "Pouvoirs par membre", "Combien de pouvoirs un membre peut tenir. "

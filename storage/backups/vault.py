@@ -100,10 +100,11 @@ class SqlVault:
         self._write(head.register, catalogue)
         return path, faults
 
-    def verify(self, backup: Backup, at: datetime) -> Backup:
-        """Read a backup from end to end again."""
+    def verify(self, backup: Backup, at: datetime, progress: Progress) -> Backup:
+        """Read a backup from end to end again; what `progress` raises ends the reading."""
+        progress(0, 1)
         path = self.folder / backup.name
-        faults = faults_in(path) if path.is_file() else ("elle n’est plus là",)
+        faults = faults_in(path, lambda: progress(0, 1)) if path.is_file() else ("elle n’est plus là",)
         return self._remember(replace(backup, verified_at=at, faults=faults))
 
     def remove(self, backups: Sequence[Backup]) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from daect_tui.domain.backup import BackupReason
 from daect_tui.domain.errors import UnusableOutput, WouldOverwrite
+from daect_tui.services.following import silent
 from storage.backups.contents import faults_in, is_readable
 from storage.backups.vault import SqlVault
 from storage.register import OpenRegister, open_register
@@ -106,9 +107,16 @@ def test_a_copy_elsewhere_is_remembered_and_one_that_rots_is_found(
     made = vault.make(NOW, BackupReason.DEMAND, nobody)
     with closing(sqlite3.connect(vault.folder / made.name)) as connection, connection:
         connection.execute("UPDATE journal SET agent = 'Quelqu’un d’autre' WHERE sequence = 1")
-    again = vault.verify(made, NOW + timedelta(days=1))
+    again = vault.verify(made, NOW + timedelta(days=1), silent)
     assert not again.is_sound
     assert "chaîne du journal rompue à l’acte n°\u00a01" in again.faults[0]
+    assert vault.backups() == (again,)
+
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        vault.verify(again, NOW, stop)
     assert vault.backups() == (again,)
 
 
