@@ -16,7 +16,7 @@ from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.recovery import backup_plan, donors, told_ways_back
-from daect_tui.services.places import stands
+from daect_tui.services.places import at_home, stands
 from daect_tui.settings import Settings, named_agent, read_settings, read_taste, suggested_agent
 
 if TYPE_CHECKING:
@@ -256,4 +256,4 @@ def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
 
 
 def _same_file(one: Path, other: Path) -> bool:
-    return one.expanduser().resolve() == other.expanduser().resolve()
+    return at_home(one).resolve() == at_home(other).resolve()

@@ -12,8 +12,8 @@ from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.valise import Checkout, Valise, waits_for_home
 from daect_tui.domain.valise_return import Comeback
 from daect_tui.services.agenda import SessionLine
-from daect_tui.services.attachments import typed_path
 from daect_tui.services.following import Progress
+from daect_tui.services.places import typed_path
 from daect_tui.services.valises import Departure, departure_lines
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices

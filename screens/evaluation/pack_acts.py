@@ -9,7 +9,7 @@ from daect_tui.domain.dates import paris_day, short_date
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.pack import PACK_SUFFIX
 from daect_tui.domain.text import quoted
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.evaluation.merging import MergeScreen
 from screens.modals.error import ErrorModal

@@ -10,9 +10,9 @@ from daect_tui.domain.exchange import EXPORTED, Column, ExchangeKind
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.register_query import RegisterQuery
 from daect_tui.domain.text import counted
-from daect_tui.services.attachments import typed_path
 from daect_tui.services.exchange import written_columns
 from daect_tui.services.following import Progress
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.sheet import SheetModal

@@ -8,7 +8,7 @@ from typing import Any
 
 from daect_tui.domain.dates import long_date
 from daect_tui.domain.forms import FormRefused
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.modals.sheet import SheetModal
 from screens.saying import write_rows

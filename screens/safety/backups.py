@@ -14,6 +14,7 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.journal_words import act_in_words
 from daect_tui.domain.text import NBSP, counted, grouped
 from daect_tui.services.backup_wording import standing
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.modals.choice import Choice, ChoiceModal
@@ -216,4 +217,4 @@ def _explained(backup: Backup) -> str:
 def _path(typed: str) -> Path:
     if not typed.strip():
         raise InvalidField("chemin", "Écrivez le chemin d’un dossier ou d’un fichier.")
-    return Path(typed.strip()).expanduser()
+    return typed_path(typed)

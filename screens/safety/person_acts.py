@@ -9,6 +9,7 @@ from daect_tui.domain.personal_fate import Decided, Fate
 from daect_tui.domain.personal_words import NOT_TRACELESS, NOTHING_ERASED, by_answer, correction_lines
 from daect_tui.domain.text import counted
 from daect_tui.services.persons import Found
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.directory.saving import SavingSheet
 from screens.modals.base import Modal
@@ -78,7 +79,7 @@ async def erase_person(screen: DeskScreen[None], found: Found, keys: list[str]) 
         EntryModal(
             "Réponse à la personne",
             "Écrire la réponse dans le fichier (Échap\u00a0: ne pas l’écrire)\u00a0:",
-            lambda typed: Path(typed.strip()).expanduser(),
+            typed_path,
             str(Path.home() / _ANSWER),
         )
     )
