@@ -3,10 +3,7 @@
 Only bindings that bear an `id` are ours: those of Textual’s own widgets have none, and stay unseen.
 """
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from textual.app import App
 from textual.binding import Binding
@@ -84,8 +81,7 @@ def live_keys(screen: Screen[object]) -> list[LiveKey]:
     ]
 
 
-@cache
-def bindings_of(kind: type[DOMNode]) -> tuple[Binding, ...]:
+def bindings_of(kind: type[DOMNode]) -> list[Binding]:
     """Return the bindings that a class gives, before anybody moves them; its own key hides a base’s."""
     by_key: dict[str, list[Binding]] = {}
     for base in reversed(kind.__mro__):
@@ -93,18 +89,4 @@ def bindings_of(kind: type[DOMNode]) -> tuple[Binding, ...]:
         for binding in Binding.make_bindings(base.__dict__.get("BINDINGS", ())):
             own.setdefault(binding.key, []).append(binding)
         by_key.update(own)
-    return tuple(binding for several in by_key.values() for binding in several)
-
-
-def with_moved_keys(text: str, keys: Iterable[LiveKey]) -> str:
-    """Write a text that names keys by those that do the same now: « Ctrl+N » becomes « Ctrl+Y »."""
-    moved = {}
-    for key in keys:
-        shipped = (one.key for one in bindings_of(type(key.namespace)) if one.id == key.binding.id)
-        before = next(shipped, key.binding.key)
-        if before != key.binding.key:
-            moved[long_key(before)] = long_key(key.binding.key)
-    if not moved:
-        return text
-    named = "|".join(re.escape(name) for name in moved)
-    return re.sub(rf"\b(?:{named})\b", lambda found: moved[found[0]], text)
+    return [binding for several in by_key.values() for binding in several]

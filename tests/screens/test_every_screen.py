@@ -3,9 +3,6 @@
 Every theme has enough contrast, and nothing is told by colour alone.
 """
 
-import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
 
@@ -23,18 +20,15 @@ from screens.theme import LIGHT, THEMES
 from screens.welcome.screen import WelcomeScreen
 from tests.support.desks import filed
 from tests.support.english import english
-from tests.support.every_screen import PLACES, Place, hostile_desk, settled, walk
+from tests.support.every_screen import PLACES, Place
 from tests.support.hostile_world import MARKUP
-from tests.support.painting import Run, painted, words
-from tests.support.pilots import PATIENCE, SMALL, PatientPilot, running, see, seen, shows, until
-from tests.support.snapshots import differs
+from tests.support.looking import KEPT_THEMES, WIDEST, Lines, faults_of, in_theme, looking, views
+from tests.support.painting import painted, pale
+from tests.support.pilots import PATIENCE, SMALL, PatientPilot, see, seen, shows, until
+from tests.support.quiet import painting_when_looked_at, settled, work_under_way
+from tests.support.walking import walk
 
 ROOMS = ("f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9")
-WIDE, WIDEST = (120, 40), (200, 50)
-CONTRASTED = "contraste"
-LEAST, LEAST_OF_FRAMES = 4.5, 3.0
-# What only frames or fills: rules, borders, edges of a field, bars.
-FRAMES = re.compile(r"[\s\u2500-\u259f]*")
 # The first screen of each room; then a form, a list to choose from, a sheet, tabs.
 FIRST = [place for place in PLACES if len(place.keys) == 1]
 SAMPLE = {"dossiers-tri", "dossier-pieces", "comite-prevoir", "seance-bloc", "missions-demande"}
@@ -47,46 +41,19 @@ def of_room(key: str) -> list[Place]:
     return [place for place in PLACES if place.keys[0] == key]
 
 
-@asynccontextmanager
-async def looking(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
-) -> AsyncIterator[Pilot[None]]:
-    """Run the application on a hostile register, in a folder whose name is the same everywhere."""
-    monkeypatch.setenv("HOME", "/bureau/rania")
-    monkeypatch.chdir(folder)
-    async with running(hostile_desk(Path()), size) as pilot:
-        assert isinstance(pilot.app, DaectApp)
-        pilot.app.documents_folder = Path("/bureau/rania/courriers")
-        yield pilot
-
-
-async def in_theme(pilot: Pilot[None], name: str) -> list[list[Run]]:
-    """Return the screen as it is painted in another theme."""
-    assert isinstance(pilot.app, DaectApp)
-    pilot.app.paint_in(name)
-    await pilot.pause()
-    await pilot.pause()
-    return painted(pilot)
-
-
 @pytest.mark.parametrize("key", ROOMS)
 async def test_each_screen_is_as_it_was_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     faults: list[str] = []
-    async with looking(tmp_path, monkeypatch, SMALL) as pilot:
+    async with looking(tmp_path, monkeypatch) as pilot:
         async for place in walk(pilot, of_room(key)):
-            light = painted(pilot)
-            faults += [f"{place.name}: English « {word} »" for word in english(seen(pilot))]
-            every = place.name in SAMPLE or place in FIRST
-            themes = (name for name in THEMES if name == CONTRASTED or (every and name != LIGHT))
-            others = {name: await in_theme(pilot, name) for name in themes}
-            for name, lines in {LIGHT: light, **others}.items():
-                faults += [f"{place.name}, {name}: {fault}" for fault in sorted(pale(lines))]
-            if place.name not in LOCAL:
-                faults.append(differs(f"{place.name}-{SMALL[0]}", light))
-            await in_theme(pilot, LIGHT)
-    faults = list(filter(None, faults))
+            faults += faults_of(place.name, await views(pilot), local=place.name in LOCAL)
+            if place.name in SAMPLE or place in FIRST:
+                for name in {*THEMES} - {*KEPT_THEMES}:
+                    lines = await in_theme(pilot, name)
+                    faults += [f"{place.name}, {name}: {fault}" for fault in sorted(pale(lines))]
+                await in_theme(pilot, LIGHT)
     assert not faults, "\n".join(faults)
 
 
@@ -101,21 +68,22 @@ async def test_what_shows_at_a_moment_only_is_as_it_was_kept(
         reached.set()
         stopped.wait(PATIENCE)
 
-    async with looking(tmp_path, monkeypatch, SMALL) as pilot:
+    async with looking(tmp_path, monkeypatch) as pilot:
         app = pilot.app
         assert isinstance(app, DaectApp)
         assert app.desk is not None
         app.push_screen(WorkingModal("Copie", "Le registre est copié.", copy, share))
         await until(pilot, reached.is_set)
         await see(pilot, "25")
-        faults += kept(pilot, "travail-long")
+        with work_under_way():
+            faults += await kept(pilot, "travail-long")
         stopped.set()
         await shows(pilot, HomeScreen)
         reference = filed(app.desk, name=MARKUP)
         app.desk.intake.act(reference, DossierAction.ACKNOWLEDGE)
         await pilot.press("ctrl+z")
         await see(pilot, "Annuler le dernier acte")
-        faults += kept(pilot, "annuler")
+        faults += await kept(pilot, "annuler")
     assert not faults, "\n".join(faults)
 
 
@@ -130,7 +98,7 @@ async def test_the_welcome_is_as_it_was_kept_and_its_questions_are_in_french(
         await shows(shown, WelcomeScreen)
         await settled(shown)
         pilot = PatientPilot(shown.app)
-        faults += kept(pilot, "bienvenue")
+        faults += await kept(pilot, "bienvenue")
         # From here on the day of the computer shows.
         await pilot.press("enter")
         for words in ("Avant la première lettre", "En-tête", "Signataire"):
@@ -142,40 +110,20 @@ async def test_the_welcome_is_as_it_was_kept_and_its_questions_are_in_french(
     assert not faults, "\n".join(faults)
 
 
-def kept(pilot: Pilot[None], name: str) -> list[str]:
+async def kept(pilot: Pilot[None], name: str) -> list[str]:
     """Tell what stands against what shows now."""
-    faults = [f"{name}: English « {word} »" for word in english(seen(pilot))]
-    lines = painted(pilot)
-    faults += [f"{name}: {fault}" for fault in sorted(pale(lines))]
-    return [*faults, *filter(None, [differs(f"{name}-{SMALL[0]}", lines)])]
-
-
-def pale(lines: list[list[Run]]) -> set[str]:
-    """Tell the pairs of colours that are not far enough apart (WCAG 2.2, 1.4.3; 1.4.11 for what frames)."""
-    return {
-        f"{run.contrast:.2f} for {run.foreground} on {run.background}, « {run.text.strip()} »"
-        for run in words(lines)
-        if run.contrast < (LEAST_OF_FRAMES if FRAMES.fullmatch(run.text) else LEAST)
-    }
+    with painting_when_looked_at():
+        found = faults_of(name, await views(pilot))
+        await in_theme(pilot, LIGHT)
+    return found
 
 
 async def test_a_large_terminal_is_used_in_every_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    faults: list[str] = []
-    async with looking(tmp_path, monkeypatch, WIDE) as pilot:
-        async for place in walk(pilot, FIRST):
-            light = painted(pilot)
-            other = await in_theme(pilot, CONTRASTED)
-            faults += [f"{place.name}: {fault}" for fault in sorted(pale(light) | pale(other))]
-            faults.append(differs(f"{place.name}-{WIDE[0]}", light))
-            await in_theme(pilot, LIGHT)
-            await pilot.resize_terminal(*WIDEST)
-            await settled(pilot)
-            faults.append(unused(pilot, place))
-            await pilot.resize_terminal(*WIDE)
-    faults = list(filter(None, faults))
-    assert not faults, "\n".join(faults)
+    async with looking(tmp_path, monkeypatch, WIDEST) as pilot:
+        faults = [unused(pilot, place) async for place in walk(pilot, FIRST)]
+    assert not any(faults), "\n".join(faults)
 
 
 def unused(pilot: Pilot[None], place: Place) -> str:
@@ -191,9 +139,9 @@ async def test_without_a_colour_the_focus_and_the_cursor_are_seen(
     monkeypatch.setenv("NO_COLOR", "1")
     faults: list[str] = []
     boxes = [place for place in PLACES if place.name in SAMPLE]
-    async with looking(tmp_path, monkeypatch, SMALL) as pilot:
+    async with looking(tmp_path, monkeypatch) as pilot:
         async for place in walk(pilot, [*FIRST, *boxes]):
-            lines = painted(pilot)
+            lines = await settled(pilot)
             coloured = {run.text for line in lines for run in line if run.foreground or run.background}
             faults += [f"{place.name}: a colour on « {text} »" for text in sorted(coloured)]
             focused = pilot.app.focused
@@ -202,7 +150,7 @@ async def test_without_a_colour_the_focus_and_the_cursor_are_seen(
     assert not faults, "\n".join(faults)
 
 
-def attributes_in(lines: list[list[Run]], region: Region) -> set[str]:
+def attributes_in(lines: Lines, region: Region) -> set[str]:
     """Return by what the words of a part of the screen stand out."""
     found: set[str] = set()
     for line in lines[region.y : region.bottom]:

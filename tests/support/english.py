@@ -1,7 +1,9 @@
 """The English that could leak into a screen: what Textual itself would say, and a few words of Python."""
 
 import re
+from functools import cache
 
+from textual import widgets
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
@@ -16,6 +18,8 @@ PROMPTS = (
 
 def descriptions_of_textual() -> set[str]:
     """Gather the descriptions of every binding that Textual’s own classes declare."""
+    for name in vars(widgets)["__all__"]:
+        getattr(widgets, name)  # each is read when it is asked for
     found: set[str] = set()
     pending: list[type] = [Widget, Screen, App]
     while pending:
@@ -32,5 +36,10 @@ def descriptions_of_textual() -> set[str]:
 
 def english(text: str) -> list[str]:
     """List the words of Textual that a text holds."""
-    words = {*PROMPTS, *descriptions_of_textual()}
-    return sorted(word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    return sorted({found.group() for found in _anything().finditer(text)})
+
+
+@cache
+def _anything() -> re.Pattern[str]:
+    words = sorted({*PROMPTS, *descriptions_of_textual()}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

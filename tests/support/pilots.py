@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual._context import visible_screen_stack
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -135,5 +136,6 @@ async def act(pilot: Pilot[None], words: str) -> None:
 def seen(pilot: Pilot[None]) -> str:
     """Return what the screen on top shows, line by line, no-break spaces written as plain ones."""
     screen = pilot.app.screen
+    visible_screen_stack.set(pilot.app._background_screens)  # what stands under a box is painted with it
     lines = ("".join(segment.text for segment in strip) for strip in screen._compositor.render_strips())
     return "\n".join(lines).replace("\u00a0", " ").replace("\u202f", " ")
