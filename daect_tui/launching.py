@@ -48,6 +48,8 @@ def run_application(path: Path, told: Callable[[str], None], *, tour: bool = Fal
     while True:
         application = make_application(path, agent, tour=tour)
         application.run()
+        # What it had for good goes with it.
+        gc.unfreeze()
         if application.unexpected is not None:
             raise application.unexpected
         agent = application.desk.office.agent if application.desk else agent

@@ -49,7 +49,7 @@ class ReadyingShell(TouringShell):
         await super().on_event(event)
 
     async def make_ready(self) -> None:
-        """Read all the code of the screens, the rooms first, and their sheets."""
+        """Read all the code of the screens, the rooms first, and their sheets; then arrange the rooms."""
         # What stays for good is not looked through again each time that garbage is collected.
         gc.freeze()
         for name in await asyncio.to_thread(_modules):
@@ -77,9 +77,9 @@ class ReadyingShell(TouringShell):
         """Arrange the first screen of a place where nobody sees it; it reads nothing before it is shown."""
         if self.desk is not None and mode.name not in self._screen_stacks:
             screen, arranged = self._get_screen(mode.factory(self.desk)())
+            self._standing[mode.name] = screen
             self._load_screen_css(screen)
             await arranged
-            self._standing[mode.name] = screen
 
     async def _quiet(self) -> None:
         """Let what the screens have to do go first."""
