@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
     from daect_tui.services.reception_ports import Reception
+    from screens.key_names import KeyNames
     from screens.modals.choice import Choice
 
 
@@ -48,6 +49,8 @@ class Shell(EndingApp):
 
     told: reactive[str] = reactive("")
     kept: reactive[str] = reactive("")
+    # « Ctrl+Z annule » while the last act can be taken back.
+    undone_by: reactive[str] = reactive("")
     reads_only: reactive[str] = reactive("")
     # What the guided tour of a demonstration says; empty where there is none.
     tour: reactive[str] = reactive("")
@@ -59,6 +62,8 @@ class Shell(EndingApp):
     awaits_key: bool = False
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
+    # What sentences call the keys that were moved; none where none was.
+    key_names: "KeyNames | None" = None
     desk: "Desk | None" = None
     # What is shown of « À faire » until it has been read.
     glimpse: "Glimpse | None" = None
@@ -137,9 +142,12 @@ class Shell(EndingApp):
     def note_kept(self, message: str = "") -> None:
         """Say that an act was written: « enregistré à 15 h 42 », and what it was."""
         from daect_tui.domain.dates import clock_time
+        from screens.keys import long_key
 
         if self.desk is not None:
             self.kept = f"enregistré à {clock_time(self.desk.office.clock.now())}"
+            undoes = self.desk.taking_back.offers()
+            self.undone_by = f"{long_key(self.moved_key('app.undo', 'ctrl+z'))} annule" if undoes else ""
         self.revision += 1
         self.told = message
 

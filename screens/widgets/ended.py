@@ -15,7 +15,7 @@ class Ended(Static):
         """Paint a line; the last one tells that there is more."""
         line = super().render_line(y)
         width, height = self.content_size
-        if y != height - 1 or self.visual.get_height(self.styles, width) <= height:
+        if y != height - 1 or self.visual.get_height(self.styles.get_rules(), width) <= height:
             return line
         return _ended(line, width)
 

@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.key_names import as_moved
 from screens.widgets.ended import Ended
 
 CAPTION_WIDTH = 16
@@ -22,7 +23,8 @@ class Section(Ended):
     def show(self, text: str | Content, title: str | None = None) -> None:
         """Set the text, and the title where one is given."""
         # A section of a set height changes place for nobody: the screen need not be arranged again.
-        self.update(Content(text) if isinstance(text, str) else text, layout=self.styles.is_auto_height)
+        shown = Content(as_moved(text, self.screen)) if isinstance(text, str) else text
+        self.update(shown, layout=self.styles.is_auto_height)
         if title is not None:
             self.border_title = _titled(title)
 

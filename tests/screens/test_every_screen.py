@@ -122,7 +122,7 @@ async def test_the_form_that_an_expert_fills_is_as_it_was_kept(
 def test_each_class_of_screen_is_looked_at() -> None:
     for module in walk_packages(screens.__path__, "screens."):
         import_module(module.name)
-    looked_at = {one.screen for one in (*PLACES, *MOMENTS)} | ELSEWHERE
+    looked_at = {place.screen for place in PLACES} | {moment.screen for moment in MOMENTS} | ELSEWHERE
     never = [
         name
         for name in map(whole_name, screens_of(Screen))

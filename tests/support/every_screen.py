@@ -84,7 +84,7 @@ PLACES = tuple(
         decision-3 DecisionScreen f4 ctrl+d enter right right
         preparation PreparationScreen f4 down enter
         preparation-interets InterestsScreen f4 down enter ctrl+d
-        preparation-convocations ConveningScreen f4 down enter ctrl+v
+        preparation-convocations ConveningScreen f4 down enter ctrl+l
         preparation-ouvrir ConfirmModal f4 down enter ctrl+o
         decisions-seance DecisionsScreen f4 down down enter
         proces-verbal MinutesScreen f4 down down enter ctrl+o
@@ -139,6 +139,7 @@ PLACES = tuple(
         repertoire-correspondants DirectoryScreen f9 right right
         repertoire-referents DirectoryScreen f9 right right right
         repertoire-programmes DirectoryScreen f9 right right right right
+        repertoire-criteres SavingSheet f9 right right right right ctrl+e
         repertoire-modeles DirectoryScreen f9 right right right right right
         modele WordingEditor f9 right right right right right enter
         modele-apercu ReadingModal f9 right right right right right enter ctrl+r
