@@ -23,8 +23,10 @@ class Section(Ended):
     def show(self, text: str | Content, title: str | None = None) -> None:
         """Set the text, and the title where one is given."""
         # A section of a set height changes place for nobody: the screen need not be arranged again.
-        shown = Content(as_moved(text, self.screen)) if isinstance(text, str) else text
-        self.update(shown, layout=self.styles.is_auto_height)
+        if isinstance(text, str):
+            # While it is arranged it stands on no screen yet, whose keys its text could name.
+            text = Content(as_moved(text, self.screen) if self.is_attached else text)
+        self.update(text, layout=self.styles.is_auto_height)
         if title is not None:
             self.border_title = _titled(title)
 
