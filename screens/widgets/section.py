@@ -8,11 +8,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.key_names import as_moved
+from screens.widgets.ended import Ended
 
 CAPTION_WIDTH = 16
 
 
-class Section(Static):
+class Section(Ended):
     """A rule that bears a title, and text under it; neither is ever markup."""
 
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002 – Textual’s word
@@ -22,8 +23,10 @@ class Section(Static):
     def show(self, text: str | Content, title: str | None = None) -> None:
         """Set the text, and the title where one is given."""
         # A section of a set height changes place for nobody: the screen need not be arranged again.
-        shown = Content(as_moved(text, self.screen)) if isinstance(text, str) else text
-        self.update(shown, layout=self.styles.is_auto_height)
+        if isinstance(text, str):
+            # While it is arranged it stands on no screen yet, whose keys its text could name.
+            text = Content(as_moved(text, self.screen) if self.is_attached else text)
+        self.update(text, layout=self.styles.is_auto_height)
         if title is not None:
             self.border_title = _titled(title)
 
