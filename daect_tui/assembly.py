@@ -16,7 +16,7 @@ from daect_tui.domain.dates import paris_moment
 from daect_tui.domain.document import Contact
 from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.recovery import backup_plan, donors, told_ways_back
-from daect_tui.services.places import stands
+from daect_tui.services.places import at_home, stands
 from daect_tui.settings import Settings, named_agent, read_settings, read_taste, suggested_agent
 
 if TYPE_CHECKING:
@@ -161,12 +161,12 @@ def _furnish(desk: "Desk") -> None:
 
 def finish_restoration(register: Path, use_case: "Restoring", preview: "Preview") -> Path | None:
     """Put a backup in place, and have the journal tell it; return where the register replaced is kept."""
-    from daect_tui.services.backups import nobody_looks
+    from daect_tui.services.following import silent
     from daect_tui.services.restoring import record_restoration
 
     # The application may come here with a file of settings that it cannot read.
     taste = read_taste(paths.settings_file()).settings
-    aside = use_case.restore(preview, named_agent() or suggested_agent(taste), nobody_looks)
+    aside = use_case.restore(preview, named_agent() or suggested_agent(taste), silent)
     desk = existing_desk(register, taste)
     try:
         record_restoration(desk.office, preview)
@@ -256,4 +256,4 @@ def make_specimens(folder: Path, told: "Callable[[Made], None]") -> None:
 
 
 def _same_file(one: Path, other: Path) -> bool:
-    return one.expanduser().resolve() == other.expanduser().resolve()
+    return at_home(one).resolve() == at_home(other).resolve()

@@ -72,4 +72,6 @@ def _vault(register: Path, taste: Settings) -> "SqlVault":
 
 def backup_folder(taste: Settings) -> Path | None:
     """Return where backups are kept, if not beside the register."""
-    return Path(taste.backup_folder).expanduser() if taste.backup_folder else None
+    from daect_tui.services.places import at_home
+
+    return at_home(Path(taste.backup_folder)) if taste.backup_folder else None

@@ -76,7 +76,8 @@ def _known(kind: type[DOMNode], binding: Binding) -> KnownKey:
     else:
         where, places = _FOLDERS.get(folder, ""), _screens_of(folder)
     title = binding.description or capital(binding.tooltip)
-    return KnownKey(binding.id or "", binding.key, title, binding.tooltip or title, where, places)
+    purpose = binding.tooltip or title
+    return KnownKey(binding.id or "", binding.key, title, purpose, where, places, frozenset({folder}))
 
 
 def _screens_of(folder: str) -> frozenset[str]:
@@ -95,4 +96,4 @@ def _joined(one: KnownKey, other: KnownKey) -> KnownKey:
     places = frozenset[str]() if everywhere else one.places | other.places
     titles = {part.where for part in (one, other) if part.where}
     where = EVERYWHERE if everywhere else (titles.pop() if len(titles) == 1 else "plusieurs écrans")
-    return KnownKey(one.id, one.key, one.title, one.purpose, where, places)
+    return KnownKey(one.id, one.key, one.title, one.purpose, where, places, one.rooms | other.rooms)

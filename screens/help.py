@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from screens.base import Frame
-from screens.keys import LiveKey, live_keys, with_moved_keys
+from screens.key_names import as_moved
+from screens.keys import LiveKey, live_keys
 from screens.widgets.section import Section
 
 _KEY_WIDTH = 10
@@ -36,7 +37,7 @@ class HelpScreen(Frame[None]):
         self._name_of_screen = about.title or ""
         self._keys = [key for key in live_keys(about) if key.purpose]
         tasks = about.TASKS if isinstance(about, Frame) else ()
-        self._tasks = [(task, with_moved_keys(how, self._keys)) for task, how in tasks]
+        self._tasks = [(task, as_moved(how, about)) for task, how in tasks]
 
     def compose_body(self) -> ComposeResult:
         """Arrange the keys here, the keys everywhere, the tasks."""

@@ -3,8 +3,6 @@
 Only bindings that bear an `id` are ours: those of Textual’s own widgets have none, and stay unseen.
 """
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import App
@@ -92,17 +90,3 @@ def bindings_of(kind: type[DOMNode]) -> list[Binding]:
             own.setdefault(binding.key, []).append(binding)
         by_key.update(own)
     return [binding for several in by_key.values() for binding in several]
-
-
-def with_moved_keys(text: str, keys: Iterable[LiveKey]) -> str:
-    """Write a text that names keys by those that do the same now: « Ctrl+N » becomes « Ctrl+Y »."""
-    moved = {}
-    for key in keys:
-        shipped = (one.key for one in bindings_of(type(key.namespace)) if one.id == key.binding.id)
-        before = next(shipped, key.binding.key)
-        if before != key.binding.key:
-            moved[long_key(before)] = long_key(key.binding.key)
-    if not moved:
-        return text
-    named = "|".join(re.escape(name) for name in moved)
-    return re.sub(rf"\b(?:{named})\b", lambda found: moved[found[0]], text)

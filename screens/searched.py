@@ -14,21 +14,19 @@ from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column, Listing
+from screens.widgets.searching import Rows, search_as_typed
 from screens.widgets.section import Section
 
 # For the bindings of subclasses, which order the last line.
 SEARCH = Binding("ctrl+r", "search", "Rechercher", tooltip="chercher dans la liste", id="list.search")
 
 
-class RowsShown(Protocol):
+class RowsShown(Rows, Protocol):
     """The list of the screen, whatever draws it."""
 
     @property
     def key(self) -> str | None:
         """The key of the row under the cursor."""
-
-    def focus_rows(self) -> None:
-        """Give the focus to the rows."""
 
 
 class SearchedScreen(DeskScreen[None]):
@@ -102,29 +100,34 @@ class SearchedScreen(DeskScreen[None]):
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
-        self.open_row(event.key)
+        self.choose(event.key)
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
-        if self.rows.key is not None:
-            self.open_row(self.rows.key)
+        self.choose(self.rows.key)
+
+    def choose(self, key: str | None) -> None:
+        """Open a row; where Entrée came before the answer to what is typed, open what answers."""
+        if self.awaiting or self.query_one("#search", SearchLine).value != self.search:
+            self.press_later("enter")
+        elif key is not None:
+            self.open_row(key)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         if event.value != self.search:
             self.search = event.value
             self.search_changed()
+        if not self.awaiting:
+            self.go_on_with_keys()
+
+    def types(self, key: events.Key) -> bool:
+        """Tell that a letter is: a search is typed before there is a list."""
+        return (key.is_printable and key.character != " ") or super().types(key)
 
     def on_key(self, event: events.Key) -> None:
         """Begin a search with a letter typed in the list; go back to the list from the search."""
-        line = self.query_one("#search", SearchLine)
-        if line.has_focus and event.key in {"down", "up"}:
-            event.stop()
-            self.rows.focus_rows()
-        elif not line.has_focus and event.is_printable and event.character and event.character != " ":
-            event.stop()
-            line.focus()
-            line.insert_text_at_cursor(event.character)
+        search_as_typed(event, self.query_one("#search", SearchLine), self.rows)
 
     def action_search(self) -> None:
         """Go to the search."""

@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from textual.events import Event, Key
 from textual.reactive import reactive
 
 from daect_tui.personal_taste import PersonalTaste
 from daect_tui.reports import place_of, unexpected_sentence
 from screens.ending import EndingApp
+from screens.typed_ahead import TypedAhead
 from screens.widgets.text import capital
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from daect_tui.domain.kept_worklist import Glimpse
     from daect_tui.services.desk import Desk
     from daect_tui.services.reception_ports import Reception
+    from screens.key_names import KeyNames
     from screens.modals.choice import Choice
 
 
@@ -48,6 +51,8 @@ class Shell(EndingApp):
 
     told: reactive[str] = reactive("")
     kept: reactive[str] = reactive("")
+    # « Ctrl+Z annule » while the last act can be taken back.
+    undone_by: reactive[str] = reactive("")
     reads_only: reactive[str] = reactive("")
     # What the guided tour of a demonstration says; empty where there is none.
     tour: reactive[str] = reactive("")
@@ -59,6 +64,8 @@ class Shell(EndingApp):
     awaits_key: bool = False
     # What the person likes: colours, keys, printer.
     taste: PersonalTaste
+    # What sentences call the keys that were moved; none where none was.
+    key_names: "KeyNames | None" = None
     desk: "Desk | None" = None
     # What is shown of « À faire » until it has been read.
     glimpse: "Glimpse | None" = None
@@ -81,6 +88,14 @@ class Shell(EndingApp):
         self.open_forms: set[OpenForm] = set()
         # What went wrong in the program without ending it, by its place in the code.
         self.faults: dict[str, Exception] = {}
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key that comes before what it is for wait for it."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            screen = self.screen
+            if isinstance(screen, TypedAhead) and screen.keep_for_later(event):
+                return
+        await super().on_event(event)
 
     @abstractmethod
     async def go(self, mode: str) -> None:
@@ -137,9 +152,12 @@ class Shell(EndingApp):
     def note_kept(self, message: str = "") -> None:
         """Say that an act was written: « enregistré à 15 h 42 », and what it was."""
         from daect_tui.domain.dates import clock_time
+        from screens.keys import long_key
 
         if self.desk is not None:
             self.kept = f"enregistré à {clock_time(self.desk.office.clock.now())}"
+            undoes = self.desk.taking_back.offers()
+            self.undone_by = f"{long_key(self.moved_key('app.undo', 'ctrl+z'))} annule" if undoes else ""
         self.revision += 1
         self.told = message
 

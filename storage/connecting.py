@@ -73,6 +73,11 @@ def driver_of(path: Path, key: Key | None = None) -> ModuleType:
 
 
 def database_errors(*others: type[Exception]) -> tuple[type[Exception], ...]:
-    """Return what to catch around a connection: the errors of both drivers, which share no root."""
+    """Return what to catch around a connection: the errors of both drivers, which share no root.
+
+    A driver that cannot even tell what is wrong, since the file has made its message no text, raises
+    `UnicodeDecodeError`.
+    """
     loaded = sys.modules.get("sqlcipher3.dbapi2")
-    return (sqlite3.Error, *others) if loaded is None else (sqlite3.Error, loaded.Error, *others)
+    drivers = (sqlite3.Error,) if loaded is None else (sqlite3.Error, loaded.Error)
+    return (*drivers, UnicodeDecodeError, *others)

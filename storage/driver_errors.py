@@ -62,7 +62,8 @@ class MisusedUnitOfWork(RuntimeError):
 def complaint(path: Path | str, error: BaseException) -> UnusableRegister | None:
     """Say in French what stands in the way of the file; `None` for a fault of the program."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
-    said = _COMPLAINTS.get(code)
+    # A driver that cannot decode its own message was made to say what the file has that is no text.
+    said = _DAMAGED if isinstance(error, UnicodeDecodeError) else _COMPLAINTS.get(code)
     return UnusableRegister(f"Le registre {path} {said}") if said else None
 
 

@@ -44,7 +44,7 @@ def revision_of(path: Path, *, reads_only: bool = False) -> str:
                 _check_owner(path, connection)
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             obeyed = connection.execute(_OBEYED).fetchone()
-    except database_errors(UnicodeDecodeError) as error:
+    except database_errors() as error:
         # Its tables may be described in no letters at all.
         raise damaged(path) from error
     if row is None:

@@ -101,6 +101,6 @@ def _is_plain_copy(path: Path, identifier: str) -> bool:
                 return False
         with closing(connect(path, Access.READ if has_wal(path) else Access.FIXED)) as connection:
             row = connection.execute("SELECT identifier FROM register").fetchone()
-    except database_errors(OSError, UnicodeDecodeError):
+    except database_errors(OSError):
         return False
     return row is not None and row[0] == identifier

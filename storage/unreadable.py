@@ -51,5 +51,5 @@ def _is_at_fault(path: Path) -> bool:
         with closing(connect(path, Access.WRITE)) as connection:
             connection.execute("PRAGMA query_only = ON")
             return bool(damage(connection, 1) or lost_links(connection))
-    except database_errors(UnicodeDecodeError):
+    except database_errors():
         return True

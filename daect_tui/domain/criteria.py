@@ -61,9 +61,10 @@ def criterion_lines(programme: Programme, assessments: Iterable[Assessment]) -> 
             known.get(one.code),
             _change(programme, one.text, known.get(one.code)),
         )
-        for one in programme.criteria
+        for one in programme.standing
     ]
-    lost = [one for one in known.values() if programme.criterion(one.code) is None]
+    codes = {one.code for one in programme.standing}
+    lost = [one for one in known.values() if one.code not in codes]
     lines += [
         CriterionLine(
             one.code,

@@ -76,9 +76,10 @@ def decision_values(case: DecisionCase) -> Values:
             "implicit_rejection": long_date(case.dossier.silence_on) if case.dossier.silence_on else "",
         }
     cited = [case.programme.criterion(code) for code in grounds.criteria]
+    judged_on = case.held_on or case.decision.signed_on
     return {
         **values,
-        "criteria": texts([criterion.text for criterion in cited if criterion]),
+        "criteria": texts([criterion.text_on(judged_on) for criterion in cited if criterion]),
         "reasons": ended(grounds.reasons),
     }
 

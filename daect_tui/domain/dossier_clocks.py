@@ -25,6 +25,8 @@ SILENCE_RUNS = frozenset(
         DossierState.ADJOURNED_NOTIFIED,
     }
 )
+# What waits for the applicant, not for the desk; the time of silence runs on all the same.
+ADJOURNED = frozenset({DossierState.ADJOURNED, DossierState.ADJOURNED_NOTIFIED})
 ELECTRONIC = frozenset({Channel.EMAIL, Channel.ONLINE})
 
 
@@ -52,7 +54,18 @@ def silence_of(dossier: Dossier, suspensions: tuple[Suspension, ...] = ()) -> De
     """Return when silence rejects the dossier; `None` once it can decide nothing more."""
     if dossier.state not in SILENCE_RUNS:
         return None
-    return silence(dossier.content.received_on, suspensions)
+    return silence_in(dossier.state, dossier.content.received_on, suspensions)
+
+
+def silence_in(state: DossierState, received: date, suspensions: tuple[Suspension, ...] = ()) -> Deadline:
+    """Return when silence rejects a dossier that waits in a state.
+
+    Only a request for pieces suspends that time (CRPA L114-5): an adjournment does not, and it is said.
+    """
+    due = silence(received, suspensions)
+    if state not in ADJOURNED:
+        return due
+    return Deadline(due.due, f"{due.explanation}{NARROW}; l’ajournement n’arrête pas ce délai")
 
 
 def acknowledgement_of(dossier: Dossier) -> Deadline | None:

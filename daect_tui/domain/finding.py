@@ -44,6 +44,8 @@ class FoundKind(LabelledEnum):
     CORRESPONDENT = "correspondant", "correspondant"
     PROGRAMME = "programme", "programme"
     WORDING = "modele", "modèle"
+    PIECE = "piece", "pièce"
+    STANDARD_TEXT = "texte", "texte type"
 
     @property
     def plural(self) -> str:
@@ -56,6 +58,7 @@ _PLURALS = {
     FoundKind.MINUTES: "procès-verbaux",
     FoundKind.APPEAL: "recours",
     FoundKind.REQUEST: "demandes de la Bourse",
+    FoundKind.STANDARD_TEXT: "textes types",
 }
 
 

@@ -136,6 +136,7 @@ _ACTS = {
     "pieces.request_lifted": "lever une demande de pièces",
     "pieces.requested": "demander des pièces",
     "programme.changed": "modifier le programme",
+    "programme.criteria": "changer les critères du programme",
     "proposal.made": "proposer une décision",
     "purge.eliminated": "éliminer sous visa des archives",
     "recusal.declared": "déclarer un déport",

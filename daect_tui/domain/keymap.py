@@ -14,7 +14,7 @@ from daect_tui.domain.text import NBSP, quoted
 _CONTROL = re.compile(r"(?:ctrl|control|\^)\s*[+-]?\s*([a-z])")
 _FUNCTION = re.compile(r"f([1-9]|1[0-2])")
 _SAME_AS = {"h": "Retour arrière", "i": "Tab", "j": "Entrée", "m": "Entrée"}
-_COPIES = "c"
+_KEPT = {"c": "copie un texte ou interrompt un programme", "v": "colle un texte"}
 _ALLOWED = "Choisissez Ctrl et une lettre, ou une touche de fonction (F1 à F12)."
 
 
@@ -22,7 +22,8 @@ _ALLOWED = "Choisissez Ctrl et une lettre, ou une touche de fonction (F1 à F12)
 class KnownKey:
     """A key of the program that can be moved: its binding, what it does, and the screens where it works.
 
-    No `places` means everywhere; `where` is the French name of its place.
+    No `places` means everywhere; `where` is the French name of its place, `rooms` those of the folders
+    of the screens.
     """
 
     id: str
@@ -31,6 +32,7 @@ class KnownKey:
     purpose: str
     where: str = ""
     places: frozenset[str] = frozenset()
+    rooms: frozenset[str] = frozenset()
 
     def meets(self, other: "KnownKey") -> bool:
         """Tell whether both may be on one screen."""
@@ -60,8 +62,8 @@ def _checked(letter: str) -> str:
     name = f"Ctrl+{letter.upper()}"
     if letter in _SAME_AS:
         raise InvalidField("key", f"{name} est la touche {_SAME_AS[letter]} pour un terminal. {_ALLOWED}")
-    if letter == _COPIES:
-        raise InvalidField("key", f"{name} copie un texte ou interrompt un programme. {_ALLOWED}")
+    if letter in _KEPT:
+        raise InvalidField("key", f"{name} {_KEPT[letter]} dans un terminal. {_ALLOWED}")
     return f"ctrl+{letter}"
 
 

@@ -46,7 +46,7 @@ _COMMITTEE = (
     _rule(
         "convocation_days", "Délai de convocation", "Combien de jours francs entre la réception de la "
         "convocation et la séance.", _K.NUMBER, "5",
-        "dire si chaque membre est convoqué à temps (Comité, F4, Ctrl+V)",
+        "dire si chaque membre est convoqué à temps (Comité, F4, Ctrl+L)",
     ),
     _rule(
         "mandates_per_member", "Pouvoirs par membre", "Combien de pouvoirs un membre peut tenir. "
@@ -111,12 +111,18 @@ _INTAKE = (
         _K.SHEET, _F.INTAKE, _KEPT, ("proposer le référent au dépôt (Dossiers, F3)",), book="routes",
     ),
     Setting(
-        "programmes", "Programmes et critères", "Chaque programme\u00a0: son label et sa durée, ses "
-        "conditions, "
-        "ses critères, ses pièces.",
+        "programmes", "Programmes",
+        "Chaque programme\u00a0: son label et sa durée, ses conditions, ses pièces.",
         _K.SHEET, _F.INTAKE, _KEPT,
         ("vérifier la recevabilité (Dossiers, F3)", "motiver les lettres", "dater les labels"),
         book="programmes",
+    ),
+    Setting(
+        "criteres", "Critères", "Ce sur quoi les dossiers de chaque programme sont jugés.",
+        _K.SHEET, _F.INTAKE, _KEPT,
+        ("évaluer un dossier (Dossiers, F3, Ctrl+X)", "motiver un refus (Comité, F4)"),
+        source="Aucun règlement n’a été trouvé\u00a0: les critères livrés viennent des documents cités.",
+        book="criteria",
     ),
 )  # fmt: skip
 

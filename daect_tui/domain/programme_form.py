@@ -1,6 +1,7 @@
 """A catalogue entry as typed: what the desk may change of a programme.
 
-Criteria, applicants and calendar are not typed here: decisions cite them, and they come with their sources.
+Applicants and calendar are not typed here: they come with their sources. Criteria have their own sheet
+(`criteria_form`): decisions cite them.
 """
 
 import re

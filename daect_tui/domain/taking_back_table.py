@@ -128,7 +128,7 @@ _TABLE: Mapping[str, Mapping[str, str]] = {
     "person": {BACK: "answered noted requested", _PERSON: "erased rectified", _OUT: "exported"},
     "piece": {BACK: "received taken_back"},
     "pieces": {BACK: "request_lifted requested"},
-    "programme": {BACK: "changed"},
+    "programme": {BACK: "changed criteria"},
     "proposal": {BACK: "made"},
     "purge": {
         "ce qui est éliminé sous visa l’est une fois pour toutes\u202f; le bordereau en reste.": "eliminated"

@@ -48,17 +48,6 @@ class Attachment:
     content: bytes
 
 
-def typed_path(typed: str) -> Path:
-    """Return the path of a file as typed, pasted or dropped: quotes around it, « ~ » at its head."""
-    text = typed.strip()
-    for quote in ("'", '"'):
-        text = text.removeprefix(quote).removesuffix(quote) if text[:1] == text[-1:] == quote else text
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        return Path(text)
-
-
 def read_attachment(path: Path) -> Attachment:
     """Read a file whole; raises `Refusal` with a sentence for whatever is not a plain file.
 

@@ -1,6 +1,6 @@
 """What the services need from the folder of the backups of a register."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,9 +8,7 @@ from typing import Protocol
 
 from daect_tui.domain.backup import Backup, BackupReason, Head
 from daect_tui.domain.register_histories import Comparison
-
-# Told as (done, total); what it raises ends the work, of which nothing is left.
-Progress = Callable[[int, int], None]
+from daect_tui.services.following import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class Vault(Protocol):
         """Make a verified copy elsewhere; return where, and its faults. Raises also `WouldOverwrite`."""
         ...
 
-    def verify(self, backup: Backup, at: datetime) -> Backup:
-        """Read a backup from end to end again."""
+    def verify(self, backup: Backup, at: datetime, progress: Progress) -> Backup:
+        """Read a backup from end to end again; what `progress` raises ends the reading."""
         ...
 
     def remove(self, backups: Sequence[Backup]) -> None: ...

@@ -16,7 +16,8 @@ from daect_tui.domain.register import RegisterInfo
 from daect_tui.domain.rotation import Retention, to_remove
 from daect_tui.domain.text import NBSP, counted
 from daect_tui.domain.worklist import BACKUPS, Room, Task
-from daect_tui.services.backup_ports import Elsewhere, Progress, Vault
+from daect_tui.services.backup_ports import Elsewhere, Vault
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.office import Office
 from daect_tui.services.restoring import Restoring
 
@@ -32,10 +33,6 @@ class BackupPlan:
     folder: Path | None = None
     keep: Retention = field(default_factory=Retention)
     reminder_days: int = 30
-
-
-def nobody_looks(_done: int, _total: int) -> None:
-    """Take no notice of how far a copy has come."""
 
 
 class Backups:
@@ -66,7 +63,7 @@ class Backups:
         head = self.vault.head()
         return head.acts > 0 and not any(one.is_of(head) and not one.faults for one in self.listed())
 
-    def automatic(self, why: BackupReason, progress: Progress = nobody_looks) -> str:
+    def automatic(self, why: BackupReason, progress: Progress = silent) -> str:
         """Make a backup if one is due, and let older ones go.
 
         Never raises what can be told: returns the sentence of what failed, which is told again at the
@@ -81,7 +78,7 @@ class Backups:
             return str(error)
         return "" if backup.is_sound else self.vault.failure(self._register)
 
-    def make(self, why: BackupReason = BackupReason.DEMAND, progress: Progress = nobody_looks) -> Backup:
+    def make(self, why: BackupReason = BackupReason.DEMAND, progress: Progress = silent) -> Backup:
         """Make a backup now, and let older ones go unless it has faults; raises `UnusableOutput`."""
         made = self.vault.make(datetime.now(UTC), why, progress)
         if made.faults:
@@ -96,13 +93,13 @@ class Backups:
         self.vault.remove([one for one in gone if one.name != made.name])
         return made
 
-    def copy_to(self, place: Path, progress: Progress = nobody_looks) -> tuple[Path, tuple[str, ...]]:
+    def copy_to(self, place: Path, progress: Progress = silent) -> tuple[Path, tuple[str, ...]]:
         """Make a verified copy in a second place; return where, and its faults."""
         return self.vault.copy_to(place, datetime.now(UTC), progress)
 
-    def verify(self, backup: Backup) -> Backup:
-        """Read a backup from end to end again."""
-        return self.vault.verify(backup, datetime.now(UTC))
+    def verify(self, backup: Backup, progress: Progress = silent) -> Backup:
+        """Read a backup from end to end again; what `progress` raises ends the reading."""
+        return self.vault.verify(backup, datetime.now(UTC), progress)
 
     def restoring(self) -> Restoring:
         """Return what tells what a backup lacks of this register; it is put in place once this is closed."""

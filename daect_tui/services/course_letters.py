@@ -19,11 +19,12 @@ from daect_tui.domain.report_deadline import (
     rule_on,
 )
 from daect_tui.services import course_drafting as drafting
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.letter_orders import Again, LetterOrder, of_act, of_day
 from daect_tui.services.moves import move_mission
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, UnitOfWork
-from daect_tui.services.producing import Producer, Production, Progress, silent
+from daect_tui.services.producing import Producer, Production
 
 CourseAct = MissionChange | Postponement | Cancellation
 # Reminders read at once; what is left waits for the next time.

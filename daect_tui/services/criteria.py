@@ -41,7 +41,7 @@ class Criteria:
                 raise Refusal(refusal)
             programme = work.programmes.get(dossier.programme)
             criterion = programme.criterion(code)
-            if criterion is None:
+            if criterion is None or criterion.until is not None:
                 raise Refusal(
                     f"Le critère {quoted(code)} n’est plus du programme {programme.code}\u00a0: "
                     "son évaluation reste telle quelle."

@@ -6,6 +6,7 @@ from datetime import date
 
 from daect_tui.domain.committee_rules import CommitteeRules, DatedRules, rules_on
 from daect_tui.domain.correspondent import Correspondent
+from daect_tui.domain.criteria_form import read_criteria
 from daect_tui.domain.errors import Refusal, UnknownReference
 from daect_tui.domain.institution import DatedLetterhead, Signatory
 from daect_tui.domain.intake_delays import DatedDelays, IntakeDelays, delays_on
@@ -73,6 +74,22 @@ class Directory:
         with self._office.begin() as work:
             saved = work.programmes.update(programme)
             work.journal.append(Act("programme.changed", saved.code, {"version": saved.version}))
+            work.commit()
+        return saved
+
+    def save_criteria(self, programme: Programme, typed: str) -> Programme:
+        """Replace the criteria of a catalogue entry, as it was read, by what was typed, from today on.
+
+        Raises `InvalidField`, `StaleRecord`.
+        """
+        criteria = read_criteria(typed, programme.criteria, self._office.clock.today())
+        if criteria == programme.criteria:
+            return programme
+        with self._office.begin() as work:
+            saved = work.programmes.update(replace(programme, criteria=criteria))
+            told = [one.text for one in saved.standing]
+            detail: dict[str, str | int | list[str]] = {"version": saved.version, "criteres": told}
+            work.journal.append(Act("programme.criteria", saved.code, detail))
             work.commit()
         return saved
 

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.deadlines import ACKNOWLEDGEMENT_LAW, SILENCE_LAW, countdown, silence
-from daect_tui.domain.dossier import DossierState
-from daect_tui.domain.dossier_clocks import ELECTRONIC, SILENCE_RUNS, acknowledgement_due
+from daect_tui.domain.deadlines import ACKNOWLEDGEMENT_LAW, SILENCE_LAW, countdown
+from daect_tui.domain.dossier_clocks import (
+    ADJOURNED,
+    ELECTRONIC,
+    SILENCE_RUNS,
+    acknowledgement_due,
+    silence_in,
+)
 from daect_tui.domain.text import counted, listed
 from daect_tui.domain.waiting import AwaitedOpinion, AwaitedPieces, RunningSilence
 from daect_tui.domain.worklist import Room, Task
@@ -18,8 +23,8 @@ LIMIT = 100
 # Why a line stands for several things.
 BEYOND = f"Les {LIMIT} premiers de chaque sorte sont montrés, les autres sont comptés"
 
-# An adjourned dossier waits for the applicant: its silence is not the desk's next thing to do.
-_WAITING_FOR_THE_DESK = SILENCE_RUNS - {DossierState.ADJOURNED, DossierState.ADJOURNED_NOTIFIED}
+# An adjourned dossier waits for the applicant, not for an opinion.
+_WAITING_FOR_THE_DESK = SILENCE_RUNS - ADJOURNED
 
 
 def dossier_tasks(work: UnitOfWork, today: date, limit: int = LIMIT) -> Iterator[Task]:
@@ -73,14 +78,14 @@ def _opinion_words(one: AwaitedOpinion) -> str:
 
 
 def _silences(work: UnitOfWork, today: date, limit: int) -> Iterator[Task]:
-    found, total = work.waiting.silences(_WAITING_FOR_THE_DESK, limit)
+    found, total = work.waiting.silences(SILENCE_RUNS, limit)
     for one in found:
         yield _silence_task(one, today)
     yield from _left(total - len(found), "dossier sous délai", "dossiers sous délai")
 
 
 def _silence_task(one: RunningSilence, today: date) -> Task:
-    due = silence(one.received_on, one.suspensions)
+    due = silence_in(one.state, one.received_on, one.suspensions)
     whose = f"{one.organisation}, {one.state.label}"
     return Task(
         Room.DOSSIERS,

@@ -9,6 +9,7 @@ from daect_tui.domain.journal import Head, JournalEntry
 from daect_tui.domain.journal_chain import broken_link
 from daect_tui.domain.journal_query import JournalQuery, typed_head
 from daect_tui.domain.journal_words import act_in_words
+from daect_tui.services.following import Progress, followed, silent
 from daect_tui.services.office import Office
 from daect_tui.services.places import stands
 from daect_tui.services.ports import Tables
@@ -76,28 +77,32 @@ class JournalReading:
                 count += 1
         return count
 
-    def standing(self) -> Standing:
-        """Go through the whole chain."""
+    def standing(self, progress: Progress = silent) -> Standing:
+        """Go through the whole chain; `progress` hears how many acts, out of how many."""
         with self._office.reading() as work:
             head = work.journal.kept_head()
-            return Standing(head, broken_link(work.journal.entries(), head))
+            entries = followed(work.journal.entries(), progress, head.sequence)
+            return Standing(head, broken_link(entries, head))
 
     def head(self) -> Head:
         """Return the head alone, without going through the chain."""
         with self._office.reading() as work:
             return work.journal.kept_head()
 
-    def witness(self, typed: str) -> Witness:
+    def witness(self, typed: str, progress: Progress = silent) -> Witness:
         """Look for a head as it was printed, or its first signs; raises `UnusableArgument`."""
         digest = typed_head(typed)
         with self._office.reading() as work:
             found = work.journal_book.beginning(digest)
-        return Witness(found[0] if len(found) == 1 else None, self.standing())
+        return Witness(found[0] if len(found) == 1 else None, self.standing(progress))
 
-    def export(self, query: JournalQuery, path: Path, *, force: bool = False) -> int:
+    def export(
+        self, query: JournalQuery, path: Path, *, force: bool = False, progress: Progress = silent
+    ) -> int:
         """Write the acts that answer in a table, with their hashes; return how many there were.
 
-        Raises `WouldOverwrite`, `UnusableOutput`, `UnusableArgument` for an unknown suffix.
+        `progress` hears how many are written; what it raises leaves no file. Raises
+        `WouldOverwrite`, `UnusableOutput`, `UnusableArgument` for an unknown suffix.
         """
         if stands(path) and not force:
             raise WouldOverwrite(
@@ -112,7 +117,8 @@ class JournalReading:
                 yield _row(entry)
 
         with self._office.reading() as work:
-            self._tables.write(path, HEADINGS, rows(work.journal_book.answering(query)))
+            entries = followed(work.journal_book.answering(query), progress)
+            self._tables.write(path, HEADINGS, rows(entries))
         return count
 
 

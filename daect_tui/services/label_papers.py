@@ -31,6 +31,7 @@ from daect_tui.domain.preflight import flaws_of
 from daect_tui.domain.renewal_sheet import RenewalCase, renewal_body
 from daect_tui.services.catalogue import country_name
 from daect_tui.services.drafting import frame, head_on
+from daect_tui.services.following import Progress, followed, silent
 from daect_tui.services.labels import label_file, label_lines
 from daect_tui.services.letter_orders import Again, LetterOrder, of_act, of_day
 from daect_tui.services.office import Office
@@ -90,9 +91,12 @@ class LabelPapers:
         today, drafter = self._office.clock.today(), of_day(partial(draft, number))
         return LetterOrder(kind, number, drafter, dated=today, again=Again.RENEWED)
 
-    def write_extract(self, day: date, path: Path, *, force: bool = False) -> int:
+    def write_extract(
+        self, day: date, path: Path, *, force: bool = False, progress: Progress = silent
+    ) -> int:
         """Write the public extract on a day, as PDF or as a table by suffix; return how many labels.
 
+        `progress` hears how many lines are written, out of how many; what it raises leaves no file.
         Raises `WouldOverwrite`, `UnusableOutput`, `DocumentFault`.
         """
         if stands(path) and not force:
@@ -102,7 +106,7 @@ class LabelPapers:
             head = head_on(work, self._office.clock.today())
         rows = extract_rows(lines)
         if path.suffix.lower() != ".pdf":
-            self._tables.write(path, extract_headings(day), rows)
+            self._tables.write(path, extract_headings(day), followed(rows, progress, len(rows)))
             return len(rows)
         document = PlainDocument(
             title="Registre des labels",
@@ -112,7 +116,9 @@ class LabelPapers:
             reference="",
             body=extract_body(lines, day),
         )
-        self._files.write(path, self._documents.render(document))
+        rendered = self._documents.render(document)
+        progress(len(rows), len(rows))
+        self._files.write(path, rendered)
         return len(rows)
 
 

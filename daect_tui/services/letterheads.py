@@ -10,8 +10,9 @@ from daect_tui.domain.institution import DatedLetterhead
 from daect_tui.domain.institution_form import kept_emblem, kept_typeface
 from daect_tui.domain.journal import Act
 from daect_tui.domain.text import NBSP, counted, quoted
-from daect_tui.services.attachments import read_attachment, typed_path
+from daect_tui.services.attachments import read_attachment
 from daect_tui.services.office import Office
+from daect_tui.services.places import typed_path
 from daect_tui.services.ports import Documents, UnitOfWork
 
 

@@ -12,9 +12,10 @@ from daect_tui.domain.observations import Invitation
 from daect_tui.domain.piece import PieceRequest
 from daect_tui.domain.reversal import Reversal
 from daect_tui.services import orders
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files
-from daect_tui.services.producing import Producer, Production, Progress, silent
+from daect_tui.services.producing import Producer, Production
 
 
 class Letters:

@@ -12,6 +12,7 @@ from daect_tui.domain.letter import Letter
 from daect_tui.domain.lot import LeftOut, LotDone
 from daect_tui.domain.mail_draft import Mailbox, MailDraft, mailbox
 from daect_tui.domain.mailing_order import names_in_folder
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.lot_ports import LotDocuments, LotFiles
 from daect_tui.services.mailboxes import mailbox_of
 from daect_tui.services.office import Office
@@ -48,10 +49,11 @@ class MailDrafts:
             found = [(letter, mailbox_of(work, letter)) for letter in letters if letter.kind.is_mailed]
         return tuple(Addressee(letter, to, "" if to else _NO_ADDRESS) for letter, to in found)
 
-    def write(self, chronos: Sequence[str], folder: Path) -> LotDone:
+    def write(self, chronos: Sequence[str], folder: Path, progress: Progress = silent) -> LotDone:
         """Write a draft for each letter whose addressee is known; the others are left out, and named.
 
-        A draft that stands and says the same is left alone. Raises `UnusableOutput`.
+        A draft that stands and says the same is left alone. `progress` hears how many letters were dealt
+        with, out of how many; what it raises stops the work between two drafts. Raises `UnusableOutput`.
         """
         addressees = self.addressees(chronos)
         names = names_in_folder([one.letter for one in addressees], ".eml")
@@ -59,7 +61,8 @@ class MailDrafts:
         written: list[Path] = []
         there: list[Path] = []
         failed: list[LeftOut] = []
-        for one in addressees:
+        for done, one in enumerate(addressees):
+            progress(done, len(addressees))
             try:
                 draft = self._draft(one)
             except DaectError as fault:

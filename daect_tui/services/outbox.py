@@ -15,12 +15,13 @@ from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.organisation_form import organisation_fields
 from daect_tui.domain.personal_paragraph import LetterKey
 from daect_tui.domain.preflight import Aspect, Flaw
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.letter_orders import LetterOrder, recipient_of
 from daect_tui.services.office import Office
 from daect_tui.services.orders import session_orders
 from daect_tui.services.owed import owed_count, owed_orders
 from daect_tui.services.ports import Documents, UnitOfWork
-from daect_tui.services.producing import Producer, Production, Progress, silent
+from daect_tui.services.producing import Producer, Production
 
 
 @dataclass(frozen=True, slots=True)

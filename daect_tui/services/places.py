@@ -1,6 +1,22 @@
-"""What stands at a path that somebody typed, whatever the system thinks of that path."""
+"""What somebody means by a path that is typed, and what stands there, whatever the system thinks of it."""
 
 from pathlib import Path
+
+
+def at_home(path: Path) -> Path:
+    """Return a path with the « ~ » at its head understood; as it is where nobody knows that home."""
+    try:
+        return path.expanduser()
+    except (RuntimeError, ValueError):
+        return path
+
+
+def typed_path(typed: str) -> Path:
+    """Return the path of a file as typed, pasted or dropped: quotes around it, « ~ » at its head."""
+    text = typed.strip()
+    for quote in ("'", '"'):
+        text = text.removeprefix(quote).removesuffix(quote) if text[:1] == text[-1:] == quote else text
+    return at_home(Path(text))
 
 
 def stands(path: Path) -> bool:

@@ -4,7 +4,7 @@ Each letter is one transaction: one that is at fault frees its number, and block
 it tells of nor the other letters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,6 +14,7 @@ from daect_tui.domain.letter import Letter, LetterAction
 from daect_tui.domain.letter_replacement import Replacement, replacement_day
 from daect_tui.domain.preflight import Flaw, blocking, flaws_of, said
 from daect_tui.domain.references import Series, letter_chrono
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.keeping import Entry, keep_document
 from daect_tui.services.letter_orders import Again, LetterOrder, recipient_of, standing_letter
 from daect_tui.services.moves import move_letter
@@ -24,8 +25,6 @@ from daect_tui.services.redating import drafted_on
 
 # What stands for the number of a letter that is only checked.
 _UNNUMBERED = "à numéroter"
-# How many are done, out of how many; raising from it stops between two letters.
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,6 @@ class Production:
     def faults(self) -> tuple[str, ...]:
         """Say what stands against the letter."""
         return tuple(said(flaw) for flaw in blocking(self.flaws))
-
-
-def silent(_done: int, _total: int) -> None:
-    """Report no progress."""
 
 
 class Producer:

@@ -6,9 +6,10 @@ from daect_tui.domain.document_changes import Change, changes
 from daect_tui.domain.errors import DaectError, Refusal
 from daect_tui.domain.letter import Letter, LetterState
 from daect_tui.domain.letter_replacement import AT_THE_DESK, Replacement
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, UnitOfWork
-from daect_tui.services.producing import Producer, Production, Progress, silent
+from daect_tui.services.producing import Producer, Production
 from daect_tui.services.redrafting import FINDERS, draft_again, kept_letter, order_again
 
 

@@ -13,7 +13,8 @@ from daect_tui.domain.journal_hiding import HIDING
 from daect_tui.domain.register_histories import Comparison, Newer, Relation
 from daect_tui.domain.salvage import Salvage
 from daect_tui.domain.text import NBSP, counted
-from daect_tui.services.backup_ports import Progress, Restorer
+from daect_tui.services.backup_ports import Restorer
+from daect_tui.services.following import Progress
 from daect_tui.services.office import Office
 from daect_tui.services.places import stands
 

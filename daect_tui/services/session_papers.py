@@ -17,10 +17,11 @@ from daect_tui.domain.letter import Letter, LetterKind
 from daect_tui.domain.member import Member
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.services import agenda_drafting, session_drafting
+from daect_tui.services.following import Progress, silent
 from daect_tui.services.letter_orders import Again, Drafter, LetterOrder
 from daect_tui.services.office import Office
 from daect_tui.services.ports import Documents, Files, UnitOfWork
-from daect_tui.services.producing import Producer, Production, Progress, silent
+from daect_tui.services.producing import Producer, Production
 
 _OVER = (SessionState.CLOSED, SessionState.CANCELLED)
 

@@ -18,6 +18,11 @@ class TakingBack:
         """Remember from now on what undoes the last act."""
         self._office.register.remember()
 
+    def offers(self) -> bool:
+        """Tell whether the last act is one that can be taken back, unless somebody else writes after it."""
+        last = self._office.register.last_act()
+        return last is not None and not refusal(last, last.sequence)
+
     def foreseen(self) -> LastAct:
         """Return the act that may be taken back; raises `Refusal` with the reason why none may."""
         with self._office.reading() as work:

@@ -28,6 +28,7 @@ from daect_tui.domain.valise_return import (
     return_refusal,
 )
 from daect_tui.services.clocks import SetClock
+from daect_tui.services.following import STEPS, Progress, silent
 from daect_tui.services.moves import move_dossier
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
@@ -55,17 +56,25 @@ class ValiseReturn:
     def __init__(self, office: Office) -> None:
         self._office = office
 
-    def preview(self, path: Path) -> Comeback:
-        """Say what taking a valise back would do; raises `UnusableValise`, `Refusal`."""
+    def preview(self, path: Path, progress: Progress = silent) -> Comeback:
+        """Say what taking a valise back would do; raises `UnusableValise`, `Refusal`.
+
+        `progress` hears of the steps; what it raises stops between two of them.
+        """
+        progress(0, STEPS)
         with self._bringing(path) as brought, self._office.reading() as work:
+            progress(1, STEPS)
             return _plan(work, brought).comeback
 
-    def take_back(self, path: Path) -> Comeback:
-        """Take a valise back, or change nothing at all; raises as `preview`."""
+    def take_back(self, path: Path, progress: Progress = silent) -> Comeback:
+        """Take a valise back, or change nothing at all; raises as `preview`, and so does `progress`."""
+        progress(0, STEPS)
         with self._bringing(path) as brought, self._office.begin() as work:
+            progress(1, STEPS)
             plan = _plan(work, brought)
             if not plan.comeback.known:
                 self._carry_out(work, plan)
+                progress(2, STEPS)
                 work.commit()
             return plan.comeback
 

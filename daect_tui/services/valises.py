@@ -10,6 +10,7 @@ from daect_tui.domain.journal import Act
 from daect_tui.domain.session import Session, SessionState
 from daect_tui.domain.text import NBSP, clean_line, counted
 from daect_tui.domain.valise import Checkout, Valise
+from daect_tui.services.following import STEPS, Progress, silent
 from daect_tui.services.office import Office
 from daect_tui.services.ports import UnitOfWork
 from daect_tui.services.valise_ports import Luggage
@@ -51,8 +52,18 @@ class Valises:
             items = work.sessions.items(reference)
             return Departure(session, len(items), len(members), work.valises.luggage(reference))
 
-    def pack(self, reference: str, path: Path, holder: str = "", *, files: bool = False) -> Checkout:
+    def pack(
+        self,
+        reference: str,
+        path: Path,
+        holder: str = "",
+        *,
+        files: bool = False,
+        progress: Progress = silent,
+    ) -> Checkout:
         """Write a valise and lock its session here; `files` takes the attached files along.
+
+        `progress` hears of the steps; what it raises stops between two of them, and nothing is left.
 
         The file takes its name once home is locked: killed in between, the valise is listed here, has
         no file, and can be declared lost. Raises `Refusal`, `WouldOverwrite`, `UnusableOutput`.
@@ -60,7 +71,9 @@ class Valises:
         now, agent = self._office.clock.now(), self._office.agent
         with self._office.reading() as work:
             info = replace(work.register, identifier=uuid4().hex, created_at=now)
+        progress(0, STEPS)
         with self._office.register.valise_files().making(path, info) as made:
+            progress(1, STEPS)
             with self._office.begin() as work:
                 dossiers = tuple(item.dossier for item in work.sessions.items(reference))
                 _leaving(work, reference)
@@ -71,6 +84,7 @@ class Valises:
                 packed = made.fill(
                     work.valises.travelling(reference, files=files), valise, self._office.clock, agent
                 )
+                progress(2, STEPS)
                 told = _told(valise, path.name)
                 entry = work.journal.append(Act("valise.packed", reference, told))
                 checkout = work.valises.add(

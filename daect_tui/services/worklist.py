@@ -44,6 +44,8 @@ class Worklist:
         self._backups = backups
         # What the register awaited when it was last read here, whatever its backups do.
         self._read: KeptWorklist | None = None
+        # The snoozes whose day had come: whatever is undone, they put nothing off any more.
+        self._over: tuple[int, ...] = ()
 
     def tasks(self) -> tuple[Task, ...]:
         """Return every task that stands, the most urgent first; those put off last, with their snooze."""
@@ -55,10 +57,13 @@ class Worklist:
             )
             if work.valises.this() is None:
                 found = (*found, *self._backups.tasks(today))
+        self._over = tuple(one.id for one in snoozes if one.returns_on <= today)
         return by_urgency(_with_snoozes(found, snoozes, today), today)
 
     def keep(self) -> None:
         """Keep the lines, so that the next opening shows them at once; no act is written.
+
+        What puts nothing off any more is swept away with it.
 
         What was last read is read again if an act has followed. Where nothing can be written, on a full
         disk too, nothing is kept: the list is only shown later next time.
@@ -79,6 +84,7 @@ class Worklist:
                 and work.kept_worklist.get() != self._read
             ):
                 work.kept_worklist.put(self._read)
+                work.snoozes.sweep(self._over)
                 work.commit()
 
     def put_off(self, task: Task, until: PuttingOff) -> None:

@@ -8,7 +8,6 @@ from daect_tui.domain.bulk import BulkAct, BulkAction
 from daect_tui.domain.text import counted
 from daect_tui.services.adjourned import AdjournedItems
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import ConfirmModal
 from screens.modals.consequences import ConsequencesModal
 
 if TYPE_CHECKING:
@@ -69,25 +68,15 @@ def _adjourned(foreseen: AdjournedItems) -> Ask:
     return ask
 
 
-async def ask_quiet_order(screen: "PreparationScreen") -> None:
-    """Show how many sorties and entrées the quietest order spares, then put the agenda in it."""
+async def put_in_quiet_order(screen: "PreparationScreen") -> None:
+    """Put the agenda in the order that spares most sorties and entrées, and say how many it spares."""
     found = await asyncio.to_thread(screen.desk.agenda_order.quietest, screen.reference)
     if found.after == found.before:
         screen.shell.tell(f"Déjà l’ordre le plus calme\u00a0: {_moves(found.before)}.")
         return
-    ranks = ", ".join(str(item.position) for item in found.items)
-    question = (
-        f"Sorties et entrées des membres qui se déportent\u00a0: {found.before} dans l’ordre présent, "
-        f"{found.after} dans l’ordre le plus calme.\n\n"
-        f"Ordre des points, par leur numéro présent\u00a0: {ranks}.\n\n"
-        "H et B déplacent ensuite un point à la main."
-    )
-    if await screen.app.push_screen_wait(
-        ConfirmModal("Ordre le plus calme\u202f?", question, yes="Ranger ainsi")
-    ):
-        order = [item.id for item in found.items]
-        await asyncio.to_thread(screen.desk.agenda_order.reorder, screen.reference, order)
-        screen.kept(f"Ordre le plus calme\u00a0: {_moves(found.after)}.")
+    order = [item.id for item in found.items]
+    await asyncio.to_thread(screen.desk.agenda_order.reorder, screen.reference, order)
+    screen.kept(f"Ordre le plus calme\u00a0: {_moves(found.after)} au lieu de {found.before}.")
 
 
 def _moves(count: int) -> str:

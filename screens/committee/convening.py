@@ -22,6 +22,7 @@ from screens.committee.convening_sheets import receiving_sheet, sending_sheet
 from screens.committee.convening_words import cells, counts, regularity, when_in_words
 from screens.modals.entry import EntryModal
 from screens.modals.error import ErrorModal
+from screens.saying import LAYING_OUT, NOT_PRODUCED, written_in
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 from screens.widgets.text import capital
@@ -263,10 +264,10 @@ class ConveningScreen(DeskScreen[None]):
         path = await asyncio.to_thread(self.desk.papers.write_calendar, self._reference, self._folder)
         self._written = f"Fichier d’agenda{NBSP}: {path}"
         self._show()
-        self.shell.tell("Fichier d’agenda écrit.")
+        self.shell.tell(written_in("Fichier d’agenda écrit", path))
 
     async def _produce(self, produce: Callable[[str], Sequence[Production]], words: tuple[str, str]) -> None:
-        self.shell.tell("Mise en page…")
+        self.shell.tell(LAYING_OUT)
         made = await asyncio.to_thread(produce, self._reference)
         chronos = [one.letter.chrono for one in made if one.letter]
         await asyncio.to_thread(self.desk.letters.write, chronos, self._folder)
@@ -274,10 +275,10 @@ class ConveningScreen(DeskScreen[None]):
         said = counted(len(chronos), one, many) if many else capital(one)
         if chronos:
             self._written = f"{said} dans{NBSP}: {self._folder}"
-        self.kept(f"{said}." if chronos else "")
+        self.kept(written_in(said, self._folder) if chronos else "")
         faults = dict.fromkeys(fault for one in made for fault in one.faults)
         if faults:
-            self.app.push_screen(ErrorModal("\n".join(faults), "Non produit"))
+            self.app.push_screen(ErrorModal("\n".join(faults), NOT_PRODUCED))
 
     @property
     def _folder(self) -> Path:

@@ -13,7 +13,6 @@ from daect_tui.domain.text import NBSP, counted
 from daect_tui.services.appeals import appeal_refusal
 from daect_tui.services.decisions import DecisionLine
 from daect_tui.services.desk import Desk
-from daect_tui.services.producing import Production
 from daect_tui.services.reversals import Way, reversal_refusal
 from daect_tui.services.rulings import Ruling
 from screens.base import DeskScreen
@@ -24,8 +23,8 @@ from screens.committee.motions import ask_decision_grounds
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
-from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
+from screens.saying import tell_produced
 from screens.widgets.text import capital
 
 Screen = DeskScreen[Any]
@@ -93,7 +92,8 @@ async def ask_signature(screen: Screen, lines: Sequence[DecisionLine]) -> None:
     signatory = await asyncio.to_thread(screen.desk.decisions.signatory_on, day)
     question = (
         f"{counted(len(lines), 'décision')}, {long_date(day)}, par {signatory.name} "
-        f"({signatory.delegation_act}).\nChaque label prend son numéro."
+        f"({signatory.delegation_act}).\n"
+        "Chaque label prend son numéro\u202f; ce qui est signé ne se reprend pas."
     )
     if await screen.app.push_screen_wait(
         ConfirmModal("Signer\u202f?", question, yes="Enregistrer la signature")
@@ -106,23 +106,15 @@ async def ask_signature(screen: Screen, lines: Sequence[DecisionLine]) -> None:
 async def ask_letter(screen: Screen, ruling: Ruling) -> None:
     """Produce the letter of the decision, or say what stands against it."""
     made = await asyncio.to_thread(screen.desk.letters.produce_decision, ruling.line.decision)
-    _tell(screen, made)
+    tell_produced(screen, [made])
 
 
 async def ask_reversal_letter(screen: Screen, ruling: Ruling) -> None:
     """Produce the letter of the act that ended the decision, or say what stands against it."""
     if ruling.reversal is not None:
         produce = screen.desk.letters.produce_reversal
-        _tell(screen, await asyncio.to_thread(produce, ruling.line.decision, ruling.reversal))
-
-
-def _tell(screen: Screen, made: Production) -> None:
-    if made.letter is None:
-        screen.app.push_screen(ErrorModal("\n".join(made.faults), "Non produit"))
-    else:
-        screen.kept(
-            f"{capital(made.letter.kind.label)} {made.letter.chrono}{NBSP}: {made.letter.state.label}."
-        )
+        made = await asyncio.to_thread(produce, ruling.line.decision, ruling.reversal)
+        tell_produced(screen, [made])
 
 
 async def ask_appeal(screen: Screen, ruling: Ruling) -> None:

@@ -12,6 +12,7 @@ from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.directory.saving import SavingSheet
 from screens.modals.error import ErrorModal
+from screens.saying import NOT_PRODUCED, produced
 from screens.widgets.fields import ChoiceField, LineField, LongField
 
 _ACTS = {
@@ -38,9 +39,9 @@ async def ask_invitation(screen: DeskScreen[Any], granted: Granted) -> None:
     made = await asyncio.to_thread(screen.desk.letters.produce_invitation, invitation)
     if made.letter is None:
         screen.kept("Invitation enregistrée\u202f; lettre à produire (F8, Ctrl+B).")
-        screen.app.push_screen(ErrorModal("\n".join(made.faults), "La lettre ne peut pas être produite"))
+        screen.app.push_screen(ErrorModal("\n".join(made.faults), NOT_PRODUCED))
     else:
-        screen.kept(f"Invitation enregistrée, courrier {made.letter.chrono} produit.")
+        screen.kept(f"Invitation enregistrée. {produced([made.letter])}")
 
 
 def invited(invitation: Invitation | None) -> dict[str, str]:

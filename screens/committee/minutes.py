@@ -215,7 +215,7 @@ class MinutesScreen(DeskScreen[None]):
         if self._line is not None:
             folder = self.shell.documents_folder
             path = await asyncio.to_thread(self.desk.minutes.open, self._line.version, folder, form)
-            self.shell.tell(f"Ouvert\u00a0: {path.name}")
+            self.shell.tell(f"Ouvert\u00a0: {path}")
 
     @writing
     async def action_acts(self) -> None:

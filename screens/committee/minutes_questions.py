@@ -7,8 +7,8 @@ from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.minutes import RecordedItem
 from daect_tui.domain.minutes_version import Correction, MinutesVersion, SignedCopy
 from daect_tui.domain.rectification import read_correction_form
-from daect_tui.services.attachments import typed_path
 from daect_tui.services.desk import Desk
+from daect_tui.services.places import typed_path
 from screens.directory.saving import SavingSheet
 from screens.modals.choice import Choice, ChoiceModal
 from screens.widgets.fields import LineField, LongField

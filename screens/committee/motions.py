@@ -116,7 +116,7 @@ def _fields(programme: Programme, names: Sequence[str]) -> dict[str, Field]:
     refuses = "criteria" in names
     kinds = (TextKind.REFUSAL, TextKind.CRITERION) if refuses else (TextKind.ADJOURNMENT,)
     reserved = (TextKind.RESERVATION,)
-    criteria = [(criterion.code, criterion.text) for criterion in programme.criteria]
+    criteria = [(criterion.code, criterion.text) for criterion in programme.standing]
     return {
         "amount": _amount(),
         "criteria": ChecksField("criteria", "Critères", criteria, hint="Espace coche."),

@@ -130,7 +130,7 @@ class PreparationScreen(DeskScreen[None]):
     @writing
     async def action_arrange(self) -> None:
         """Show what the quietest order spares, and put the agenda in it."""
-        await agenda_questions.ask_quiet_order(self)
+        await agenda_questions.put_in_quiet_order(self)
 
     # ── The chosen item ────────────────────────────────────────────────────────────────────
 

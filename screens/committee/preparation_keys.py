@@ -29,7 +29,7 @@ PREPARATION_KEYS: list[BindingType] = [
         id="preparation.when",
     ),
     Binding(
-        "ctrl+v",
+        "ctrl+l",
         "convening",
         "Convocations",
         tooltip="convoquer les membres, préparer leurs documents",
@@ -77,10 +77,13 @@ PREPARATION_KEYS: list[BindingType] = [
 PREPARATION_TASKS = (
     ("Inscrire des dossiers", "Ctrl+N en propose un à un\u202f; Ctrl+B tout un programme, ou les ajournés."),
     ("Préparer un point", "Ctrl+R nomme le rapporteur, Ctrl+E écrit l’avis qu’il propose, M sa durée."),
-    ("Ranger l’ordre du jour", "H monte le point, B le descend\u202f; Ctrl+G propose l’ordre le plus calme."),
+    (
+        "Ranger l’ordre du jour",
+        "H monte le point, B le descend\u202f; Ctrl+G prend l’ordre le plus calme.",
+    ),
     ("Donner les heures", "Ctrl+T fixe l’heure de la séance\u202f; celle de chaque point s’en déduit."),
     ("Noter un déport", "Ctrl+D montre les intérêts suggérés\u202f; chaque réponse tient en une touche."),
-    ("Convoquer", "Ctrl+V\u00a0: convocations, dossiers des membres, feuille d’émargement."),
-    ("Écrire l’ordre du jour", "Ctrl+V, puis Ctrl+O\u00a0: PDF, ODT et DOCX."),
+    ("Convoquer", "Ctrl+L\u00a0: convocations, dossiers des membres, feuille d’émargement."),
+    ("Écrire l’ordre du jour", "Ctrl+L, puis Ctrl+O\u00a0: PDF, ODT et DOCX."),
     ("Ouvrir", "Ctrl+O fige la composition du comité à la date de la séance, puis fait l’appel."),
 )

@@ -94,7 +94,7 @@ async def ask_when(screen: "PreparationScreen") -> None:
     plan = await screen.app.push_screen_wait(replanning_sheet(session))
     if plan is not None:
         await asyncio.to_thread(screen.desk.agenda.replan, screen.reference, plan)
-        screen.kept("Séance modifiée.")
+        screen.kept(f"Séance {screen.reference} modifiée.")
 
 
 async def ask_opening(screen: "PreparationScreen", to_answer: int) -> None:

@@ -14,7 +14,7 @@ from daect_tui.domain.whole_number import whole
 from daect_tui.services.room import ItemView, RoomView
 from screens.committee.motions import ask_motion
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import ConfirmModal
+from screens.modals.consequences import ConsequencesModal
 from screens.modals.reason import ReasonModal
 from screens.modals.sheet import SheetModal
 from screens.widgets.checks import ChecksField
@@ -166,19 +166,15 @@ async def ask_block(screen: "SittingScreen", room: RoomView) -> None:
     if not block.applied:
         raise Refusal(f"Aucun de ces points ne peut se décider en bloc\u00a0:\n{_left(block)}")
     number = counted(len(block.applied), "point")
+    decided = [
+        f"{item.position}. {item.organisation}{NBSP}: {item.proposal.sense.label}" for item in block.applied
+    ]
+    left = [(f"{one.item.position}. {one.item.organisation}", one.reason) for one in block.skipped]
     if await screen.app.push_screen_wait(
-        ConfirmModal(f"Décider {number} en bloc\u202f?", _foreseen(block), yes=f"Décider {number}")
+        ConsequencesModal(f"Décider {number} en bloc", decided, left, "point", "points")
     ):
         applied = [item.id for item in block.applied]
         await screen.act(f"{number.capitalize()} en bloc.", committee.adopt_block, applied)
-
-
-def _foreseen(block: Block) -> str:
-    applied = "\n".join(
-        f"– {item.position}. {item.organisation}{NBSP}: {item.proposal.sense.label}" for item in block.applied
-    )
-    left = f"Laissés de côté\u00a0:\n{_left(block)}\n\n" if block.skipped else ""
-    return f"{left}Décidés\u00a0:\n{applied}"
 
 
 def _left(block: Block) -> str:

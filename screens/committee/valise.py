@@ -1,7 +1,7 @@
 """A session taken away, brought back, or lost: the acts of the list of sessions (Ctrl+T)."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from daect_tui.domain.forms import FormRefused
-from daect_tui.domain.valise import Valise, waits_for_home
+from daect_tui.domain.valise import Checkout, Valise, waits_for_home
+from daect_tui.domain.valise_return import Comeback
 from daect_tui.services.agenda import SessionLine
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.following import Progress
+from daect_tui.services.places import typed_path
 from daect_tui.services.valises import Departure, departure_lines
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
 from screens.modals.confirm import ConfirmModal
 from screens.modals.reason import ReasonModal
 from screens.modals.sheet import SheetModal
+from screens.modals.working import long_work
 from screens.safety.unlocked import unlocked
+from screens.saying import written_in
 from screens.widgets.checks import ChecksField
 from screens.widgets.fields import Field, LineField
 from screens.widgets.path_field import PathField
@@ -89,13 +93,17 @@ async def _pack(screen: DeskScreen[Any], reference: str) -> None:
     leaving = await screen.app.push_screen_wait(_leaving_sheet(departure))
     if leaving is None:
         return
-    screen.shell.tell("Écriture de la valise…")
-    try:
-        pack = partial(screen.desk.valises.pack, reference, leaving.path, leaving.holder, files=leaving.files)
-        await unlocked(screen.shell, pack)
-    finally:
-        screen.shell.tell("")
-    screen.kept(f"Séance {reference} emportée dans {leaving.path.name}.")
+
+    def pack(progress: Progress) -> Checkout:
+        return screen.desk.valises.pack(
+            reference, leaving.path, leaving.holder, files=leaving.files, progress=progress
+        )
+
+    work = partial(long_work, screen, "Emporter la séance", f"Écriture de {leaving.path}.", pack, _step)
+    if await unlocked(screen.shell, work) is None:
+        screen.shell.tell(f"Arrêté\u00a0: la séance {reference} reste ici.")
+    else:
+        screen.kept(written_in(f"Séance {reference} emportée", leaving.path))
 
 
 def _leaving_sheet(departure: Departure) -> SheetModal[_Leaving]:
@@ -125,14 +133,34 @@ async def _take_back(screen: DeskScreen[Any], name: str) -> None:
     path = await screen.app.push_screen_wait(sheet)
     if path is None:
         return
-    foreseen = await unlocked(screen.shell, partial(screen.desk.valise_return.preview, path))
+    foreseen = await _long(screen, path, screen.desk.valise_return.preview)
+    if foreseen is None:
+        return
     if foreseen.known:
         screen.shell.tell(foreseen.lines[0])
         return
     question = "\n".join(foreseen.lines)
     if await screen.app.push_screen_wait(ConfirmModal("Reprendre la valise", question, "Reprendre")):
-        done = await asyncio.to_thread(screen.desk.valise_return.take_back, path)
-        screen.kept(f"Séance {done.valise.session} reprise de sa valise.")
+        done = await _long(screen, path, screen.desk.valise_return.take_back)
+        if done is not None:
+            screen.kept(f"Séance {done.valise.session} reprise de sa valise.")
+
+
+async def _long(
+    screen: DeskScreen[Any], path: Path, work: Callable[[Path, Progress], Comeback]
+) -> Comeback | None:
+    """Read a valise over the screen; `None` when it was stopped, and nothing changed."""
+    reading = partial(
+        long_work, screen, "Reprendre la valise", f"Lecture de {path}.", partial(work, path), _step
+    )
+    done = await unlocked(screen.shell, reading)
+    if done is None:
+        screen.shell.tell("Arrêté\u00a0: rien n’a changé.")
+    return done
+
+
+def _step(done: int, total: int) -> str:
+    return f"Étape {done + 1} sur {total}"
 
 
 def _path(texts: Mapping[str, str]) -> Path:

@@ -17,6 +17,7 @@ from screens.directory.saving import SavingSheet
 from screens.widgets.fields import ChoiceField, LineField
 from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column, Listing
+from screens.widgets.searching import search_as_typed
 from screens.widgets.section import Facts
 
 _EMPTY = "Aucun correspondant\u00a0: Ctrl+N en ajoute un."
@@ -75,15 +76,12 @@ class CorrespondentsTab(Vertical):
     def on_key(self, event: events.Key) -> None:
         """Begin a search with a letter typed in the list; go back to the list from the search."""
         line, listing = self.query_one(SearchLine), self.query_one(Listing)
-        if line.has_focus and event.key in {"down", "up", "escape"}:
+        if line.has_focus and event.key == "escape":
             event.stop()
-            if event.key == "escape":
-                line.value = ""
+            line.value = ""
             listing.focus_rows()
-        elif not line.has_focus and event.is_printable and event.character and event.character != " ":
-            event.stop()
-            line.focus()
-            line.insert_text_at_cursor(event.character)
+        else:
+            search_as_typed(event, line, listing)
 
 
 def correspondent_facts(one: Correspondent) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.entry import EntryModal
 from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column, Listing
+from screens.widgets.searching import search_as_typed
 from screens.widgets.section import Facts
 
 NAME = "organisations"
@@ -155,14 +156,7 @@ class OrganisationsPane(TabPane):
 
     def on_key(self, event: events.Key) -> None:
         """Begin a search with a letter typed in the list; go back to the list from the search."""
-        line = self.query_one(SearchLine)
-        if line.has_focus and event.key in {"down", "up"}:
-            event.stop()
-            self.listing.focus_rows()
-        elif not line.has_focus and event.is_printable and event.character and event.character != " ":
-            event.stop()
-            line.focus()
-            line.insert_text_at_cursor(event.character)
+        search_as_typed(event, self.query_one(SearchLine), self.listing)
 
     def action_search(self) -> None:
         """Go to the search."""

@@ -22,7 +22,7 @@ from screens.directory.known import Known, read_known
 from screens.directory.member_sheet import member_sheet
 from screens.directory.organisations import NAME as ORGANISATIONS
 from screens.directory.organisations import OrganisationsPane
-from screens.directory.setting_doors import change_grid
+from screens.directory.setting_doors import ask_criteria, change_grid
 from screens.directory.settings import SettingsPane
 from screens.directory.sheets import letterhead_sheet, programme_sheet, signatory_sheet
 from screens.directory.wordings import NAME as WORDINGS
@@ -48,6 +48,13 @@ class DirectoryScreen(TabbedScreen[None]):
     BINDINGS = [
         Binding("ctrl+n", "new", "Nouveau", tooltip="ajouter à la liste de l’onglet", id="directory.new"),
         Binding(
+            "ctrl+e",
+            "criteria",
+            "Critères",
+            tooltip="changer les critères du programme",
+            id="directory.criteria",
+        ),
+        Binding(
             "ctrl+k", "grids", "Grilles", tooltip="changer une grille d’évaluation", id="directory.grids"
         ),
         Binding(
@@ -61,6 +68,7 @@ class DirectoryScreen(TabbedScreen[None]):
         ("Changer d’en-tête", "Onglet En-têtes\u00a0: tribunal, emblème, police, à partir d’un jour."),
         ("Tenir les correspondants", "Onglet Correspondants\u00a0: Ctrl+N ajoute, une lettre tapée cherche."),
         ("Corriger un programme", "Onglet Programmes, Entrée. Tab mène à l’aperçu, où ↑ ↓ défilent."),
+        ("Changer ses critères", "Onglet Programmes, Ctrl+E\u00a0: ce qui est déjà évalué garde son texte."),
         (
             "Changer une grille",
             "Onglet Programmes, Ctrl+K\u00a0: les questions de l’évaluation des missions.",
@@ -214,7 +222,7 @@ class DirectoryScreen(TabbedScreen[None]):
         """Show each key on the tabs that it acts upon."""
         if action == "new":
             return self._known is not None and self._shown in _GROWS
-        if action == "grids":
+        if action in ("grids", "criteria"):
             return self._known is not None and self._shown == "programmes"
         return super().check_action(action, parameters)
 
@@ -276,6 +284,13 @@ class DirectoryScreen(TabbedScreen[None]):
         if name is not None:
             saved = await asyncio.to_thread(self.desk.routing.save, route.axis, route.key, name)
             self.kept(f"{saved.name}\u00a0: {saved.referent or 'personne'}.")
+
+    @writing
+    async def action_criteria(self) -> None:
+        """Change the criteria of the chosen programme."""
+        key = self.query_one("#programmes", Listing).key
+        if self._known is not None and key is not None:
+            await ask_criteria(self, self._known.programmes[key])
 
     @writing
     async def action_grids(self) -> None:

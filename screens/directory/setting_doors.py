@@ -5,7 +5,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from daect_tui.domain.dates import short_date
+from daect_tui.domain.programme import Programme
+from daect_tui.domain.text import counted
 from screens.base import DeskScreen
+from screens.directory.criteria_sheet import criteria_choices, criteria_sheet
 from screens.directory.delays import delays_sheet
 from screens.directory.grid_sheet import grid_choices, grid_sheet
 from screens.directory.mission_settings import mission_settings_sheet
@@ -62,12 +65,28 @@ async def change_grid(screen: Screen) -> None:
         screen.kept("Grille enregistrée\u202f; les notes déjà données gardent leurs questions.")
 
 
+async def change_criteria(screen: Screen) -> None:
+    """Change the criteria of a programme."""
+    choices = criteria_choices(await asyncio.to_thread(screen.desk.directory.programmes))
+    programme = await screen.app.push_screen_wait(ChoiceModal("Critères de quel programme\u202f?", choices))
+    if programme is not None:
+        await ask_criteria(screen, programme)
+
+
+async def ask_criteria(screen: Screen, programme: Programme) -> None:
+    """Ask for the criteria of one programme."""
+    saved = await screen.app.push_screen_wait(criteria_sheet(screen.desk, programme))
+    if saved is not None:
+        screen.kept(f"Critères de {saved.code}\u00a0: {counted(len(saved.standing), 'critère')}.")
+
+
 DOORS: dict[str, Door] = {
     "keys": _keys,
     "pv": _sections,
     "delays": _delays,
     "missions": _missions,
     "grids": change_grid,
+    "criteria": change_criteria,
     "lengths": show_lengths,
     "library": choose_library,
     **{

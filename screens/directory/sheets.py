@@ -31,7 +31,7 @@ _EMBLEM = "Chemin d’un PNG ou d’un JPEG, à la place du bloc de l’État. V
 _TYPEFACE = "Chemin d’un fichier TrueType (.ttf), ou d’un dossier de quatre au plus. Vide\u00a0: Noto Sans."
 _A_LINE_EACH = (
     "Un paragraphe, une condition, une pièce par ligne\u202f; «\u202f(facultative)\u202f» suit une pièce qui "
-    "peut manquer. Les critères ne se modifient pas ici."
+    "peut manquer. Les critères ont leur fiche\u00a0: Ctrl+E."
 )
 _OPINION = [(FIRST, "avant la sélection"), (FREE, "à tout moment")]
 # What a new signatory most often shares with the one before.

@@ -11,7 +11,7 @@ from daect_tui.domain.institution import Dated, DatedLetterhead, Signatory
 from daect_tui.domain.institution_form import kept_typeface
 from daect_tui.domain.member import Member
 from daect_tui.domain.member_form import Seat
-from daect_tui.domain.programme import Award, Programme
+from daect_tui.domain.programme import Award, Criterion, Programme
 from daect_tui.domain.routing import Axis
 from daect_tui.domain.text import counted, listed
 from daect_tui.services.catalogue import countries, themes
@@ -114,10 +114,7 @@ def source(cited: str) -> str:
 
 def programme_facts(programme: Programme) -> Facts:
     """Write a programme, its criteria each with its source."""
-    criteria = [
-        ("Critère", f"{criterion.text}\n{criterion.code}, source\u00a0: {source(criterion.source)}")
-        for criterion in programme.criteria
-    ]
+    criteria = [("Critère", "\n".join(_criterion_lines(criterion))) for criterion in programme.criteria]
     return [
         *_given(programme),
         ("Ouvert à", listed([kind.label for kind in programme.applicants])),
@@ -129,6 +126,15 @@ def programme_facts(programme: Programme) -> Facts:
         *criteria,
         ("Sources", "\n".join(source(one) for one in programme.sources)),
     ]
+
+
+def _criterion_lines(one: Criterion) -> Iterator[str]:
+    yield one.text
+    retired = f", retiré\u00a0: dernier jour le {short_date(one.until)}" if one.until else ""
+    yield f"{one.code}, source\u00a0: {source(one.source)}{retired}"
+    yield from (
+        f"jusqu’au {short_date(former.until)}\u00a0: {former.text}" for former in reversed(one.former)
+    )
 
 
 # ── Dated settings ─────────────────────────────────────────────────────────────────────────

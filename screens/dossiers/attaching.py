@@ -2,7 +2,8 @@
 
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.forms import FormRefused
-from daect_tui.services.attachments import Attachment, read_attachment, typed_path
+from daect_tui.services.attachments import Attachment, read_attachment
+from daect_tui.services.places import typed_path
 
 
 def attached(typed: str) -> Attachment | None:

@@ -18,6 +18,7 @@ from screens.dossiers.opinion_sheets import answer_sheet, asking_sheet
 from screens.dossiers.tab import DossierTab
 from screens.modals.entry import EntryModal
 from screens.modals.reason import ReasonModal
+from screens.saying import written_in
 from screens.widgets.lines import shell_of
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
@@ -163,7 +164,7 @@ class OpinionsTab(DossierTab):
                 opinion.answer.sha256,
                 shell.documents_folder,
             )
-            shell.tell(f"Écrit\u00a0: {path}")
+            shell.tell(written_in("Avis écrit", path))
 
 
 def _refusal(opinion: DossierOpinion, action: OpinionAction) -> str:

@@ -17,6 +17,7 @@ from screens.dossiers.piece_sheets import asking_sheet, receipt_sheet
 from screens.dossiers.tab import DossierTab
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.reason import ReasonModal
+from screens.saying import written_in
 from screens.widgets.lines import shell_of
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
@@ -138,7 +139,7 @@ class PiecesTab(DossierTab):
             path = await asyncio.to_thread(
                 self.desk.attachments.export, piece.file_name, piece.sha256, shell.documents_folder
             )
-            shell.tell(f"Écrit\u00a0: {path}")
+            shell.tell(written_in("Pièce écrite", path))
 
     async def _file(self, title: str) -> ReceivedPiece | None:
         files = _files(self.line) if self.line else []

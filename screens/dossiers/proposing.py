@@ -152,5 +152,5 @@ def _fields(kind: DecisionKind, programme: Programme) -> tuple[Field, ...]:
             DateField("wanted_until", "Au plus tard le"),
             reasons,
         )
-    criteria = [(criterion.code, criterion.text) for criterion in programme.criteria]
+    criteria = [(criterion.code, criterion.text) for criterion in programme.standing]
     return (ChecksField("criteria", "Critères", criteria, hint="Espace coche."), reasons)

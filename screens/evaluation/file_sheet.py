@@ -6,8 +6,9 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.kept_file import KeptFile
-from daect_tui.services.attachments import read_attachment, typed_path
+from daect_tui.services.attachments import read_attachment
 from daect_tui.services.desk import Desk
+from daect_tui.services.places import typed_path
 from screens.directory.saving import SavingSheet
 from screens.widgets.path_field import PathField
 

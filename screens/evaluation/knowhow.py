@@ -21,6 +21,7 @@ from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.widgets.line_input import SearchLine
 from screens.widgets.listing import Column, Listing
+from screens.widgets.searching import search_as_typed
 from screens.widgets.section import Section
 from screens.widgets.text import capital, shorten
 
@@ -115,15 +116,8 @@ class KnowHowScreen(DeskScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Go from the lines to the answers; a letter typed there goes on with the first line."""
-        line = self.query_one("#what", SearchLine)
-        typing = isinstance(self.focused, SearchLine)
-        if typing and event.key in {"down", "up"}:
-            event.stop()
-            self._listing.focus_rows()
-        elif not typing and event.is_printable and event.character and event.character != " ":
-            event.stop()
-            line.focus()
-            line.insert_text_at_cursor(event.character)
+        line = self.focused if isinstance(self.focused, SearchLine) else self.query_one("#what", SearchLine)
+        search_as_typed(event, line, self._listing)
 
     def action_clear(self) -> None:
         """Blank both lines; go back to the reports when they are blank."""

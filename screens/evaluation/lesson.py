@@ -20,9 +20,9 @@ from screens.evaluation.lesson_words import lesson_facts, lesson_history, public
 from screens.letters.showing import show_document
 from screens.modals.choice import Choice, ChoiceModal, choices_of_acts
 from screens.modals.confirm import ConfirmModal
-from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
 from screens.modals.sheet import SheetModal
+from screens.saying import tell_produced
 from screens.tabbed import TabbedScreen
 from screens.widgets.checks import ChecksField
 from screens.widgets.section import Facts
@@ -142,11 +142,9 @@ class LessonScreen(TabbedScreen[None]):
         if kept is None:
             return
         made = await asyncio.to_thread(self.desk.letters.produce_lesson_sheet, self._lesson_id, circle, kept)
-        if made.letter is None:
-            self.app.push_screen(ErrorModal("\n".join(made.faults), "La fiche ne peut pas être produite"))
-            return
-        self.kept(f"Fiche {made.letter.chrono}.")
-        show_document(self, made.letter.chrono)
+        tell_produced(self, [made])
+        if made.letter is not None:
+            show_document(self, made.letter.chrono)
 
     async def _reviewed(self, opened: LessonFile) -> frozenset[str] | None:
         """Show what was replaced; give back the doubtful words that stay, `None` when it is not to leave."""

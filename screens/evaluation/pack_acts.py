@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from daect_tui.domain.dates import paris_day, short_date
-from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.pack import PACK_SUFFIX
 from daect_tui.domain.text import quoted
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.evaluation.merging import MergeScreen
-from screens.modals.confirm import ConfirmModal
 from screens.modals.error import ErrorModal
 from screens.modals.sheet import SheetModal
+from screens.saying import over, written_in
 from screens.widgets.path_field import PathField
 
 _LEAVES = (
@@ -32,14 +31,14 @@ async def make_pack(screen: DeskScreen[Any], reference: str) -> str | None:
     )
     if path is None:
         return None
-    try:
-        await asyncio.to_thread(screen.desk.packs.make, reference, path)
-    except WouldOverwrite:
-        question = f"{path} existe déjà. Le remplacer\u202f?"
-        if not await screen.app.push_screen_wait(ConfirmModal("Remplacer un fichier", question, "Remplacer")):
-            return None
-        await asyncio.to_thread(screen.desk.packs.make, reference, path, force=True)
-    return f"Paquet de {reference} écrit dans {path}."
+
+    async def write(force: bool) -> bool:
+        await asyncio.to_thread(screen.desk.packs.make, reference, path, force=force)
+        return True
+
+    if await over(screen, path, write) is None:
+        return None
+    return written_in(f"Paquet de {reference} écrit", path)
 
 
 async def merge_file(screen: DeskScreen[Any]) -> str | None:

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.exchange import EXPORTED, Column, ExchangeKind
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.register_query import RegisterQuery
 from daect_tui.domain.text import counted
-from daect_tui.services.attachments import typed_path
 from daect_tui.services.exchange import written_columns
+from daect_tui.services.following import Progress
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
-from screens.modals.working import Progress, long_work
+from screens.saying import write_rows
 from screens.widgets.checks import ChecksField
 from screens.widgets.path_field import PathField
 from screens.widgets.text import capital
@@ -54,19 +53,20 @@ async def export_file(
     where = await screen.app.push_screen_wait(_sheet(screen, what.kind))
     if where is None:
         return
-    try:
-        count = await _written(screen, what, where, force=False)
-    except WouldOverwrite:
-        question = f"{where.path} existe déjà. Le remplacer\u202f?"
-        if not await screen.app.push_screen_wait(ConfirmModal("Remplacer un fichier", question, "Remplacer")):
-            return
-        count = await _written(screen, what, where, force=True)
-    if count is None:
-        screen.shell.tell(f"Arrêté\u00a0: {where.path} n’est pas écrit.")
-        return
-    written = counted(count, "ligne écrite", "lignes écrites")
-    left_out = await _left_out(screen, what)
-    screen.shell.tell(f"{written} dans {where.path}.{left_out}")
+
+    def write(*, force: bool, progress: Progress) -> int:
+        return screen.desk.exchange.telling(lambda count: progress(count, 0)).export(
+            what.kind,
+            where.path,
+            columns=where.columns,
+            references=what.references,
+            query=what.query,
+            force=force,
+        )
+
+    words = ("ligne écrite", "lignes écrites")
+    if await write_rows(screen, "Exporter", where.path, write, words):
+        screen.shell.tell(screen.shell.told + await _left_out(screen, what))
 
 
 async def _left_out(screen: DeskScreen[Any], what: _What) -> str:
@@ -77,23 +77,6 @@ async def _left_out(screen: DeskScreen[Any], what: _What) -> str:
     if not left_out:
         return ""
     return f" {counted(len(left_out), 'mission ou coût laissé', 'missions ou coûts laissés')} de côté."
-
-
-async def _written(screen: DeskScreen[Any], what: _What, where: _Where, *, force: bool) -> int | None:
-    def write(progress: Progress) -> int:
-        return screen.desk.exchange.telling(lambda count: progress(count, 0)).export(
-            what.kind,
-            where.path,
-            columns=where.columns,
-            references=what.references,
-            query=what.query,
-            force=force,
-        )
-
-    def words(done: int, _total: int) -> str:
-        return f"{counted(done, 'ligne écrite', 'lignes écrites')}…"
-
-    return await long_work(screen, "Exporter", f"Écriture de {where.path}.", write, words)
 
 
 def _choices(query: RegisterQuery | None, marked: tuple[str, ...]) -> list[Choice[_What]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from daect_tui.domain.exchange import IMPORTED, ExchangeKind
 from daect_tui.domain.forms import FormRefused
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.exchange.mapping import MappingScreen
 from screens.modals.sheet import SheetModal

@@ -17,7 +17,7 @@ from screens.committee.decision_acts import ask_reversal, ask_way
 from screens.committee.inviting import ask_invitation
 from screens.labels.sheets import dated_sheet, ending_sheet, suspension_sheet
 from screens.modals.choice import Choice, ChoiceModal, sorted_choices
-from screens.modals.error import ErrorModal
+from screens.saying import LAYING_OUT, tell_produced
 from screens.widgets.text import capital
 
 Screen = DeskScreen[Any]
@@ -142,13 +142,9 @@ async def _renewal_sheet(screen: Screen, opened: LabelFile) -> None:
 
 
 async def _produce(screen: Screen, opened: LabelFile, produce: Callable[[str], Production]) -> None:
-    screen.shell.tell("Mise en page…")
+    screen.shell.tell(LAYING_OUT)
     made = await asyncio.to_thread(produce, opened.life.label.number)
-    screen.shell.tell("")
-    if made.letter is None:
-        screen.app.push_screen(ErrorModal("\n".join(made.faults), "Non produit"))
-    else:
-        screen.kept(f"{made.letter.chrono} produit{NBSP}: voyez l’onglet Courriers.")
+    tell_produced(screen, [made], "Voyez l’onglet Courriers.")
 
 
 _ASK: dict[Deed, Callable[[Screen, LabelFile], Awaitable[None]]] = {

@@ -1,19 +1,17 @@
 """The way into the public extract: in which file, on the day of the register."""
 
-import asyncio
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from daect_tui.domain.dates import long_date
-from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.forms import FormRefused
-from daect_tui.domain.text import counted
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
-from screens.modals.confirm import ConfirmModal
 from screens.modals.sheet import SheetModal
+from screens.saying import write_rows
 from screens.widgets.path_field import PathField
 
 _FORMATS = (".pdf", ".csv", ".xlsx", ".json")
@@ -25,15 +23,8 @@ async def write_extract(screen: DeskScreen[Any], day: date) -> None:
     path = await screen.app.push_screen_wait(_sheet(day))
     if path is None:
         return
-    write = screen.desk.label_papers.write_extract
-    try:
-        count = await asyncio.to_thread(write, day, path)
-    except WouldOverwrite:
-        question = f"{path} existe déjà. Le remplacer\u202f?"
-        if not await screen.app.push_screen_wait(ConfirmModal("Remplacer un fichier", question, "Remplacer")):
-            return
-        count = await asyncio.to_thread(write, day, path, force=True)
-    screen.shell.tell(f"{counted(count, 'label écrit', 'labels écrits')} dans {path}.")
+    write = partial(screen.desk.label_papers.write_extract, day, path)
+    await write_rows(screen, "Extrait public", path, write, ("label écrit", "labels écrits"))
 
 
 def read_extract_path(texts: Mapping[str, str]) -> Path:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from textual import on
@@ -20,11 +21,12 @@ from daect_tui.services.places import stands
 from screens.base import DeskScreen
 from screens.breathing import Breath
 from screens.calls import reading, writing
-from screens.letters.pile_sheets import Files, Wanted, first_of, labels_sheet, lot_sheet, said_of
+from screens.letters.pile_sheets import Files, Wanted, labels_sheet, lot_sheet, said_of
 from screens.letters.preview import read_letter
 from screens.letters.showing import show_document
-from screens.modals.confirm import ConfirmModal
 from screens.modals.error import ErrorModal
+from screens.modals.working import long_work
+from screens.saying import may_replace, written_in
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 
@@ -202,7 +204,7 @@ class PileScreen(DeskScreen[None]):
         self._states |= {left.chrono: ("abîmé", left.reason) for left in done.failed}
         made = counted(len(done.written), "fichier écrit", "fichiers écrits")
         kept = f", {counted(len(done.there), 'déjà là', 'déjà là')}" if done.there else ""
-        self.shell.tell(f"{made}{kept}, dans {plan.folder.name}.")
+        self.shell.tell(written_in(f"{made}{kept}", plan.folder))
         self._say_left([*done.unmerged, *done.failed], "Hors du PDF à imprimer")
 
     @writing
@@ -213,16 +215,11 @@ class PileScreen(DeskScreen[None]):
         if asked is None:
             return
         sheet, path = asked
-        if stands(path) and not await self._may_replace(str(path)):
+        if stands(path) and not await may_replace(self, path):
             return
         done = await asyncio.to_thread(self.desk.envelopes.write, self._chronos, self._order, sheet, path)
-        self.shell.tell(f"Écrit\u00a0: {path.name}")
+        self.shell.tell(written_in("Étiquettes écrites", path))
         self._say_left(done.failed, "Sans étiquette")
-
-    async def _may_replace(self, path: str) -> bool:
-        return await self.app.push_screen_wait(
-            ConfirmModal("Remplacer\u202f?", f"{path} existe déjà.", yes="Remplacer")
-        )
 
     @writing
     async def action_emails(self) -> None:
@@ -234,20 +231,20 @@ class PileScreen(DeskScreen[None]):
             self.app.push_screen(ErrorModal(said_of(lacking), "Aucun courriel connu"))
             return
         folder = self.shell.documents_folder / lot_name(self._letters)
-        question = [
-            f"{counted(len(known), 'brouillon')} (.eml) dans {folder}.",
-            *(f"Sans courriel\u00a0: {first_of([chrono for chrono, _ in lacking])}." for _ in lacking[:1]),
-            "",
-            *(f"{one.letter.chrono}\u00a0: {one.to.address}" for one in known if one.to),
-        ]
-        asked = ConfirmModal("Écrire les brouillons\u202f?", "\n".join(question), yes="Écrire")
-        if not await self.app.push_screen_wait(asked):
-            return
         chronos = [one.letter.chrono for one in known]
-        done = await asyncio.to_thread(self.desk.mail_drafts.write, chronos, folder)
+        done = await long_work(
+            self,
+            "Brouillons de courriels",
+            f"Un brouillon par courrier, PDF joint, dans {folder}.",
+            partial(self.desk.mail_drafts.write, chronos, folder),
+            lambda written, total: f"{counted(written, 'brouillon')} sur {total}",
+        )
+        if done is None:
+            self.shell.tell("Arrêté. Les brouillons déjà écrits sont entiers\u202f; Ctrl+U reprend là.")
+            return
         made = len(done.written) + len(done.there)
-        self.shell.tell(f"{counted(made, 'brouillon')} dans {folder.name}.")
-        self._say_left(done.failed, "Sans brouillon")
+        self.shell.tell(written_in(counted(made, "brouillon écrit", "brouillons écrits"), folder))
+        self._say_left([*(LeftOut(*one) for one in lacking), *done.failed], "Sans brouillon")
 
     def _say_left(self, left: Sequence[LeftOut], title: str) -> None:
         if self.is_attached:

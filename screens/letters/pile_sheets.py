@@ -9,7 +9,7 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.states import LabelledEnum
 from daect_tui.domain.text import counted
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.modals.sheet import SheetModal
 from screens.widgets.fields import ChoiceField, LineField
 from screens.widgets.path_field import PathField

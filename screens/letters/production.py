@@ -11,7 +11,7 @@ from screens.base import DeskScreen
 from screens.committee.minutes import MinutesScreen
 from screens.letters.lot import LotScreen
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.error import ErrorModal
+from screens.saying import LAYING_OUT, tell_produced
 
 _DECISIONS, _MINUTES, _COMMUNIQUE = "decisions", "minutes", "communique"
 _UNSIGNED = "Aucune décision de cette séance n’est signée\u00a0: rien ne part avant (Comité, F4)."
@@ -60,10 +60,6 @@ def _documents(line: SessionLine) -> list[Choice[str]]:
 
 
 async def _produce_communique(screen: DeskScreen[Any], reference: str) -> None:
-    screen.shell.tell("Mise en page…")
+    screen.shell.tell(LAYING_OUT)
     made = await asyncio.to_thread(screen.desk.letters.produce_communique, reference)
-    if made.letter is None:
-        screen.shell.tell("")
-        screen.app.push_screen(ErrorModal("\n".join(made.faults), "Non produit"))
-    else:
-        screen.kept(f"{made.letter.kind.label.capitalize()} {made.letter.chrono} produit.")
+    tell_produced(screen, [made])

@@ -13,8 +13,8 @@ from screens.base import DeskScreen
 from screens.calls import writing
 from screens.letters.showing import show_document
 from screens.listed import ListScreen
-from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
+from screens.saying import LAYING_OUT, tell_produced
 from screens.searched import SEARCH
 from screens.widgets.listing import Column
 
@@ -29,13 +29,10 @@ async def ask_replacement(screen: DeskScreen[Any], chrono: str) -> None:
     reason = await screen.app.push_screen_wait(ReasonModal(f"Remplacer {chrono}\u202f?", _QUESTION))
     if reason is None:
         return
-    screen.shell.tell("Mise en page…")
+    screen.shell.tell(LAYING_OUT)
     made = await asyncio.to_thread(screen.desk.replacing.replace, chrono, reason)
-    screen.shell.tell("")
-    if made.letter is None:
-        screen.app.push_screen(ErrorModal("\n".join(made.faults), "Non remplacé"))
-    else:
-        screen.kept(f"{made.letter.chrono} remplace {chrono}, qui reste lisible.")
+    if tell_produced(screen, [made]) and made.letter is not None:
+        screen.shell.tell(f"{made.letter.chrono} remplace {chrono}, qui reste lisible.")
 
 
 class StaleScreen(ListScreen[Stale]):

@@ -1,23 +1,20 @@
 """The acts of a mission after its validation: each asked in its own box, written, then told by its letter."""
 
 import asyncio
-from collections.abc import Sequence
 from typing import Any
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.intermediate_opinion import IntermediateOpinion
 from daect_tui.domain.mission import MissionAction
-from daect_tui.domain.text import counted, listed
 from daect_tui.services.course import CourseFile
-from daect_tui.services.producing import Production
 from screens.base import DeskScreen
 from screens.missions.amendment import AmendmentForm
 from screens.missions.intermediate_opinions import answer_sheet, asking_sheet, reminding_entry
 from screens.missions.interruptions import cancellation_sheet, postponement_sheet
 from screens.missions.refusals import reminding_refusal
 from screens.modals.choice import Choice, ChoiceModal
-from screens.modals.error import ErrorModal
+from screens.saying import LAYING_OUT, tell_produced
 
 _A = MissionAction
 COURSE_ACTS = (
@@ -29,6 +26,12 @@ COURSE_ACTS = (
     _A.REMIND_INTERMEDIATE,
     _A.RECEIVE_INTERMEDIATE,
 )
+
+_DONE = {
+    _A.AMEND: "Avenant enregistré",
+    _A.POSTPONE: "Report enregistré",
+    _A.CANCEL: "Annulation enregistrée",
+}
 
 _Screen = DeskScreen[Any]
 
@@ -54,34 +57,20 @@ async def _change(screen: _Screen, course: CourseFile, action: MissionAction) ->
     else:
         done = (await wait(cancellation_sheet(desk, mission))) is not None
     if done:
-        screen.kept("Acte enregistré.")
+        screen.kept(f"{_DONE[action]}\u00a0: {mission.reference}.")
         await produce_letters(screen, course.mission.reference)
 
 
 async def produce_letters(screen: _Screen, reference: str) -> None:
     """Produce the letters that acts await; a fault is shown, and the act stays."""
-    screen.shell.tell("Mise en page de la lettre…")
+    screen.shell.tell(LAYING_OUT)
     tell_produced(screen, await asyncio.to_thread(screen.desk.course_letters.produce, reference))
-
-
-def tell_produced(screen: _Screen, made: Sequence[Production]) -> None:
-    """Say which letters were produced, and what stands against the others."""
-    letters = [one.letter for one in made if one.letter is not None]
-    if letters:
-        numbers = listed([letter.chrono for letter in letters])
-        named = letters[0].kind.label if len(letters) == 1 else counted(len(letters), "lettre")
-        screen.kept(f"Produit\u00a0: {named}, {numbers} (F8).")
-    else:
-        screen.shell.tell("")
-    faults = [f"{one.subject}\u00a0: {fault}" for one in made for fault in one.faults]
-    if faults:
-        screen.app.push_screen(ErrorModal("\n".join(faults), "Une lettre ne peut pas être produite"))
 
 
 async def _remind(screen: _Screen, course: CourseFile) -> None:
     if why := reminding_refusal(course, screen.desk.office.clock.today()):
         raise Refusal(why)
-    screen.shell.tell("Mise en page de la lettre…")
+    screen.shell.tell(LAYING_OUT)
     remind = screen.desk.course_letters.remind
     tell_produced(screen, await asyncio.to_thread(remind, [course.mission.reference]))
 

@@ -34,8 +34,8 @@ from screens.missions.refusals import refusals_today
 from screens.missions.validation import ValidationForm
 from screens.missions.words import history_facts, report_late, way, where
 from screens.modals.choice import ChoiceModal, choices_of_acts
-from screens.modals.error import ErrorModal
 from screens.modals.reason import ReasonModal
+from screens.saying import LAYING_OUT, tell_produced
 from screens.tabbed import TabbedScreen
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Facts
@@ -239,19 +239,15 @@ class MissionScreen(TabbedScreen[None]):
             self._done(moved)
 
     async def _issue_letter(self) -> None:
-        self.shell.tell("Mise en page de la lettre…")
+        self.shell.tell(LAYING_OUT)
         self._produced(await asyncio.to_thread(self.desk.letters.produce_mission_letter, self.reference))
 
     async def _issue_refusal(self, mission: Mission) -> None:
-        self.shell.tell("Mise en page de la lettre…")
+        self.shell.tell(LAYING_OUT)
         self._produced(await asyncio.to_thread(self.desk.letters.produce_mission_refusal, mission))
 
     def _produced(self, made: Production) -> None:
-        if made.letter is None:
-            self.shell.tell("")
-            self.app.push_screen(ErrorModal("\n".join(made.faults), "La lettre ne peut pas être produite"))
-        else:
-            self.kept(f"Lettre {made.letter.chrono} produite. Ctrl+O la montre.")
+        tell_produced(self, [made], "Ctrl+O le montre.")
 
     def _done(self, mission: Mission, told: str = "") -> None:
         self.kept(f"Mission {mission.reference}\u00a0: {told or mission.state.label}.")

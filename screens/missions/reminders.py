@@ -7,8 +7,8 @@ from daect_tui.domain.errors import Refusal
 from daect_tui.domain.report_deadline import late_words, level_words
 from daect_tui.services.course_letters import DueReminder
 from screens.base import DeskScreen
-from screens.missions.course_acts import tell_produced
 from screens.modals.consequences import ConsequencesModal
+from screens.saying import tell_produced
 
 _NOTHING = (
     "Aucune relance n’est à envoyer aujourd’hui\u00a0: « À faire » (F2) dira quand la prochaine viendra."

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from daect_tui.domain.text import printed
+from screens.key_names import as_moved
 from screens.styled import StyledOnce
 from screens.widgets.keybar import KeyBar
 
@@ -35,6 +36,20 @@ class Modal(StyledOnce[R], ModalScreen[R]):
         """Arrange what stands between the title and the keys."""
 
 
+class Sentence(Static):
+    """A paragraph, with the keys that it names as the person has them."""
+
+    def __init__(self, text: str, widget_id: str | None = None) -> None:
+        super().__init__(Content(printed(text)), id=widget_id, classes="sentence")
+        self._text = text
+
+    def on_mount(self) -> None:
+        """Put its keys right where some were moved."""
+        now = as_moved(self._text, self.screen)
+        if now != self._text:
+            self.update(Content(printed(now)))
+
+
 def sentence(text: str, widget_id: str | None = None) -> Static:
     """Make a paragraph of a text that is never markup; no line ends inside « art. L. 242-2 »."""
-    return Static(Content(printed(text)), id=widget_id, classes="sentence")
+    return Sentence(text, widget_id)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from daect_tui.domain.states import LabelledEnum, Machine
 from daect_tui.domain.text import fold, printed
+from screens.key_names import as_moved
 from screens.modals.base import Modal, sentence
 from screens.widgets.line_input import LineInput
 from screens.widgets.text import capital, spread
@@ -165,7 +166,7 @@ class ChoiceModal(Modal[V | None]):
         option = self.query_one(OptionList).highlighted_option
         if isinstance(option, _Option):
             self.query_one("#foot", Static).update(
-                Content(printed(option.choice.refusal or option.choice.detail))
+                Content(printed(as_moved(option.choice.refusal or option.choice.detail, self)))
             )
 
     @on(OptionList.OptionSelected)

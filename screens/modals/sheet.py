@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from daect_tui.domain.errors import DaectError
 from daect_tui.domain.forms import FormRefused
 from screens.calls import writing
+from screens.key_names import as_moved
 from screens.modals.base import Modal, sentence
 from screens.modals.confirm import ConfirmModal
 from screens.widgets.fields import ELSEWHERE, Field, LongField
@@ -125,7 +126,7 @@ class SheetModal(Modal[V | None]):
     def _write_foot(self) -> None:
         foot = self.query_one("#fault", Static)
         foot.set_class(bool(self._fault), "fault")
-        foot.update(Content(self._fault or self._hint))
+        foot.update(Content(as_moved(self._fault or self._hint, self)))
 
     @property
     def is_typed(self) -> bool:

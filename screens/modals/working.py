@@ -76,8 +76,9 @@ class WorkingModal(Modal[_Ended[T]]):
             self._breath.take()
 
     def action_stop(self) -> None:
-        """Stop at the next piece of the work."""
+        """Stop at the next piece of the work, and say that it was heard."""
         self._stopped.set()
+        self.query_one("#progress", Static).update("Arrêt…")
 
 
 async def long_work(

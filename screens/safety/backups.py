@@ -14,12 +14,14 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.journal_words import act_in_words
 from daect_tui.domain.text import NBSP, counted, grouped
 from daect_tui.services.backup_wording import standing
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
 from screens.modals.working import long_work, share
+from screens.saying import written_in
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
 
@@ -94,7 +96,7 @@ class BackupsScreen(DeskScreen[None]):
             self.shell.tell(_STOPPED)
             return
         where = self.desk.backups.vault.folder / made.name
-        self.shell.tell(f"Sauvegarde faite{NBSP}: {standing(made)}, dans {where}.")
+        self.shell.tell(written_in(f"Sauvegarde {standing(made)}, écrite", where))
         self.reload()
 
     @writing
@@ -107,11 +109,23 @@ class BackupsScreen(DeskScreen[None]):
         elif act == _OTHER:
             await self._other()
         elif act == _VERIFY and backup is not None:
-            again = await asyncio.to_thread(self.desk.backups.verify, backup)
-            self.shell.tell(f"Sauvegarde relue en entier{NBSP}: {standing(again)}.")
-            self.reload()
+            await self._verify(backup)
         elif act == _RESTORE and backup is not None:
             await self._restore(self.desk.backups.vault.folder / backup.name)
+
+    async def _verify(self, backup: Backup) -> None:
+        again = await long_work(
+            self,
+            "Vérification d’une sauvegarde",
+            f"{backup.name} est relue en entier.",
+            partial(self.desk.backups.verify, backup),
+            lambda _done, _total: "Lecture…",
+        )
+        if again is None:
+            self.shell.tell(f"Arrêté{NBSP}: la sauvegarde n’est pas vérifiée.")
+            return
+        self.shell.tell(f"Sauvegarde relue en entier{NBSP}: {standing(again)}.")
+        self.reload()
 
     async def _copy(self) -> None:
         place = await self.app.push_screen_wait(
@@ -130,7 +144,7 @@ class BackupsScreen(DeskScreen[None]):
                 return
             path, faults = copied
             found = counted(len(faults), "défaut") if faults else "vérifiée"
-            self.shell.tell(f"Copie {found}{NBSP}: {path}")
+            self.shell.tell(written_in(f"Copie {found}, écrite", path))
 
     async def _other(self) -> None:
         place = await self.app.push_screen_wait(
@@ -203,4 +217,4 @@ def _explained(backup: Backup) -> str:
 def _path(typed: str) -> Path:
     if not typed.strip():
         raise InvalidField("chemin", "Écrivez le chemin d’un dossier ou d’un fichier.")
-    return Path(typed.strip()).expanduser()
+    return typed_path(typed)

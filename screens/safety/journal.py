@@ -2,32 +2,36 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 
 from textual import on
 from textual.binding import Binding
 from textual.widgets import Input
 
 from daect_tui.domain.dates import clock_time, long_date_with_day, paris_day
-from daect_tui.domain.errors import Refusal, WouldOverwrite
+from daect_tui.domain.errors import Refusal
 from daect_tui.domain.journal import Head, JournalEntry
 from daect_tui.domain.journal_place import place_of_subject
 from daect_tui.domain.journal_query import JournalQuery, grouped_head
 from daect_tui.domain.journal_standing import standing_in_words, witness_in_words
 from daect_tui.domain.journal_words import act_in_words, detail_in_words
-from daect_tui.domain.text import NBSP, counted
+from daect_tui.domain.text import NBSP, counted, grouped
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.listed import FILTER
-from screens.modals.confirm import ConfirmModal
 from screens.modals.error import ErrorModal
+from screens.modals.working import long_work
 from screens.safety.journal_pages import JournalPages
 from screens.safety.journal_sheets import asking_acts, asking_file, asking_head, filters_in_words
+from screens.saying import write_rows
 from screens.searched import SEARCH, SearchedScreen
 from screens.widgets.listing import READING
 from screens.widgets.window import Heading, WindowTable
 
 _NOTHING = "Aucun acte ne répond. Échap revient à tous."
+_CHAIN = "Vérification de la chaîne"
+_FROM_END_TO_END = "Chaque acte est relu avec son empreinte."
 # By importance: as many are shown as the width takes.
 _HEADINGS = (
     Heading("number", "Nº", 7),
@@ -70,6 +74,8 @@ class JournalScreen(SearchedScreen):
             id="journal.export",
         ),
     ]
+    # Entrée opens what answers the search, not what was there before.
+    AWAITED = frozenset({"_read"})
     TASKS = (
         (
             "Savoir qui a fait quoi",
@@ -154,7 +160,7 @@ class JournalScreen(SearchedScreen):
 
     @on(WindowTable.Chosen)
     def _chosen_line(self, event: WindowTable.Chosen) -> None:
-        self.open_subject(event.key)
+        self.choose(event.key)
 
     @writing
     async def open_subject(self, subject: str) -> None:
@@ -190,9 +196,10 @@ class JournalScreen(SearchedScreen):
     @writing
     async def action_verify(self) -> None:
         """Go through the whole chain; raises `Refusal` where it is broken."""
-        self.shell.tell("Vérification de la chaîne…")
-        standing = await asyncio.to_thread(self.desk.journal.standing)
-        self.shell.tell("")
+        standing = await long_work(self, _CHAIN, _FROM_END_TO_END, self.desk.journal.standing, _acts_read)
+        if standing is None:
+            self.shell.tell("Arrêté\u00a0: la chaîne n’est pas vérifiée.")
+            return
         said = standing_in_words(standing.head, standing.broken)
         self._verified = "rompue · " if standing.broken else "intacte · "
         self._say_counts()
@@ -206,7 +213,11 @@ class JournalScreen(SearchedScreen):
         typed = await self.app.push_screen_wait(asking_head())
         if typed is None:
             return
-        witness = await asyncio.to_thread(self.desk.journal.witness, typed)
+        look = partial(self.desk.journal.witness, typed)
+        witness = await long_work(self, _CHAIN, _FROM_END_TO_END, look, _acts_read)
+        if witness is None:
+            self.shell.tell("Arrêté\u00a0: le papier n’est pas vérifié.")
+            return
         said = witness_in_words(witness.entry, witness.standing.broken)
         if not witness.holds:
             raise Refusal(said)
@@ -218,17 +229,12 @@ class JournalScreen(SearchedScreen):
         path = await self.app.push_screen_wait(asking_file(self.desk.office.clock.today()))
         if path is None:
             return
-        export = self.desk.journal.export
-        try:
-            count = await asyncio.to_thread(export, self._query, path)
-        except WouldOverwrite:
-            question = f"{path} existe déjà. Le remplacer\u202f?"
-            if not await self.app.push_screen_wait(
-                ConfirmModal("Remplacer un fichier", question, "Remplacer")
-            ):
-                return
-            count = await asyncio.to_thread(export, self._query, path, force=True)
-        self.shell.tell(f"{counted(count, 'acte écrit', 'actes écrits')} dans {path}.")
+        export = partial(self.desk.journal.export, self._query, path)
+        await write_rows(self, "Écrire le journal", path, export, ("acte écrit", "actes écrits"))
+
+
+def _acts_read(done: int, total: int) -> str:
+    return f"{grouped(done)} sur {counted(total, 'acte')}"
 
 
 def _told(entry: JournalEntry) -> str:

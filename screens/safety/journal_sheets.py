@@ -11,7 +11,7 @@ from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.journal_query import JournalQuery
 from daect_tui.domain.journal_words import act_in_words
 from daect_tui.domain.text import clean_line, fold
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.modals.choice import Choice
 from screens.modals.sheet import SheetModal
 from screens.widgets.fields import DateField, LineField

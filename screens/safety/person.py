@@ -14,6 +14,7 @@ from daect_tui.domain.personal_words import OUT_OF_REACH
 from daect_tui.domain.text import clean_line, counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.persons import Found
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.modals.entry import EntryModal
@@ -170,7 +171,7 @@ def _read_folder(typed: str) -> Path:
     text = clean_line(typed).text
     if not text:
         raise InvalidField("folder", "Écrivez le dossier où mettre les fichiers, ou revenez par Échap.")
-    return Path(text).expanduser()
+    return typed_path(text)
 
 
 def _read_person(typed: str) -> str:

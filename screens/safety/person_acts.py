@@ -9,6 +9,7 @@ from daect_tui.domain.personal_fate import Decided, Fate
 from daect_tui.domain.personal_words import NOT_TRACELESS, NOTHING_ERASED, by_answer, correction_lines
 from daect_tui.domain.text import counted
 from daect_tui.services.persons import Found
+from daect_tui.services.places import typed_path
 from screens.base import DeskScreen
 from screens.directory.saving import SavingSheet
 from screens.modals.base import Modal
@@ -16,6 +17,7 @@ from screens.modals.confirm import ConfirmModal
 from screens.modals.consequences import ConsequencesModal
 from screens.modals.entry import EntryModal
 from screens.modals.reading import ReadingModal
+from screens.saying import written_in
 from screens.widgets.fields import LineField
 
 _ANSWER = "reponse-effacement.txt"
@@ -24,7 +26,7 @@ _ANSWER = "reponse-effacement.txt"
 async def give_person(screen: DeskScreen[None], said: str, keys: list[str], folder: Path) -> None:
     """Write the data of a person in a folder."""
     given = await asyncio.to_thread(screen.desk.person_export.export, said, keys, folder)
-    screen.kept(f"{counted(len(given.paths), 'fichier écrit', 'fichiers écrits')} dans {folder}.")
+    screen.kept(written_in(counted(len(given.paths), "fichier écrit", "fichiers écrits"), folder))
 
 
 async def rectify_person(screen: DeskScreen[None], said: str, keys: list[str]) -> str:
@@ -77,11 +79,11 @@ async def erase_person(screen: DeskScreen[None], found: Found, keys: list[str]) 
         EntryModal(
             "Réponse à la personne",
             "Écrire la réponse dans le fichier (Échap\u00a0: ne pas l’écrire)\u00a0:",
-            lambda typed: Path(typed.strip()).expanduser(),
+            typed_path,
             str(Path.home() / _ANSWER),
         )
     )
     if path is not None:
         backups = await asyncio.to_thread(desk.backups.listed)
         await asyncio.to_thread(desk.person_answers.write, said, erased.answers, backups, path)
-        screen.shell.tell(f"Réponse écrite dans {path}.")
+        screen.shell.tell(written_in("Réponse écrite", path))

@@ -7,8 +7,8 @@ from daect_tui.domain.dates import short_date
 from daect_tui.domain.document_form import form_of
 from daect_tui.domain.errors import Refusal
 from daect_tui.domain.text import NBSP
-from daect_tui.services.attachments import typed_path
 from daect_tui.services.elimination_wording import going_with
+from daect_tui.services.places import typed_path
 from daect_tui.services.retention import KeptThing
 from screens.widgets.listing import Cell
 from screens.widgets.text import capital

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.text import NARROW, NBSP, counted
 from daect_tui.services.desk import Desk
 from daect_tui.services.elimination_wording import FOR_EVER, left_counts, removed_lines, sums_lines
@@ -18,10 +17,9 @@ from screens.modals.confirm import ConfirmModal
 from screens.modals.entry import EntryModal
 from screens.safety.purge_words import cells, chosen_text, read_slip_path
 from screens.safety.slips import eliminate, show_slips
+from screens.saying import over, written_in
 from screens.widgets.listing import Column, Listing
 from screens.widgets.section import Section
-
-_EXISTS = "existe déjà. Le remplacer\u202f?"
 
 
 class PurgeScreen(DeskScreen[None]):
@@ -150,14 +148,13 @@ class PurgeScreen(DeskScreen[None]):
         path = await self.app.push_screen_wait(entry)
         if path is None:
             return
-        try:
-            await asyncio.to_thread(self.desk.purge.write, reference, path)
-        except WouldOverwrite:
-            ask = ConfirmModal("Remplacer un fichier", f"{path} {_EXISTS}", "Remplacer")
-            if not await self.app.push_screen_wait(ask):
-                return
-            await asyncio.to_thread(self.desk.purge.write, reference, path, force=True)
-        self.shell.tell(f"Bordereau {reference} écrit dans {path}.")
+
+        async def write(force: bool) -> bool:
+            await asyncio.to_thread(self.desk.purge.write, reference, path, force=force)
+            return True
+
+        if await over(self, path, write):
+            self.shell.tell(written_in(f"Bordereau {reference} écrit", path))
 
     @writing
     async def action_eliminate(self) -> None:

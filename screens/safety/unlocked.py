@@ -1,7 +1,7 @@
 """A call that may meet an encrypted file: the passphrase is asked, and the call made again."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar
 
@@ -14,11 +14,11 @@ from screens.shell import Shell
 T = TypeVar("T")
 
 
-async def unlocked(shell: Shell, call: Callable[[], T]) -> T:
-    """Make a call in a thread, as often as it asks for a passphrase; raises its refusal if none is given."""
+async def unlocked(shell: Shell, call: Callable[[], Awaitable[T]]) -> T:
+    """Make a call as often as it asks for a passphrase; raises its refusal if none is given."""
     while True:
         try:
-            return await asyncio.to_thread(call)
+            return await call()
         except LockedRegister as locked:
             if not await _given(shell, locked):
                 raise

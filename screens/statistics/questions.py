@@ -7,7 +7,7 @@ from pathlib import Path
 from daect_tui.domain.figures import GROUPINGS, Asked, Topic, read_asked
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.statistics import By
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from screens.modals.sheet import SheetModal
 from screens.widgets.fields import ChoiceField, DateField, LineField
 from screens.widgets.path_field import PathField

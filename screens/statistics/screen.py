@@ -10,14 +10,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from daect_tui.domain.errors import WouldOverwrite
 from daect_tui.domain.figures import Asked, Figures, Topic
 from daect_tui.domain.statistics import By
 from daect_tui.domain.text import counted
 from daect_tui.services.desk import Desk
 from screens.base import DeskScreen
 from screens.calls import reading, writing
-from screens.modals.confirm import ConfirmModal
+from screens.saying import over, written_in
 from screens.statistics.drawing import bar_lines, table_lines
 from screens.statistics.questions import asking, asking_file, grouping_beside
 from screens.widgets.listing import READING
@@ -173,16 +172,9 @@ class StatisticsScreen(DeskScreen[None]):
         if path is None:
             return
         export = self.desk.statistics.export
-        try:
-            count = await asyncio.to_thread(export, figures, path)
-        except WouldOverwrite:
-            question = f"{path} existe déjà. Le remplacer\u202f?"
-            if not await self.app.push_screen_wait(
-                ConfirmModal("Remplacer un fichier", question, "Remplacer")
-            ):
-                return
-            count = await asyncio.to_thread(export, figures, path, force=True)
-        self.shell.tell(f"{counted(count, 'ligne écrite', 'lignes écrites')} dans {path}.")
+        count = await over(self, path, lambda force: asyncio.to_thread(export, figures, path, force=force))
+        if count is not None:
+            self.shell.tell(written_in(counted(count, "ligne écrite", "lignes écrites"), path))
 
     def action_close(self) -> None:
         """Go back."""

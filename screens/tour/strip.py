@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
+from screens.key_names import as_moved
 from screens.shell import Shell
 from screens.widgets.text import shorten
 
@@ -25,5 +26,5 @@ class TourStrip(Widget):
 
     def render(self) -> Content:
         """Write the line."""
-        said = self.app.tour if isinstance(self.app, Shell) else ""
+        said = as_moved(self.app.tour, self.screen) if isinstance(self.app, Shell) else ""
         return Content(shorten(said, self.size.width))

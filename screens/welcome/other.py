@@ -6,7 +6,7 @@ from pathlib import Path
 
 from daect_tui.domain.forms import FormRefused
 from daect_tui.domain.text import shown
-from daect_tui.services.attachments import typed_path
+from daect_tui.services.places import typed_path
 from daect_tui.services.reception_ports import Reception
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.sheet import SheetModal

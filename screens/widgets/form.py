@@ -5,10 +5,10 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, TabbedContent, TabPane
+from textual.widgets import TabbedContent, TabPane
 
 from daect_tui.domain.dates import clock_time, paris_day, short_date
 from daect_tui.domain.draft import Draft
@@ -20,11 +20,12 @@ from daect_tui.services.drafts import Drafts
 from screens.base import DeskScreen
 from screens.calls import reading, writing
 from screens.modals.choice import Choice
-from screens.modals.confirm import NOT_KEPT, loss_modal
+from screens.modals.confirm import loss_modal
 from screens.modals.drafts import DraftsModal
 from screens.modals.error import ErrorModal
 from screens.widgets.fields import Field
 from screens.widgets.keeping import DraftKeeper
+from screens.widgets.kept_fields import KeptFields
 from screens.widgets.section import Section
 
 R = TypeVar("R")
@@ -38,7 +39,7 @@ _CLEANED = "Enregistré, sauf des caractères invisibles"
 _NAMED = 3
 
 
-class AutosavedForm(DeskScreen[R | None]):
+class AutosavedForm(KeptFields[R | None], DeskScreen[R | None]):
     """A form of `Field`s. A subclass gives `compose_fields`, `file` and, where there is one, `prepare`.
 
     `target` is the reference of the record that is edited (empty: a new one), `initial` the texts
@@ -65,12 +66,11 @@ class AutosavedForm(DeskScreen[R | None]):
         self, desk: Desk, drafts: Drafts, *, target: str = "", initial: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(desk)
-        self._fields: tuple[Field, ...] = ()
         self._drafts = drafts
         self._target = target
         self._initial = dict(initial or {})
         self._hidden: dict[str, str] = {}
-        self._keeper = DraftKeeper(drafts, target, self._kept_draft, self._tell_loss)
+        self._keeper = DraftKeeper(drafts, target, self._kept_draft, self.tell_loss)
         self._last: dict[str, str] = {}
         self._opened = False
         self._ready = False
@@ -109,13 +109,8 @@ class AutosavedForm(DeskScreen[R | None]):
         return next((text for text in fields.values() if text.strip()), "(sans titre)")
 
     def on_mount(self) -> None:
-        """Be known to the application, which keeps what is typed before it quits."""
-        self._fields = tuple(self.query(Field))
-        self.shell.open_forms.add(self)
-
-    def on_unmount(self) -> None:
-        """Be forgotten."""
-        self.shell.open_forms.discard(self)
+        """Be known to the application."""
+        self.enrol()
 
     # ── Opening ────────────────────────────────────────────────────────────────────────────
 
@@ -199,27 +194,12 @@ class AutosavedForm(DeskScreen[R | None]):
     async def flush(self) -> bool:
         """Wait until everything typed is in the draft; tell whether it is, else `loss` says why not."""
         if self._ready:
-            await self._settled()
+            await self.settled()
             self._keep()
-        return await self._keeper.flush(self.shell)
-
-    @property
-    def loss(self) -> str:
-        """Why the last save failed."""
-        return self._keeper.loss
-
-    def _tell_loss(self) -> None:
-        self.shell.push_screen(ErrorModal(self.loss, NOT_KEPT))
-
-    async def _settled(self) -> None:
-        """Wait until the focused control has taken in the keys that were pressed."""
-        if self.focused is not None:
-            done = asyncio.Event()
-            self.focused.call_later(done.set)
-            await done.wait()
+        return await super().flush()
 
     def _count_missing(self) -> None:
-        missing = [field.caption for field in self._fields if field.is_missing]
+        missing = self.missing()
         parts = [f"Brouillon gardé à {self._saved_at}"] if self._saved_at else []
         if len(missing) > _NAMED:
             parts.append(f"{counted(len(missing), 'champ requis', 'champs requis')} à remplir")
@@ -230,28 +210,6 @@ class AutosavedForm(DeskScreen[R | None]):
         self.summarise(" · ".join(parts))
 
     # ── Moving about ───────────────────────────────────────────────────────────────────────
-
-    @on(events.DescendantFocus)
-    def _hint_of_focus(self) -> None:
-        field = next((field for field in self._fields if field.has_focus_within), None)
-        if field is not None:
-            self.query_one("#hint", Section).show(field.fault or field.hint, field.caption)
-
-    @on(Input.Submitted)
-    def _next_field(self) -> None:
-        self.focus_next()
-
-    def action_next_tab(self) -> None:
-        """Show the next tab, and begin with its first field."""
-        tabs = self.query_one(TabbedContent)
-        panes = [pane.id or "" for pane in tabs.query(TabPane)]
-        tabs.active = panes[(panes.index(tabs.active) + 1) % len(panes)]
-        self.call_after_refresh(self._focus_first, tabs.active)
-
-    def _focus_first(self, pane: str) -> None:
-        first = next(iter(self.query_one(f"#{pane}").query(Field)), None)
-        if first is not None:
-            first.control.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the key of tabs where there is none; nothing is filed twice."""
@@ -268,7 +226,7 @@ class AutosavedForm(DeskScreen[R | None]):
         if await self.flush():
             self.dismiss(None)
         else:
-            self._tell_loss()
+            self.tell_loss()
 
     @writing
     async def action_leave(self) -> None:
@@ -287,7 +245,7 @@ class AutosavedForm(DeskScreen[R | None]):
         if not self._keeper.draft_id:
             self._keeper.keep(self.shell, self.texts())
         if not await self.flush():
-            self._tell_loss()
+            self.tell_loss()
             return
         notices = self.notices()
         self._be_busy(busy=True)

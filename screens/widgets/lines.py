@@ -5,9 +5,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from screens.key_names import as_moved
 from screens.modes import MODES
 from screens.shell import Shell
-from screens.widgets.text import shorten, spread
+from screens.widgets.text import shorten, shorten_message, spread
 
 _PLACES = "  ".join(f"{mode.key.upper()} {mode.title}" for mode in MODES)
 
@@ -51,10 +52,10 @@ class SummaryLine(Widget):
     def render(self) -> Content:
         """Write the line."""
         width = self.size.width
-        right = self.right
-        if not right and shell_of(self).desk and cell_len(self.left) + cell_len(_PLACES) + 2 <= width:
-            right = _PLACES
-        return Content(spread(self.left, right, width))
+        left, right = as_moved(self.left, self.screen), self.right
+        if not right and shell_of(self).desk and cell_len(left) + cell_len(_PLACES) + 2 <= width:
+            right = as_moved(_PLACES, self.screen)
+        return Content(spread(left, right, width))
 
 
 class DividerLine(Widget):
@@ -78,18 +79,23 @@ class DividerLine(Widget):
 
 
 class StatusLine(Widget):
-    """At the left what just happened, at the right when something was last written."""
+    """At the left what just happened, at the right when something was last written, and what undoes it."""
 
     def on_mount(self) -> None:
         """Follow what the shell was told."""
         shell = shell_of(self)
         self.watch(shell, "told", self._changed, init=False)
         self.watch(shell, "kept", self._changed, init=False)
+        self.watch(shell, "undone_by", self._changed, init=False)
 
     def _changed(self) -> None:
         self.refresh()
 
     def render(self) -> Content:
         """Write the line."""
-        shell = shell_of(self)
-        return Content(spread(shell.told, shell.kept, self.size.width))
+        shell, width = shell_of(self), self.size.width
+        told, right = as_moved(shell.told, self.screen), shell.kept
+        undone = f"{right} · {shell.undone_by}"
+        if shell.undone_by and cell_len(told) + cell_len(undone) < width:
+            right = undone
+        return Content(spread(shorten_message(told, width - cell_len(right) - 1), right, width))

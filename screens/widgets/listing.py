@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
+from screens.key_names import as_moved
 from screens.widgets.text import shorten
 
 Cell = str | Text
@@ -158,7 +159,7 @@ class Listing(Vertical):
         kept = key or self.key
         self._rows = dict(rows)
         self._paint(kept)
-        self.query_one("#notice", Static).update(Content(self.empty))
+        self.query_one("#notice", Static).update(Content(as_moved(self.empty, self.screen)))
         self.set_class(not rows, "-empty")
         self.post_message(self.Moved(self, self.key))
 

@@ -1,8 +1,12 @@
 """Fitting text in cells of the terminal: a word is never cut where a space can be found."""
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 
 ELLIPSIS = "…"
+# The first folder of a path, whose beginning may be gone already.
+_FIRST_FOLDER = re.compile(rf"(^|\s){ELLIPSIS}?/[^/]+/(?=\S)")
 
 
 def shorten(text: str, width: int) -> str:
@@ -18,6 +22,18 @@ def shorten(text: str, width: int) -> str:
         kept = longer
     # One word that is too long by itself: it must be cut, or nothing would be seen of it.
     return f"{kept or set_cell_size(line, max(0, width - 1))}{ELLIPSIS}"
+
+
+def shorten_message(text: str, width: int) -> str:
+    """Fit what was done on one line: the first folders of a path go first, then the last sentences."""
+    line = text.replace("\n", " ").strip(" ")
+    while cell_len(line) > width:
+        nearer = _FIRST_FOLDER.sub(rf"\1{ELLIPSIS}/", line, count=1)
+        fewer = line.rpartition(". ")[0]
+        if nearer == line and not fewer:
+            return shorten(line, width)
+        line = nearer if nearer != line else f"{fewer}."
+    return line
 
 
 def capital(words: str) -> str:

@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from daect_tui.domain.text import clean_line
+from screens.key_names import as_moved
 from screens.widgets.text import shorten
 
 _PADDING = 2
@@ -309,7 +310,7 @@ class WindowTable(ScrollView, can_focus=True):
         if y < _HEADER:
             return self._drawn(self._titles(), self.get_component_rich_style("window--header"), width)
         if self.count == 0:
-            text = self.empty if y == _HEADER else ""
+            text = as_moved(self.empty, self.screen) if y == _HEADER else ""
             return self._drawn(f"{' ' * _GUTTER}{text}", self.rich_style, width)
         rank = self.scroll_offset.y + y - _HEADER
         if rank >= self.count:

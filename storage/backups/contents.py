@@ -63,7 +63,7 @@ def kept_head_in(connection: sqlite3.Connection) -> journal.Head | None:
     """Return the head of the journal that is kept apart; `None` where none can be read."""
     try:
         row = connection.execute("SELECT sequence, hash FROM journal_head").fetchone()
-    except database_errors(UnicodeDecodeError):
+    except database_errors():
         return None  # an older schema, or its page is damaged
     return row and journal.Head(int(row[0]), str(row[1]))
 
@@ -93,7 +93,7 @@ def is_readable(path: Path) -> bool:
     try:
         with closing(read_connection(path)) as connection:
             return not damage(connection, 1)
-    except database_errors(UnicodeDecodeError):
+    except database_errors():
         return False
 
 

@@ -69,7 +69,7 @@ def workshop(folder: Path, what: str) -> Iterator[Path]:
             f"{what} n’a pas pu être écrite dans {folder}{NBSP}: {reason(error)}. "
             "Choisissez un autre dossier, ou rebranchez le support."
         ) from error
-    except database_errors(UnicodeDecodeError) as error:
+    except database_errors() as error:
         raise UnusableOutput(
             f"{what} n’a pas pu être écrite dans {folder}{NBSP}: {_why(folder, error)}. "
             "Libérez de la place ou choisissez un autre dossier."

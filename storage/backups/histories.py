@@ -39,7 +39,7 @@ def compared(place: Path, backup: Path) -> Comparison:
                 return Comparison(Relation.ABSENT, head, faults)
             with _copes(place) as own:
                 found = _beside_each_other(own, other, head) if own else Comparison(Relation.UNREADABLE, head)
-    except database_errors(UnicodeDecodeError) as error:
+    except database_errors() as error:
         raise damaged(backup) from error
     return replace(found, faults=faults)
 
@@ -48,7 +48,7 @@ def compared(place: Path, backup: Path) -> Comparison:
 def _copes(place: Path) -> Iterator[sqlite3.Connection | None]:
     try:
         connection = connection_to(place)
-    except database_errors(UnicodeDecodeError):
+    except database_errors():
         yield None
         return
     with closing(connection):
@@ -58,7 +58,7 @@ def _copes(place: Path) -> Iterator[sqlite3.Connection | None]:
 def _beside_each_other(own: sqlite3.Connection, other: sqlite3.Connection, backup: Head) -> Comparison:
     try:
         place = head_in(own)
-    except database_errors(UnicodeDecodeError):
+    except database_errors():
         common = last_common(_hashes(own), _hashes(other), backup.acts)
         return Comparison(Relation.UNREADABLE, backup, common=common, newer=_newer(own, common))
     common = last_common(_hashes(own), _hashes(other), min(place.acts, backup.acts))
@@ -75,7 +75,7 @@ def _hashes(connection: sqlite3.Connection) -> HashAt:
     def hash_at(number: int) -> str | None:
         try:
             row = connection.execute("SELECT hash FROM journal WHERE sequence = ?", (number,)).fetchone()
-        except database_errors(UnicodeDecodeError):
+        except database_errors():
             return None
         return row and str(row[0])
 

@@ -33,7 +33,7 @@ def has_schema(path: Path) -> bool:
     try:
         with closing(connect(path, Access.WRITE)) as connection:
             found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'journal'").fetchone()
-    except database_errors(UnicodeDecodeError):
+    except database_errors():
         return False
     return found is not None
 

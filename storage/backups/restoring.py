@@ -83,7 +83,7 @@ class SqlRestorer:
             with closing(connection_to(self.register)) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return self.vault.head()
-        except database_errors(UnicodeDecodeError, UnusableRegister):
+        except database_errors(UnusableRegister):
             return None
 
 

@@ -37,7 +37,7 @@ class Source:
         """Yield what a query gives; raises one of `database_errors`, at any row."""
         try:
             yield from self._connection.execute(query, values)
-        except database_errors(UnicodeDecodeError):
+        except database_errors():
             if self._encrypted:
                 self.close()
                 self._connection = self._opened()
@@ -90,7 +90,7 @@ class TableRows:
                     if last not in seen:
                         seen.add(last)
                         yield last, row[1:]
-            except database_errors(UnicodeDecodeError):
+            except database_errors():
                 if first:
                     low, high = self._bounds(last, complete)
                 first = False
@@ -115,7 +115,7 @@ class TableRows:
             try:
                 found = self.source.rows(f'SELECT {function}(rowid) FROM "{self.table}"')  # noqa: S608
                 ends += [row[0] for row in found if isinstance(row[0], int)]
-            except database_errors(UnicodeDecodeError):
+            except database_errors():
                 pass
         self.is_counted = complete
         if not ends:
@@ -127,7 +127,7 @@ class TableRows:
         complete = False
         try:
             listed = list(self.source.rows(f'PRAGMA index_list("{self.table}")'))
-        except database_errors(UnicodeDecodeError):
+        except database_errors():
             return False
         # The unique ones first: what they hold names a row.
         for index in sorted(listed, key=lambda one: not one[2]):
@@ -148,6 +148,6 @@ class TableRows:
                     self.known.setdefault(
                         row[0], " ".join(str(value) for value in row[1:] if value is not None)
                     )
-        except database_errors(UnicodeDecodeError):
+        except database_errors():
             return False
         return True

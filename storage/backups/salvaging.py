@@ -89,7 +89,7 @@ def _opened(damaged: Path, folder: Path, donors: tuple[Path, ...]) -> Path:
         create_file(new, _nobody())
         for donor in (*donors, new):
             copied_for_reading(damaged, folder)
-            with suppress(*database_errors(OSError, UnicodeDecodeError)):
+            with suppress(*database_errors(OSError)):
                 transplant(copy, donor)
             if has_schema(copy):
                 return copy
@@ -110,7 +110,7 @@ def _nothing(damaged: Path) -> UnusableRegister:
 def _identity(source: Source) -> RegisterInfo | None:
     table = METADATA.tables[_IDENTITY]
     rows = TableRows(source, table.name, tuple(column.name for column in table.columns))
-    with suppress(*database_errors(UnicodeDecodeError)):
+    with suppress(*database_errors()):
         for _number, row in rows.read():
             values = _understood(table, row)
             if values is not None:
@@ -148,7 +148,7 @@ def _table(source: Source, target: sqlite3.Connection, table: Table) -> TableSal
                 continue
             target.execute(insert, row)
             read += 1
-        except database_errors(UnicodeDecodeError):
+        except database_errors():
             refused.append(number)
     lost = [*sorted(rows.unread & set(rows.known)), *refused]
     names_lost = tuple(rows.known.get(number, f"n°\u00a0{number}") for number in lost)
@@ -158,7 +158,7 @@ def _table(source: Source, target: sqlite3.Connection, table: Table) -> TableSal
 def _columns_in(source: Source, table: str) -> set[str]:
     try:
         return {str(row[1]) for row in source.rows(f'PRAGMA table_info("{table}")')}
-    except database_errors(UnicodeDecodeError):
+    except database_errors():
         return set()
 
 
@@ -177,7 +177,7 @@ def _understood(table: Table, row: Row, columns: tuple[str, ...] = ()) -> list[A
 
 
 def _kept_head(source: Source) -> Head | None:
-    with suppress(*database_errors(UnicodeDecodeError, ValueError, TypeError)):
+    with suppress(*database_errors(ValueError, TypeError)):
         for number, sealed in source.rows("SELECT sequence, hash FROM journal_head"):
             return Head(int(number), str(sealed))
     return None

@@ -17,6 +17,7 @@ from daect_tui.domain.backup import SHORT, Backup, BackupReason, Head, backup_na
 from daect_tui.domain.errors import UnusableOutput, UnusableRegister, WouldOverwrite
 from daect_tui.domain.text import NBSP
 from daect_tui.services.backup_ports import Elsewhere
+from daect_tui.services.places import at_home
 from storage.backups.catalogue import Catalogue, read_catalogue, write_catalogue
 from storage.backups.contents import connection_to, faults_in, head_in
 from storage.backups.copying import Progress, copied, placed, workshop
@@ -39,7 +40,7 @@ class SqlVault:
         try:
             with closing(connection_to(self.register)) as connection:
                 return head_in(connection)
-        except database_errors(UnicodeDecodeError) as error:
+        except database_errors() as error:
             raise complaint(self.register, error) or UnusableRegister(
                 f"Le registre {self.register} ne se lit pas{NBSP}: {error}. Restaurez une sauvegarde."
             ) from error
@@ -81,7 +82,7 @@ class SqlVault:
 
         Raises `UnusableOutput` where it cannot be written, `WouldOverwrite` for a name that is taken.
         """
-        place = place.expanduser().absolute()
+        place = at_home(place).absolute()
         folder = place if place.is_dir() else place.parent
         if not folder.is_dir():
             raise UnusableOutput(
@@ -99,10 +100,11 @@ class SqlVault:
         self._write(head.register, catalogue)
         return path, faults
 
-    def verify(self, backup: Backup, at: datetime) -> Backup:
-        """Read a backup from end to end again."""
+    def verify(self, backup: Backup, at: datetime, progress: Progress) -> Backup:
+        """Read a backup from end to end again; what `progress` raises ends the reading."""
+        progress(0, 1)
         path = self.folder / backup.name
-        faults = faults_in(path) if path.is_file() else ("elle n’est plus là",)
+        faults = faults_in(path, lambda: progress(0, 1)) if path.is_file() else ("elle n’est plus là",)
         return self._remember(replace(backup, verified_at=at, faults=faults))
 
     def remove(self, backups: Sequence[Backup]) -> None:

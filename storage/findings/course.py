@@ -26,8 +26,10 @@ from storage.tables import (
     LetterTable,
     MinutesVersionTable,
     MissionTable,
+    PieceTable,
     ProgrammeTable,
     SessionTable,
+    StandardTextTable,
 )
 
 _SESSION, _MINUTES, _LABEL = columns(SessionTable), columns(MinutesVersionTable), columns(LabelTable)
@@ -38,6 +40,7 @@ _DECISION, _REQUEST, _PROGRAMME = (
     columns(ExchangeRequestTable),
     columns(ProgrammeTable),
 )
+_PIECE, _TEXT = columns(PieceTable), columns(StandardTextTable)
 
 
 def _where(codes: tuple[str, ...]) -> str:
@@ -145,6 +148,19 @@ def _programme(row: Row[Any]) -> Iterator[Findable]:
     )  # fmt: skip
 
 
+def _piece(row: Row[Any]) -> Iterator[Findable]:
+    yield Findable(
+        FoundKind.PIECE, str(row.id), row.dossier, row.label,
+        f"reçue le {short_date(row.received_on)}, {row.file_name}", (), Room.DOSSIERS, row.dossier,
+    )  # fmt: skip
+
+
+def _standard_text(row: Row[Any]) -> Iterator[Findable]:
+    yield Findable(
+        FoundKind.STANDARD_TEXT, str(row.id), "", row.wording, row.kind.label, (), Room.SAFETY, "wordings"
+    )
+
+
 SOURCES = (
     Source(
         FoundKind.SESSION,
@@ -212,6 +228,16 @@ SOURCES = (
             "id reference requester kind country place sought countries languages description state",
         ),
         _REQUEST.id, _REQUEST.id.desc(), _request,
+    ),
+    Source(
+        FoundKind.PIECE,
+        reading(PieceTable, "id dossier label received_on file_name").where(_PIECE.file_name != ""),
+        _PIECE.id, _PIECE.id.desc(), _piece,
+    ),
+    Source(
+        FoundKind.STANDARD_TEXT,
+        reading(StandardTextTable, "id kind wording").where(_TEXT.valid_until.is_(None)),
+        _TEXT.id, _TEXT.id.desc(), _standard_text,
     ),
     Source(
         FoundKind.PROGRAMME,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from daect_tui.domain.snooze import Snooze
 from storage.mapping import build, columns_of
@@ -29,3 +29,7 @@ class SqlSnoozes(Repository):
         """Take some away."""
         if numbers:
             self._records.remove(SnoozeTable, col(SnoozeTable.id).in_(list(numbers)))
+
+    def sweep(self, numbers: Collection[int]) -> None:
+        """Take away some that put nothing off any more: the records do not count it as something written."""
+        self._session.exec(delete(SnoozeTable).where(col(SnoozeTable.id).in_(list(numbers))))

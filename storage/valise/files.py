@@ -67,7 +67,8 @@ class SqlValiseFiles:
             copy = _copied(path, place)
             try:
                 brought = Brought(copy)
-            except (UnusableRegister, SQLAlchemyError) as error:
+            except (UnusableRegister, SQLAlchemyError, UnicodeDecodeError) as error:
+                # The driver cannot even tell of a table whose name is not written in UTF-8.
                 raise _not_whole(path) from error
             try:
                 yield brought

@@ -110,8 +110,11 @@ NOT_PAINTED = (
     *("screens.modals", "screens.commands", "screens.help", "screens.home", "screens.safety"),
     *("daect_tui.domain.dates", "daect_tui.domain.worklist", "daect_tui.domain.dossier"),
 )
-# Read to know which file is opened, and by which version of the program.
-READ_BEFORE = {"exports.beginnings", "storage.revision", "storage.register_lock"}
+# Read to know which file is opened, by which version of the program, and where its backups are.
+READ_BEFORE = {
+    *("exports.beginnings", "storage.revision", "storage.register_lock"),
+    *("daect_tui.services", "daect_tui.services.places"),
+}
 
 
 def _unmeasured() -> dict[str, str]:

@@ -18,7 +18,8 @@ from daect_tui.domain.text import clean_line, dropped
 from daect_tui.domain.wording_preview import invented_values, previewed
 from daect_tui.domain.wording_version import editable
 from daect_tui.domain.writer import ReadOnly
-from daect_tui.services.attachments import read_attachment, typed_path
+from daect_tui.services.attachments import read_attachment
+from daect_tui.services.places import typed_path
 from daect_tui.services.recent import note_opened, recent_registers
 from daect_tui.services.wordings import SHARED, WORDINGS, shipped_text, wording
 from daect_tui.services.wordings import checked as checked_wording

@@ -121,7 +121,7 @@ async def refused_then_passed_over(pilot: Pilot[None]) -> None:
 
 async def validation_letter(pilot: Pilot[None], desk: Desk) -> None:
     await act(pilot, "Émettre la lettre de validation")
-    await see(pilot, "Lettre 2018-0001 produite")
+    await see(pilot, "Produit : lettre de validation de mission, 2018-0001")
     await pilot.press("ctrl+o")
     await see(pilot, "Ouvert :")
     letter = text_of(last_opened(desk))

@@ -227,7 +227,7 @@ async def validated(pilot: Pilot[None]) -> None:
     await shows(pilot, MissionScreen)
     await see(pilot, "validée")
     await act(pilot, "Émettre la lettre de validation")
-    await see(pilot, "Lettre 2018-0002 produite")
+    await see(pilot, "Produit : lettre de validation de mission, 2018-0002")
     await act(pilot, "Enregistrer le départ")
     await see(pilot, "MIS-2018-001 : en cours")
     await act(pilot, "Enregistrer le retour")

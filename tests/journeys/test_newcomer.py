@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, TabPane
 
+from daect_tui.domain.dates import paris_moment
 from daect_tui.launching import make_application
 from daect_tui.services.clocks import SystemClock
 from screens.widgets.fields import Field
@@ -21,9 +22,8 @@ DONE = re.compile(r"`(?P<key>[^`]+)`|\*\*(?P<field>[^*]+)\*\*(?P<text>[^`*]*)|\*
 MOST_STEPS = 80
 
 
-def rows() -> Iterator[tuple[str, str]]:
-    """Yield what is done and what is seen, line by line, with the days of today."""
-    today = SystemClock().today()
+def rows(today: date) -> Iterator[tuple[str, str]]:
+    """Yield what is done and what is seen, line by line, with the days of a day."""
     page = PAGE.read_text("utf-8").partition("\n## ")[2]
     for word, days in (("AUJOURD’HUI", 0), ("DÉPART", 30), ("RETOUR", 35)):
         page = page.replace(word, f"{today + timedelta(days):%d/%m/%Y}")
@@ -72,13 +72,16 @@ async def go_down(pilot: Pilot[None], words: str) -> None:
 
 
 async def test_the_path_is_as_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The mission leaves and comes back in another year than the one in which the register begins.
+    day = date(2026, 12, 18)
+    monkeypatch.setattr(SystemClock, "now", lambda _clock: paris_moment(day, 10))
     for name in ("DATA", "STATE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     app = make_application(tmp_path / "registre.daect", "")
     app.documents_folder = tmp_path / "courriers"
     async with app.run_test(size=SMALL) as shown:
         pilot = PatientPilot(shown.app)
-        for done, seen in rows():
+        for done, seen in rows(day):
             await do(pilot, done)
             await see(pilot, *filter(None, seen.split(" · ")))
         assert app.desk is not None

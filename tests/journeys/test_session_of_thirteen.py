@@ -249,7 +249,7 @@ async def en_bloc(hands: Hands) -> None:
     await hands.press("ctrl+l")
     await hands.see("Décider en bloc")
     await hands.press("end", "space", "up", "space", "ctrl+s")
-    await hands.see("Décider 4 points en bloc ?", "8. Organisme 8 (fictif) : avis favorable")
+    await hands.see("Décider 4 points en bloc", "8. Organisme 8 (fictif) : avis favorable")
     await hands.press("enter")
     await hands.see("Point 12 sur 13", "4 points en bloc.")
 

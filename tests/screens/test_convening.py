@@ -35,7 +35,7 @@ async def at_convening(pilot: Pilot[None]) -> None:
     await pilot.press("f4", "enter")
     await shows(pilot, PreparationScreen)
     await see(pilot, "1 point")
-    await pilot.press("ctrl+v")
+    await pilot.press("ctrl+l")
     await shows(pilot, ConveningScreen)
 
 
@@ -137,7 +137,7 @@ async def test_what_the_convocation_lacks_is_told(desk: Desk) -> None:
     async with running(desk) as pilot:
         await at_convening(pilot)
         await pilot.press("ctrl+l")
-        await see(pilot, "Non produit", "heure de la séance")
+        await see(pilot, "Courrier non produit", "heure de la séance")
         await pilot.press("enter", "ctrl+g")
         await see(pilot, "pas encore de jour ou d’heure")
 
@@ -197,6 +197,6 @@ async def test_the_hour_is_asked_with_the_day(desk: Desk) -> None:
         await write(pilot, "9h30")
         await see(pilot, "9 h 30, heure de Paris")
         await pilot.press("ctrl+s")
-        await see(pilot, "Séance modifiée.")
+        await see(pilot, "Séance PACT3-2018-S1 modifiée.")
 
     assert desk.agenda.session(session).hour == time(9, 30)

@@ -178,6 +178,21 @@ async def test_a_programme_is_edited_and_its_criteria_are_shown_with_their_sourc
     assert desk.directory.programmes()[0] == replace(first, label_months=48, version=first.version + 1)
 
 
+async def test_the_criteria_of_a_programme_are_reworded_and_what_they_said_stays(desk: Desk) -> None:
+    first = desk.directory.programmes()[0]
+    async with running(desk, WIDE) as pilot:
+        await show_tab(pilot, PROGRAMMES)
+        await pilot.press("ctrl+e")
+        await see(pilot, f"Critères de {first.code}", "sans code, il est nouveau")
+        await replace_text(pilot, "criteria", f"{first.criteria[0].code} : Un autre texte, ")
+        await pilot.press("ctrl+s")
+        await see(pilot, f"Critères de {first.code} : 3 critères.", "jusqu’au 13/03/2018 :", "Un autre texte")
+
+    now = desk.directory.programmes()[0].standing[0]
+    assert now.text.startswith("Un autre texte, ")
+    assert now.former[0].text == first.criteria[0].text
+
+
 async def test_a_programme_changed_meanwhile_is_told_and_nothing_typed_is_lost(desk: Desk) -> None:
     first = desk.directory.programmes()[0]
     async with running(desk) as pilot:

@@ -246,9 +246,10 @@ async def test_ticked_dossiers_are_written_and_a_file_is_replaced(desk: Desk, tm
         await see(pilot, "Écrire les dossiers")
         await write(pilot, str(path))
         await pilot.press("ctrl+s")
-        await see(pilot, "existe déjà. Le remplacer")
+        await see(pilot, "existe déjà. Ce qu’il contient sera perdu")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, DossiersScreen))
+        await see(pilot, f"{path.name} n’est pas écrit.")
         assert path.read_text() == "ancien"
         await pilot.press("ctrl+d")
         await see(pilot, "1 dossier choisi")
@@ -256,7 +257,7 @@ async def test_ticked_dossiers_are_written_and_a_file_is_replaced(desk: Desk, tm
         await see(pilot, "Écrire les dossiers")
         await write(pilot, str(path))
         await pilot.press("ctrl+s")
-        await see(pilot, "Le remplacer")
+        await see(pilot, "Remplacer ce fichier")
         await pilot.press("enter")
         await see(pilot, "1 ligne écrite dans")
 

@@ -45,7 +45,7 @@ async def test_a_label_is_found_suspended_and_read_at_another_date(desk: Desk) -
         await see(pilot, "Suspension enregistrée", "Il est suspendu depuis le 2 mai 2018")
 
         await act(pilot, "Produire la lettre de suspension")
-        await see(pilot, "onglet Courriers")
+        await see(pilot, "Produit : lettre de suspension de label, 2018-0002.")
         await pilot.press("left", "left")
         await see(pilot, "lettre de suspension de label")
 

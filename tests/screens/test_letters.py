@@ -194,7 +194,7 @@ async def test_a_communique_before_the_notification_is_refused_in_words(desk: De
     signed(desk, 1)
     async with running(desk) as pilot:
         await choose(pilot, "down", "down")
-        await see(pilot, "Non produit", "n’est notifiée")
+        await see(pilot, "Courrier non produit", "n’est notifiée")
 
 
 async def test_the_worklist_leads_to_the_letters_that_wait_for_the_same_act(desk: Desk) -> None:

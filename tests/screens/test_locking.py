@@ -6,39 +6,47 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from daect_tui.domain.passphrases import LockedRegister
 from daect_tui.services.desk import Desk
 from screens.app import DaectApp
+from screens.committee.screens import CommitteeScreen
 from screens.dossiers.form import DossierForm
 from screens.dossiers.screens import DossiersScreen
 from screens.home.screens import HomeScreen
 from screens.modals.error import ErrorModal
+from screens.modals.sheet import SheetModal
 from screens.safety.covered import CoverScreen, IdleWarning
+from screens.safety.new_passphrase import NewPassphraseModal
 from screens.safety.passphrase import PassphraseModal
 from storage import keyring
 from storage.encryption import RegisterEncryption
 from storage.register import OpenRegister, open_register
 from storage.register_lock import RegisterLock
+from storage.unlocking import unlock
 from tests.support.desks import desk_on
-from tests.support.pilots import SMALL, PatientPilot, see, seen, shows, until, write
+from tests.support.pilots import SMALL, PatientPilot, act, see, seen, shows, until, write
+from tests.support.valises import begin, prepared, travelling
 
 PASSPHRASE = "quatre mots sans lien"  # noqa: S105 – of an invented register
+TRAVELS = "cinq autres mots pour un voyage"
 MINUTES = 10
 
 
-@pytest.fixture
-def encrypted(desk: Desk) -> Path:
-    """An encrypted register whose passphrase this process was not given yet."""
+def encrypted_file(desk: Desk) -> Path:
+    """Encrypt the register of a desk; this process was not given its passphrase."""
     register = desk.office.register
     assert isinstance(register, OpenRegister)
     desk.close()
     RegisterEncryption(register.path, lambda _info: desk.office.clock, "Camille Renaud").encrypt(PASSPHRASE)
-    keyring._keys.clear()
+    _forget_every_key()
     return register.path
 
 
-@pytest.fixture
-def app(encrypted: Path, monkeypatch: pytest.MonkeyPatch) -> DaectApp:
-    monkeypatch.setattr("screens.safety.passphrase.pause_after", lambda _failures: 0.0)
+def _forget_every_key() -> None:
+    keyring._keys.clear()
+
+
+def _opened(encrypted: Path) -> DaectApp:
     return DaectApp(
         lambda agent: desk_on(open_register(encrypted), agent=agent),
         encrypted.name,
@@ -46,6 +54,12 @@ def app(encrypted: Path, monkeypatch: pytest.MonkeyPatch) -> DaectApp:
         documents_folder=encrypted.parent / "courriers",
         register_lock=RegisterLock(encrypted, minutes=MINUTES),
     )
+
+
+@pytest.fixture
+def app(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> DaectApp:
+    monkeypatch.setattr("screens.safety.passphrase.pause_after", lambda _failures: 0.0)
+    return _opened(encrypted_file(desk))
 
 
 async def give(pilot: Pilot[None], passphrase: str) -> None:
@@ -101,3 +115,54 @@ async def test_it_is_opened_covered_and_opened_again(app: DaectApp) -> None:
         await shows(pilot, ErrorModal)
         await pilot.press("escape")
         await see(pilot, "Ville de Valmont")
+
+
+async def test_the_valise_of_an_encrypted_register_has_a_passphrase_of_its_own(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, away = prepared(desk), tmp_path / "seance.daect"
+    path = encrypted_file(desk)
+    unlock(path, PASSPHRASE)
+    async with _opened(path).run_test(size=SMALL) as started:
+        pilot = PatientPilot(started.app)
+        await shows(pilot, HomeScreen)
+        await pilot.press("f4")
+        await shows(pilot, CommitteeScreen)
+        await act(pilot, "Emporter la séance…")
+        await shows(pilot, SheetModal)
+        await write(pilot, str(away))
+        await pilot.press("ctrl+s")
+        await shows(pilot, NewPassphraseModal)
+        await give(pilot, "courte")
+        await see(pilot, "Cette phrase est trop courte")
+        await pilot.press(*["backspace"] * len("courte"))
+        await give(pilot, TRAVELS)
+        await give(pilot, TRAVELS)
+        await see(pilot, "en valise depuis", "enregistré à")
+
+    _forget_every_key()
+    with pytest.raises(LockedRegister):
+        open_register(away)
+    unlock(away, TRAVELS)
+    with travelling(away) as valise:
+        begin(valise, session)
+
+    _forget_every_key()
+    unlock(path, PASSPHRASE)
+    monkeypatch.setattr("screens.safety.passphrase.pause_after", lambda _failures: 0.0)
+    async with _opened(path).run_test(size=SMALL) as started:
+        pilot = PatientPilot(started.app)
+        await shows(pilot, HomeScreen)
+        await pilot.press("f4")
+        await shows(pilot, CommitteeScreen)
+        await act(pilot, "Reprendre une valise…")
+        await shows(pilot, SheetModal)
+        await write(pilot, str(away))
+        await pilot.press("ctrl+s")
+        await shows(pilot, PassphraseModal)
+        await give(pilot, PASSPHRASE)
+        await see(pilot, "n’ouvre pas seance.daect")
+        await give(pilot, TRAVELS)
+        await see(pilot, "État : en préparation → ouverte.")
+        await pilot.press("enter")
+        await see(pilot, "reprise de sa valise")

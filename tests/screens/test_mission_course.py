@@ -61,7 +61,7 @@ async def test_the_reports_of_the_day_are_reminded_in_one_go_and_the_month_is_se
         await shows(pilot, ConsequencesModal)
         await see(pilot, "MIS-2018-001, Organisme 1 (fictif) : 1re relance, en retard de", "3 jours")
         await pilot.press("enter")
-        await see(pilot, "Produit : 2 lettres, 2018-0003 et 2018-0004")
+        await see(pilot, "Produit : 2 courriers, 2018-0003 et 2018-0004.")
         await pilot.press("ctrl+l")
         await see(pilot, "Aucune relance n’est à envoyer aujourd’hui")
         await pilot.press("escape", "ctrl+k")

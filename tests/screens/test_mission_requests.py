@@ -80,7 +80,7 @@ async def test_a_poste_is_asked_the_request_corrected_then_refused_by_a_letter(d
         await act(pilot, "Refuser la mission")
         await see(pilot, "X▌ Le poste diplomatique est consulté")
         await pilot.press("ctrl+s")
-        await see(pilot, "● refusée", "Ctrl+O la montre.")
+        await see(pilot, "● refusée", "Produit : lettre de refus de mission, ")
 
     opened = desk.missions.open(reference)
     assert opened.mission.state is MissionState.REFUSED

@@ -161,7 +161,7 @@ async def test_a_letter_at_fault_says_why_and_the_mission_stays_validated(desk: 
         await pilot.press("f5", "enter")
         await see(pilot, "● validée")
         await act(pilot, "Émettre la lettre de validation")
-        await see(pilot, "La lettre ne peut pas être produite", "appel")
+        await see(pilot, "Courrier non produit", "appel")
 
     assert desk.missions.open(reference).mission.state is MissionState.VALIDATED
 

@@ -1,5 +1,8 @@
 """A box that asks can be answered from its first moment on."""
 
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
 from daect_tui.services.desk import Desk
 from screens.modals.choice import Choice, ChoiceModal
 from screens.modals.entry import EntryModal
@@ -21,6 +24,26 @@ async def test_one_quits_while_a_box_opens(desk: Desk) -> None:
     async with running(desk) as pilot:
         pilot.app.push_screen(ChoiceModal("Laquelle ?", [Choice("a", "La première")]))
         pilot.app.exit()
+
+
+class _Leaving(Vertical):
+    """The box of a modal, which goes between the two: there, and not yet what it holds."""
+
+    def compose(self) -> ComposeResult:
+        self.screen.remove()
+        yield from ()
+
+
+class _HalfArranged(ChoiceModal[str]):
+    def compose(self) -> ComposeResult:
+        with _Leaving():
+            yield from self.compose_inside()
+
+
+async def test_a_box_that_goes_half_arranged_begins_nothing(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        pilot.app.push_screen(_HalfArranged("Laquelle\u202f?", [Choice("a", "La première")]))
+        await pilot.pause()
 
 
 async def test_letters_and_the_key_of_validating_are_read_in_their_order(desk: Desk) -> None:

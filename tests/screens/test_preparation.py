@@ -131,9 +131,7 @@ async def test_an_agenda_is_ordered_and_timed_by_keys(desk: Desk, size: tuple[in
         await see(pilot, "PACT3-2018-001 : point 1.")
 
         await pilot.press("ctrl+g")
-        await see(pilot, "Ordre le plus calme ?", "2 dans l’ordre le plus calme", "présent : 2, 4, 1, 3.")
-        await pilot.press("enter")
-        await see(pilot, "Ordre le plus calme : 2 sorties et entrées.")
+        await see(pilot, "Ordre le plus calme : 2 sorties et entrées au lieu de")
         await pilot.press("ctrl+g")
         await see(pilot, "Déjà l’ordre le plus calme")
 

@@ -101,6 +101,11 @@ async def test_a_key_is_moved_by_pressing_another_and_shown_everywhere(desk: Des
         await shows(pilot, DirectoryScreen)
         await pilot.press("ctrl+y")
         await see(pilot, "Nouveau membre")
+        await pilot.press("escape")
+        await shows(pilot, DirectoryScreen)
+        assert isinstance(pilot.app, DaectApp)
+        pilot.app.tell("Ctrl+N ajoute un membre. Un dossier se crée par F3, Ctrl+N.")
+        await see(pilot, "Ctrl+Y ajoute un membre. Un dossier se crée par F3, Ctrl+N.")
 
     assert read_settings(path).keys == {"directory.new": "ctrl+y"}
 

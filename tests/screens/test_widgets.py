@@ -26,13 +26,27 @@ from screens.modals.entry import EntryModal
 from screens.modals.error import ErrorModal
 from screens.widgets.keybar import MOST, chosen_keys
 from screens.widgets.listing import Column, Listing
-from screens.widgets.text import ELLIPSIS, shorten, spread
+from screens.widgets.text import ELLIPSIS, shorten, shorten_message, spread
 from tests.support.pilots import running, see, seen, shows, until, write
 
 WORDS = st.text(alphabet=st.sampled_from("abcé ’-漢字«»"), max_size=60)
 
 
 # ── Text in cells ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("told", "width", "shown"),
+    [
+        ("3 labels écrits dans /srv/agent/2018/x.pdf.", 50, "3 labels écrits dans /srv/agent/2018/x.pdf."),
+        ("3 labels écrits dans /srv/agent/2018/x.pdf.", 40, "3 labels écrits dans …/agent/2018/x.pdf."),
+        ("3 labels écrits dans /srv/agent/2018/x.pdf.", 30, "3 labels écrits dans …/x.pdf."),
+        ("Produit : refus, 2018-0001. Ctrl+O le montre.", 40, "Produit : refus, 2018-0001."),
+        ("Mission MIS-2018-001 demandée", 20, "Mission…"),
+    ],
+)
+def test_a_message_keeps_what_was_done_and_the_name_of_the_file(told: str, width: int, shown: str) -> None:
+    assert shorten_message(told, width) == shown
 
 
 @given(WORDS, st.integers(min_value=1, max_value=40))

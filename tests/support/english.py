@@ -1,7 +1,9 @@
 """The English that could leak into a screen: what Textual itself would say, and a few words of Python."""
 
 import re
+from functools import cache
 
+from textual import widgets
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
@@ -16,6 +18,8 @@ PROMPTS = (
 
 def descriptions_of_textual() -> set[str]:
     """Gather the descriptions of every binding that Textual’s own classes declare."""
+    for name in vars(widgets)["__all__"]:
+        getattr(widgets, name)  # each is read when it is asked for
     found: set[str] = set()
     pending: list[type] = [Widget, Screen, App]
     while pending:
@@ -30,7 +34,35 @@ def descriptions_of_textual() -> set[str]:
     return {description for description in found if description}
 
 
+# English does without none of them, and French has none: « file », « on » or « or » are French too.
+_ENGLISH = """
+the of and is are was were be been being with without not cannot this that these those from into for by it
+its must should would could has have had which when where while who what your you we they their there then
+failed unknown invalid missing already only found expected wrong empty opened closed written such directory
+denied value required choose show exit loading press search
+"""
+WORDS = frozenset(_ENGLISH.split())
+# An option is typed as it is; so is the word after « daect ».
+TYPED = re.compile(r"--?[a-z][a-z-]*|\bdaect [a-z]+")
+
+CUT_BY_A_BOX = re.compile(r"\w+(?=[│┌└])|(?<=[│┐┘])\w+")
+# Of the language of wordings (docs/wordings.md): a key, and the name of a value, as they are typed.
+SYNTAX = re.compile(r"\bwhen(?= = )|\bmissing\b")
+
+
+def english_words(sentence: str) -> list[str]:
+    """List the words of a sentence that are English and nothing else, in any case."""
+    said = TYPED.sub(" ", sentence.lower())
+    return sorted({word for word in re.findall(r"[^\W\d_]+", said) if word in WORDS})
+
+
 def english(text: str) -> list[str]:
-    """List the words of Textual that a text holds."""
-    words = {*PROMPTS, *descriptions_of_textual()}
-    return sorted(word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    """List the words of Textual and of English that a text painted holds; a box cuts what is under it."""
+    whole = CUT_BY_A_BOX.sub("", SYNTAX.sub("", text))
+    return sorted({*(found.group() for found in _anything().finditer(whole)), *english_words(whole)})
+
+
+@cache
+def _anything() -> re.Pattern[str]:
+    words = sorted({*PROMPTS, *descriptions_of_textual()}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -1,27 +1,10 @@
 """How each screen is reached by keyboard, once: for every test that looks at all of them.
 
-A new screen, tab or box takes a line in `PLACES`. A walk changes nothing in the register: `walk` goes
-to each place in turn on one application, and a place that begins with the keys of the one before goes
-on from there. « =Words » chooses, in the list that is open, the line that begins with these words; « "Words »
-types them.
+A new screen, tab or box takes a line in `PLACES`. « =Words » chooses, in the list that is open, the line
+that begins with these words; « "Words » types them. `tests/support/walking.py` goes there.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from textual.pilot import Pilot
-from textual.worker import WorkerState
-
-from daect_tui.services.desk import Desk
-from screens.app import DaectApp
-from screens.modals.choice import ChoiceModal
-from screens.modes import HOME, MODES
-from tests.support.desks import desk_on, new_register
-from tests.support.hostile_world import hostile_world
-from tests.support.looks import strips
-from tests.support.pilots import PATIENCE, strike
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +83,11 @@ PLACES = tuple(
         decision-2 DecisionScreen f4 ctrl+d enter right
         decision-3 DecisionScreen f4 ctrl+d enter right right
         preparation PreparationScreen f4 down enter
+        preparation-interets InterestsScreen f4 down enter ctrl+d
+        preparation-convocations ConveningScreen f4 down enter ctrl+l
+        preparation-ouvrir ConfirmModal f4 down enter ctrl+o
+        decisions-seance DecisionsScreen f4 down down enter
+        proces-verbal MinutesScreen f4 down down enter ctrl+o
         missions MissionsScreen f5
         missions-demande MissionRequestForm f5 ctrl+n
         missions-demande-2 MissionRequestForm f5 ctrl+n ctrl+b
@@ -144,14 +132,17 @@ PLACES = tuple(
         courriers-avis ReceiptsScreen f8 ctrl+l
         courriers-pli PileScreen f8 ctrl+d
         courriers-pli-etiquettes SheetModal f8 ctrl+d ctrl+e
-        courriers-lecture PreviewScreen f8 ctrl+y
+        courriers-lecture letters.preview.PreviewScreen f8 ctrl+y
         courriers-remplacer ReasonModal f8 ctrl+e
         repertoire DirectoryScreen f9
         repertoire-organismes DirectoryScreen f9 right
         repertoire-correspondants DirectoryScreen f9 right right
         repertoire-referents DirectoryScreen f9 right right right
         repertoire-programmes DirectoryScreen f9 right right right right
+        repertoire-criteres SavingSheet f9 right right right right ctrl+e
         repertoire-modeles DirectoryScreen f9 right right right right right
+        modele WordingEditor f9 right right right right right enter
+        modele-apercu ReadingModal f9 right right right right right enter ctrl+r
         repertoire-reglages DirectoryScreen f9 right right right right right right
         repertoire-en-tetes DirectoryScreen f9 left left left
         repertoire-signataires DirectoryScreen f9 left left
@@ -168,87 +159,10 @@ PLACES = tuple(
         journal JournalScreen f9 ctrl+u =Lire_le_journal
         personnes-demandes ChoiceModal f9 ctrl+u =Demandes
         personne-saisie EntryModal f9 ctrl+u =Données
+        personne PersonScreen f9 ctrl+u =Données "Delcourt enter
         conservation ChoiceModal f9 ctrl+u =Durées
         gels ChoiceModal f9 ctrl+u =Gels
         elimination PurgeScreen f9 ctrl+u =Élimination
         """.strip().splitlines(),
     )
 )
-
-
-def hostile_desk(folder: Path) -> Desk:
-    """Return a desk on a register that has something in every room, all of it hard to show."""
-    desk = desk_on(new_register(folder / "essai.daect"))
-    hostile_world(desk)
-    return desk
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing is being read, and two paintings are the same."""
-    before: object = None
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            await pilot.pause()
-            reading = any(
-                worker.state in (WorkerState.PENDING, WorkerState.RUNNING)
-                and worker.node is not pilot.app
-                and worker.node.screen is pilot.app.screen
-                for worker in pilot.app.workers
-            )
-            now = [] if reading else painted(pilot)
-            if now and now == before:
-                return
-            before = now
-
-
-def painted(pilot: Pilot[None]) -> list[object]:
-    """Return the lines of the screen on top as they are painted."""
-    return [list(strip) for strip in strips(pilot.app.screen)]
-
-
-async def walk(pilot: Pilot[None], places: Sequence[Place]) -> AsyncIterator[Place]:
-    """Go to each place in turn, and give it once it is wholly shown."""
-    before: tuple[str, ...] = ()
-    for place in places:
-        if before and place.keys[: len(before)] == before:
-            keys = place.keys[len(before) :]
-        else:
-            await home(pilot)
-            keys = place.keys
-        for key in keys:
-            await _press(pilot, key)
-        shown = type(pilot.app.screen).__name__
-        assert shown == place.screen, f"{place.name}: {shown}"
-        yield place
-        before = place.keys
-
-
-async def _press(pilot: Pilot[None], key: str) -> None:
-    if key.startswith("="):
-        menu = pilot.app.screen
-        assert isinstance(menu, ChoiceModal)
-        labels = [choice.label for choice in menu.choices]
-        (rank,) = [rank for rank, label in enumerate(labels) if label.startswith(key[1:])]
-        await pilot.press(*["down"] * rank)
-        key = "enter"
-    if key.startswith('"'):
-        await strike(pilot, key[1:])
-    else:
-        await pilot.press(key)
-    await settled(pilot)
-
-
-async def home(pilot: Pilot[None]) -> None:
-    """Leave whatever is open, and go to Accueil; the room where one was forgets how it was left."""
-    app = pilot.app
-    assert isinstance(app, DaectApp)
-    while len(app.screen_stack) > 1:
-        app.screen.dismiss(None)
-        await settled(pilot)
-    left = app.current_mode
-    await app.go(HOME)
-    for mode in MODES:
-        if mode.name == left != HOME and app.desk:
-            await app.remove_mode(left)
-            app.add_mode(left, mode.factory(app.desk))
-    await settled(pilot)

@@ -27,6 +27,7 @@ def strips(screen: Screen[Any]) -> Sequence[Strip]:
     """Return what a screen shows, line by line; painted again when it wanted to be."""
     compositor = screen._compositor
     if compositor not in _looks or pending(screen):
+        visible_screen_stack.set(screen.app._background_screens)  # what stands under a box is painted with it
         _looks[compositor] = compositor.render_strips()
     return _looks[compositor]
 

@@ -1,14 +1,18 @@
 """What is painted: the text, and the runs of one style, with their colours as the terminal gets them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
-from tests.support.looks import strips
+LEAST, LEAST_OF_FRAMES = 4.5, 3.0
+# What only frames or fills: rules, borders, edges of a field, bars.
+FRAMES = re.compile(r"[\s\u2500-\u259f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class Run:
 
 def painted(pilot: Pilot[None]) -> list[list[Run]]:
     """Return the lines of the screen on top, as they are painted."""
-    return [[_run(segment) for segment in strip if segment.text] for strip in strips(pilot.app.screen)]
+    # What stands under a box is painted with it.
+    visible_screen_stack.set(pilot.app._background_screens)
+    strips = pilot.app.screen._compositor.render_strips()
+    return [[_run(segment) for segment in strip if segment.text] for strip in strips]
 
 
 def written(runs: list[Run]) -> str:
@@ -37,10 +44,19 @@ def written(runs: list[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-def words(lines: list[list[Run]]) -> Iterator[Run]:
+def words(lines: Iterable[list[Run]]) -> Iterator[Run]:
     """Give the runs in which there is something to see."""
     for line in lines:
         yield from (run for run in line if run.text.strip())
+
+
+def pale(lines: Iterable[list[Run]]) -> set[str]:
+    """Tell the pairs of colours that are not far enough apart (WCAG 2.2, 1.4.3; 1.4.11 for what frames)."""
+    return {
+        f"{run.contrast:.2f} for {run.foreground} on {run.background}, « {run.text.strip()} »"
+        for run in words(lines)
+        if run.contrast < (LEAST_OF_FRAMES if FRAMES.fullmatch(run.text) else LEAST)
+    }
 
 
 def _run(segment: Segment) -> Run:

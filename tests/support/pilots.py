@@ -21,9 +21,7 @@ from screens.modals.confirm import ConfirmModal
 from storage.register import OpenRegister
 from tests.support.looks import paint_when_looked_at, strips
 from tests.support.rest import at_rest, note_jobs
-from tests.support.stylesheets import parse_once
 
-parse_once()
 note_jobs()
 paint_when_looked_at()
 

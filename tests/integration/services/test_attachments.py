@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from daect_tui.domain.errors import Refusal, UnknownReference
-from daect_tui.services.attachments import LARGEST, read_attachment, typed_path
+from daect_tui.services.attachments import LARGEST, read_attachment
 from daect_tui.services.desk import Desk
+from daect_tui.services.places import typed_path
 from tests.support.desks import Disk, desk_on, filed
 from tests.unit.domain.sentences import is_sentence
 
@@ -106,6 +107,7 @@ def test_a_home_is_understood(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
     assert typed_path("~/a.pdf") == tmp_path / "a.pdf"
     assert typed_path("~nobody-of-that-name/a.pdf").name == "a.pdf"
+    assert typed_path("~no\0body/a.pdf").name == "a.pdf"
 
 
 # ── Out of the register ────────────────────────────────────────────────────────────────────

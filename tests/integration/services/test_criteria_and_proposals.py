@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from daect_tui.domain.criteria import Appraisal
+from daect_tui.domain.criteria_form import written_criteria
 from daect_tui.domain.decision import DecisionKind, Grounds
 from daect_tui.domain.dossier import DossierAction, DossierState
 from daect_tui.domain.errors import Refusal, RefusedForReasons
@@ -75,6 +76,24 @@ def test_a_programme_changed_since_is_told_on_each_criterion(desk: Desk) -> None
 
     assert line.text == "Aller où l’on n’est pas"
     assert "évalué sur la version 1, le programme en est à la 2" in line.change
+
+
+def test_a_criterion_retired_since_is_still_read_where_it_was_judged_and_judged_no_more(desk: Desk) -> None:
+    reference = under_review(desk)
+    desk.criteria.assess(reference, "pays", MET)
+    programme = next(one for one in desk.directory.programmes() if one.code == "PACT3")
+    kept = [one for one in programme.standing if one.code != "pays"]
+    desk.taking_back.begin()
+    desk.directory.save_criteria(programme, f"{written_criteria(kept)}\nÉvaluer dès le départ")
+
+    lines = {line.code: line for line in desk.criteria.lines(reference)}
+
+    assert "n’est plus un critère de PACT3" in lines["pays"].change
+    assert lines["evaluer-des-le-depart"].assessment is None
+    with pytest.raises(Refusal, match="n’est plus du programme"):
+        desk.criteria.assess(reference, "pays", MET)
+    desk.taking_back.undo(desk.taking_back.foreseen().sequence)
+    assert desk.criteria.lines(reference)[-1].code == programme.standing[-1].code
 
 
 def test_a_label_is_proposed_under_the_conditions_of_the_programme_and_waits(desk: Desk) -> None:

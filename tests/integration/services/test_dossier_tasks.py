@@ -3,15 +3,18 @@
 from datetime import date
 
 from daect_tui.domain.correspondent import Correspondent, CorrespondentKind
+from daect_tui.domain.decision import Grounds
 from daect_tui.domain.dossier import DossierAction
 from daect_tui.domain.dossier_opinion import OpinionAnswer
 from daect_tui.domain.dossier_opinion_form import OpinionAsking
 from daect_tui.domain.mission import OpinionSense
 from daect_tui.domain.piece import AskedPiece, RequestKind
 from daect_tui.domain.piece_form import Asking
+from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
 from daect_tui.services.dossier_tasks import dossier_tasks
 from tests.support.desks import filed
+from tests.support.lots import decided
 
 TODAY, LATER = date(2018, 3, 14), date(2018, 4, 14)
 
@@ -60,6 +63,17 @@ def test_a_late_opinion_is_told_until_it_comes(desk: Desk) -> None:
     assert late in told(desk, LATER)
     desk.opinions.receive(opinion.id, OpinionAnswer(OpinionSense.FAVOURABLE, TODAY))
     assert late not in told(desk, LATER)
+
+
+def test_an_adjourned_dossier_is_still_under_the_time_of_silence(desk: Desk) -> None:
+    wanted = Grounds(wanted="le budget signé", wanted_until=date(2018, 6, 1))
+    decided(desk, Motion(Outcome.ADJOURNED, wanted))
+
+    with desk.office.reading() as work:
+        (task,) = [one for one in dossier_tasks(work, TODAY) if one.sentence.startswith("Rejet")]
+
+    assert task.sentence.endswith("Organisme 1 (fictif), ajourné")
+    assert task.explanation.endswith("l’ajournement n’arrête pas ce délai")
 
 
 def test_only_the_most_pressing_are_listed_and_the_others_counted(desk: Desk) -> None:

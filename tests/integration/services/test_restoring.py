@@ -9,8 +9,8 @@ import pytest
 from daect_tui.domain.backup import BackupReason
 from daect_tui.domain.errors import RefusedForReasons, UnknownReference, UnusableRegister, WriteRefused
 from daect_tui.domain.register_histories import Relation, last_common
-from daect_tui.services.backups import nobody_looks
 from daect_tui.services.desk import Desk
+from daect_tui.services.following import silent
 from daect_tui.services.restoring import Restoring, record_restoration
 from storage.backups.restoring import SqlRestorer
 from storage.backups.vault import SqlVault
@@ -53,7 +53,7 @@ def test_what_the_register_has_beyond_the_backup_is_told_then_kept_aside(desk: D
     assert dict(preview.compared.newer.kinds)["dossier.file"] == 1
     assert any("de plus" in line for line in preview.lines)
     assert any(left in line for line in preview.lines)
-    aside = use_case.restore(preview, "Camille Renaud", nobody_looks)
+    aside = use_case.restore(preview, "Camille Renaud", silent)
 
     assert aside is not None
     assert SqlVault(aside).head().hash == after.hash
@@ -73,7 +73,7 @@ def test_what_the_register_has_beyond_the_backup_is_told_then_kept_aside(desk: D
     # Coming back to what was replaced is the same act, and the histories have parted by then.
     back = restoring(register).preview(aside)
     assert back.compared.relation is Relation.PARTED
-    restoring(register).restore(back, "Camille Renaud", nobody_looks)
+    restoring(register).restore(back, "Camille Renaud", silent)
     assert SqlVault(register).head().hash == after.hash
 
 
@@ -85,14 +85,14 @@ def test_a_register_that_is_missing_or_in_pieces_is_replaced_too(desk: Desk, tmp
 
     preview = restoring(register).preview(backup)
     assert preview.compared.relation is Relation.UNREADABLE
-    aside = restoring(register).restore(preview, "Camille Renaud", nobody_looks)
+    aside = restoring(register).restore(preview, "Camille Renaud", silent)
     assert aside is not None
     assert aside.read_bytes() == b"SQLite format 3\0" + bytes(4000)
     assert restoring(register).preview(backup).compared.relation is Relation.SAME
 
     elsewhere = tmp_path / "neuf" / "registre.daect"
     preview = restoring(elsewhere).preview(backup)
-    assert restoring(elsewhere).restore(preview, "Camille Renaud", nobody_looks) is None
+    assert restoring(elsewhere).restore(preview, "Camille Renaud", silent) is None
     assert restoring(elsewhere).preview(backup).compared.relation is Relation.SAME
 
 
@@ -112,7 +112,7 @@ def test_what_cannot_be_trusted_is_refused_and_nothing_changes(desk: Desk, tmp_p
     before = register.read_bytes()
     writer = lease_register(register, "Nadia Ferrand")
     with pytest.raises(WriteRefused, match="Nadia Ferrand"):
-        restoring(register).restore(preview, "Camille Renaud", nobody_looks)
+        restoring(register).restore(preview, "Camille Renaud", silent)
     writer.close()
     with closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("DELETE FROM journal WHERE sequence = 3")

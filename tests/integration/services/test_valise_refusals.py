@@ -151,6 +151,15 @@ def test_what_is_no_valise_is_refused(home: Desk, tmp_path: Path, content: bytes
     refused(home, register_of(home).path, "encore ouverte|pas une valise")
 
 
+def test_a_valise_whose_rules_name_a_column_that_is_no_text_is_refused(
+    journey: Journey, home: Desk, tmp_path: Path
+) -> None:
+    path = copied(journey.closed, tmp_path / "valise.daect")
+    path.write_bytes(path.read_bytes().replace(b"CHECK (second_of", b"CHECK (secon\x9d_of"))
+
+    refused(home, path, "pas une valise entière")
+
+
 def test_a_valise_cut_short_anywhere_is_refused(journey: Journey, home: Desk, tmp_path: Path) -> None:
     whole, path = journey.closed.read_bytes(), tmp_path / "valise.daect"
 

@@ -94,6 +94,19 @@ def test_it_comes_back_when_its_reason_changes_and_what_serves_no_more_goes(desk
         assert [one.reason for one in work.snoozes.all()] == ["congés"]
 
 
+def test_what_came_back_on_its_day_is_swept_when_one_leaves(desk: Desk) -> None:
+    filed(desk)
+    desk.worklist.put_off(line(desk, "Rejet implicite"), WEEK)
+    desk.worklist.keep()
+    after = later(desk, WEEK.until)
+    with after.office.reading() as work:
+        assert len(work.snoozes.all()) == 1
+
+    after.worklist.keep()
+    with after.office.reading() as work:
+        assert work.snoozes.all() == ()
+
+
 def test_it_is_taken_back_and_given_another_day(desk: Desk) -> None:
     desk.taking_back.begin()
     filed(desk)

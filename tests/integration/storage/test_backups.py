@@ -12,8 +12,11 @@ import pytest
 
 from daect_tui.domain.backup import BackupReason
 from daect_tui.domain.errors import UnusableOutput, WouldOverwrite
+from daect_tui.services.following import silent
+from storage.backups.contents import faults_in, is_readable
 from storage.backups.vault import SqlVault
 from storage.register import OpenRegister, open_register
+from storage.soundness.damaged import examine_file
 from tests.integration.storage.samples import AGENT, CLOCK, act, organisation
 
 NOW = datetime(2018, 3, 14, 9, tzinfo=UTC)
@@ -104,9 +107,16 @@ def test_a_copy_elsewhere_is_remembered_and_one_that_rots_is_found(
     made = vault.make(NOW, BackupReason.DEMAND, nobody)
     with closing(sqlite3.connect(vault.folder / made.name)) as connection, connection:
         connection.execute("UPDATE journal SET agent = 'Quelqu’un d’autre' WHERE sequence = 1")
-    again = vault.verify(made, NOW + timedelta(days=1))
+    again = vault.verify(made, NOW + timedelta(days=1), silent)
     assert not again.is_sound
     assert "chaîne du journal rompue à l’acte n°\u00a01" in again.faults[0]
+    assert vault.backups() == (again,)
+
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        vault.verify(again, NOW, stop)
     assert vault.backups() == (again,)
 
 
@@ -131,3 +141,18 @@ def test_a_full_disk_gives_a_sentence_and_no_half_backup(filled_file: Path) -> N
     )
     assert "n’a pas pu être écrite" in done.stdout
     assert list(SqlVault(filled_file).folder.iterdir()) == []
+
+
+def test_a_backup_whose_rules_cannot_be_read_is_not_sound(filled: OpenRegister, tmp_path: Path) -> None:
+    vault = SqlVault(filled.path)
+    made = vault.make(NOW, BackupReason.DEMAND, nobody)
+    altered = tmp_path / "altered.daect"
+    content = (vault.folder / made.name).read_bytes()
+    altered.write_bytes(content.replace(b"CHECK (second_of", b"CHECK (secon\x9d_of"))
+
+    (fault,) = faults_in(altered)
+
+    assert "session: no such column: secon" in fault
+    assert not is_readable(altered)
+    complained = examine_file(altered).faults
+    assert {"fichier.ne-s-ouvre-pas", "fichier.illisible"} <= {fault.code for fault in complained}

@@ -33,7 +33,7 @@ SHOTS = (
     _shot("examen", "L’examen d’un dossier", "f3", "end", "up", "enter", "ctrl+x", "right"),
     _shot("comite", "Comité : les séances", "f4", "home"),
     _shot("preparation", "L’ordre du jour d’une séance", "f4", "home", "enter"),
-    _shot("convocations", "Les convocations", "f4", "home", "enter", "ctrl+v"),
+    _shot("convocations", "Les convocations", "f4", "home", "enter", "ctrl+l"),
     _shot("seance", "Une séance : le point en cours", "f4", "home", "down", "enter"),
     _shot("unanimite", "Une séance : l’unanimité proposée", "f4", "home", "down", "enter", "ctrl+u"),
     _shot("presences", "Une séance : les présences", "f4", "home", "down", "enter", "ctrl+e"),

@@ -19,11 +19,11 @@ from screens.modals.confirm import ConfirmModal
 from screens.packed.app import PackedApp
 from screens.packed.form import PackedForm
 from screens.welcome.screen import WelcomeScreen
-from tests.support.every_screen import settled
 from tests.support.guide.drawing import drawn
 from tests.support.guide.shots import SHOTS, TYPED, Shot
 from tests.support.guide.world import AGENT, guide_desk
 from tests.support.pilots import driven, shows, until
+from tests.support.quiet import settled
 
 REGISTER = "demo.daect"
 TOUR = Shot("visite", "La visite guidée de la démonstration", ())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.dossier import Channel, DossierState
-from daect_tui.domain.dossier_clocks import SILENCE_RUNS, acknowledgement_of, filing, silence_of
+from daect_tui.domain.dossier_clocks import ADJOURNED, SILENCE_RUNS, acknowledgement_of, filing, silence_of
 from daect_tui.domain.file_name import can_be_shown, safe_file_name, stored_name
 from daect_tui.domain.session import Session, SessionState
 from tests.unit.domain.samples import CONTENT, DOSSIER, UPCOMING
@@ -21,6 +21,8 @@ def test_silence_runs_until_a_final_decision(state: DossierState) -> None:
     assert (due is not None) == (state in SILENCE_RUNS)
     if due:
         assert due.due == date(2017, 5, 3)
+        # An adjournment does not stop that time, and the sum says so (procedure §4).
+        assert ("l’ajournement n’arrête pas ce délai" in due.explanation) == (state in ADJOURNED)
 
 
 @pytest.mark.parametrize(

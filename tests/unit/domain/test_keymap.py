@@ -31,6 +31,7 @@ def test_a_key_is_read_as_people_write_it(typed: str, key: str) -> None:
         ("ctrl+j", "Entrée"),
         ("^M", "Entrée"),
         ("ctrl+c", "interrompt"),
+        ("Ctrl+V", "colle un texte"),
         ("3", "un chiffre demande Maj"),
         ("ctrl+3", "un chiffre demande Maj"),
         ("x", "une lettre seule"),
