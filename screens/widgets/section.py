@@ -9,21 +9,33 @@ from textual.widgets import Static
 
 from screens.key_names import as_moved
 from screens.widgets.drawn import Drawn
+from screens.widgets.ended import Ended
 
 CAPTION_WIDTH = 16
 
 
-class Section(Static):
+class Section(Ended):
     """A rule that bears a title, and text under it; neither is ever markup."""
 
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002 – Textual’s word
         super().__init__(id=id)
         self.border_title = _titled(title)
+        self._said = ""
+
+    def on_mount(self) -> None:
+        """Put right the keys of what was said before."""
+        if self._said:
+            self.show(self._said)
+
+    def _with_keys(self, text: str) -> str:
+        return as_moved(text, self.screen) if self.is_attached else text
 
     def show(self, text: str | Content, title: str | None = None) -> None:
         """Set the text, and the title where one is given."""
         # A section of a set height changes place for nobody: the screen need not be arranged again.
-        shown = Content(as_moved(text, self.screen)) if isinstance(text, str) else text
+        # Before it is on a screen, nothing says yet which keys are meant: `on_mount` puts them right.
+        self._said = text if isinstance(text, str) and not self.is_attached else ""
+        shown = Content(self._with_keys(text)) if isinstance(text, str) else text
         self.update(shown, layout=self.styles.is_auto_height)
         if title is not None:
             self.border_title = _titled(title)
