@@ -37,4 +37,8 @@ PYTHON=$python scripts/validate_pdf.sh 2a
 
 # Two at a time: more would only take turns on a small machine. The first goes through the kills from the
 # beginning, the second has veraPDF judge the specimens, then takes its share of the kills.
-exec "$python" -m pytest -m system -n 2 --dist worksteal --durations=10
+"$python" -m pytest -m system -n 2 --dist worksteal --durations=10
+
+# Each property on many more examples than `make test` has time for.
+export DAECT_EXAMPLES=400
+exec "$python" -m pytest -m "hypothesis and not system" -n auto --dist worksteal

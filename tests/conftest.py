@@ -10,20 +10,18 @@ from hypothesis import settings
 
 from tests.support.once import share_in
 
-settings.register_profile("local", deadline=None)
+# How many examples a property is tried on: a run takes new ones each time, and `make test-system` many.
+EXAMPLES = int(os.environ.get("DAECT_EXAMPLES", "25"))
+settings.register_profile("local", deadline=None, max_examples=EXAMPLES)
 settings.register_profile(
     "ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True
 )
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
-# A test of a screen waits for the next refresh more than it computes: one worker a core leaves
-# half of the machine idle.
-WORKERS_A_CORE = 2
 
-
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """How many workers `-n auto` starts; without the screens there is nothing to wait for."""
-    return (1 if _without_slow(config) else WORKERS_A_CORE) * (os.cpu_count() or 1)
+def pytest_xdist_auto_num_workers() -> int:
+    """Say how many workers `-n auto` starts: one a core, since no test waits for the clock."""
+    return os.cpu_count() or 1
 
 
 def _without_slow(config: pytest.Config) -> bool:
@@ -54,19 +52,30 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
-# They open a register, or drive the program as a person or a script does: a tenth of a second to a
-# second each, and there are a thousand.
-SLOW_ROOMS = ("tests/integration/", "tests/screens/", "tests/journeys/")
+# They open a register, start processes, or drive the program as a person or a script does: there are
+# two thousand, and importing Textual for them alone takes seconds.
+SLOW_ROOMS = ("tests/integration/", "tests/screens/", "tests/journeys/", "tests/doors/")
+# Of them, what proves the main way in a few seconds: a dossier comes in, is examined, goes before the
+# committee, is decided by a letter, and a session is held by keyboard.
+QUICK = (
+    "tests/integration/services/test_intake.py",
+    "tests/integration/services/test_committee.py",
+    "tests/integration/services/test_decisions_and_letters.py",
+    "tests/integration/services/test_missions.py",
+    "tests/journeys/test_session_of_thirteen.py",
+)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave a whole room out when nothing of it would run: importing it takes Textual, and seconds."""
-    rooms = [config.rootpath / room for room in SLOW_ROOMS]
-    return (_without_slow(config) and collection_path in rooms) or None
+    """Leave a file out when nothing of it would run: importing it takes seconds."""
+    if not _without_slow(config) or collection_path.suffix != ".py":
+        return None
+    place = collection_path.relative_to(config.rootpath).as_posix()
+    return (place.startswith(SLOW_ROOMS) and place not in QUICK) or None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as `slow`, which `make quick` leaves out, what opens a register or runs the whole program."""
     for item in items:
-        if item.nodeid.startswith(SLOW_ROOMS):
+        if item.nodeid.startswith(SLOW_ROOMS) and not item.nodeid.startswith(QUICK):
             item.add_marker(pytest.mark.slow)

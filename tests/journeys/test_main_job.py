@@ -25,7 +25,7 @@ from screens.missions.request import MissionRequestForm
 from screens.missions.validation import ValidationForm
 from screens.widgets.fields import Field
 from tests.support.desks import Disk, desk_on, new_register
-from tests.support.pilots import SMALL, act, see, shows, strike, until
+from tests.support.pilots import act, driven, see, shows, strike, until
 
 REFERENCE = "PACT3-2018-001"
 
@@ -55,7 +55,7 @@ async def reach(pilot: Pilot[None], key: str) -> None:
 
 async def test_the_main_job_by_keyboard(desk: Desk, tmp_path: Path) -> None:
     app = DaectApp(lambda _agent: desk, "essai.daect", agent="Camille Renaud", documents_folder=tmp_path)
-    async with app.run_test(size=SMALL) as pilot:
+    async with driven(app) as pilot:
         await shows(pilot, HomeScreen)
         await a_new_dossier(pilot)
         await completed_and_reviewed(pilot)

@@ -22,7 +22,7 @@ from screens.display.screen import DisplayScreen
 from screens.home.screens import HomeScreen
 from tests.support.desks import desk_on, new_register, opened, planned, under_review
 from tests.support.others import OtherInstance
-from tests.support.pilots import SMALL, running, see, seen, shows
+from tests.support.pilots import SMALL, driven, running, see, seen, shows
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
 SIZES = [SMALL, (120, 40), (200, 60)]
@@ -44,7 +44,7 @@ def desk(path: Path) -> Iterator[Desk]:
 async def display_of(path: Path, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
     """The screen of `daect display`, on the register that it reads only."""
     desk = reading_desk(path)
-    async with DisplayApp(desk.display).run_test(size=size) as pilot:
+    async with driven(DisplayApp(desk.display), size) as pilot:
         yield pilot
     desk.close()
 

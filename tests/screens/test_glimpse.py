@@ -10,7 +10,7 @@ from daect_tui.services.desk import Desk
 from screens.app import DaectApp
 from screens.home.screens import HomeScreen
 from tests.support.desks import filed
-from tests.support.pilots import SMALL, see, seen, shows
+from tests.support.pilots import driven, see, seen, shows
 
 TODAY, YESTERDAY = date(2018, 3, 14), date(2018, 3, 13)
 
@@ -28,7 +28,7 @@ async def test_the_lines_last_read_are_there_before_the_register_and_say_of_whic
 
     app = DaectApp(opening, "essai.daect", agent="Ana", documents_folder=tmp_path)
     app.glimpsing = lambda: glimpse
-    async with app.run_test(size=SMALL) as pilot:
+    async with driven(app) as pilot:
         await see(pilot, "À faire : 2 choses, liste du mardi 13 mars 2018. Lecture du registre…")
         await see(pilot, "Échéance", "Rejet implicite J-52 : Montclair (fictif)", "F1 Aide")
         may_open.set()
@@ -44,6 +44,6 @@ async def test_a_register_that_cannot_be_opened_takes_them_away(desk: Desk, tmp_
 
     app = DaectApp(opening, "essai.daect", agent="Ana", documents_folder=tmp_path)
     app.glimpsing = lambda: Glimpse(desk.worklist.tasks(), TODAY, TODAY)
-    async with app.run_test(size=SMALL) as pilot:
+    async with driven(app) as pilot:
         await see(pilot, "Le registre est abîmé.")
         assert "Montclair" not in seen(pilot)

@@ -14,7 +14,7 @@ from screens.committee.sitting import SittingScreen
 from screens.home.screens import HomeScreen
 from screens.modals.confirm import ConfirmModal
 from tests.support.desks import desk_on, new_register, opened, planned
-from tests.support.pilots import SMALL, app_on, see, seen, shows
+from tests.support.pilots import app_on, driven, see, seen, shows
 
 FAVOURABLE = Motion(Outcome.FAVOURABLE)
 MORNING = paris_moment(date(2018, 3, 14), 10)
@@ -43,7 +43,7 @@ def interrupted(desk: Desk, clock: SetClock) -> None:
 
 async def test_enter_leads_back_to_the_item_with_every_voice_there(desk: Desk, clock: SetClock) -> None:
     interrupted(desk, clock)
-    async with app_on(desk).run_test(size=SMALL) as pilot:
+    async with driven(app_on(desk)) as pilot:
         await shows(pilot, ConfirmModal)
         await see(pilot, "Séance interrompue à 10 h 42, point 2 : reprendre ?", "PACT3-2018-S1")
         await see(pilot, "– 1 point conclu sur 3", "– 2 voix sur le point 2")
@@ -59,7 +59,7 @@ async def test_later_leaves_the_line_in_the_worklist_and_does_not_ask_again(
     desk: Desk, clock: SetClock
 ) -> None:
     interrupted(desk, clock)
-    async with app_on(desk).run_test(size=SMALL) as pilot:
+    async with driven(app_on(desk)) as pilot:
         await shows(pilot, ConfirmModal)
         await pilot.press("escape")
         await shows(pilot, HomeScreen)
@@ -72,14 +72,14 @@ async def test_later_leaves_the_line_in_the_worklist_and_does_not_ask_again(
 async def test_another_day_is_given_with_its_date(desk: Desk, clock: SetClock) -> None:
     interrupted(desk, clock)
     clock.moment = MORNING + timedelta(days=1)
-    async with app_on(desk).run_test(size=SMALL) as pilot:
+    async with driven(app_on(desk)) as pilot:
         await shows(pilot, ConfirmModal)
         await see(pilot, "Séance interrompue le 14/03/2018 à 10 h 42, point 2 : reprendre ?")
 
 
 async def test_a_session_that_is_only_planned_is_not_asked_about(desk: Desk) -> None:
     planned(desk)
-    async with app_on(desk).run_test(size=SMALL) as pilot:
+    async with driven(app_on(desk)) as pilot:
         await shows(pilot, HomeScreen)
         await see(pilot, "PACT3-2018-S1")
         assert isinstance(pilot.app.screen, HomeScreen)

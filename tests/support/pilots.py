@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
+from unicodedata import lookup
 
-from textual._context import visible_screen_stack
+from textual.app import App
 from textual.events import Key, Paste
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -17,9 +19,16 @@ from screens.home.screens import HomeScreen
 from screens.modals.choice import ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from storage.register import OpenRegister
+from tests.support.looks import paint_when_looked_at, strips
+from tests.support.rest import at_rest, note_jobs
+
+note_jobs()
+paint_when_looked_at()
 
 SMALL = (80, 24)
-PATIENCE = 30
+PATIENCE = 60
+# Seconds between two looks at what only time or another thread brings.
+TURN = 0.005
 SHORT = 4
 
 
@@ -30,9 +39,16 @@ class PatientPilot(Pilot[None]):
         """Press keys one after the other; each waits for the screen that the one before may have opened."""
         for key in keys:
             before = self.app.screen
-            await super().press(key)
+            self.app.post_message(pressed(key))
+            await self.pause()
             if self.app.screen is not before:
                 await ready(self)
+
+    async def pause(self, delay: float | None = None) -> None:
+        """Let the application work until it is at rest; a delay lets time pass first."""
+        if delay is not None:
+            await asyncio.sleep(delay)
+        await at_rest(self.app)
 
 
 def app_on(desk: Desk) -> DaectApp:
@@ -45,17 +61,24 @@ def app_on(desk: Desk) -> DaectApp:
 
 
 @asynccontextmanager
+async def driven(app: App[None], size: tuple[int, int] = SMALL) -> AsyncIterator[PatientPilot]:
+    """Run an application as it begins."""
+    async with app.run_test(size=size) as shown:
+        yield PatientPilot(shown.app)
+
+
+@asynccontextmanager
 async def running(desk: Desk, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
     """Run the application until its first worklist is there; an interrupted session is left for later."""
     offered = desk.office.register.read_only() is None and desk.interruptions.last() is not None
-    async with app_on(desk).run_test(size=size) as pilot:
+    async with driven(app_on(desk), size) as pilot:
         if offered:
             await shows(pilot, ConfirmModal)
             await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        yield PatientPilot(pilot.app)
+        yield pilot
         app = pilot.app
     assert isinstance(app, DaectApp)
     for fault in app.faults.values():
@@ -72,8 +95,9 @@ async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     """Let the application work until a condition holds; fails, showing the screen, when it never does."""
     try:
         async with asyncio.timeout(PATIENCE):
+            await pilot.pause()
             while not condition():
-                await pilot.pause()
+                await pilot.pause(TURN)
     except TimeoutError:
         raise AssertionError(f"this never came; on the screen:\n{seen(pilot)}") from None
 
@@ -115,6 +139,15 @@ async def strike(pilot: Pilot[None], text: str) -> None:
     await pilot.press(*("space" if char == " " else char for char in text))
 
 
+def pressed(name: str) -> Key:
+    """Return what a terminal sends for a key, by its name or its sign."""
+    name = _character_to_key(name) if len(name) == 1 else name
+    try:
+        return Key(name, lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name))))
+    except KeyError:
+        return Key(name, name if len(name) == 1 else None)
+
+
 async def burst(pilot: Pilot[None], *keys: str) -> None:
     """Press keys that all wait before the first is read: a fast typist, or a terminal that pastes as keys."""
     for key in keys:
@@ -135,7 +168,5 @@ async def act(pilot: Pilot[None], words: str) -> None:
 
 def seen(pilot: Pilot[None]) -> str:
     """Return what the screen on top shows, line by line, no-break spaces written as plain ones."""
-    screen = pilot.app.screen
-    visible_screen_stack.set(pilot.app._background_screens)  # what stands under a box is painted with it
-    lines = ("".join(segment.text for segment in strip) for strip in screen._compositor.render_strips())
+    lines = ("".join(segment.text for segment in strip) for strip in strips(pilot.app.screen))
     return "\n".join(lines).replace("\u00a0", " ").replace("\u202f", " ")

@@ -36,7 +36,7 @@ desk_on(open_register(Path(register))).valises.pack(session, Path(path))
 """
 
 
-@pytest.mark.slow
+@pytest.mark.system
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
 @pytest.mark.parametrize("point", ["before", "after"])
 def test_killed_before_or_after_home_is_locked(tmp_path: Path, point: str) -> None:

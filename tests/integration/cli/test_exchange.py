@@ -202,6 +202,8 @@ def test_a_hostile_file_is_one_sentence_code_1_and_nothing_written(
     assert [one for one in tmp_path.iterdir() if one != path] == []
 
 
+# The readers themselves have less in `make test` (tests/unit/exports/tables/test_beyond_measure.py).
+@pytest.mark.system
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are of Unix")
 def test_a_hostile_file_takes_little_memory(tmp_path: Path) -> None:
     path = _bomb(tmp_path / "bombe.csv")

@@ -4,6 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.support.guide.drawing import text_of
 from tests.support.guide.taking import pictures
 
@@ -16,6 +18,8 @@ def unsealed(texts: dict[str, list[str]], name: str) -> list[str]:
     return [HASH.sub("", line) for line in texts.get(name, [])]
 
 
+# The screens themselves are compared in `make test` (tests/screens/test_every_screen.py).
+@pytest.mark.system
 async def test_the_pictures_are_those_of_the_program(
     demonstration: tuple[Path, Path, str], tmp_path: Path
 ) -> None:

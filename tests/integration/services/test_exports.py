@@ -118,7 +118,7 @@ def half_known(typed: list[dict[str, str]]) -> bool:
     return any(len(given) > 1 for given in known.values())
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 3, suppress_health_check=list(HealthCheck))
 @given(typed=st.lists(FORMS, min_size=1, max_size=4), suffix=st.sampled_from(FORMATS))
 def test_any_text_goes_through_form_register_and_file_and_comes_back(
     typed: list[dict[str, str]], suffix: str

@@ -369,8 +369,7 @@ def check_record(record: SessionRecord, sitting: Sitting) -> None:
 
 TestSessionMachine = SessionMachine.TestCase
 TestSessionMachine.settings = settings(
-    max_examples=12,
+    max_examples=settings().max_examples // 4,
     stateful_step_count=30,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -9,7 +9,7 @@ from storage.register import open_register
 from tests.support.desks import new_register
 
 ROOT = Path(__file__).parents[3]
-PROCESSES, TURNS, ACTS = 4, 3, 5
+PROCESSES, TURNS, ACTS = 3, 2, 5
 
 # In several turns: waits for its turn to write, records acts through a service, says each one.
 CLERK = """
@@ -30,7 +30,7 @@ for turn in range(turns):
         except WriteRefused as error:
             assert error.held and "Ce registre est écrit par" in str(error)
             refused += 1
-            time.sleep(0.01)
+            time.sleep(0.05)
     for number in range(acts):
         desk.directory.add_member(Member(
             id=0, civility="Mme", first_name=name, last_name=f"{turn}-{number}", quality="membre",

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -131,7 +132,9 @@ def test_a_postcode_gives_its_communes_the_most_peopled_first() -> None:
 # ── What befalls the file ──────────────────────────────────────────────────────────────────
 
 
-EURE_ET_LOIR = [one for one in official_territories() if one.department == "28"]
+@cache
+def eure_et_loir() -> tuple[FrenchTerritory, ...]:
+    return tuple(one for one in official_territories() if one.department == "28")
 
 
 class Lists:
@@ -145,7 +148,7 @@ class Lists:
 
     def source(self) -> Iterable[FrenchTerritory]:
         self.read += 1
-        yield from EURE_ET_LOIR
+        yield from eure_et_loir()
 
 
 @pytest.fixture

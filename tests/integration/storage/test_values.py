@@ -82,7 +82,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRegister]:
 
 # There are many kinds, and they are made of the same few things.
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 3)
 @given(data=st.data())
 def test_a_value_object_comes_back_equal(shared: OpenRegister, kind: Any, data: st.DataObject) -> None:  # noqa: ANN401
     value = data.draw(values(kind))

@@ -22,7 +22,7 @@ from screens.welcome.screen import WelcomeScreen
 from tests.support.guide.drawing import drawn
 from tests.support.guide.shots import SHOTS, TYPED, Shot
 from tests.support.guide.world import AGENT, guide_desk
-from tests.support.pilots import SMALL, shows, until
+from tests.support.pilots import driven, shows, until
 from tests.support.quiet import settled
 
 REGISTER = "demo.daect"
@@ -50,7 +50,7 @@ async def pictures(register: Path, folder: Path) -> AsyncIterator[tuple[str, str
 
 async def _rooms(desk: Desk, folder: Path) -> AsyncIterator[tuple[str, str]]:
     app = DaectApp(lambda _agent: desk, REGISTER, agent=AGENT, documents_folder=folder)
-    async with app.run_test(size=SMALL) as pilot:
+    async with driven(app) as pilot:
         await shows(pilot, ConfirmModal)
         await _all_read(pilot)
         yield _taken(pilot, RESUMING)
@@ -72,7 +72,7 @@ async def _rooms(desk: Desk, folder: Path) -> AsyncIterator[tuple[str, str]]:
 
 
 async def _alone(app: App[None], screen: type[Screen[Any]], shot: Shot) -> tuple[str, str]:
-    async with app.run_test(size=SMALL) as pilot:
+    async with driven(app) as pilot:
         await shows(pilot, screen)
         await _all_read(pilot)
         # A field that was arranged before its scroll bar came is painted as it stays once it was left.

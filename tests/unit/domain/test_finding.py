@@ -1,7 +1,7 @@
 """What is near what was typed, the nearest first, and the passage that says it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.finding import Findable, FoundKind, Nearness, Sought, passage
@@ -63,7 +63,6 @@ def test_the_passage_holds_the_most_words_whole_and_marks_them() -> None:
     assert passage(["rien"], Sought.of("evry")).text == ""
 
 
-@settings(max_examples=60)
 @given(st.lists(st.text(max_size=300), max_size=3), st.text(max_size=12))
 def test_whatever_is_written_and_typed_the_marks_are_within_the_passage(texts: list[str], typed: str) -> None:
     sought = Sought.of(typed)

@@ -1,7 +1,7 @@
 """Finding a person in a text, in any order, accents and case; and putting words in their place."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.errors import UnusableArgument
@@ -49,7 +49,6 @@ def test_what_names_nobody_is_refused(said: str) -> None:
         sought(said)
 
 
-@settings(max_examples=60)
 @given(st.text(), st.text(), st.sampled_from(["Jeanne Dupont", "dupont jeanne", "Dupont, Jeanne"]))
 def test_a_name_between_any_other_words_is_found_and_leaves_nothing(
     before: str, after: str, name: str

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.dates import add_months
@@ -63,7 +63,6 @@ def test_what_is_for_the_archives_is_never_to_eliminate() -> None:
     assert term(CASE, kept, date(2099, 1, 1)).standing is Standing.KEPT
 
 
-@settings(max_examples=60)
 @given(
     start=_DAYS,
     today=_DAYS,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from daect_tui.domain.backup import Backup, BackupReason, Head, backup_name, read_name, weight
@@ -34,7 +34,6 @@ BACKUPS = st.lists(
 KEEP = st.builds(Retention, *[st.integers(0, 6)] * 4)
 
 
-@settings(max_examples=60)
 @given(BACKUPS, KEEP)
 def test_what_would_be_missed_stays_and_the_rest_is_bounded(backups: list[Backup], keep: Retention) -> None:
     gone = to_remove(backups, keep)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -155,7 +155,6 @@ def test_a_word_without_end_is_broken_and_nothing_is_lost(plain: Plains) -> None
     assert read(render_pdf(plain(body=body))).count("W") == 5 * len(word)
 
 
-@settings(max_examples=30, deadline=None)
 @given(text=st.text(st.one_of(st.characters(), st.sampled_from("<>&/=é م→")), min_size=1, max_size=40))
 def test_any_text_is_drawn_or_named(text: str) -> None:
     for document in (replace(LETTER, body=BLOCKS), replace(PLAIN, body=BLOCKS)):
