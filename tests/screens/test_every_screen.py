@@ -36,7 +36,7 @@ from tests.support.looking import KEPT_THEMES, WIDEST, Lines, faults_of, in_them
 from tests.support.moments import MOMENTS, RELEASED
 from tests.support.painting import Run, painted, pale, written
 from tests.support.pilots import SMALL, PatientPilot, see, seen, shows
-from tests.support.quiet import painting_when_looked_at, quiet, settled, work_under_way
+from tests.support.quiet import quiet, settled
 from tests.support.walking import assert_shown, hostile_desk, press, walk, whole_name
 from tests.support.whole_words import cut
 
@@ -91,12 +91,11 @@ async def test_what_comes_after_an_act_or_a_wait_is_as_it_was_kept(
             await (see(pilot, moment.during) if moment.during else quiet(pilot))
             for key in moment.keys:
                 await press(pilot, key)
-            with work_under_way():
-                assert_shown(pilot, moment.name, moment.screen)
-                faults += await kept(pilot, moment.name)
-                while len(app.screen_stack) > 1:
-                    app.screen.dismiss(None)
-                    await quiet(pilot)
+            assert_shown(pilot, moment.name, moment.screen)
+            faults += await kept(pilot, moment.name)
+            while len(app.screen_stack) > 1:
+                app.screen.dismiss(None)
+                await quiet(pilot)
         RELEASED.set()
         await quiet(pilot)
         reference = filed(app.desk, name=MARKUP)
@@ -166,10 +165,9 @@ async def test_the_welcome_is_as_it_was_kept_and_its_questions_are_in_french(
 
 async def kept(pilot: Pilot[None], name: str) -> list[str]:
     """Tell what stands against what shows now."""
-    with painting_when_looked_at():
-        found = [f"{name}: {fault}" for fault in cut(pilot, await settled(pilot))]
-        found += faults_of(name, await views(pilot))
-        await in_theme(pilot, LIGHT)
+    found = [f"{name}: {fault}" for fault in cut(pilot, await settled(pilot))]
+    found += faults_of(name, await views(pilot))
+    await in_theme(pilot, LIGHT)
     return found
 
 

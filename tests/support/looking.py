@@ -19,7 +19,7 @@ from screens.theme import LIGHT
 from tests.support.english import english
 from tests.support.painting import Run, pale, written
 from tests.support.pilots import SMALL, running
-from tests.support.quiet import painting_when_looked_at, settled
+from tests.support.quiet import settled
 from tests.support.snapshots import differs
 from tests.support.walking import hostile_desk
 
@@ -42,8 +42,7 @@ async def looking(
     async with running(hostile_desk(Path()), size) as pilot:
         assert isinstance(pilot.app, DaectApp)
         pilot.app.documents_folder = Path("/bureau/rania/courriers")
-        with painting_when_looked_at():
-            yield pilot
+        yield pilot
 
 
 async def resized(pilot: Pilot[None], size: tuple[int, int]) -> Lines:

@@ -16,12 +16,12 @@ from textual.app import App
 
 from tests.support.looks import pending
 
-# Seconds of the processor that are left to an application, and to the threads that work for it: a test may
-# look at a long work that is under way, and stop it.
-_PATIENCE, _OF_THREADS = 10.0, 0.5
-# Seconds that a thread is waited for, on a machine that has much else to do: only the few that wait for a
-# test themselves take so long.
-_MOMENT = 0.3
+# Seconds of the processor that are left to an application; and, a part of them, those that are left to the
+# threads that work for it: a test may look at a long work that is under way, and stop it.
+_PATIENCE, _OF_THREADS = 10.0, 0.05
+# The same part, in seconds of the clock, for a thread that seems to wait for the test itself: a machine may
+# have much else to do.
+_MOMENT = 0.03
 # When the processor worked less than that meanwhile, the thread waits for something else.
 _AT_WORK = 0.01
 
@@ -42,30 +42,30 @@ def note_jobs() -> None:
     setattr(asyncio.BaseEventLoop, "run_in_executor", noted)  # noqa: B010 – its type is wider
 
 
-async def at_rest(app: App[Any]) -> None:
-    """Let an application work until it is at rest."""
+async def at_rest(app: App[Any], patience: float = _PATIENCE) -> None:
+    """Let an application work until it is at rest, for so many seconds of the processor at most."""
     loop = asyncio.get_running_loop()
-    until, of_threads = process_time() + _PATIENCE, 0.0
+    until, of_threads = process_time() + patience, 0.0
     while process_time() < until and app.is_running:
         await asyncio.sleep(0)
         if loop._ready:  # type: ignore[attr-defined]
             continue
         jobs = _jobs.get(loop, set())
         before = process_time()
-        came = await _came(jobs)
+        came = await _came(jobs, patience * _MOMENT)
         of_threads += process_time() - before
-        if not came or of_threads > _OF_THREADS:
+        if not came or of_threads > patience * _OF_THREADS:
             jobs.clear()  # they go on while one looks
         if not came and not _arranged(app):
             return
 
 
-async def _came(jobs: set[asyncio.Future[Any]]) -> bool:
+async def _came(jobs: set[asyncio.Future[Any]], moment: float) -> bool:
     """Wait for what threads do; tell whether anything came of it, or may soon."""
     if not jobs:
         return False
     before = process_time()
-    done, _ = await asyncio.wait(jobs, timeout=_MOMENT, return_when=asyncio.FIRST_COMPLETED)
+    done, _ = await asyncio.wait(jobs, timeout=moment, return_when=asyncio.FIRST_COMPLETED)
     return bool(done) or process_time() - before > _AT_WORK
 
 
