@@ -57,7 +57,7 @@ def english_words(sentence: str) -> list[str]:
 
 
 def english(text: str) -> list[str]:
-    """List the words of Textual that a text painted holds, and those of English; a box cuts what is under it."""
+    """List the words of Textual or of English that a painted text holds; a box cuts what is under it."""
     whole = CUT_BY_A_BOX.sub("", SYNTAX.sub("", text))
     return sorted({*(found.group() for found in _anything().finditer(whole)), *english_words(whole)})
 
