@@ -19,14 +19,23 @@ class Section(Ended):
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002 – Textual’s word
         super().__init__(id=id)
         self.border_title = _titled(title)
+        self._said = ""
+
+    def on_mount(self) -> None:
+        """Put right the keys of what was said before."""
+        if self._said:
+            self.show(self._said)
+
+    def _with_keys(self, text: str) -> str:
+        return as_moved(text, self.screen) if self.is_attached else text
 
     def show(self, text: str | Content, title: str | None = None) -> None:
         """Set the text, and the title where one is given."""
         # A section of a set height changes place for nobody: the screen need not be arranged again.
-        if isinstance(text, str):
-            # While it is arranged it stands on no screen yet, whose keys its text could name.
-            text = Content(as_moved(text, self.screen) if self.is_attached else text)
-        self.update(text, layout=self.styles.is_auto_height)
+        # Before it is on a screen, nothing says yet which keys are meant: `on_mount` puts them right.
+        self._said = text if isinstance(text, str) and not self.is_attached else ""
+        shown = Content(self._with_keys(text)) if isinstance(text, str) else text
+        self.update(shown, layout=self.styles.is_auto_height)
         if title is not None:
             self.border_title = _titled(title)
 
