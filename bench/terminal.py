@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from signal import SIGKILL
 
 import pexpect
@@ -80,3 +81,12 @@ def _kill(program: pexpect.spawn) -> float:
     program.closed = program.terminated = True
     program.child_fd = -1
     return used.ru_utime + used.ru_stime
+
+
+def cpu_of(pid: int) -> float | None:
+    """Return the seconds of CPU that a program has used in all its threads; `None` where only Linux tells."""
+    threads = Path(f"/proc/{pid}/task")
+    try:
+        return sum(int((one / "schedstat").read_text().split()[0]) for one in threads.iterdir()) / 1e9
+    except OSError:
+        return None

@@ -4,6 +4,7 @@ Nothing is read here that the first painting does not show: what a key leads to 
 """
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -117,10 +118,11 @@ class DaectApp(FindingShell):
 
     @on(OpeningScreen.Opened)
     async def _begin(self, event: OpeningScreen.Opened) -> None:
+        ahead = self.screen.take_ahead() if isinstance(self.screen, OpeningScreen) else []
         self.desk = event.desk
         self.desk.taking_back.begin()
         for mode in MODES:
-            self.add_mode(mode.name, mode.factory(event.desk))
+            self.add_mode(mode.name, partial(self.room, mode, event.desk))
         await self.go(HOME)
         await self.follow()
         self.offer_to_resume()
@@ -131,6 +133,10 @@ class DaectApp(FindingShell):
         self.follow_taste()
         self.begin_tour()
         self.lead_on()
+        for key in ahead:
+            self.post_message(key)
+        if self.readies:
+            self.run_worker(self.make_ready(), group="readying")
 
     @writing
     async def follow_taste(self) -> None:
@@ -217,7 +223,10 @@ class DaectApp(FindingShell):
             self.screen.dismiss(None)
         self.tell("")
         if mode != self.current_mode:
-            await self.switch_mode(mode)
+            # A place that is made now is painted when it stands.
+            with self.batch_update():
+                await self.switch_mode(mode)
+            self.screen.refresh()
         elif not isinstance(self.screen, ModalScreen):
             await self._back_to_first()
 

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.events import ScreenResume
+from textual.worker import Worker
 
 from screens.shell import Shell
-from screens.styled import StyledOnce
+from screens.typed_ahead import TypedAhead
 from screens.widgets.keybar import KeyBar
 from screens.widgets.lines import DividerLine, HeaderLine, StatusLine, SummaryLine, shell_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class Frame(StyledOnce[R]):
+class Frame(TypedAhead[R]):
     """A whole screen. A subclass gives `compose_body`, and `TASKS`: each with how to do it."""
 
     TASKS: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -73,13 +74,17 @@ class DeskScreen(Frame[R]):
     """A screen that works on the open register.
 
     `reload` reads again what is shown; it is called when the screen is mounted, and when it comes
-    back after something was written elsewhere.
+    back after something was written elsewhere. Until it has been read once, keys wait for it.
     """
+
+    # The readings, by their names, that keys wait for each time.
+    AWAITED: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
         self.desk = desk
         self._read_at = -1
+        self._awaited = self.AWAITED
 
     @abstractmethod
     def reload(self) -> object:
@@ -92,8 +97,26 @@ class DeskScreen(Frame[R]):
     def catch_up(self) -> None:
         """Read again when something was written since the last time, here or by another instance."""
         if self._read_at != self.shell.revision:
+            first = self._read_at < 0
             self._read_at = self.shell.revision
-            self.reload()
+            work = self.reload()
+            if first and isinstance(work, Worker):
+                self._awaited = self.AWAITED | {work.group}
+            if not self.awaiting:
+                self.go_on_with_keys()
+
+    @property
+    def awaiting(self) -> bool:
+        """Tell whether the screen was not read yet, or reads what keys wait for."""
+        return self._read_at < 0 or any(
+            one.node is self and one.group in self._awaited and not one.is_finished for one in self.workers
+        )
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Press the keys that waited, once what they are for was read; a reading may give way to another."""
+        if event.worker.is_finished and not self.awaiting:
+            self._awaited = self.AWAITED
+            self.go_on_with_keys()
 
     def kept(self, message: str = "") -> None:
         """Say that an act was written (« enregistré à 15 h 42 »), and read again what is shown."""

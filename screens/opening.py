@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -148,6 +149,17 @@ class OpeningScreen(Frame[None]):
         if action == "stop_waiting":
             return self.has_class("-waiting")
         return super().check_action(action, parameters)
+
+    @property
+    def awaiting(self) -> bool:
+        """Tell whether the register is being read."""
+        return self.has_class("-reading")
+
+    def waits(self, key: Key) -> bool:
+        """Tell whether a key leads into the register, or comes after one that does."""
+        if key.key in self.app._bindings.key_to_bindings:  # noqa: SLF001 – as they were moved
+            return key.key not in self.active_bindings
+        return bool(self._ahead)
 
     def action_stop_waiting(self) -> None:
         """Ask again what to do with a register that somebody else writes."""

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.segment import Segment
-from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from daect_tui.domain.text import without_controls
+from screens.prompt import PromptApp
+from screens.sheets import QuickStylesheet
 from screens.theme import LIGHT, theme_named
 
 # Whoever sets it, to anything, wants no colour (no-color.org).
@@ -32,17 +33,20 @@ class LettersOnly(LineFilter):
 _LETTERS_ONLY, _UNCOLOURED = LettersOnly(), NoColor()
 
 
-class PaintingApp(App[None]):
+class PaintingApp(PromptApp):
     """An application that paints letters only, in one of our themes.
 
     Where `NO_COLOR` is set, nothing but the terminal’s own two colours: Textual would paint greys. A
     sheet of its own then shows by reverse, bold and underline what colours show.
     """
 
+    stylesheet: QuickStylesheet
+
     def __init__(self) -> None:
         if not os.environ.get(_NO_COLOUR, "set"):
             del os.environ[_NO_COLOUR]  # empty, it says nothing; to Textual it would
         super().__init__()
+        self.stylesheet = QuickStylesheet(variables=self.get_css_variables())
         if self.no_color:
             self.css_path = [*self.css_path, Path(__file__).with_name("uncoloured.tcss")]
         self.paint_in(LIGHT)

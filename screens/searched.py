@@ -100,18 +100,30 @@ class SearchedScreen(DeskScreen[None]):
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
-        self.open_row(event.key)
+        self.choose(event.key)
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
-        if self.rows.key is not None:
-            self.open_row(self.rows.key)
+        self.choose(self.rows.key)
+
+    def choose(self, key: str | None) -> None:
+        """Open a row; where Entrée came before the answer to what is typed, open what answers."""
+        if self.awaiting or self.query_one("#search", SearchLine).value != self.search:
+            self.press_later("enter")
+        elif key is not None:
+            self.open_row(key)
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         if event.value != self.search:
             self.search = event.value
             self.search_changed()
+        if not self.awaiting:
+            self.go_on_with_keys()
+
+    def types(self, key: events.Key) -> bool:
+        """Tell that a letter is: a search is typed before there is a list."""
+        return (key.is_printable and key.character != " ") or super().types(key)
 
     def on_key(self, event: events.Key) -> None:
         """Begin a search with a letter typed in the list; go back to the list from the search."""

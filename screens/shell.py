@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from textual.events import Event, Key
 from textual.reactive import reactive
 
 from daect_tui.personal_taste import PersonalTaste
 from daect_tui.reports import place_of, unexpected_sentence
 from screens.ending import EndingApp
+from screens.typed_ahead import TypedAhead
 from screens.widgets.text import capital
 
 if TYPE_CHECKING:
@@ -86,6 +88,14 @@ class Shell(EndingApp):
         self.open_forms: set[OpenForm] = set()
         # What went wrong in the program without ending it, by its place in the code.
         self.faults: dict[str, Exception] = {}
+
+    async def on_event(self, event: Event) -> None:
+        """Let a key that comes before what it is for wait for it."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            screen = self.screen
+            if isinstance(screen, TypedAhead) and screen.keep_for_later(event):
+                return
+        await super().on_event(event)
 
     @abstractmethod
     async def go(self, mode: str) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Digits, Static
 from daect_tui.domain.errors import DaectError
 from daect_tui.services.display import Display, RoomDisplay, ShownItem
 from screens.display import OF_THE_ROOM, words
+from screens.widgets.ended import Ended
 from screens.widgets.keybar import QuietKeys
 from screens.widgets.section import Facts, Section
 from screens.widgets.text import spread
@@ -50,8 +51,8 @@ class DisplayScreen(Screen[None]):
             with Horizontal(id="head"):
                 yield Digits(id="position")
                 with Vertical(id="names"):
-                    yield Static(id="organisation")
-                    yield Static(id="domain")
+                    yield Ended(id="organisation")
+                    yield Ended(id="domain")
             yield Facts(id="facts")
             yield Static(id="quorum")
             yield Section("Vote", id="vote-title")

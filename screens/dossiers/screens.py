@@ -88,6 +88,9 @@ class DossiersScreen(SearchedScreen):
         ("L’envoyer au comité", "L’ouvrir par Entrée, Ctrl+T, «\u202fInscrire à l’ordre du jour\u202f»."),
     )
 
+    # Entrée opens what answers the search, not what was there before.
+    AWAITED = frozenset({"_read"})
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.query_shown = RegisterQuery()
@@ -275,7 +278,7 @@ class DossiersScreen(SearchedScreen):
 
     @on(WindowTable.Chosen)
     def _opened(self, event: WindowTable.Chosen) -> None:
-        self.open_row(event.key)
+        self.choose(event.key)
 
     def open_subject(self, subject: str) -> None:
         """Open the dossier that bears a reference."""

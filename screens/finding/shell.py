@@ -3,10 +3,10 @@
 from textual.binding import Binding
 
 from screens.display import OF_THE_ROOM
-from screens.touring import TouringShell
+from screens.readying import ReadyingShell
 
 
-class FindingShell(TouringShell):
+class FindingShell(ReadyingShell):
     """Puts the search over the screen that is showing, which stays as it is beneath."""
 
     BINDINGS = [

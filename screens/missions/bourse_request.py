@@ -88,12 +88,9 @@ class ExchangeScreen(TabbedScreen[None]):
                 yield Section("Avis", id="opinion")
             with TabPane("Titulaires proposés", id="holders-pane"):
                 yield Listing(
-                    Column("Label", 12),
-                    Column("Titulaire", 22),
-                    Column("Pourquoi"),
-                    empty=_NO_HOLDER,
-                    id="holders",
-                )
+                    Column("Label", 12), Column("Titulaire"), Column("Pourquoi"),
+                    empty=_NO_HOLDER, id="holders",
+                )  # fmt: skip
                 yield Section("Pourquoi", id="holder")
             with TabPane("Réponses", id="contacts-pane"):
                 yield Listing(

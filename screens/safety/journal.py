@@ -74,6 +74,8 @@ class JournalScreen(SearchedScreen):
             id="journal.export",
         ),
     ]
+    # Entrée opens what answers the search, not what was there before.
+    AWAITED = frozenset({"_read"})
     TASKS = (
         (
             "Savoir qui a fait quoi",
@@ -158,7 +160,7 @@ class JournalScreen(SearchedScreen):
 
     @on(WindowTable.Chosen)
     def _chosen_line(self, event: WindowTable.Chosen) -> None:
-        self.open_subject(event.key)
+        self.choose(event.key)
 
     @writing
     async def open_subject(self, subject: str) -> None:

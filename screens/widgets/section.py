@@ -8,11 +8,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.key_names import as_moved
+from screens.widgets.ended import Ended
 
 CAPTION_WIDTH = 16
 
 
-class Section(Static):
+class Section(Ended):
     """A rule that bears a title, and text under it; neither is ever markup."""
 
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002 – Textual’s word

@@ -18,7 +18,6 @@ from tests.doors.door import Door, Trial
 from tests.doors.registers import campaign
 from tests.support.desks import desk_on
 from tests.support.pilots import SMALL
-from tests.support.stylesheets import parse_once
 
 NAMED = (
     *("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12", "escape", "tab", "shift+tab", "enter"),
@@ -32,7 +31,6 @@ SESSION = 200
 @contextmanager
 def keys(folder: Path) -> Iterator[Trial]:
     """Make the keyboard ready: sittings of some keys, on a register that is put back each time."""
-    parse_once()
     valid = campaign(folder)
     path = folder / "place" / "essai.daect"
     path.parent.mkdir()

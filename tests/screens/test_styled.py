@@ -1,5 +1,7 @@
 """A screen that is shown bears its styles, though they are computed but once."""
 
+import gc
+
 from textual.screen import Screen
 
 from daect_tui.domain.personal_settings import THEMES as OFFERED
@@ -9,7 +11,8 @@ from screens.help import HelpScreen
 from screens.modals.choice import ChoiceModal
 from screens.modes import MODES
 from screens.theme import THEMES
-from tests.support.pilots import ready, running, shows, until, write
+from tests.support.desks import filed
+from tests.support.pilots import ready, running, see, shows, until, write
 
 
 def styles(screen: Screen[object]) -> list[tuple[object, ...]]:
@@ -30,6 +33,26 @@ async def test_the_styles_of_a_screen_are_those_that_its_sheets_give(desk: Desk)
         given = styles(pilot.app.screen)
         pilot.app.stylesheet.update(pilot.app.screen)
         assert styles(pilot.app.screen) == given
+
+
+async def test_rooms_that_were_made_ready_are_styled_and_show_what_was_done_since(desk: Desk) -> None:
+    async with running(desk) as pilot:
+        app = pilot.app
+        assert isinstance(app, DaectApp)
+        await app.make_ready()
+        gc.unfreeze()
+        standing = dict(app._standing)
+        assert {mode.name for mode in MODES} == {*standing, app.current_mode}
+        reference = filed(desk)
+        for mode in MODES[1:]:
+            await pilot.press(mode.key)
+            await ready(pilot)
+            assert app.screen is standing[mode.name]
+            given = styles(app.screen)
+            app.stylesheet.update(app.screen)
+            assert styles(app.screen) == given, mode.name
+            if mode.key == "f3":
+                await see(pilot, reference)
 
 
 def test_the_themes_that_are_offered_are_those_that_can_be_painted() -> None:

@@ -34,9 +34,32 @@ def descriptions_of_textual() -> set[str]:
     return {description for description in found if description}
 
 
+# English does without none of them, and French has none: « file », « on » or « or » are French too.
+_ENGLISH = """
+the of and is are was were be been being with without not cannot this that these those from into for by it
+its must should would could has have had which when where while who what your you we they their there then
+failed unknown invalid missing already only found expected wrong empty opened closed written such directory
+denied value required choose show exit loading press search
+"""
+WORDS = frozenset(_ENGLISH.split())
+# An option is typed as it is; so is the word after « daect ».
+TYPED = re.compile(r"--?[a-z][a-z-]*|\bdaect [a-z]+")
+
+CUT_BY_A_BOX = re.compile(r"\w+(?=[│┌└])|(?<=[│┐┘])\w+")
+# Of the language of wordings (docs/wordings.md): a key, and the name of a value, as they are typed.
+SYNTAX = re.compile(r"\bwhen(?= = )|\bmissing\b")
+
+
+def english_words(sentence: str) -> list[str]:
+    """List the words of a sentence that are English and nothing else, in any case."""
+    said = TYPED.sub(" ", sentence.lower())
+    return sorted({word for word in re.findall(r"[^\W\d_]+", said) if word in WORDS})
+
+
 def english(text: str) -> list[str]:
-    """List the words of Textual that a text holds."""
-    return sorted({found.group() for found in _anything().finditer(text)})
+    """List the words of Textual and of English that a text painted holds; a box cuts what is under it."""
+    whole = CUT_BY_A_BOX.sub("", SYNTAX.sub("", text))
+    return sorted({*(found.group() for found in _anything().finditer(whole)), *english_words(whole)})
 
 
 @cache

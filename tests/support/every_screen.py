@@ -83,6 +83,11 @@ PLACES = tuple(
         decision-2 DecisionScreen f4 ctrl+d enter right
         decision-3 DecisionScreen f4 ctrl+d enter right right
         preparation PreparationScreen f4 down enter
+        preparation-interets InterestsScreen f4 down enter ctrl+d
+        preparation-convocations ConveningScreen f4 down enter ctrl+l
+        preparation-ouvrir ConfirmModal f4 down enter ctrl+o
+        decisions-seance DecisionsScreen f4 down down enter
+        proces-verbal MinutesScreen f4 down down enter ctrl+o
         missions MissionsScreen f5
         missions-demande MissionRequestForm f5 ctrl+n
         missions-demande-2 MissionRequestForm f5 ctrl+n ctrl+b
@@ -127,7 +132,7 @@ PLACES = tuple(
         courriers-avis ReceiptsScreen f8 ctrl+l
         courriers-pli PileScreen f8 ctrl+d
         courriers-pli-etiquettes SheetModal f8 ctrl+d ctrl+e
-        courriers-lecture PreviewScreen f8 ctrl+y
+        courriers-lecture letters.preview.PreviewScreen f8 ctrl+y
         courriers-remplacer ReasonModal f8 ctrl+e
         repertoire DirectoryScreen f9
         repertoire-organismes DirectoryScreen f9 right
@@ -136,6 +141,8 @@ PLACES = tuple(
         repertoire-programmes DirectoryScreen f9 right right right right
         repertoire-criteres SavingSheet f9 right right right right ctrl+e
         repertoire-modeles DirectoryScreen f9 right right right right right
+        modele WordingEditor f9 right right right right right enter
+        modele-apercu ReadingModal f9 right right right right right enter ctrl+r
         repertoire-reglages DirectoryScreen f9 right right right right right right
         repertoire-en-tetes DirectoryScreen f9 left left left
         repertoire-signataires DirectoryScreen f9 left left
@@ -152,6 +159,7 @@ PLACES = tuple(
         journal JournalScreen f9 ctrl+u =Lire_le_journal
         personnes-demandes ChoiceModal f9 ctrl+u =Demandes
         personne-saisie EntryModal f9 ctrl+u =Données
+        personne PersonScreen f9 ctrl+u =Données "Delcourt enter
         conservation ChoiceModal f9 ctrl+u =Durées
         gels ChoiceModal f9 ctrl+u =Gels
         elimination PurgeScreen f9 ctrl+u =Élimination

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from screens.app import DaectApp
+from screens.painting import PaintingApp
 from screens.theme import LIGHT
 from tests.support.english import english
 from tests.support.painting import Run, pale, written
@@ -56,7 +57,7 @@ async def resized(pilot: Pilot[None], size: tuple[int, int]) -> Lines:
 
 async def in_theme(pilot: Pilot[None], name: str) -> Lines:
     """Return the screen as it is painted in another theme."""
-    assert isinstance(pilot.app, DaectApp)
+    assert isinstance(pilot.app, PaintingApp)
     pilot.app.paint_in(name)
     return await settled(pilot)
 

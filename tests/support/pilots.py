@@ -17,9 +17,6 @@ from screens.home.screens import HomeScreen
 from screens.modals.choice import ChoiceModal
 from screens.modals.confirm import ConfirmModal
 from storage.register import OpenRegister
-from tests.support.stylesheets import parse_once
-
-parse_once()
 
 SMALL = (80, 24)
 PATIENCE = 30

@@ -41,9 +41,19 @@ async def walk(pilot: Pilot[None], places: Sequence[Place]) -> AsyncIterator[Pla
             await press(pilot, key)
             pressed.append(key)
             tops.append(pilot.app.screen)
-        shown = type(pilot.app.screen).__name__
-        assert shown == place.screen, f"{place.name}: {shown}"
+        assert_shown(pilot, place.name, place.screen)
         yield place
+
+
+def assert_shown(pilot: Pilot[None], place: str, screen: str) -> None:
+    """Say where one came otherwise; `screen` is the end of the whole name of a class."""
+    shown = whole_name(type(pilot.app.screen))
+    assert shown.endswith(f".{screen}"), f"{place}: {shown}"
+
+
+def whole_name(kind: type) -> str:
+    """Return the name of a class with its module."""
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 async def _back(
