@@ -14,6 +14,7 @@ from textual.widgets import Static
 from screens.base import Frame
 from screens.key_names import as_moved
 from screens.keys import LiveKey, live_keys
+from screens.widgets.drawn import Drawn
 from screens.widgets.section import Section
 
 _KEY_WIDTH = 10
@@ -47,7 +48,7 @@ class HelpScreen(Frame[None]):
             yield from self._part("Partout", sorted(everywhere, key=_function_keys_first))
             if self._tasks:
                 yield Section("Comment faire")
-                yield Static(_tasks(self._tasks), classes="tasks")
+                yield Static(Drawn(_tasks(self._tasks)), classes="tasks")
 
     def on_mount(self) -> None:
         """Say what the help is about."""
@@ -58,7 +59,7 @@ class HelpScreen(Frame[None]):
         listed = list(keys)
         if listed:
             yield Section(title)
-            yield Static(_keys(listed), classes="keys")
+            yield Static(Drawn(_keys(listed)), classes="keys")
 
     def action_close(self) -> None:
         """Go back to the screen beneath."""

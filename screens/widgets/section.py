@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.key_names import as_moved
+from screens.widgets.drawn import Drawn
 from screens.widgets.ended import Ended
 
 CAPTION_WIDTH = 16
@@ -54,4 +55,4 @@ class Facts(Static):
         table.add_column(overflow="fold")
         for caption, value in facts:
             table.add_row(Text(caption), Text(value or ("—" if caption else ""), overflow="fold"))
-        self.update(table)
+        self.update(Drawn(table))
