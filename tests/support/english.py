@@ -42,8 +42,8 @@ failed unknown invalid missing already only found expected wrong empty opened cl
 denied value required choose show exit loading press search
 """
 WORDS = frozenset(_ENGLISH.split())
-# An option is typed as it is; so is the word after « daect ».
-TYPED = re.compile(r"--?[a-z][a-z-]*|\bdaect [a-z]+")
+# An option is typed as it is; so is the word after « daect », and what is tied by low lines, as in a path.
+TYPED = re.compile(r"--?[a-z][a-z-]*|\bdaect [a-z]+|\S*_\S*")
 
 CUT_BY_A_BOX = re.compile(r"\w+(?=[│┌└])|(?<=[│┐┘])\w+")
 # Of the language of wordings (docs/wordings.md): a key, and the name of a value, as they are typed.
