@@ -16,9 +16,12 @@ from textual.app import App
 
 from tests.support.looks import pending
 
-# Seconds of the processor that what is always at work is waited for; seconds that a thread is, on a
-# machine that has much else to do: only the few that wait for a test themselves take so long.
-_PATIENCE, _MOMENT = 2.0, 0.3
+# Seconds of the processor that are left to an application, and to the threads that work for it: a test may
+# look at a long work that is under way, and stop it.
+_PATIENCE, _OF_THREADS = 10.0, 0.5
+# Seconds that a thread is waited for, on a machine that has much else to do: only the few that wait for a
+# test themselves take so long.
+_MOMENT = 0.3
 # When the processor worked less than that meanwhile, the thread waits for something else.
 _AT_WORK = 0.01
 
@@ -42,16 +45,26 @@ def note_jobs() -> None:
 async def at_rest(app: App[Any], patience: float = _PATIENCE) -> None:
     """Let an application work until it is at rest, for so many seconds of the processor at most."""
     loop = asyncio.get_running_loop()
+<<<<<<< HEAD
     until = process_time() + patience
+=======
+    until, of_threads = process_time() + _PATIENCE, 0.0
+>>>>>>> suite9
     while process_time() < until and app.is_running:
         await asyncio.sleep(0)
         if loop._ready:  # type: ignore[attr-defined]
             continue
-        if not await _came(_jobs.get(loop)) and not _arranged(app):
+        jobs = _jobs.get(loop, set())
+        before = process_time()
+        came = await _came(jobs)
+        of_threads += process_time() - before
+        if not came or of_threads > _OF_THREADS:
+            jobs.clear()  # they go on while one looks
+        if not came and not _arranged(app):
             return
 
 
-async def _came(jobs: set[asyncio.Future[Any]] | None) -> bool:
+async def _came(jobs: set[asyncio.Future[Any]]) -> bool:
     """Wait for what threads do; tell whether anything came of it, or may soon."""
     if not jobs:
         return False
