@@ -42,21 +42,20 @@ def note_jobs() -> None:
     setattr(asyncio.BaseEventLoop, "run_in_executor", noted)  # noqa: B010 – its type is wider
 
 
-async def at_rest(app: App[Any], patience: float = _PATIENCE) -> None:
-    """Let an application work until it is at rest, for so many seconds of the processor at most."""
+async def at_rest(app: App[Any], patience: float = _PATIENCE, moment: float = _MOMENT) -> None:
+    """Let an application work until it is at rest, for so many seconds of the processor at most.
+
+    A thread that does nothing for a `moment` waits for something else, and is let run.
+    """
     loop = asyncio.get_running_loop()
-<<<<<<< HEAD
-    until = process_time() + patience
-=======
-    until, of_threads = process_time() + _PATIENCE, 0.0
->>>>>>> suite9
+    until, of_threads = process_time() + patience, 0.0
     while process_time() < until and app.is_running:
         await asyncio.sleep(0)
         if loop._ready:  # type: ignore[attr-defined]
             continue
         jobs = _jobs.get(loop, set())
         before = process_time()
-        came = await _came(jobs)
+        came = await _came(jobs, moment)
         of_threads += process_time() - before
         if not came or of_threads > _OF_THREADS:
             jobs.clear()  # they go on while one looks
@@ -64,12 +63,12 @@ async def at_rest(app: App[Any], patience: float = _PATIENCE) -> None:
             return
 
 
-async def _came(jobs: set[asyncio.Future[Any]]) -> bool:
+async def _came(jobs: set[asyncio.Future[Any]], moment: float) -> bool:
     """Wait for what threads do; tell whether anything came of it, or may soon."""
     if not jobs:
         return False
     before = process_time()
-    done, _ = await asyncio.wait(jobs, timeout=_MOMENT, return_when=asyncio.FIRST_COMPLETED)
+    done, _ = await asyncio.wait(jobs, timeout=moment, return_when=asyncio.FIRST_COMPLETED)
     return bool(done) or process_time() - before > _AT_WORK
 
 
