@@ -7,7 +7,6 @@ it: its code is read then, and its styles are worked out.
 import asyncio
 import gc
 from importlib import import_module
-from pkgutil import walk_packages
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +89,8 @@ class ReadyingShell(TouringShell):
 
 def _modules() -> list[str]:
     """Return the names of all the modules of the screens, those of the rooms first."""
+    from pkgutil import walk_packages  # noqa: PLC0415 – once something is painted
+
     rooms = [mode.screen.partition(":")[0] for mode in MODES]
     every = [module.name for module in walk_packages(screens.__path__, "screens.")]
     return list(dict.fromkeys([*rooms, *_NEXT, *every]))

@@ -22,6 +22,7 @@ _SHOWN = 40
 _TOO_LONG = f"ce texte de {{}} signes est trop long pour ce champ, {_LONGEST_PARSED} au plus. Raccourcissez."
 _DAYS = re.compile("[0-9]{1,3}")
 _MOST_DAYS = 365
+MOST_MONTHS = 120
 
 
 class FormRefused(RefusedForReasons):
@@ -114,6 +115,16 @@ class FormReader:
                 f"{caption}{NBSP}: {quoted(typed)} n’est pas un nombre de jours, de 1 à {_MOST_DAYS}."
             )
         return days
+
+    def months(self, name: str, caption: str) -> int:
+        """Read a number of months, from 1 to ten years; 0 stands in while the fault is reported."""
+        typed = self.line(name, caption, required=True)
+        months = int(typed) if _DAYS.fullmatch(typed) else 0
+        if typed and not 1 <= months <= MOST_MONTHS:
+            self.faults[name] = (
+                f"{caption}{NBSP}: {quoted(typed)} n’est pas un nombre de mois, de 1 à {MOST_MONTHS}."
+            )
+        return months
 
     def parsed(self, name: str, parse: Callable[[str], T], otherwise: T) -> T:
         """Read a field with a parser that raises `InvalidField`."""

@@ -16,9 +16,6 @@ from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.organisation import Organisation
 from daect_tui.domain.text import NBSP, fold, quoted
 
-# After so many months one asks whether a hold still serves.
-OLD_AFTER_MONTHS = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Hold:
@@ -45,9 +42,9 @@ class Hold:
         who = f" par {self.placed_by}" if self.placed_by else ""
         return f"gel sur {self.subject} depuis le {short_date(self.placed_on)}{who}{NBSP}: {self.reason}"
 
-    def is_old(self, today: date) -> bool:
-        """Tell whether it stands for so long that somebody should look at it."""
-        return not self.is_lifted and today >= add_months(self.placed_on, OLD_AFTER_MONTHS)
+    def is_old(self, today: date, months: int) -> bool:
+        """Tell whether it stands for so many months that somebody should look at it."""
+        return not self.is_lifted and today >= add_months(self.placed_on, months)
 
 
 def held_subject(typed: str) -> str:

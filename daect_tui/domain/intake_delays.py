@@ -18,12 +18,16 @@ class OpinionSilence(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class IntakeDelays:
-    """Days proposed for pieces, opinions, observations; whose silence is an opinion deemed given."""
+    """Days proposed for pieces, opinions, observations; whose silence is an opinion deemed given.
+
+    After `hold_months` one asks whether a hold still serves.
+    """
 
     pieces_days: int = 30
     opinion_days: int = 30
     deemed_given: tuple[CorrespondentKind, ...] = (CorrespondentKind.PREFECTURE,)
     observation_days: int = USUAL_DAYS
+    hold_months: int = 12
 
     def silence_of(self, kind: CorrespondentKind) -> OpinionSilence:
         """Return what the silence of a kind of correspondent is worth."""

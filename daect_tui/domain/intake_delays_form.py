@@ -13,6 +13,7 @@ def delays_fields(delays: IntakeDelays) -> dict[str, str]:
         "pieces_days": str(delays.pieces_days),
         "opinion_days": str(delays.opinion_days),
         "observation_days": str(delays.observation_days),
+        "hold_months": str(delays.hold_months),
         "deemed_given": "\n".join(kind.value for kind in delays.deemed_given),
     }
 
@@ -28,6 +29,7 @@ def read_delays_form(fields: Mapping[str, str]) -> IntakeDelays:
         pieces_days=reader.days("pieces_days", "Pièces"),
         opinion_days=reader.days("opinion_days", "Avis"),
         observation_days=reader.days("observation_days", "Observations"),
+        hold_months=reader.months("hold_months", "Gels"),
         deemed_given=tuple(kind for kind in CorrespondentKind if kind.value in ticked),
     )
     reader.check()

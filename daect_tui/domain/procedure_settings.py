@@ -6,6 +6,7 @@ says what it is for and where it is; `book` then names the sheet.
 """
 
 from daect_tui.domain.committee_rules import RULE_ARTICLES
+from daect_tui.domain.forms import MOST_MONTHS
 from daect_tui.domain.setting import Setting, SettingFamily, SettingHome, SettingKind
 
 RULES, DELAYS, MISSIONS, REMINDERS = "reglement", "delais", "missions", "relances"
@@ -208,6 +209,12 @@ _DOCUMENTS = (
     Setting(
         "textes", "Textes types", "Les réserves, motifs et compléments proposés par Ctrl+L.",
         _K.SHEET, _F.DOCUMENTS, _KEPT, ("remplir un champ long (Ctrl+L)",), book="library",
+    ),
+    Setting(
+        f"{DELAYS}.hold_months", "Gels à revoir", "Après combien de mois un gel est signalé, pour que "
+        "quelqu’un dise s’il sert encore.",
+        _K.NUMBER, _F.KEEPING, _KEPT, ("rappeler un gel ancien à l’Accueil (F2)",),
+        "12", "mois", 1, MOST_MONTHS, source=_HYPOTHESIS, book=DELAYS,
     ),
     Setting(
         "conservation", "Durées de conservation", "Combien d’années chaque nature se garde, et depuis quoi.",

@@ -1,10 +1,10 @@
-"""Holds that stand for a year or more, for « À faire »: somebody should see whether they still serve."""
+"""Holds that stand for long, for « À faire »: somebody should see whether they still serve."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from daect_tui.domain.dates import short_date
-from daect_tui.domain.hold import OLD_AFTER_MONTHS
+from daect_tui.domain.intake_delays import delays_on
 from daect_tui.domain.references import is_session_reference
 from daect_tui.domain.text import NBSP
 from daect_tui.domain.worklist import HOLDS, Room, Task
@@ -15,15 +15,16 @@ _ROOMS = (("LAB-", Room.LABELS), ("MIS-", Room.MISSIONS))
 
 def hold_tasks(work: UnitOfWork, today: date) -> Iterator[Task]:
     """Yield a task for each old hold; it leads to what it bears on, where that has a screen."""
+    months = delays_on(work.institution.delays(), today).hold_months
     for hold in work.holds.standing():
-        if hold.is_old(today):
+        if hold.is_old(today, months):
             room, subject = _place(hold.subject)
             yield Task(
                 room,
                 subject,
                 f"Gel à revoir{NBSP}: {hold.subject}, {hold.reason}",
                 None,
-                f"gelé depuis le {short_date(hold.placed_on)}, il y a {OLD_AFTER_MONTHS}{NBSP}mois ou plus"
+                f"gelé depuis le {short_date(hold.placed_on)}, il y a {months}{NBSP}mois ou plus"
                 f"{NBSP}: F9, Ctrl+U, Gels le lève",
             )
 

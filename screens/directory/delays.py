@@ -19,6 +19,7 @@ def delays_sheet(desk: Desk, delays: IntakeDelays) -> SavingSheet[IntakeDelays]:
         LineField("pieces_days", "Pièces (jours)", required=True),
         LineField("opinion_days", "Avis (jours)", required=True),
         LineField("observation_days", "Observations (j)", required=True),
+        LineField("hold_months", "Gels (mois)", required=True),
         ChecksField("deemed_given", "Réputé rendu", [(kind.value, kind.label) for kind in CorrespondentKind]),
     )
 

@@ -37,7 +37,7 @@ async def check_here(pilot: Pilot[None]) -> None:
 
 
 def test_english_would_be_recognised() -> None:
-    assert english("Cursor up, then Select") == ["Cursor up", "Select"]
+    assert english("Cursor up, then Select") == ["Cursor up", "Select", "then"]
     assert english("Sélectionner le dossier") == []
 
 

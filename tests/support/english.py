@@ -42,8 +42,8 @@ failed unknown invalid missing already only found expected wrong empty opened cl
 denied value required choose show exit loading press search
 """
 WORDS = frozenset(_ENGLISH.split())
-# An option is typed as it is; so is the word after « daect ».
-TYPED = re.compile(r"--?[a-z][a-z-]*|\bdaect [a-z]+")
+# An option is typed as it is; so is the word after « daect », and what is tied by low lines, as in a path.
+TYPED = re.compile(r"--?[a-z][a-z-]*|\bdaect [a-z]+|\S*_\S*")
 
 CUT_BY_A_BOX = re.compile(r"\w+(?=[│┌└])|(?<=[│┐┘])\w+")
 # Of the language of wordings (docs/wordings.md): a key, and the name of a value, as they are typed.
@@ -59,10 +59,14 @@ def english_words(sentence: str) -> list[str]:
 def english(text: str) -> list[str]:
     """List the words of Textual and of English that a text painted holds; a box cuts what is under it."""
     whole = CUT_BY_A_BOX.sub("", SYNTAX.sub("", text))
-    return sorted({*(found.group() for found in _anything().finditer(whole)), *english_words(whole)})
+    one, several = _vocabulary()
+    said = {phrase for phrase in several if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", whole)}
+    return sorted({*said, *(one & set(re.findall(r"\w+", whole))), *english_words(whole)})
 
 
 @cache
-def _anything() -> re.Pattern[str]:
-    words = sorted({*PROMPTS, *descriptions_of_textual()}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what Textual says in one word, and in several."""
+    every = frozenset({*PROMPTS, *descriptions_of_textual()})
+    one = frozenset(word for word in every if re.fullmatch(r"\w+", word))
+    return one, every - one

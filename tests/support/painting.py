@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
-
-from tests.support.looks import strips
 
 LEAST, LEAST_OF_FRAMES = 4.5, 3.0
 # What only frames or fills: rules, borders, edges of a field, bars.
@@ -34,7 +33,10 @@ class Run:
 
 def painted(pilot: Pilot[None]) -> list[list[Run]]:
     """Return the lines of the screen on top, as they are painted."""
-    return [[_run(segment) for segment in strip if segment.text] for strip in strips(pilot.app.screen)]
+    # What stands under a box is painted with it.
+    visible_screen_stack.set(pilot.app._background_screens)
+    strips = pilot.app.screen._compositor.render_strips()
+    return [[_run(segment) for segment in strip if segment.text] for strip in strips]
 
 
 def written(runs: list[Run]) -> str:

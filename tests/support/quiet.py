@@ -9,11 +9,15 @@ from tests.support.pilots import PATIENCE, TURN
 from tests.support.rest import at_rest
 
 
+# Seconds that a thread is given, which a busy machine makes wait.
+_MOMENT = 0.3
+
+
 async def quiet(pilot: Pilot[None]) -> None:
     """Wait until nothing is left to do: no message, no reading, no line to arrange, no movement."""
     async with asyncio.timeout(PATIENCE):
         while True:
-            await at_rest(pilot.app, PATIENCE)
+            await at_rest(pilot.app, PATIENCE, _MOMENT)
             if not _moves(pilot):
                 return
             await asyncio.sleep(TURN)

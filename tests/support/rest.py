@@ -16,12 +16,12 @@ from textual.app import App
 
 from tests.support.looks import pending
 
-# Seconds of the processor that are left to an application; and, a part of them, those that are left to the
-# threads that work for it: a test may look at a long work that is under way, and stop it.
-_PATIENCE, _OF_THREADS = 10.0, 0.05
-# The same part, in seconds of the clock, for a thread that seems to wait for the test itself: a machine may
-# have much else to do.
-_MOMENT = 0.03
+# Seconds of the processor that are left to an application, and to the threads that work for it: a test may
+# look at a long work that is under way, and stop it.
+_PATIENCE, _OF_THREADS = 10.0, 0.5
+# Seconds that a thread is waited for, on a machine that has much else to do: only the few that wait for a
+# test themselves take so long.
+_MOMENT = 0.3
 # When the processor worked less than that meanwhile, the thread waits for something else.
 _AT_WORK = 0.01
 
@@ -42,8 +42,11 @@ def note_jobs() -> None:
     setattr(asyncio.BaseEventLoop, "run_in_executor", noted)  # noqa: B010 – its type is wider
 
 
-async def at_rest(app: App[Any], patience: float = _PATIENCE) -> None:
-    """Let an application work until it is at rest, for so many seconds of the processor at most."""
+async def at_rest(app: App[Any], patience: float = _PATIENCE, moment: float = _MOMENT) -> None:
+    """Let an application work until it is at rest, for so many seconds of the processor at most.
+
+    A thread that does nothing for a `moment` waits for something else, and is let run.
+    """
     loop = asyncio.get_running_loop()
     until, of_threads = process_time() + patience, 0.0
     while process_time() < until and app.is_running:
@@ -52,9 +55,9 @@ async def at_rest(app: App[Any], patience: float = _PATIENCE) -> None:
             continue
         jobs = _jobs.get(loop, set())
         before = process_time()
-        came = await _came(jobs, patience * _MOMENT)
+        came = await _came(jobs, moment)
         of_threads += process_time() - before
-        if not came or of_threads > patience * _OF_THREADS:
+        if not came or of_threads > _OF_THREADS:
             jobs.clear()  # they go on while one looks
         if not came and not _arranged(app):
             return

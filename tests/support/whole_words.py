@@ -85,6 +85,9 @@ def _cells(line: list[Run]) -> list[str]:
     """Return what stands in each cell of a line; what joins the sign before it takes none, or the second."""
     cells: list[str] = []
     for run in line:
+        if all(cell_len(sign) == 1 for sign in run.text):
+            cells += run.text
+            continue
         before = 0
         for rank, sign in enumerate(run.text, start=1):
             width = cell_len(run.text[:rank])

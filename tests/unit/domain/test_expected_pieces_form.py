@@ -57,7 +57,7 @@ def test_any_text_gives_distinct_codes_and_reads_back(lines: list[str]) -> None:
 
 
 def test_delays_are_read_back() -> None:
-    delays = IntakeDelays(10, 20, (CorrespondentKind.POSTE, CorrespondentKind.DESK), 8)
+    delays = IntakeDelays(10, 20, (CorrespondentKind.POSTE, CorrespondentKind.DESK), 8, 24)
 
     assert read_delays_form(delays_fields(delays)) == delays
 
@@ -65,6 +65,6 @@ def test_delays_are_read_back() -> None:
 @pytest.mark.parametrize("typed", ["", "0", "366", "un mois", "-3", "3.5"])
 def test_a_faulty_delay_says_what_is_wrong(typed: str) -> None:
     with pytest.raises(FormRefused) as refused:
-        read_delays_form({"pieces_days": typed, "opinion_days": "30", "observation_days": "15"})
+        read_delays_form({**delays_fields(IntakeDelays()), "pieces_days": typed})
 
     assert set(refused.value.faults) == {"pieces_days"}

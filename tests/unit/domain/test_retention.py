@@ -123,7 +123,7 @@ def test_a_hold_bears_on_names_whatever_their_accents_and_no_more_once_lifted() 
     )
     assert holding((hold,), ("autre",)) == ""
     assert holding((replace(hold, lifted_on=TOLD, lift_reason="fini"),), ("zoe elan",)) == ""
-    assert [hold.is_old(day) for day in (date(2013, 3, 2), date(2013, 3, 3))] == [False, True]
+    assert [hold.is_old(day, 12) for day in (date(2013, 3, 2), date(2013, 3, 3))] == [False, True]
 
 
 def test_a_slip_adds_up_by_kind() -> None:
