@@ -132,7 +132,7 @@ async def written_in_mailing_order(pilot: Pilot[None], folder: Path) -> None:
     await pilot.press("ctrl+s")
     await see(pilot, "Écrire ce lot")
     await pilot.press("ctrl+s")
-    await see(pilot, "8 fichiers écrits, dans")
+    await see(pilot, "8 fichiers écrits dans")
     await pilot.press("escape")
     await shows(pilot, LettersScreen)
     is_whole_and_in_order(folder)

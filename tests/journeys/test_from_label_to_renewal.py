@@ -250,7 +250,7 @@ async def renewal_sheet(pilot: Pilot[None], desk: Desk, label: str) -> None:
     await pilot.press("enter")
     await shows(pilot, LabelScreen)
     await act(pilot, "Produire la fiche de renouvellement")
-    await see(pilot, "onglet Courriers")
+    await see(pilot, "Produit : fiche de renouvellement")
     await pilot.press("left", "left")
     await see(pilot, "fiche de renouvellement")
     await pilot.press("enter")

@@ -8,7 +8,6 @@ from tests.support.painting import Run, painted
 from tests.support.pilots import PATIENCE, TURN
 from tests.support.rest import at_rest
 
-
 # Seconds that a thread is given, which a busy machine makes wait.
 _MOMENT = 0.3
 
