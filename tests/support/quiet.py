@@ -30,4 +30,6 @@ async def settled(pilot: Pilot[None]) -> list[list[Run]]:
 
 def _moves(pilot: Pilot[None]) -> bool:
     app, animator = pilot.app, pilot.app.animator
-    return any((app._resize_event, app._resize_timer, animator._animations, animator._scheduled))
+    # What stands under a box is arranged by its own clock.
+    beneath = any(one._layout_required or one._scroll_required for one in app._background_screens)
+    return beneath or any((app._resize_event, app._resize_timer, animator._animations, animator._scheduled))
