@@ -2,9 +2,9 @@
 
 The first time that a place is gone to, then at rest, then while the letters of a session are laid out,
 numbered and kept. CPU is that of the program until it rests again: a busy machine makes every key wait, and
-says nothing of the program. Ends with 1 when a key at rest takes above 100 ms, 250 the first time, both on
-the clock and of CPU; and when the median of a key under the batch is above 100 ms and one and a half times
-what it is at rest.
+says nothing of the program. Names the keys that take above 100 ms at rest, 250 the first time, both on the
+clock and of CPU, and those whose median under the batch is above 100 ms and one and a half times what it is
+at rest; with `--strict`, for a machine that does nothing else, ends with 1 when there is one.
 """
 
 import argparse
@@ -224,10 +224,11 @@ def measure(terminal: Terminal, letters: int) -> tuple[Fingers, Fingers, Fingers
 
 
 def main() -> None:
-    """Make the register, measure, print; fail above the bound."""
+    """Make the register, measure, print; with `--strict`, fail above the bound."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--letters", type=int, default=60, help="how many letters the batch has")
     parser.add_argument("--rounds", type=int, default=1, help="how many batches are produced")
+    parser.add_argument("--strict", action="store_true", help="end with 1 when a key is above its bound")
     options = parser.parse_args()
     slow: set[str] = set()
     for _ in range(options.rounds):
@@ -243,7 +244,8 @@ def main() -> None:
         slow |= {name for name, times in rest.taken.items() if is_slow(times, MOST)}
         slow |= {name for name, times in batch.taken.items() if waits_for_batch(rest.taken[name], times)}
     if slow:
-        sys.exit(f"Ces touches attendent trop : {', '.join(sorted(slow))}.")
+        print(f"Ces touches attendent trop : {', '.join(sorted(slow))}.")
+        sys.exit(options.strict)
 
 
 def is_slow(times: list[Taken], most: float) -> bool:
