@@ -42,7 +42,6 @@ async def looking(
     async with running(hostile_desk(Path()), size) as pilot:
         assert isinstance(pilot.app, DaectApp)
         pilot.app.documents_folder = Path("/bureau/rania/courriers")
-        pilot.app.animation_level = "none"  # the line under a tab goes there at once
         yield pilot
 
 
