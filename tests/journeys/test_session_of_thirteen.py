@@ -5,11 +5,9 @@ measured. `DAECT_WRITE_DOCS=1` writes it again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from daect_tui.domain.session import Motion, Outcome
 from daect_tui.services.desk import Desk
@@ -18,8 +16,8 @@ from screens.committee.decisions import DecisionsScreen
 from screens.committee.preparation import PreparationScreen
 from screens.committee.sitting import SittingScreen
 from tests.support.desks import desk_on, new_register, planned
-from tests.support.hands import published
-from tests.support.pilots import running, see, shows, until
+from tests.support.hands import Keyboard, published
+from tests.support.pilots import running, shows, until
 
 HEADING = "# Keystrokes of a session"
 HEAD = f"""{HEADING}
@@ -41,35 +39,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.close()
 
 
-@dataclass
-class Count:
-    """The keystrokes of one part of the session."""
-
-    what: str
-    keys: int = 0
-    typed: int = 0
-
-
-class Hands:
-    """Who presses the keys: they are counted under the part in hand."""
-
-    def __init__(self, pilot: Pilot[None]) -> None:
-        self.pilot = pilot
-        self.counts: list[Count] = []
-
-    def begin(self, what: str) -> None:
-        self.counts.append(Count(what))
-
-    async def press(self, *keys: str) -> None:
-        self.counts[-1].keys += len(keys)
-        await self.pilot.press(*keys)
+class Hands(Keyboard):
+    """Here what is typed counts among the keys too."""
 
     async def write(self, text: str) -> None:
-        self.counts[-1].typed += len(text)
-        await self.press(*("space" if char == " " else char for char in text))
-
-    async def see(self, *words: str) -> None:
-        await see(self.pilot, *words)
+        """Type a text where the focus is."""
+        self.counts[-1].strokes += len(text)
+        await super().write(text)
 
     async def act(self, words: str) -> None:
         """Choose an act of the menu by going down to it."""
@@ -79,7 +55,7 @@ class Hands:
         await self.press(*["down"] * labels.index(words), "enter")
 
     def table(self) -> str:
-        return HEAD + "".join(f"| {one.what} | {one.keys} | {one.typed} |\n" for one in self.counts)
+        return HEAD + "".join(f"| {one.what} | {one.strokes} | {one.typed} |\n" for one in self.counts)
 
 
 async def test_a_session_of_thirteen_items_by_keyboard_alone(desk: Desk) -> None:
@@ -142,7 +118,7 @@ async def unanimous(hands: Hands, position: int) -> None:
     await hands.see("6 pour, 0 contre : AVIS FAVORABLE à l’unanimité.")
     await hands.press("enter")
     await hands.see(f"Point {position + 1} sur 13")
-    assert hands.counts[-1].keys == 2
+    assert hands.counts[-1].strokes == 2
 
 
 async def president_recused(hands: Hands) -> None:

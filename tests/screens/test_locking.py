@@ -69,6 +69,17 @@ async def give(pilot: Pilot[None], passphrase: str) -> None:
     await pilot.press("enter")
 
 
+async def ask_of_the_committee(pilot: Pilot[None], what: str, path: Path) -> None:
+    """Go to the sessions and choose an act, with the file of a valise."""
+    await shows(pilot, HomeScreen)
+    await pilot.press("f4")
+    await shows(pilot, CommitteeScreen)
+    await act(pilot, what)
+    await shows(pilot, SheetModal)
+    await write(pilot, str(path))
+    await pilot.press("ctrl+s")
+
+
 async def test_it_is_opened_covered_and_opened_again(app: DaectApp) -> None:
     passed = [0.0]
     app.now = lambda: passed[0]
@@ -125,13 +136,7 @@ async def test_the_valise_of_an_encrypted_register_has_a_passphrase_of_its_own(
     unlock(path, PASSPHRASE)
     async with _opened(path).run_test(size=SMALL) as started:
         pilot = PatientPilot(started.app)
-        await shows(pilot, HomeScreen)
-        await pilot.press("f4")
-        await shows(pilot, CommitteeScreen)
-        await act(pilot, "Emporter la séance…")
-        await shows(pilot, SheetModal)
-        await write(pilot, str(away))
-        await pilot.press("ctrl+s")
+        await ask_of_the_committee(pilot, "Emporter la séance…", away)
         await shows(pilot, NewPassphraseModal)
         await give(pilot, "courte")
         await see(pilot, "Cette phrase est trop courte")
@@ -152,13 +157,7 @@ async def test_the_valise_of_an_encrypted_register_has_a_passphrase_of_its_own(
     monkeypatch.setattr("screens.safety.passphrase.pause_after", lambda _failures: 0.0)
     async with _opened(path).run_test(size=SMALL) as started:
         pilot = PatientPilot(started.app)
-        await shows(pilot, HomeScreen)
-        await pilot.press("f4")
-        await shows(pilot, CommitteeScreen)
-        await act(pilot, "Reprendre une valise…")
-        await shows(pilot, SheetModal)
-        await write(pilot, str(away))
-        await pilot.press("ctrl+s")
+        await ask_of_the_committee(pilot, "Reprendre une valise…", away)
         await shows(pilot, PassphraseModal)
         await give(pilot, PASSPHRASE)
         await see(pilot, "n’ouvre pas seance.daect")
