@@ -11,12 +11,12 @@ from datetime import date, timedelta
 
 from daect_tui.domain.dates import short_date
 from daect_tui.domain.errors import InvalidField
+from daect_tui.domain.line_code import free_code
 from daect_tui.domain.programme import Criterion, FormerText
 from daect_tui.domain.text import NBSP, clean, fold, quoted
 
 FIELD = "criteria"
 _LINE = re.compile(r"(?:([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*:\s+)?(\S.*)")
-_LETTERS = re.compile("[a-z0-9]+")
 _LONGEST_CODE = 24
 
 
@@ -50,7 +50,7 @@ def _parts(line: str, before: dict[str, Criterion], standing: dict[str, Criterio
     found = _LINE.fullmatch(line)
     if found and found[1]:
         return found[1], found[2].strip()
-    return _free(line, {*before, *standing}), line
+    return free_code(line, {*before, *standing}, _LONGEST_CODE, "critere"), line
 
 
 def _said(one: Criterion | None, code: str, text: str, today: date) -> Criterion:
@@ -67,13 +67,3 @@ def _said(one: Criterion | None, code: str, text: str, today: date) -> Criterion
 
 def _retired(one: Criterion, today: date) -> Criterion:
     return one if one.until else replace(one, until=today - timedelta(days=1))
-
-
-def _free(text: str, taken: set[str]) -> str:
-    """Make a code of the first words of a criterion, other than those that are taken."""
-    base = "-".join(_LETTERS.findall(fold(text)))[:_LONGEST_CODE].strip("-") or "critere"
-    number, code = 1, base
-    while code in taken:
-        number += 1
-        code = f"{base}-{number}"
-    return code

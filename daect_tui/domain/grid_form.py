@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from daect_tui.domain.errors import InvalidField
 from daect_tui.domain.evaluation import GridLine
+from daect_tui.domain.line_code import free_code
 from daect_tui.domain.text import NBSP, clean, fold, quoted
 from daect_tui.domain.whole_number import whole
 
 HEAVIEST = 9
 _LINE = re.compile(r"(.*?\S)\s*(?:;\s*([0-9]*)\s*)?")
-_LETTERS = re.compile("[a-z0-9]+")
 _LONGEST_CODE = 40
 
 
@@ -26,7 +26,7 @@ def read_grid(typed: str, known: Sequence[GridLine] = ()) -> tuple[GridLine, ...
                     "grid", f"Grille, ligne {number}{NBSP}: cette question est déjà posée. Retirez-la."
                 )
             taken = {one.code for one in grid} | set(codes.values())
-            code = codes.get(fold(question)) or _free(question, taken)
+            code = codes.get(fold(question)) or free_code(question, taken, _LONGEST_CODE, "question")
             grid.append(GridLine(code, question, weight))
     return tuple(grid)
 
@@ -43,16 +43,6 @@ def _question(number: int, line: str) -> tuple[str, int]:
     if not 1 <= weight <= HEAVIEST:
         raise InvalidField("grid", f"Grille, ligne {number}{NBSP}: un poids va de 1 à {HEAVIEST}.")
     return question, weight
-
-
-def _free(question: str, taken: set[str]) -> str:
-    """Make a code of the first words of a question, other than those that are taken."""
-    base = "-".join(_LETTERS.findall(fold(question)))[:_LONGEST_CODE].strip("-") or "question"
-    number, code = 1, base
-    while code in taken:
-        number += 1
-        code = f"{base}-{number}"
-    return code
 
 
 def written_grid(grid: Sequence[GridLine]) -> str:
